@@ -1,0 +1,10 @@
+/** What a person or a hostile byte can cause comes back as a value; exceptions are faults. */
+export type Outcome<T, R> = { ok: true; value: T } | { ok: false; refusal: R };
+
+export function ok<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value };
+}
+
+export function refuse<R>(refusal: R): { ok: false; refusal: R } {
+  return { ok: false, refusal };
+}

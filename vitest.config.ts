@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+const integration = '**/*.integration.test.ts';
+const everywhere = ['packages/*/src', 'server/src', 'web/src', 'scripts', 'bench'];
+
+/** Three suites: pure and in-process, against real peers, and in a real browser. */
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: everywhere.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+          exclude: ['**/node_modules/**', integration],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: everywhere.map((folder) => `${folder}/${integration}`),
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['./scripts/peers-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['./scripts/peers-setup.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
