@@ -1,0 +1,135 @@
+/** A tag as one unsigned number: `0x00100010` is (0010,0010). */
+export type Tag = number;
+
+/** One piece of an encapsulated pixel element (PS3.5 A.4): where its bytes lie, counted like every offset here. */
+export type Fragment = { offset: number; length: number };
+
+/**
+ * One element as found. `offset` is where the value starts, from byte 0 of the file (of the inflated data set when
+ * the file is deflated); `length` is what the value really takes, an undefined length already resolved.
+ * An encapsulated element lists its fragments, the offset table being the first.
+ */
+export type Element = {
+  tag: Tag;
+  /** Two letters; in Implicit VR the few that matter are looked up, the rest are `UN`. */
+  vr: string;
+  /** Where the tag itself starts: what has to be copied to copy the element with its header. */
+  start: number;
+  offset: number;
+  length: number;
+  undefinedLength: boolean;
+  items?: DataSet[];
+  fragments?: Fragment[];
+};
+
+/** A data set or one item of a sequence: both are read by the same accessors. */
+export type DataSet = {
+  /** The window the elements lie in. It may end before a large value does. */
+  bytes: Uint8Array;
+  /** Offset of `bytes[0]` in the file: 0 except for elements that were read behind a large value. */
+  base: number;
+  littleEndian: boolean;
+  elements: ReadonlyMap<Tag, Element>;
+  /** The data set that holds this item; its character set goes on holding when the item names none (PS3.3 C.12.1.1.2). */
+  parent: DataSet | undefined;
+};
+
+export function element(dataSet: DataSet, tag: Tag): Element | undefined {
+  return dataSet.elements.get(tag);
+}
+
+/** The items of a sequence; none when it is absent or empty. */
+export function items(dataSet: DataSet, tag: Tag): readonly DataSet[] {
+  return dataSet.elements.get(tag)?.items ?? [];
+}
+
+/** The value's bytes, not copied; undefined when absent or when they lie (partly) outside the window. */
+export function valueBytes(dataSet: DataSet, tag: Tag): Uint8Array | undefined {
+  const found = dataSet.elements.get(tag);
+  return found && elementBytes(dataSet, found);
+}
+
+export function elementBytes(dataSet: DataSet, found: Element): Uint8Array | undefined {
+  const from = found.offset - dataSet.base;
+  if (from < 0 || from + found.length > dataSet.bytes.length) return undefined;
+  return dataSet.bytes.subarray(from, from + found.length);
+}
+
+type BinaryNumber = { size: number; read: (view: DataView, at: number, littleEndian: boolean) => number };
+
+const BINARY_NUMBERS = new Map<string, BinaryNumber>([
+  ['US', { size: 2, read: (view, at, little) => view.getUint16(at, little) }],
+  ['SS', { size: 2, read: (view, at, little) => view.getInt16(at, little) }],
+  ['UL', { size: 4, read: (view, at, little) => view.getUint32(at, little) }],
+  ['SL', { size: 4, read: (view, at, little) => view.getInt32(at, little) }],
+  ['FL', { size: 4, read: (view, at, little) => view.getFloat32(at, little) }],
+  ['FD', { size: 8, read: (view, at, little) => view.getFloat64(at, little) }],
+  ['UV', { size: 8, read: (view, at, little) => Number(view.getBigUint64(at, little)) }],
+  ['SV', { size: 8, read: (view, at, little) => Number(view.getBigInt64(at, little)) }],
+]);
+
+/** An attribute tag value is its group and element, each two bytes in the data set's order. */
+const ATTRIBUTE_TAG: BinaryNumber = {
+  size: 4,
+  read: (view, at, little) => view.getUint16(at, little) * 0x10000 + view.getUint16(at + 2, little),
+};
+
+/**
+ * All numbers of a value, binary or decimal text. What cannot be read as a number is `NaN` in its place, so that
+ * positions keep their meaning. Give `as` where the VR is not known (`UN`, or two VRs are allowed).
+ */
+export function numbers(dataSet: DataSet, tag: Tag, as?: string): number[] {
+  const found = dataSet.elements.get(tag);
+  const bytes = found && elementBytes(dataSet, found);
+  if (!found || !bytes || bytes.length === 0) return [];
+  const vr = as ?? found.vr;
+  const binary = vr === 'AT' ? ATTRIBUTE_TAG : BINARY_NUMBERS.get(vr);
+  if (!binary) return decimalNumbers(bytes);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const values: number[] = [];
+  for (let at = 0; at + binary.size <= bytes.length; at += binary.size) {
+    values.push(binary.read(view, at, dataSet.littleEndian));
+  }
+  return values;
+}
+
+function decimalNumbers(bytes: Uint8Array): number[] {
+  return asciiText(bytes)
+    .split('\\')
+    .map((value) => (value.trim() === '' ? Number.NaN : Number(value)));
+}
+
+/** The first number of a value when there is one and it is finite. */
+export function firstNumber(dataSet: DataSet, tag: Tag, as?: string): number | undefined {
+  const value = numbers(dataSet, tag, as)[0];
+  return value !== undefined && Number.isFinite(value) ? value : undefined;
+}
+
+/** Values of a code, UID, date or number string: one byte a character, padding removed. For names use `text`. */
+export function codes(dataSet: DataSet, tag: Tag): string[] {
+  const bytes = valueBytes(dataSet, tag);
+  if (!bytes || bytes.length === 0) return [];
+  return asciiText(bytes)
+    .split('\\')
+    .map((value) => value.trim());
+}
+
+/** The first value of a code, UID, date or number string; undefined when absent or empty. */
+export function firstCode(dataSet: DataSet, tag: Tag): string | undefined {
+  return codes(dataSet, tag)[0] || undefined;
+}
+
+/** Bytes 0-255 as the characters of the same number, without the padding (spaces and NULs) at the end. */
+export function asciiText(bytes: Uint8Array): string {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end--;
+  let text = '';
+  for (let at = 0; at < end; at++) text += String.fromCharCode(bytes[at] as number);
+  return text;
+}
+
+/** `0x00100010` as `(0010,0010)`, for problems and reports: a tag says nothing about a patient. */
+export function tagName(tag: Tag): string {
+  const digits = tag.toString(16).padStart(8, '0').toUpperCase();
+  return `(${digits.slice(0, 4)},${digits.slice(4)})`;
+}
