@@ -1,0 +1,40 @@
+import { decodeText } from '../charset/decode-text.ts';
+import { codes, type DataSet, elementBytes, type Tag } from './data-set.ts';
+import { MAX_TEXT_BYTES } from './limits.ts';
+
+const SPECIFIC_CHARACTER_SET: Tag = 0x00080005;
+
+/** Text VRs in which a backslash is an ordinary character, not the end of a value (PS3.5 6.2). */
+const ONE_VALUE_VRS = new Set(['ST', 'LT', 'UT', 'UR']);
+
+/** Values of (0008,0005) that hold here: the item's own, else those of what encloses it. */
+export function characterSetsOf(dataSet: DataSet): string[] {
+  let holder: DataSet | undefined = dataSet;
+  while (holder) {
+    if (holder.elements.has(SPECIFIC_CHARACTER_SET)) return codes(holder, SPECIFIC_CHARACTER_SET);
+    holder = holder.parent;
+  }
+  return [];
+}
+
+/** All values of a text or name element, decoded by its character set, padding removed. */
+export function texts(dataSet: DataSet, tag: Tag): string[] {
+  const found = dataSet.elements.get(tag);
+  const bytes = found && elementBytes(dataSet, found);
+  if (!found || !bytes || bytes.length === 0) return [];
+  const kind = found.vr === 'PN' ? 'person-name' : 'text';
+  const decoded = decodeText(bytes.subarray(0, MAX_TEXT_BYTES), characterSetsOf(dataSet), kind);
+  const values = ONE_VALUE_VRS.has(found.vr) ? [decoded] : decoded.split('\\');
+  return values.map(withoutPadding);
+}
+
+/** The first value, undefined when absent or blank. */
+export function text(dataSet: DataSet, tag: Tag): string | undefined {
+  return texts(dataSet, tag)[0] || undefined;
+}
+
+function withoutPadding(value: string): string {
+  let end = value.length;
+  while (end > 0 && (value.charCodeAt(end - 1) === 0x20 || value.charCodeAt(end - 1) === 0)) end--;
+  return value.slice(0, end).trimStart();
+}
