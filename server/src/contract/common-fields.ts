@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+/** Fields that several endpoints share: the same rule and message in the form, the server and OpenAPI. */
+export const calendarDate = z.iso.date({ error: 'A date like 2026-10-28.' });
+export const email = z.email({ error: 'An e-mail address like ana@example.org.' }).max(254);
+export const language = z.enum(['en', 'es']);
+export const oneTimeCode = z
+  .string()
+  .trim()
+  .transform((typed) => typed.replaceAll(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, { error: 'The code has 6 digits.' }));
+export const personName = z
+  .string()
+  .trim()
+  .min(1, { error: 'A name is needed.' })
+  .max(120, { error: 'At most 120 letters.' });
+export const freeText = z.string().trim().max(500, { error: 'At most 500 letters.' });
+export const addressLines = z.array(z.string().trim().max(120)).min(2, { error: 'Street and town are needed.' }).max(6);
+export const nothing = z.object({});
+export const noContent = z.null();
+
+export const examTypes = [
+  'pregnancy',
+  'pelvis',
+  'abdomen',
+  'breast',
+  'neck-thyroid',
+  'vascular',
+  'heart',
+  'musculoskeletal',
+  'other',
+  'not-sure',
+] as const;
+export const examType = z.enum(examTypes);
+
+export const deliveryKinds = ['online', 'secure-link', 'cd', 'dvd', 'usb', 'prints'] as const;
+export const deliveryKind = z.enum(deliveryKinds);
+
+export const feeQuote = z.object({
+  totalCents: z.int(),
+  method: z.string(),
+  lines: z.array(z.object({ label: z.string(), cents: z.int(), rule: z.string(), cite: z.string() })),
+});
+
+/** The due date with its working; computed at each answer, never stored. 45 CFR 164.524(b)(2). */
+export const dueDateWorking = z.object({
+  receivedOn: calendarDate,
+  days: z.int(),
+  on: calendarDate,
+  daysLeft: z.int(),
+  level: z.enum(['fine', 'soon', 'late']),
+  fractionUsed: z.number(),
+  cite: z.string(),
+});
+
+export const kindCounts = z.object({ stills: z.int(), clips: z.int(), reports: z.int(), other: z.int() });
+
+export const missingObject = z.object({
+  kind: z.enum(['still', 'clip', 'report', 'other']),
+  seriesNumber: z.int().nullable(),
+  instanceNumber: z.int().nullable(),
+  why: z.string(),
+});
+
+/** Made against given: the same counts on the desk, in the portal, in the letter and in the package. */
+export const examCounts = z.object({
+  examItemId: z.string(),
+  listed: kindCounts,
+  given: kindCounts,
+  missing: z.array(missingObject),
+});
+
+/** A structured report as tables and paragraphs; made by the decoder from the SR content tree (PS3.3 C.17.3). */
+export const structuredReport = z.object({
+  title: z.string(),
+  sections: z.array(
+    z.object({
+      heading: z.string(),
+      depth: z.int(),
+      paragraphs: z.array(z.object({ label: z.string().nullable(), text: z.string() })),
+      measurements: z.array(z.object({ name: z.string(), value: z.string(), unit: z.string() })),
+    }),
+  ),
+});
+
+/** One thing to look at. Addresses of its files are made from `ordinal` by the web client. */
+export const viewItem = z.object({
+  ordinal: z.int(),
+  kind: z.enum(['still', 'clip', 'structured-report', 'pdf-report', 'presentation-state', 'other']),
+  label: z.string(),
+  seriesLabel: z.string().nullable(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  frames: z.int().nullable(),
+  durationMs: z.number().nullable(),
+  shown: z.enum(['ready', 'not-playable']),
+  /** Sizes of the derived files by kind, so that "Save" can say how large they are. */
+  fileBytes: z.number().nullable(),
+  structuredReport: structuredReport.nullable(),
+});
+
+/** What a person sees of a release: one exam after the other. */
+export const releaseView = z.object({
+  releaseId: z.string(),
+  reference: z.string(),
+  facilityName: z.string(),
+  patientName: z.string(),
+  exams: z.array(
+    z.object({
+      examItemId: z.string(),
+      label: z.string(),
+      studyDate: calendarDate.nullable(),
+      counts: examCounts,
+      items: z.array(viewItem),
+      attachedReports: z.array(z.object({ ordinal: z.int(), name: z.string(), sizeBytes: z.number() })),
+    }),
+  ),
+  package: z.object({ sizeBytes: z.number(), name: z.string() }).nullable(),
+});
+
+/** Files of one view item. `png` is made when asked for; `dicom` is the exported original. */
+export const fileKind = z.enum(['thumbnail', 'picture', 'png', 'poster', 'clip', 'report-pdf', 'dicom']);

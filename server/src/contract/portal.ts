@@ -1,0 +1,333 @@
+import { z } from 'zod';
+import {
+  addressLines,
+  calendarDate,
+  deliveryKind,
+  dueDateWorking,
+  email,
+  examCounts,
+  examType,
+  feeQuote,
+  fileKind,
+  freeText,
+  language,
+  noContent,
+  nothing,
+  oneTimeCode,
+  personName,
+  releaseView,
+} from './common-fields.ts';
+import { endpoint } from './endpoint.ts';
+
+export const readFacility = endpoint({
+  method: 'GET',
+  path: '/api/facility',
+  audience: 'public',
+  action: 'facility.read',
+  summary: 'Who runs this portal and what it offers',
+  input: nothing,
+  output: z.object({
+    name: z.string(),
+    timeZone: z.string(),
+    officeName: z.string(),
+    phone: z.string(),
+    email: z.string(),
+    today: calendarDate,
+    demo: z.boolean(),
+    responseDays: z.int(),
+    session: z.enum(['none', 'requester', 'recipient', 'staff']),
+  }),
+  refusals: [],
+});
+
+const delivery = z
+  .object({
+    kind: deliveryKind,
+    who: z.enum(['self', 'third-party']).default('self'),
+    name: personName.optional(),
+    email: email.optional(),
+    address: addressLines.optional(),
+  })
+  .superRefine((asked, context) => {
+    const need = (field: 'name' | 'email' | 'address', message: string) => {
+      if (!asked[field]) context.addIssue({ code: 'custom', path: [field], message });
+    };
+    if (asked.kind === 'secure-link') {
+      need('name', 'Who should get the link?');
+      need('email', 'Where should the link go?');
+    }
+    if (['cd', 'dvd', 'usb', 'prints'].includes(asked.kind)) need('address', 'Where should we mail it?');
+  });
+
+export const makeQuote = endpoint({
+  method: 'POST',
+  path: '/api/quotes',
+  audience: 'public',
+  action: 'quote.make',
+  summary: 'Fee and due date before anything is sent; 45 CFR 164.524(b)(2), (c)(4)',
+  input: z.object({ deliveries: z.array(deliveryKind).min(1).max(6), examCount: z.int().min(1).max(20).default(1) }),
+  output: z.object({ fee: feeQuote, due: dueDateWorking, prices: z.record(deliveryKind, feeQuote) }),
+  refusals: [],
+});
+
+export const sendContactCode = endpoint({
+  method: 'POST',
+  path: '/api/contact-codes',
+  audience: 'public',
+  action: 'contact-code.send',
+  summary: 'Send a one-time code to the address that the person typed',
+  input: z.object({ email, language }),
+  output: z.object({ codeId: z.uuid(), expiresAt: z.string() }),
+  refusals: ['too-many-tries'],
+});
+
+export const confirmContact = endpoint({
+  method: 'POST',
+  path: '/api/contact-codes/:codeId/confirmation',
+  audience: 'public',
+  action: 'contact-code.confirm',
+  summary: 'Prove control of that address (not identity)',
+  input: z.object({ codeId: z.uuid(), code: oneTimeCode }),
+  output: noContent,
+  refusals: ['wrong-code', 'too-many-tries'],
+});
+
+export const examItemInput = z
+  .object({
+    examType,
+    bodyPart: freeText.optional(),
+    onOrAfter: calendarDate.optional(),
+    onOrBefore: calendarDate.optional(),
+    dateWords: freeText.optional(),
+    place: freeText.optional(),
+    scope: z.enum(['entire-study', 'certain-images']).default('entire-study'),
+    certainImages: freeText.optional(),
+    withReport: z.boolean().default(true),
+  })
+  .refine((item) => !item.onOrAfter || !item.onOrBefore || item.onOrAfter <= item.onOrBefore, {
+    path: ['onOrBefore'],
+    message: 'The last day is before the first day.',
+  })
+  .refine((item) => item.scope === 'entire-study' || Boolean(item.certainImages), {
+    path: ['certainImages'],
+    message: 'Say which pictures you mean.',
+  });
+
+export const submitRequest = endpoint({
+  method: 'POST',
+  path: '/api/requests',
+  audience: 'public',
+  action: 'request.create',
+  summary: 'Sign and send a request; the clock starts today',
+  input: z.object({
+    language,
+    patient: z.object({
+      familyName: personName,
+      givenName: personName,
+      formerNames: freeText.optional(),
+      birthDate: calendarDate,
+      mrn: z.string().trim().max(64).optional(),
+    }),
+    requester: z.object({
+      is: z.enum(['self', 'parent', 'personal-representative']),
+      name: personName,
+      phone: z.string().trim().max(40).optional(),
+    }),
+    examItems: z.array(examItemInput).min(1).max(20),
+    deliveries: z.array(delivery).min(1).max(6),
+    contactCodeId: z.uuid(),
+    signedName: personName,
+  }),
+  output: z.object({
+    reference: z.string(),
+    /** Passcodes for secure links, told once: the person passes them on another way. */
+    passcodes: z.array(z.object({ recipientName: z.string(), passcode: z.string() })),
+  }),
+  refusals: ['contact-not-confirmed', 'signature-differs', 'too-many-tries'],
+});
+
+export const sendSignInCode = endpoint({
+  method: 'POST',
+  path: '/api/sign-in-codes',
+  audience: 'public',
+  action: 'sign-in-code.send',
+  summary: 'Send a code to the confirmed address of this reference; answers alike for unknown references',
+  input: z.object({ reference: z.string().trim().min(1).max(20), language }),
+  output: z.object({ codeId: z.uuid(), expiresAt: z.string() }),
+  refusals: ['too-many-tries'],
+});
+
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/api/sign-ins',
+  audience: 'public',
+  action: 'sign-in.requester',
+  summary: 'Come back to a request with its code',
+  input: z.object({ codeId: z.uuid(), code: oneTimeCode }),
+  output: z.object({ reference: z.string() }),
+  refusals: ['wrong-code', 'too-many-tries'],
+});
+
+export const signOut = endpoint({
+  method: 'DELETE',
+  path: '/api/session',
+  audience: 'public',
+  action: 'session.end',
+  summary: 'End this session on the server',
+  input: nothing,
+  output: noContent,
+  refusals: [],
+});
+
+/** The stages that the tracking page draws as arcs. */
+export const stage = z.enum(['asked', 'it-is-you', 'found', 'checked', 'yours']);
+
+export const trackRequest = endpoint({
+  method: 'GET',
+  path: '/api/portal/request',
+  audience: 'requester',
+  action: 'request.track',
+  summary: 'Where my request stands',
+  input: nothing,
+  output: z.object({
+    reference: z.string(),
+    patientName: z.string(),
+    requesterName: z.string(),
+    stage,
+    closed: z.boolean(),
+    /** The first sentence of the page: a locale key, with what it needs. */
+    headline: z.enum([
+      'received',
+      'prove-identity',
+      'searching',
+      'found',
+      'getting',
+      'checking',
+      'preparing',
+      'ready',
+      'mailing',
+      'none-found',
+      'not-maintained',
+    ]),
+    due: dueDateWorking,
+    fee: feeQuote,
+    identity: z.object({
+      proved: z.boolean(),
+      /** A code is on its way to a contact on file: the page shows where to type it. */
+      codeSent: z.boolean(),
+    }),
+    examItems: z.array(
+      z.object({
+        id: z.string(),
+        examType,
+        bodyPart: z.string().nullable(),
+        onOrAfter: calendarDate.nullable(),
+        onOrBefore: calendarDate.nullable(),
+        dateWords: z.string().nullable(),
+        place: z.string().nullable(),
+        scope: z.enum(['entire-study', 'certain-images']),
+        withReport: z.boolean(),
+        state: z.string(),
+        outcome: z.string().nullable(),
+        outcomeReason: z.string().nullable(),
+        found: z.object({ description: z.string().nullable(), studyDate: calendarDate.nullable() }).nullable(),
+        counts: examCounts.nullable(),
+      }),
+    ),
+    deliveries: z.array(
+      z.object({
+        id: z.string(),
+        kind: deliveryKind,
+        recipientName: z.string().nullable(),
+        state: z.enum(['asked', 'preparing', 'ready', 'delivered', 'failed']),
+        carrier: z.string().nullable(),
+        trackingNumber: z.string().nullable(),
+      }),
+    ),
+    letters: z.array(z.object({ id: z.string(), code: z.string(), madeAt: z.string() })),
+    history: z.array(z.object({ at: z.string(), event: z.string(), facts: z.record(z.string(), z.string()) })),
+    releaseReady: z.boolean(),
+  }),
+  refusals: [],
+});
+
+export const proveIdentity = endpoint({
+  method: 'POST',
+  path: '/api/portal/identity-proof',
+  audience: 'requester',
+  action: 'identity.prove',
+  summary: 'Type the code that went to a contact the facility already held; 45 CFR 164.514(h)',
+  input: z.object({ code: oneTimeCode }),
+  output: noContent,
+  refusals: ['wrong-code', 'too-many-tries'],
+});
+
+export const newPasscode = endpoint({
+  method: 'POST',
+  path: '/api/portal/deliveries/:deliveryId/passcode',
+  audience: 'requester',
+  action: 'share-link.passcode',
+  summary: 'Replace the passcode of a secure link; the old one stops at once',
+  input: z.object({ deliveryId: z.uuid() }),
+  output: z.object({ passcode: z.string() }),
+  refusals: ['not-found'],
+});
+
+export const readLetter = endpoint({
+  method: 'GET',
+  path: '/api/portal/letters/:letterId',
+  audience: 'requester',
+  action: 'letter.read',
+  summary: 'A letter as it was sent (PDF)',
+  input: z.object({ letterId: z.uuid() }),
+  output: noContent,
+  refusals: ['not-found'],
+  bytes: true,
+});
+
+export const seeRelease = endpoint({
+  method: 'GET',
+  path: '/api/portal/release',
+  audience: 'requester',
+  action: 'release.view',
+  summary: 'My pictures, clips and reports',
+  input: nothing,
+  output: releaseView,
+  refusals: ['identity-not-proved', 'still-preparing', 'not-found'],
+});
+
+export const openReleaseFile = endpoint({
+  method: 'GET',
+  path: '/api/portal/release/items/:ordinal/:kind',
+  audience: 'requester',
+  action: 'release.view',
+  summary: 'One picture, clip or report of my release',
+  input: z.object({ ordinal: z.coerce.number().int().min(0), kind: fileKind }),
+  output: noContent,
+  refusals: ['identity-not-proved', 'not-found', 'not-playable'],
+  bytes: true,
+});
+
+export const openAttachedReport = endpoint({
+  method: 'GET',
+  path: '/api/portal/release/reports/:ordinal',
+  audience: 'requester',
+  action: 'release.view',
+  summary: 'A report that the office attached (PDF)',
+  input: z.object({ ordinal: z.coerce.number().int().min(0) }),
+  output: noContent,
+  refusals: ['identity-not-proved', 'not-found'],
+  bytes: true,
+});
+
+export const downloadPackage = endpoint({
+  method: 'GET',
+  path: '/api/portal/release/package',
+  audience: 'requester',
+  action: 'release.download',
+  summary: 'Everything as one ZIP; length known, Range honoured (RFC 9110 section 14)',
+  input: nothing,
+  output: noContent,
+  refusals: ['identity-not-proved', 'still-preparing', 'not-found'],
+  bytes: true,
+});

@@ -1,0 +1,14 @@
+import type { JobQueue } from './job-queue.ts';
+
+/** Every background job and what it carries: ids only, so that a retry reads the state of now. */
+export type JobPayloads = {
+  /** List, fetch and index one matched study. */
+  'retrieve-study': { matchId: string };
+  /** Make pictures, clips and report pages for what was retrieved. */
+  'derive-study': { matchId: string };
+  /** Make DICOMDIR, README and INDEX.HTM, open the first picture as the person will, then say "ready". */
+  'prepare-release': { releaseId: string };
+  'send-mail': { mailId: string };
+};
+
+export type Jobs = JobQueue<JobPayloads>;

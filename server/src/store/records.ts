@@ -1,0 +1,157 @@
+import type { InstanceKind } from './schema.ts';
+
+/** Shapes kept as JSON in a row. They are written once and read for years: add fields, never change a meaning. */
+
+export type FacilityContact = {
+  officeName: string;
+  phone: string;
+  email: string;
+  address: string[];
+  privacyOfficer: { title: string; phone: string };
+};
+
+/** Integer cents and minutes; 45 CFR 164.524(c)(4). */
+export type FeeScheduleRow = {
+  method: 'flat' | 'actual' | 'average';
+  flatCents: number;
+  labourCentsPerHour: number;
+  averageMinutes: number;
+  cdCents: number;
+  dvdCents: number;
+  usbCents: number;
+  printSheetCents: number;
+  postageCents: number;
+};
+
+export type QuoteRow = {
+  totalCents: number;
+  lines: { label: string; cents: number; rule: string; cite: string }[];
+  method: string;
+  quotedAt: string;
+};
+
+/** Whom an asked delivery goes to. `self` needs no address for online. */
+export type AskedRecipient = {
+  who: 'self' | 'third-party';
+  name?: string;
+  email?: string;
+  address?: string[];
+};
+
+export type SourceSettings =
+  | { kind: 'archive' }
+  | { kind: 'dicomweb'; baseUrl: string; timeoutMs: number; maxConcurrent: number };
+
+/** One study as a source told of it. Names stay as the source spells them (PN with ^). */
+export type CandidateStudy = {
+  imageSourceId: string;
+  imageSourceName: string;
+  studyInstanceUid: string;
+  studyDate: string | null;
+  studyTime: string | null;
+  description: string | null;
+  modalities: string[];
+  accessionNumber: string | null;
+  patientName: string | null;
+  patientId: string | null;
+  issuerOfPatientId: string | null;
+  patientBirthDate: string | null;
+  patientSex: string | null;
+  seriesCount: number | null;
+  instanceCount: number | null;
+};
+
+/** One compared fact between the request (or directory) and a study. */
+export type Evidence = {
+  fact: 'name' | 'birth-date' | 'mrn' | 'sex' | 'accession' | 'date' | 'kind';
+  asked: string | null;
+  found: string | null;
+  verdict: 'same' | 'near' | 'differs' | 'unknown';
+};
+
+export type SourceSearchOutcome = {
+  imageSourceId: string;
+  imageSourceName: string;
+  state: 'answered' | 'failed';
+  failureCode?: string;
+  candidates: number;
+  tookMs: number;
+};
+
+/** One object as the source listed it before retrieval. */
+export type ListedInstance = {
+  sopInstanceUid: string;
+  seriesInstanceUid: string;
+  sopClassUid: string;
+  modality: string | null;
+  seriesNumber: number | null;
+  instanceNumber: number | null;
+  numberOfFrames: number | null;
+};
+
+export type KindCounts = { stills: number; clips: number; reports: number; other: number };
+
+export type MissingObject = {
+  sopInstanceUid: string;
+  kind: 'still' | 'clip' | 'report' | 'other';
+  seriesNumber: number | null;
+  instanceNumber: number | null;
+  why: string;
+};
+
+/** What was made against what is given, for one exam item. The same numbers everywhere. */
+export type ExamCounts = { examItemId: string; listed: KindCounts; given: KindCounts; missing: MissingObject[] };
+
+export type ReleaseCounts = { exams: ExamCounts[]; given: KindCounts; listed: KindCounts };
+
+export type StoredFile = { sha256: string; crc32: number; sizeBytes: number };
+
+export type ManifestInstance = {
+  instanceId: string;
+  sopInstanceUid: string;
+  sopClassUid: string;
+  transferSyntaxUid: string;
+  studyInstanceUid: string;
+  seriesInstanceUid: string;
+  kind: InstanceKind;
+  fileId: string;
+  original: StoredFile;
+  exported: StoredFile & { zeroPreamble: boolean };
+  derived: ManifestDerived[];
+};
+
+export type ManifestDerived = StoredFile & {
+  kind: string;
+  name: string;
+  mediaType: string;
+  width: number | null;
+  height: number | null;
+  frames: number | null;
+  durationMs: number | null;
+};
+
+/** The immutable list of exactly what was given. */
+export type Manifest = {
+  version: 1;
+  reference: string;
+  exams: {
+    examItemId: string;
+    matchId: string;
+    studyInstanceUid: string;
+    label: string;
+    studyDate: string | null;
+    instances: ManifestInstance[];
+    attachedReports: (StoredFile & { name: string })[];
+    missing: MissingObject[];
+  }[];
+};
+
+/** The package's generated parts, kept as objects so that the same bytes are served for years. */
+export type PackageRecord = {
+  dicomdir: StoredFile;
+  readme: StoredFile;
+  indexPage: StoredFile;
+  notes: string[];
+  totalBytes: number;
+  etag: string;
+};
