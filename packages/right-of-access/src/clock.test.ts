@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, calendarDate } from './calendar.ts';
+import { clockStatus, dueDate } from './clock.ts';
+import { decideExtension, type ExtensionWish } from './extension.ts';
+import { usFederal } from './packs/us-federal.ts';
+import { type Pack, packInForce } from './policy-pack.ts';
+
+const received = calendarDate('2026-08-03');
+const pack = federal();
+
+function federal(): Pack {
+  const found = packInForce([usFederal], 'us-federal', received);
+  if (!found.ok) throw new Error(found.refusal.code);
+  return found.value;
+}
+
+describe('the due date', () => {
+  it('is thirty calendar days after receipt, and says how it was worked out', () => {
+    expect(dueDate(received, undefined, pack)).toEqual({
+      on: '2026-09-02',
+      working: { kind: 'response-days', received, days: 30, cite: '45 CFR 164.524(b)(2)(i)' },
+    });
+  });
+
+  it('stays on a Saturday when it falls on one', () => {
+    expect(dueDate(calendarDate('2026-11-26'), undefined, pack).on).toBe('2026-12-26');
+  });
+
+  it('is the promised date once a letter has extended it', () => {
+    const extension = {
+      sentOn: calendarDate('2026-09-02'),
+      promisedOn: calendarDate('2026-09-25'),
+      reason: 'Off-site.',
+    };
+    const due = dueDate(received, extension, pack);
+    expect(due.on).toBe('2026-09-25');
+    expect(due.working).toMatchObject({ kind: 'extension', received, extension });
+  });
+});
+
+describe('the clock', () => {
+  it('warns on days 15, 24 and 28', () => {
+    const { warnings } = clockStatus(calendarDate('2027-02-13'), undefined, calendarDate('2027-03-09'), pack);
+    expect(warnings).toEqual([
+      { percent: 50, on: '2027-02-28', reached: true },
+      { percent: 80, on: '2027-03-09', reached: true },
+      { percent: 95, on: '2027-03-13', reached: false },
+    ]);
+  });
+
+  it.each([
+    [0, 'fine', 30],
+    [23, 'fine', 7],
+    [24, 'soon', 6],
+    [30, 'soon', 0],
+    [31, 'late', -1],
+  ])('on day %i is %s with %i days left', (day, level, daysLeft) => {
+    const status = clockStatus(received, undefined, addDays(received, day), pack);
+    expect(status).toMatchObject({ level, daysLeft, fractionUsed: day / 30, overdueFrom: '2026-09-03' });
+  });
+
+  it('measures the longer period once extended', () => {
+    const extension = { sentOn: received, promisedOn: addDays(received, 60), reason: 'Off-site.' };
+    const status = clockStatus(received, extension, addDays(received, 30), pack);
+    expect(status).toMatchObject({ level: 'fine', daysLeft: 30, fractionUsed: 0.5 });
+    expect(status.warnings.map((warning) => warning.on)).toEqual([30, 48, 57].map((day) => addDays(received, day)));
+  });
+});
+
+describe('an extension', () => {
+  const wish: ExtensionWish = {
+    promisedOn: calendarDate('2026-09-25'),
+    reason: 'Films are in off-site storage; the vendor delivers on 15 September.',
+    cause: 'off-site-storage',
+  };
+  const lastDay = calendarDate('2026-09-02');
+
+  it('is allowed on the last day of the first period', () => {
+    expect(decideExtension(received, undefined, wish, lastDay, pack)).toEqual({
+      ok: true,
+      value: { sentOn: lastDay, promisedOn: '2026-09-25', reason: wish.reason },
+    });
+  });
+
+  it('is refused a second time even to a date within the sixty days', () => {
+    const first = { sentOn: lastDay, promisedOn: wish.promisedOn, reason: wish.reason };
+    const again = decideExtension(received, first, { ...wish, promisedOn: calendarDate('2026-10-02') }, lastDay, pack);
+    expect(again).toMatchObject({ refusal: { code: 'already-extended', cite: '45 CFR 164.524(b)(2)(ii)(B)' } });
+  });
+
+  it('is refused one day too late', () => {
+    const late = decideExtension(received, undefined, wish, calendarDate('2026-09-03'), pack);
+    expect(late).toMatchObject({ refusal: { code: 'too-late-to-extend', lastDay } });
+  });
+
+  it.each([
+    ['an empty reason', { reason: '  ' }, 'reason-missing'],
+    ['a date past the sixtieth day', { promisedOn: calendarDate('2026-10-03') }, 'date-too-late'],
+    ['a date that extends nothing', { promisedOn: lastDay }, 'date-too-early'],
+    ['a backlog that no supervisor agreed to', { cause: 'backlog' as const }, 'supervisor-needed'],
+  ])('is refused with %s', (_, change, code) => {
+    expect(decideExtension(received, undefined, { ...wish, ...change }, lastDay, pack)).toMatchObject({
+      refusal: { code },
+    });
+  });
+
+  it('is allowed to the sixtieth day, and for a backlog that a supervisor agreed to', () => {
+    const longest = {
+      ...wish,
+      promisedOn: calendarDate('2026-10-02'),
+      cause: 'backlog' as const,
+      supervisorAgreed: true,
+    };
+    expect(decideExtension(received, undefined, longest, received, pack).ok).toBe(true);
+  });
+});
