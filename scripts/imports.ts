@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'es-module-lexer';
+
+/** One import of one source file; `to` is a repository path, or the bare specifier of a package. */
+export type Import = { from: string; to: string; typeOnly: boolean };
+
+/** Reads what each file imports. Paths are relative to `root`, with forward slashes. */
+export function readImports(root: string, files: string[]): Import[] {
+  return files.flatMap((file) => {
+    const [imports] = parse(readFileSync(path.join(root, file), 'utf8'), file);
+    return imports.flatMap((each) => {
+      if (!('specifier' in each) || typeof each.specifier !== 'string') return [];
+      const typeOnly = 'typeOnly' in each && each.typeOnly === true;
+      return [{ from: file, to: resolve(file, each.specifier), typeOnly }];
+    });
+  });
+}
+
+function resolve(from: string, specifier: string): string {
+  return specifier.startsWith('.') ? path.posix.join(path.posix.dirname(from), specifier) : specifier;
+}
+
+/** Rooms of the server from the doors down. An import goes down or stays level, never up. */
+const layers: readonly (readonly string[])[] = [
+  ['main.ts', 'cli', 'http', 'worker', 'dicom-listener'],
+  ['demo', 'requests', 'imaging', 'releases', 'deliveries', 'letters'],
+  ['audit', 'identity', 'mail', 'sources'],
+  ['app.ts'],
+  ['decoder', 'store'],
+  ['config.ts', 'log.ts'],
+];
+
+const serverRooms = new Map(layers.flatMap((rooms, depth) => rooms.map((room) => [room, depth] as const)));
+
+/** Every broken rule, as a sentence; empty when the house is in order. */
+export function brokenRules(imports: Import[]): string[] {
+  const said = imports.flatMap((each) => {
+    const why = whyForbidden(each);
+    return why ? [`${each.from} imports ${each.to}: ${why}`] : [];
+  });
+  return [...said, ...cycles(imports).map((cycle) => `a circle: ${cycle.join(' → ')}`)];
+}
+
+function whyForbidden({ from, to, typeOnly }: Import): string | undefined {
+  if (from.startsWith('packages/')) return whyPackageMayNot(from, to);
+  if (from.startsWith('web/')) {
+    if (to.startsWith('@echoback/server') && to !== '@echoback/server/contract')
+      return 'web knows the server only by its contract';
+    if (to.startsWith('server/')) return 'web knows the server only by its contract';
+    if (to.startsWith('node:') && from.startsWith('web/src/')) return 'web runs in a browser';
+    return undefined;
+  }
+  if (!from.startsWith('server/src/') || !to.startsWith('server/src/')) return undefined;
+  return whyServerMayNot(roomOf(from), roomOf(to), typeOnly);
+}
+
+function whyPackageMayNot(from: string, to: string): string | undefined {
+  if (to.startsWith('node:')) return 'the packages do no I/O: take it as an argument';
+  if (to.startsWith('@echoback/')) return 'the packages know neither each other nor the server';
+  const home = from.split('/').slice(0, 3).join('/');
+  if (!to.startsWith(`${home}/`)) return 'the packages depend on nothing';
+  return undefined;
+}
+
+function whyServerMayNot(room: string, target: string, typeOnly: boolean): string | undefined {
+  if (room === target || room === 'testing') return undefined;
+  if (room === 'contract') return 'the contract imports zod and the packages only';
+  if (target === 'contract') return room === 'http' || typeOnly ? undefined : 'only doors speak the contract';
+  if (target === 'testing') return 'test builders are for tests';
+  if (room === 'http' && target === 'store' && !typeOnly) return 'http asks a use case; it does not skip to the store';
+  const [above, below] = [serverRooms.get(room), serverRooms.get(target)];
+  if (above === undefined || below === undefined)
+    return `no layer is stated for ${above === undefined ? room : target}`;
+  if (below < above) return `${room} lies below ${target}`;
+  return undefined;
+}
+
+function roomOf(file: string): string {
+  return file.split('/')[2] ?? file;
+}
+
+/** Circles of files by what is really loaded (type-only imports vanish). */
+function cycles(imports: Import[]): string[][] {
+  const next = new Map<string, string[]>();
+  for (const { from, to, typeOnly } of imports) if (!typeOnly) next.set(from, [...(next.get(from) ?? []), to]);
+  const found: string[][] = [];
+  const done = new Set<string>();
+  const visit = (file: string, trail: string[]) => {
+    const at = trail.indexOf(file);
+    if (at >= 0) {
+      found.push([...trail.slice(at), file]);
+      return;
+    }
+    if (done.has(file)) return;
+    for (const target of next.get(file) ?? []) visit(target, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of next.keys()) visit(file, []);
+  return found;
+}

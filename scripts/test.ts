@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * `npm test`: everything that must hold, cheapest first, and the suites that use a database once on each engine.
+ * A peer that this machine lacks is named by its skipped tests; in CI it is a failure.
+ */
+type Step = { name: string; command: string[]; env?: Record<string, string> };
+
+const steps: Step[] = [
+  { name: 'format and lint', command: ['biome', 'check', '.'] },
+  { name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
+  { name: 'unused code', command: ['knip'] },
+  { name: 'web build', command: ['node', 'scripts/build-web.ts'] },
+  { name: 'unit', command: ['vitest', 'run', '--project', 'unit'] },
+  {
+    name: 'integration, embedded PostgreSQL',
+    command: ['vitest', 'run', '--project', 'integration'],
+    env: { ECHOBACK_TEST_DATABASE: 'embedded' },
+  },
+  {
+    name: 'integration, Debian PostgreSQL',
+    command: ['vitest', 'run', '--project', 'integration'],
+    env: { ECHOBACK_TEST_DATABASE: 'debian' },
+  },
+  { name: 'browser', command: ['vitest', 'run', '--project', 'e2e'] },
+];
+
+const took: string[] = [];
+for (const step of steps) {
+  console.log(`\n── ${step.name}`);
+  const startedAt = performance.now();
+  const [program = '', ...args] = step.command;
+  const { status } = spawnSync(program, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...step.env },
+    shell: process.platform === 'win32',
+  });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  if (status !== 0) {
+    console.error(`\nStopped at "${step.name}" after ${seconds} s.`);
+    process.exit(1);
+  }
+  took.push(`${step.name} ${seconds} s`);
+}
+console.log(`\nAll passed: ${took.join(' · ')}`);
