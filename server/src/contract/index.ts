@@ -9,5 +9,6 @@ export * from './common-fields.ts';
 export * from './desk.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
+export * from './offline-viewer.ts';
 export * from './portal.ts';
 export * from './recipient.ts';
