@@ -1,0 +1,47 @@
+/** How far one exam item has come, in this order. What we need from the person stands beside it as a wait. */
+export const stages = [
+  'draft',
+  'received',
+  'searching',
+  'matched',
+  'granted',
+  'retrieving',
+  'checking',
+  'released',
+  'delivered',
+  'closed',
+] as const;
+
+export type Stage = (typeof stages)[number];
+
+/** What is missing from the person. It is shown with a date that does not move: no wait stops this clock. */
+export type WaitKind = 'identity' | 'clarification' | 'payment' | 'signature';
+
+export type ExamOutcome = 'given' | 'given-in-part' | 'denied' | 'not-maintained' | 'none-found' | 'withdrawn';
+
+/** One line of a request: what the person remembers. Only what its life depends on; its words are the caller's. */
+export type ExamItem = {
+  readonly stage: Stage;
+  readonly waits: readonly WaitKind[];
+  /** Set when, and only when, the stage is `closed`. */
+  readonly outcome?: ExamOutcome;
+};
+
+export type RequestState = {
+  /** That of the least advanced item: a request is never further than what is still owed. */
+  readonly stage: Stage;
+  readonly waits: readonly WaitKind[];
+  readonly closed: boolean;
+  /** Outcomes reached so far, each once. */
+  readonly outcomes: readonly ExamOutcome[];
+};
+
+/** A request's state is derived from its items and never kept. */
+export function requestState(items: readonly ExamItem[]): RequestState {
+  if (items.length === 0) throw new RangeError('A request has at least one exam item');
+  const least = Math.min(...items.map((item) => stages.indexOf(item.stage)));
+  const stage = stages[least] as Stage;
+  const waits = [...new Set(items.flatMap((item) => item.waits))];
+  const outcomes = [...new Set(items.flatMap((item) => item.outcome ?? []))];
+  return { stage, waits, closed: stage === 'closed', outcomes };
+}
