@@ -83,7 +83,8 @@ const int8 = 20;
 const int8Array = 1016;
 const date = 1082;
 const dateArray = 1182;
-const parseTextArray = pg.types.getTypeParser(1009 as pg.TypeId) as (text: string) => (string | null)[];
+const textArray = 1009;
+const parseTextArray: (text: string) => (string | null)[] = pg.types.getTypeParser(textArray as number);
 
 /** Sizes and counts are numbers; a calendar date has no time and no zone, so it stays the text 'YYYY-MM-DD'. */
 const types: pg.CustomTypesConfig = {
