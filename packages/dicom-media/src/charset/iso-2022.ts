@@ -44,11 +44,11 @@ export function decodeIso2022(bytes: Uint8Array, firstLabel: string, kind: TextK
   let at = 0;
   while (at < bytes.length) {
     const byte = bytes[at] as number;
-    const escape = byte === ESCAPE ? escapeAt(bytes, at + 1) : undefined;
-    if (escape) {
-      g0 = escape.g0 ?? g0;
-      g1 = escape.g1 ?? g1;
-      at += 1 + escape.sequence.length;
+    const switched = byte === ESCAPE ? escapeAt(bytes, at + 1) : undefined;
+    if (switched) {
+      g0 = switched.g0 ?? g0;
+      g1 = switched.g1 ?? g1;
+      at += 1 + switched.sequence.length;
       continue;
     }
     if (byte <= 0x20 || (!g0.twoBytes && ends.has(byte))) {

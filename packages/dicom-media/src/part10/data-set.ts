@@ -1,3 +1,5 @@
+import { MAX_TEXT_BYTES } from './limits.ts';
+
 /** A tag as one unsigned number: `0x00100010` is (0010,0010). */
 export type Tag = number;
 
@@ -20,7 +22,12 @@ export type Element = {
   undefinedLength: boolean;
   items?: DataSet[];
   fragments?: Fragment[];
+  /** The window of its own for an element that was read behind a large value. */
+  within?: Window;
 };
+
+/** A piece of a file: its bytes, and the offset in the file of the first of them. */
+export type Window = { bytes: Uint8Array; base: number };
 
 /** A data set or one item of a sequence: both are read by the same accessors. */
 export type DataSet = {
@@ -50,9 +57,10 @@ export function valueBytes(dataSet: DataSet, tag: Tag): Uint8Array | undefined {
 }
 
 export function elementBytes(dataSet: DataSet, found: Element): Uint8Array | undefined {
-  const from = found.offset - dataSet.base;
-  if (from < 0 || from + found.length > dataSet.bytes.length) return undefined;
-  return dataSet.bytes.subarray(from, from + found.length);
+  const { bytes, base } = found.within ?? dataSet;
+  const from = found.offset - base;
+  if (from < 0 || from + found.length > bytes.length) return undefined;
+  return bytes.subarray(from, from + found.length);
 }
 
 type BinaryNumber = { size: number; read: (view: DataView, at: number, littleEndian: boolean) => number };
@@ -94,7 +102,7 @@ export function numbers(dataSet: DataSet, tag: Tag, as?: string): number[] {
 }
 
 function decimalNumbers(bytes: Uint8Array): number[] {
-  return asciiText(bytes)
+  return asciiText(bytes.subarray(0, MAX_TEXT_BYTES))
     .split('\\')
     .map((value) => (value.trim() === '' ? Number.NaN : Number(value)));
 }
@@ -109,7 +117,7 @@ export function firstNumber(dataSet: DataSet, tag: Tag, as?: string): number | u
 export function codes(dataSet: DataSet, tag: Tag): string[] {
   const bytes = valueBytes(dataSet, tag);
   if (!bytes || bytes.length === 0) return [];
-  return asciiText(bytes)
+  return asciiText(bytes.subarray(0, MAX_TEXT_BYTES))
     .split('\\')
     .map((value) => value.trim());
 }

@@ -25,7 +25,7 @@ export function texts(dataSet: DataSet, tag: Tag): string[] {
   const kind = found.vr === 'PN' ? 'person-name' : 'text';
   const decoded = decodeText(bytes.subarray(0, MAX_TEXT_BYTES), characterSetsOf(dataSet), kind);
   const values = ONE_VALUE_VRS.has(found.vr) ? [decoded] : decoded.split('\\');
-  return values.map(withoutPadding);
+  return values.map((value) => withoutPadding(value, kind === 'person-name'));
 }
 
 /** The first value, undefined when absent or blank. */
@@ -33,8 +33,13 @@ export function text(dataSet: DataSet, tag: Tag): string | undefined {
   return texts(dataSet, tag)[0] || undefined;
 }
 
-function withoutPadding(value: string): string {
+/** Names may also end in separators of groups that are not there. */
+function withoutPadding(value: string, isName: boolean): string {
   let end = value.length;
-  while (end > 0 && (value.charCodeAt(end - 1) === 0x20 || value.charCodeAt(end - 1) === 0)) end--;
+  while (end > 0 && isPadding(value.charCodeAt(end - 1), isName)) end--;
   return value.slice(0, end).trimStart();
+}
+
+function isPadding(code: number, isName: boolean): boolean {
+  return code === 0x20 || code === 0 || (isName && code === 0x3d);
 }
