@@ -214,6 +214,19 @@ export const errors = {
       es: 'Está completa en la descarga, para el visor de un médico.',
     },
   },
+  'wrong-media-type': {
+    status: 415,
+    say: { en: 'This kind of content is not taken here.', es: 'Aquí no se acepta este tipo de contenido.' },
+    next: { en: 'Send JSON, or the kind of file that is named.', es: 'Envíe JSON o el tipo de archivo indicado.' },
+  },
+  unavailable: {
+    status: 503,
+    say: { en: 'The server is busy or just starting.', es: 'El servidor está ocupado o iniciando.' },
+    next: {
+      en: 'Nothing was lost. Try again in a moment.',
+      es: 'No se perdió nada. Inténtelo otra vez en un momento.',
+    },
+  },
   'storage-full': {
     status: 507,
     say: { en: 'The server has no room for this now.', es: 'El servidor no tiene espacio ahora.' },

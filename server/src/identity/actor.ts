@@ -11,7 +11,12 @@ type FromABrowser = {
 };
 
 /** Nobody is signed in. `browserHash` binds one-time codes to the browser that asked (S3.3). */
-export type PublicActor = FromABrowser & { kind: 'public'; browserHash: Buffer | null };
+export type PublicActor = FromABrowser & {
+  kind: 'public';
+  browserHash: Buffer | null;
+  /** Every session that this browser holds, of whatever kind: signing out ends them all. */
+  sessionHashes: Buffer[];
+};
 
 /** Somebody who holds the code of one request. That alone is not identity (S3.1). */
 export type RequesterActor = FromABrowser & { kind: 'requester'; accessRequestId: string };
