@@ -11,7 +11,6 @@ export type DamageCode =
   | 'unreadable-sequence'
   | 'missing-delimiter'
   | 'pixel-data-truncated'
-  | 'pixel-data-shorter-than-described'
   | 'unreadable-fragment'
   | 'too-many-fragments'
   | 'too-many-elements'
@@ -34,6 +33,7 @@ type OddityCode =
   | 'duplicate-tag'
   | 'out-of-order-tag'
   | 'odd-length'
+  | 'pixel-data-shorter-than-described'
   | 'stray-delimiter'
   | 'delimiter-with-length'
   | 'bytes-after-data-set';
@@ -52,6 +52,7 @@ const ODDITIES: ReadonlySet<string> = new Set<OddityCode>([
   'duplicate-tag',
   'out-of-order-tag',
   'odd-length',
+  'pixel-data-shorter-than-described',
   'stray-delimiter',
   'delimiter-with-length',
   'bytes-after-data-set',

@@ -54,3 +54,8 @@ export function implicitRepresentation(tag: number): string {
   if ((tag & 0xffe1ffff) >>> 0 === 0x60003000) return 'OW';
   return 'UN';
 }
+
+/** True when the explicit header of this VR has a four byte length. */
+export function longForm(vr: string): boolean {
+  return BY_LETTERS.get((vr.charCodeAt(0) << 8) | vr.charCodeAt(1))?.longForm ?? true;
+}

@@ -1,0 +1,61 @@
+import { type DataSet, type Element, firstCode, items, type Tag } from '../part10/data-set.ts';
+import { characterSetsOf } from '../part10/text.ts';
+import { toBase64 } from './base64.ts';
+import { explicitValue } from './explicit-element.ts';
+import {
+  CONTENT_SEQUENCE,
+  INSTANCE_KEYS,
+  PATIENT_KEYS,
+  type RecordKey,
+  type RecordType,
+  SERIES_KEYS,
+  STUDY_KEYS,
+} from './record-keys.ts';
+import { recordTypeOf } from './record-type.ts';
+
+/** One key as the object has it: Explicit VR Little Endian value bytes, untouched, in base64. */
+export type RecordElement = { tag: Tag; vr: string; value: string };
+
+/** All that a DICOMDIR copies from one object, so that writing one needs no file to be opened again. */
+export type RecordMaterial = {
+  type: RecordType | undefined;
+  /** The object's own (0008,0005), as spelt. */
+  characterSets: string[];
+  patient: RecordElement[];
+  study: RecordElement[];
+  series: RecordElement[];
+  instance: RecordElement[];
+};
+
+/** Longer than any honest key; a sequence that does not fit is left out of the record, never cut. */
+const MAX_KEY_BYTES = 16 * 1024;
+
+export function recordMaterial(dataSet: DataSet, sopClassUid: string | undefined, hasPixels: boolean): RecordMaterial {
+  const type = recordTypeOf(sopClassUid, hasPixels);
+  const collect = (keys: readonly RecordKey[]) => keys.flatMap((key) => recordElement(dataSet, key));
+  return {
+    type,
+    characterSets: characterSetsOf(dataSet),
+    patient: collect(PATIENT_KEYS),
+    study: collect(STUDY_KEYS),
+    series: collect(SERIES_KEYS),
+    instance: type ? collect(INSTANCE_KEYS[type]) : [],
+  };
+}
+
+function recordElement(dataSet: DataSet, { tag, vr }: RecordKey): RecordElement[] {
+  const found = dataSet.elements.get(tag);
+  if (!found || found.length > MAX_KEY_BYTES) return [];
+  const wanted = tag === CONTENT_SEQUENCE ? titleModifiers(dataSet, found) : found;
+  if (!wanted || (vr === 'SQ') !== (wanted.items !== undefined)) return [];
+  const value = explicitValue(dataSet, wanted, vr);
+  return value && value.length <= MAX_KEY_BYTES ? [{ tag, vr, value: toBase64(value) }] : [];
+}
+
+/** Of a report's content only what qualifies its title belongs in the record (PS3.3 F.5.24). */
+function titleModifiers(dataSet: DataSet, found: Element): Element | undefined {
+  const modifiers = items(dataSet, CONTENT_SEQUENCE).filter(
+    (item) => firstCode(item, 0x0040a010) === 'HAS CONCEPT MOD',
+  );
+  return modifiers.length > 0 ? { ...found, items: modifiers } : undefined;
+}

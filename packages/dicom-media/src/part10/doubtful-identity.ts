@@ -1,0 +1,67 @@
+import { characterSet } from '../charset/character-sets.ts';
+import { type DataSet, firstCode, type Tag, tagName, valueBytes } from './data-set.ts';
+import { MAX_PROBLEMS } from './limits.ts';
+import type { Part10 } from './read-part10.ts';
+import { characterSetsOf, text } from './text.ts';
+
+/** Why one parser may see another patient or object here than the next one does (S7.4): never released unseen. */
+export type DoubtfulIdentity = { reason: DoubtReason; detail: string };
+
+export type DoubtReason =
+  | 'identity-tag-twice'
+  | 'identity-tag-out-of-order'
+  | 'meta-and-data-set-differ'
+  | 'character-sets-exclude-each-other'
+  | 'character-set-missing'
+  | 'name-not-decodable'
+  | 'unusable-uid'
+  | 'more-problems-than-kept';
+
+const PATIENT_NAME: Tag = 0x00100010;
+
+/** What tells one patient, study and object from another, and the set that its text is read by. */
+const IDENTITY_TAGS: readonly Tag[] = [
+  0x00020002, 0x00020003, 0x00020010, 0x00080005, 0x00080016, 0x00080018, 0x00080050, 0x00100010, 0x00100020,
+  0x00100021, 0x00100030, 0x00100040, 0x0020000d, 0x0020000e,
+];
+const IDENTITY_NAMES = new Set(IDENTITY_TAGS.map(tagName));
+
+const UIDS: readonly Tag[] = [0x00080016, 0x00080018, 0x0020000d, 0x0020000e];
+
+export function doubtfulIdentity({ meta, dataSet, problems }: Part10): DoubtfulIdentity[] {
+  const doubts: DoubtfulIdentity[] = [];
+  const doubt = (reason: DoubtReason, detail: string) => doubts.push({ reason, detail });
+  for (const { code, detail } of problems) {
+    if (!IDENTITY_NAMES.has(detail)) continue;
+    if (code === 'duplicate-tag') doubt('identity-tag-twice', detail);
+    if (code === 'out-of-order-tag') doubt('identity-tag-out-of-order', detail);
+  }
+  if (problems.length >= MAX_PROBLEMS) doubt('more-problems-than-kept', `${MAX_PROBLEMS}`);
+  if (differ(meta, 0x00020002, dataSet, 0x00080016)) doubt('meta-and-data-set-differ', tagName(0x00080016));
+  if (differ(meta, 0x00020003, dataSet, 0x00080018)) doubt('meta-and-data-set-differ', tagName(0x00080018));
+  for (const tag of UIDS) if (!isUsableUid(firstCode(dataSet, tag))) doubt('unusable-uid', tagName(tag));
+  for (const reason of nameDoubts(dataSet)) doubt(reason, tagName(PATIENT_NAME));
+  return doubts;
+}
+
+function differ(meta: DataSet, metaTag: Tag, dataSet: DataSet, tag: Tag): boolean {
+  const one = firstCode(meta, metaTag);
+  const other = firstCode(dataSet, tag);
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+/** S7.1: 1 to 64 digits and dots. */
+export function isUsableUid(uid: string | undefined): boolean {
+  return uid !== undefined && /^[0-9.]{1,64}$/.test(uid);
+}
+
+function nameDoubts(dataSet: DataSet): DoubtReason[] {
+  const doubts: DoubtReason[] = [];
+  const sets = characterSetsOf(dataSet).filter((term) => term !== '');
+  if (sets.length > 1 && sets.some((term) => characterSet(term)?.whole))
+    doubts.push('character-sets-exclude-each-other');
+  const beyondAscii = valueBytes(dataSet, PATIENT_NAME)?.some((byte) => byte >= 0x80) ?? false;
+  if (beyondAscii && !sets.some((term) => characterSet(term))) doubts.push('character-set-missing');
+  if (text(dataSet, PATIENT_NAME)?.includes('\uFFFD')) doubts.push('name-not-decodable');
+  return doubts;
+}

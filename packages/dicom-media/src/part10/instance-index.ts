@@ -1,0 +1,210 @@
+import { type RecordMaterial, recordMaterial } from '../dicomdir/record-material.ts';
+import { type Outcome, ok, refuse } from '../outcome.ts';
+import { type FrameTimeSource, frameTimes } from '../render/frame-times.ts';
+import { codes, type DataSet, firstCode, firstNumber, items, type Tag } from './data-set.ts';
+import { type DoubtfulIdentity, doubtfulIdentity } from './doubtful-identity.ts';
+import type { Preamble } from './file-start.ts';
+import type { ReadAt } from './fragments.ts';
+import { type InstanceKind, instanceKind } from './instance-kind.ts';
+import { MAX_FRAMES } from './limits.ts';
+import { pixelShortfall } from './pixel-shortfall.ts';
+import { note, type Problem } from './problem.ts';
+import { type Inflate, type Part10, readPart10 } from './read-part10.ts';
+import { text } from './text.ts';
+
+/** What is kept of an object's header: everything that lists, matches, counts, plays and packs it. Plain JSON. */
+export type InstanceIndex = {
+  kind: InstanceKind;
+  sopClassUid: string | undefined;
+  sopInstanceUid: string | undefined;
+  transferSyntaxUid: string;
+  studyInstanceUid: string | undefined;
+  seriesInstanceUid: string | undefined;
+  /** Decoded, with its `^` and `=` as they are; `personName` takes it apart. */
+  patientName: string | undefined;
+  patientId: string | undefined;
+  issuerOfPatientId: string | undefined;
+  /** DA and TM values as written, usually YYYYMMDD and HHMMSS. */
+  patientBirthDate: string | undefined;
+  patientSex: string | undefined;
+  accessionNumber: string | undefined;
+  studyId: string | undefined;
+  studyDate: string | undefined;
+  studyTime: string | undefined;
+  studyDescription: string | undefined;
+  modality: string | undefined;
+  seriesNumber: number | undefined;
+  seriesDescription: string | undefined;
+  seriesDate: string | undefined;
+  instanceNumber: number | undefined;
+  contentDate: string | undefined;
+  contentTime: string | undefined;
+  bodyPartExamined: string | undefined;
+  institutionName: string | undefined;
+  imageType: string[];
+  burnedInAnnotation: string | undefined;
+  pixels: PixelSummary | undefined;
+  report: ReportSummary | undefined;
+  problems: Problem[];
+  doubtfulIdentity: DoubtfulIdentity[];
+  exportForm: ExportForm;
+  record: RecordMaterial;
+};
+
+export type PixelSummary = {
+  rows: number | undefined;
+  columns: number | undefined;
+  numberOfFrames: number;
+  photometricInterpretation: string | undefined;
+  samplesPerPixel: number | undefined;
+  bitsAllocated: number | undefined;
+  bitsStored: number | undefined;
+  /** For a clip: how long a frame lasts on average, and how that is known. */
+  frameMs: number | undefined;
+  frameTimeSource: FrameTimeSource | undefined;
+};
+
+/** A report's own title, and what it says of its state. */
+export type ReportSummary = {
+  title: string | undefined;
+  completion: string | undefined;
+  verification: string | undefined;
+};
+
+/** What an exported copy changes (S7.9), and whether the file has the form that a DICOMDIR may refer to (PS3.10 7). */
+export type ExportForm = {
+  preamble: Preamble;
+  zeroPreamble: boolean;
+  /** An exported copy ends here. */
+  endOfDataSet: number;
+  isPart10: boolean;
+};
+
+export type IndexInput = {
+  /** The first bytes of the file: 8 KiB hold nearly every header, more is read when needed. */
+  header: Uint8Array;
+  totalBytes: number;
+  /** Reads any piece of the same file; never asked for more than 64 MiB, pixels are not read. */
+  readAt: ReadAt;
+  inflate?: Inflate;
+};
+
+export type IndexRefusal = { code: 'not-dicom'; detail: string };
+
+/**
+ * Reads the header, walks to the end of the data set without reading pixels, and gives what is worth keeping.
+ * A damaged file still gives what could be read: look for `isDamage` among its problems before using it.
+ */
+export function indexInstance({
+  header,
+  totalBytes,
+  readAt,
+  inflate,
+}: IndexInput): Outcome<InstanceIndex, IndexRefusal> {
+  const reading = readPart10(header, { totalBytes, readAt, ...(inflate ? { inflate } : {}) });
+  if (!reading.ok) {
+    const { refusal } = reading;
+    return refuse({
+      code: 'not-dicom',
+      detail: refusal.code === 'not-dicom' ? refusal.detail : 'shorter than it says',
+    });
+  }
+  return ok(summarise(reading.value, totalBytes));
+}
+
+function summarise(found: Part10, totalBytes: number): InstanceIndex {
+  const { meta, dataSet, transferSyntaxUid, problems } = found;
+  const sopClassUid = firstCode(dataSet, 0x00080016) ?? firstCode(meta, 0x00020002);
+  const pixels = pixelSummary(found);
+  return {
+    kind: instanceKind(sopClassUid, pixels !== undefined, pixels?.numberOfFrames ?? 0),
+    sopClassUid,
+    sopInstanceUid: firstCode(dataSet, 0x00080018) ?? firstCode(meta, 0x00020003),
+    transferSyntaxUid,
+    ...identity(dataSet),
+    ...description(dataSet),
+    pixels,
+    report: reportSummary(dataSet),
+    problems,
+    doubtfulIdentity: doubtfulIdentity(found),
+    exportForm: {
+      preamble: found.preamble,
+      zeroPreamble: found.preamble === 'other',
+      endOfDataSet: found.inflated ? totalBytes : (found.endOfDataSet ?? totalBytes),
+      isPart10: found.preamble !== 'absent' && meta.elements.size > 0 && !found.transferSyntaxGuessed,
+    },
+    record: recordMaterial(dataSet, sopClassUid, pixels !== undefined),
+  };
+}
+
+function identity(dataSet: DataSet) {
+  return {
+    studyInstanceUid: firstCode(dataSet, 0x0020000d),
+    seriesInstanceUid: firstCode(dataSet, 0x0020000e),
+    patientName: text(dataSet, 0x00100010),
+    patientId: text(dataSet, 0x00100020),
+    issuerOfPatientId: text(dataSet, 0x00100021),
+    patientBirthDate: firstCode(dataSet, 0x00100030),
+    patientSex: firstCode(dataSet, 0x00100040),
+    accessionNumber: text(dataSet, 0x00080050),
+    studyId: text(dataSet, 0x00200010),
+  };
+}
+
+function description(dataSet: DataSet) {
+  return {
+    studyDate: firstCode(dataSet, 0x00080020),
+    studyTime: firstCode(dataSet, 0x00080030),
+    studyDescription: text(dataSet, 0x00081030),
+    modality: firstCode(dataSet, 0x00080060),
+    seriesNumber: firstNumber(dataSet, 0x00200011, 'IS'),
+    seriesDescription: text(dataSet, 0x0008103e),
+    seriesDate: firstCode(dataSet, 0x00080021),
+    instanceNumber: firstNumber(dataSet, 0x00200013, 'IS'),
+    contentDate: firstCode(dataSet, 0x00080023),
+    contentTime: firstCode(dataSet, 0x00080033),
+    bodyPartExamined: firstCode(dataSet, 0x00180015),
+    institutionName: text(dataSet, 0x00080080),
+    imageType: codes(dataSet, 0x00080008),
+    burnedInAnnotation: firstCode(dataSet, 0x00280301),
+  };
+}
+
+const PIXEL_DATA: readonly Tag[] = [0x7fe00010, 0x7fe00008, 0x7fe00009];
+
+function pixelSummary(found: Part10): PixelSummary | undefined {
+  const { dataSet, problems } = found;
+  const pixelData = PIXEL_DATA.map((tag) => dataSet.elements.get(tag)).find((element) => element !== undefined);
+  if (!pixelData) return undefined;
+  const stated = firstNumber(dataSet, 0x00280008, 'IS') ?? 1;
+  if (stated > MAX_FRAMES) note(problems, 'frames-implausible', pixelData.start, `${stated} frames`);
+  const numberOfFrames = Math.min(Math.max(1, Math.trunc(stated)), MAX_FRAMES);
+  const summary: PixelSummary = {
+    rows: firstNumber(dataSet, 0x00280010, 'US'),
+    columns: firstNumber(dataSet, 0x00280011, 'US'),
+    numberOfFrames,
+    photometricInterpretation: firstCode(dataSet, 0x00280004),
+    samplesPerPixel: firstNumber(dataSet, 0x00280002, 'US'),
+    bitsAllocated: firstNumber(dataSet, 0x00280100, 'US'),
+    bitsStored: firstNumber(dataSet, 0x00280101, 'US'),
+    frameMs: undefined,
+    frameTimeSource: undefined,
+  };
+  if (numberOfFrames > 1) {
+    const times = frameTimes(dataSet, numberOfFrames);
+    summary.frameMs = times.durationMs / numberOfFrames;
+    summary.frameTimeSource = times.source;
+  }
+  const shortfall = found.endOfDataSet === undefined ? undefined : pixelShortfall(summary, pixelData, found);
+  if (shortfall) note(problems, 'pixel-data-shorter-than-described', pixelData.start, shortfall);
+  return summary;
+}
+
+function reportSummary(dataSet: DataSet): ReportSummary | undefined {
+  const conceptName = items(dataSet, 0x0040a043)[0];
+  const title = text(dataSet, 0x00420010) ?? (conceptName && text(conceptName, 0x00080104));
+  const completion = firstCode(dataSet, 0x0040a491);
+  const verification = firstCode(dataSet, 0x0040a493);
+  if (title === undefined && completion === undefined && verification === undefined) return undefined;
+  return { title, completion, verification };
+}
