@@ -29,8 +29,7 @@ export type Endpoint<
   upload?: { mediaType: string; maxBytes: number };
 };
 
-export function endpoint<I extends z.ZodType, O extends z.ZodType, const R extends ErrorCode>(
-  definition: Endpoint<I, O, R>,
-): Endpoint<I, O, R> {
+/** Keeps the definition's own type, so that the audience, the refusals and the marks are known to the compiler. */
+export function endpoint<const D extends Endpoint>(definition: D): D {
   return definition;
 }

@@ -1,0 +1,27 @@
+import type { FastifyRequest } from 'fastify';
+
+/** A file on its way in: read once, in order, never whole in memory. */
+export type Upload = {
+  /** Breaks off with `UploadTooLarge` when more comes than the endpoint takes. */
+  bytes: AsyncIterable<Uint8Array>;
+  /** As announced; it may be a lie, and chunked uploads announce none. */
+  sizeBytes: number | null;
+};
+
+export class UploadTooLarge extends Error {
+  override name = 'UploadTooLarge';
+}
+
+export function openUpload(request: FastifyRequest, maxBytes: number): Upload {
+  const announced = Number(request.headers['content-length'] ?? Number.NaN);
+  return { bytes: capped(request.raw, maxBytes), sizeBytes: Number.isSafeInteger(announced) ? announced : null };
+}
+
+async function* capped(source: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
+  let seen = 0;
+  for await (const chunk of source) {
+    seen += chunk.byteLength;
+    if (seen > maxBytes) throw new UploadTooLarge();
+    yield chunk;
+  }
+}

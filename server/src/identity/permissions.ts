@@ -1,0 +1,65 @@
+import type { StaffRole } from '../store/schema.ts';
+
+export type Principal = 'public' | 'requester' | 'recipient' | StaffRole;
+
+const desk = ['clerk', 'supervisor', 'admin'] as const;
+const clerks = ['clerk', 'supervisor'] as const;
+const anyone = ['public', 'requester', 'recipient', ...desk] as const;
+
+/**
+ * Who may do what: the only place that decides by kind of person (S2.1). Whose request, link or facility it is, is
+ * decided in each query (S2.2). An administrator runs the system and has no business in anybody's pictures.
+ */
+export const permissions = {
+  'facility.read': anyone,
+  'quote.make': anyone,
+  'contact-code.send': anyone,
+  'contact-code.confirm': anyone,
+  'request.create': anyone,
+  'sign-in-code.send': anyone,
+  'sign-in.requester': anyone,
+  'sign-in.staff': anyone,
+  'session.end': anyone,
+  'share-link.open': anyone,
+  'demo.outbox': anyone,
+
+  'request.track': ['requester'],
+  'identity.prove': ['requester'],
+  'share-link.passcode': ['requester'],
+  'letter.read': ['requester'],
+  'release.view': ['requester'],
+  'release.download': ['requester'],
+
+  'share-link.view': ['recipient'],
+  'share-link.download': ['recipient'],
+
+  'session.read': desk,
+  'worklist.read': desk,
+  'request.read': clerks,
+  'identity.judge': clerks,
+  'study.search': clerks,
+  'match.confirm': clerks,
+  'outcome.record': clerks,
+  'picture.check': clerks,
+  'report.attach': clerks,
+  'release.approve': clerks,
+  'delivery.hand-over': clerks,
+  'directory.read': desk,
+  'directory.edit': desk,
+  'source.read': desk,
+  'source.edit': ['admin'],
+  'source.test': ['supervisor', 'admin'],
+  'quarantine.read': desk,
+  'archive.import': ['supervisor', 'admin'],
+} as const satisfies Record<string, readonly Principal[]>;
+
+export type Action = keyof typeof permissions;
+
+export function isAction(name: string): name is Action {
+  return Object.hasOwn(permissions, name);
+}
+
+/** An action that is not in the table is allowed to nobody. */
+export function mayDo(principal: Principal, action: string): boolean {
+  return isAction(action) && (permissions[action] as readonly Principal[]).includes(principal);
+}
