@@ -1,4 +1,4 @@
-import type { InstanceKind } from './schema.ts';
+import type { DerivedKind, InstanceKind } from './schema.ts';
 
 /** Shapes kept as JSON in a row. They are written once and read for years: add fields, never change a meaning. */
 
@@ -114,6 +114,12 @@ export type ManifestInstance = {
   studyInstanceUid: string;
   seriesInstanceUid: string;
   kind: InstanceKind;
+  /** What a person calls it, in the request's language: "Picture 7", "Clip 2". */
+  label: string;
+  seriesLabel: string | null;
+  seriesNumber: number | null;
+  instanceNumber: number | null;
+  /** PS3.10 file ID with `/`; an object of a study that is given twice has one. */
   fileId: string;
   original: StoredFile;
   exported: StoredFile & { zeroPreamble: boolean };
@@ -121,8 +127,9 @@ export type ManifestInstance = {
 };
 
 export type ManifestDerived = StoredFile & {
-  kind: string;
-  name: string;
+  kind: DerivedKind;
+  /** Its place in the package; null when it is only for our own pages. */
+  name: string | null;
   mediaType: string;
   width: number | null;
   height: number | null;
@@ -140,6 +147,7 @@ export type Manifest = {
     studyInstanceUid: string;
     label: string;
     studyDate: string | null;
+    counts: { listed: KindCounts; given: KindCounts };
     instances: ManifestInstance[];
     attachedReports: (StoredFile & { name: string })[];
     missing: MissingObject[];
@@ -151,6 +159,8 @@ export type PackageRecord = {
   dicomdir: StoredFile;
   readme: StoredFile;
   indexPage: StoredFile;
+  /** A page for each structured report. */
+  reportPages: (StoredFile & { name: string })[];
   notes: string[];
   totalBytes: number;
   etag: string;

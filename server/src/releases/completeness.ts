@@ -1,0 +1,64 @@
+import { addCounts, compareWithListing, noObjects } from '@echoback/right-of-access';
+import type { ExamCounts, KindCounts, ListedInstance, ReleaseCounts } from '../store/records.ts';
+
+/** An object that is held and would be given. */
+export type HeldObject = {
+  sopInstanceUid: string;
+  seriesInstanceUid: string;
+  sopClassUid: string;
+  seriesNumber: number | null;
+  instanceNumber: number | null;
+  numberOfFrames: number | null;
+};
+
+export type MatchedStudy = {
+  examItemId: string;
+  studyInstanceUid: string;
+  /** The source's list from before retrieval, as it was frozen. */
+  listed: readonly ListedInstance[];
+  held: readonly HeldObject[];
+  /** Why an object is not held, by SOP Instance UID. */
+  reasons: ReadonlyMap<string, string>;
+};
+
+/** An object that a source listed and that nobody asked about since: not a reason, the lack of one. */
+export const notRetrieved = 'not-retrieved';
+
+/** The list before retrieval against what is held: what was made, what is given, and every gap by name. */
+export function completenessOf(study: MatchedStudy): ExamCounts {
+  const comparison = compareWithListing(study.listed, study.held);
+  return {
+    examItemId: study.examItemId,
+    listed: comparison.listed,
+    given: comparison.inCopy,
+    missing: comparison.missing.map((object) => ({
+      sopInstanceUid: object.sopInstanceUid,
+      kind: object.kind,
+      seriesNumber: object.seriesNumber,
+      instanceNumber: object.instanceNumber,
+      why: study.reasons.get(object.sopInstanceUid) ?? notRetrieved,
+    })),
+  };
+}
+
+/** The counts of a release: an exam of several studies is summed, a study asked for twice is counted once. */
+export function releaseCounts(studies: readonly MatchedStudy[]): ReleaseCounts {
+  const each = studies.map((study) => ({ study, counts: completenessOf(study) }));
+  const exams = Map.groupBy(each, ({ counts }) => counts.examItemId);
+  const once = [...new Map(each.map((entry) => [entry.study.studyInstanceUid, entry.counts])).values()];
+  return {
+    exams: [...exams].map(([examItemId, entries]) => ({
+      examItemId,
+      ...sum(entries.map(({ counts }) => counts)),
+      missing: entries.flatMap(({ counts }) => counts.missing),
+    })),
+    ...sum(once),
+  };
+}
+
+function sum(all: readonly { listed: KindCounts; given: KindCounts }[]): { listed: KindCounts; given: KindCounts } {
+  return {
+    listed: all.reduce((counts, { listed }) => addCounts(counts, listed), noObjects),
+    given: all.reduce((counts, { given }) => addCounts(counts, given), noObjects),
+  };
+}
