@@ -1,0 +1,3 @@
+export const deskEn = {
+  'sign-in': 'Sign in at the desk',
+} as const;
