@@ -40,7 +40,13 @@ export async function openDatabase(
     return checked;
   }
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  return ok({ db, pool, serverVersion: checked.value, close: () => db.destroy() });
+  return ok({ db, pool, serverVersion: checked.value, close: () => closeDatabase(db, pool) });
+}
+
+/** Kysely ends the pool only when it has used it. */
+async function closeDatabase(db: Db, pool: pg.Pool): Promise<void> {
+  await db.destroy();
+  if (!pool.ending) await pool.end();
 }
 
 /** Everything inside happens or nothing does. No network and no file is waited for in here. */
@@ -48,7 +54,7 @@ export function transaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T>
   return db.transaction().execute(work);
 }
 
-export function clientConfig(address: DatabaseAddress): pg.ClientConfig {
+export function clientConfig(address: DatabaseAddress) {
   return 'url' in address ? { connectionString: address.url } : address;
 }
 
