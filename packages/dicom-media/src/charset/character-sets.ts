@@ -44,3 +44,13 @@ export function characterSet(term: string): CharacterSet | undefined {
   if (/^ISO ?8859 ?1$|^LATIN ?1$/.test(plain)) return BY_REGISTRATION.get(100);
   return undefined;
 }
+
+/** The terms as the standard spells them: several sets are always `ISO 2022 IR n`. What is unknown stays as it is. */
+export function standardTerms(terms: readonly string[]): string[] {
+  return terms.map((term) => {
+    const number = /IR\D*(\d+)\s*$/i.exec(term)?.[1];
+    if (characterSet(term)?.label === 'utf-8') return 'ISO_IR 192';
+    if (number === undefined || !characterSet(term)) return term;
+    return terms.length > 1 || /2022/.test(term) ? `ISO 2022 IR ${number}` : `ISO_IR ${number}`;
+  });
+}

@@ -1,0 +1,67 @@
+import { personName } from '../charset/person-name.ts';
+import { isUsableUid } from '../part10/doubtful-identity.ts';
+import type { InstanceIndex } from '../part10/instance-index.ts';
+import type { DicomdirNote, LeftOutReason } from './dicomdir-note.ts';
+
+/** One object of the file-set and where it lies, as `DICOM/ST000001/SE000001/IM000001`. */
+export type FiledInstance = { index: InstanceIndex; fileId: string };
+
+/** Each level shows its first object: what that one says stands in the record. */
+export type PatientNode = { first: FiledInstance; sameIdBefore: number; studies: StudyNode[] };
+export type StudyNode = { first: FiledInstance; series: SeriesNode[] };
+export type SeriesNode = { first: FiledInstance; instances: FiledInstance[] };
+
+/** Patients, studies and series in the order of their first object; what cannot be referred to is left out, named. */
+export function recordTree(instances: readonly FiledInstance[], notes: DicomdirNote[]): PatientNode[] {
+  const patients = new Map<string, PatientNode>();
+  const idCounts = new Map<string, number>();
+  const studies = new Map<string, { node: StudyNode; patient: string; series: Map<string, SeriesNode> }>();
+  const seen = new Set<string>();
+  for (const instance of instances) {
+    const { index, fileId } = instance;
+    const reason = leftOutReason(index, seen);
+    if (reason) {
+      notes.push({ code: 'left-out', reason, fileId });
+      continue;
+    }
+    seen.add(index.sopInstanceUid ?? '');
+    const patientKey = patientIdentity(index);
+    let study = studies.get(index.studyInstanceUid ?? '');
+    if (!study) {
+      const patient = patients.get(patientKey) ?? newPatient(instance, idCounts, notes);
+      patients.set(patientKey, patient);
+      study = { node: { first: instance, series: [] }, patient: patientKey, series: new Map() };
+      studies.set(index.studyInstanceUid ?? '', study);
+      patient.studies.push(study.node);
+    }
+    if (study.patient !== patientKey) notes.push({ code: 'patients-differ-in-study', fileId });
+    const series = study.series.get(index.seriesInstanceUid ?? '') ?? { first: instance, instances: [] };
+    if (series.instances.length === 0) study.node.series.push(series);
+    study.series.set(index.seriesInstanceUid ?? '', series);
+    series.instances.push(instance);
+  }
+  return [...patients.values()];
+}
+
+function leftOutReason(index: InstanceIndex, seen: ReadonlySet<string>): LeftOutReason | undefined {
+  const { sopClassUid, sopInstanceUid, studyInstanceUid, seriesInstanceUid } = index;
+  if (!index.exportForm.isPart10) return 'not-part-10';
+  if (!index.record.type) return 'no-record-type';
+  if (![sopClassUid, sopInstanceUid, studyInstanceUid, seriesInstanceUid].every(isUsableUid)) return 'uid-missing';
+  return seen.has(sopInstanceUid ?? '') ? 'same-instance-again' : undefined;
+}
+
+/** PATIENT records must be unique by Patient ID (PS3.3 F.5.1); people are told apart by ID, issuer and name. */
+function newPatient(first: FiledInstance, idCounts: Map<string, number>, notes: DicomdirNote[]): PatientNode {
+  const id = first.index.patientId ?? '';
+  const sameIdBefore = idCounts.get(id) ?? 0;
+  idCounts.set(id, sameIdBefore + 1);
+  if (sameIdBefore > 0 && id !== '') notes.push({ code: 'patient-id-made-unique', fileId: first.fileId });
+  return { first, sameIdBefore, studies: [] };
+}
+
+function patientIdentity({ patientId = '', issuerOfPatientId = '', patientName = '' }: InstanceIndex): string {
+  const { alphabetic, ideographic } = personName(patientName.toUpperCase());
+  const name = Object.values(alphabetic ?? ideographic ?? {});
+  return JSON.stringify([patientId, issuerOfPatientId, name]);
+}
