@@ -1,0 +1,103 @@
+import { availableParallelism } from 'node:os';
+import type { Outcome } from '@echoback/dicom-media';
+import { type DecodeRefusal, failed } from './decode-refusal.ts';
+import { type DecoderChild, startDecoderChild } from './decoder-child.ts';
+import { DECODER_LIMITS, type DecoderLimits } from './decoder-limits.ts';
+import type { Work, WorkResult } from './decoder-messages.ts';
+import type { DerivedObject } from './derived-object.ts';
+import type { FrameBytes, FrameRequest } from './render-one-frame.ts';
+import { findFfmpeg } from './video/find-ffmpeg.ts';
+
+export type DecoderPoolOptions = {
+  /** Where ffmpeg is, when not on the path and not the one from npm. */
+  ffmpegPath?: string | undefined;
+  /** Processes at work at the same time; as many as the machine has cores when not given. */
+  processes?: number;
+  limits?: Partial<DecoderLimits>;
+};
+
+export type DeriveResult = Outcome<DerivedObject, DecodeRefusal>;
+export type FrameResult = Outcome<FrameBytes, DecodeRefusal>;
+
+/** The only door to decoding: untrusted pixels never meet the server's own process (S7.3). */
+export type DecoderPool = {
+  /** Writes what a person sees of one stored object into `outFolder`, which must exist. */
+  derive: (input: { file: string; outFolder: string }) => Promise<DeriveResult>;
+  /** One frame as PNG or JPEG. */
+  frame: (input: FrameRequest) => Promise<FrameResult>;
+  /** True when clips can be made on this machine. */
+  hasVideo: () => Promise<boolean>;
+  close: () => void;
+};
+
+type Job = { work: Work; kills: number; resolve: (result: WorkResult) => void };
+
+/** A file that kills its decoder is tried once more, in a fresh process: the machine may have been to blame. */
+const KILLS_MAX = 2;
+/** Processes are replaced after so much work, lest what a codec leaks adds up. */
+const WORK_PER_PROCESS = 500;
+
+export function openDecoderPool(options: DecoderPoolOptions = {}): DecoderPool {
+  const limits = { ...DECODER_LIMITS, ...options.limits };
+  const places = Math.max(1, options.processes ?? availableParallelism());
+  const ffmpeg = findFfmpeg(options.ffmpegPath);
+  const queue: Job[] = [];
+  const idle: Place[] = Array.from({ length: places }, () => ({ child: undefined, done: 0 }));
+  const busy = new Set<Place>();
+  let isClosed = false;
+
+  const serve = () => {
+    while (queue.length > 0 && idle.length > 0) {
+      const place = idle.pop() as Place;
+      const job = queue.shift() as Job;
+      busy.add(place);
+      void runJob(place, job).finally(() => {
+        busy.delete(place);
+        idle.push(place);
+        serve();
+      });
+    }
+  };
+
+  const runJob = async (place: Place, job: Job) => {
+    const message = { work: job.work, ffmpeg: await ffmpeg };
+    const end = await childAt(place, limits).run(message);
+    if (end.kind === 'result') return job.resolve(end.result);
+    if (end.kind === 'not-started') return job.resolve(failed('decoder-fault', end.why));
+    job.kills++;
+    if (job.kills < KILLS_MAX && !isClosed) queue.unshift(job);
+    else job.resolve(failed('kills-decoder', end.why));
+  };
+
+  const ask = (work: Work) =>
+    new Promise<WorkResult>((resolve) => {
+      if (isClosed) return resolve(failed('decoder-fault', 'the pool is closed'));
+      queue.push({ work, kills: 0, resolve });
+      serve();
+    });
+
+  return {
+    derive: (input) => ask({ kind: 'derive', ...input }) as Promise<DeriveResult>,
+    frame: (input) => ask({ kind: 'frame', ...input }) as Promise<FrameResult>,
+    hasVideo: async () => (await ffmpeg) !== undefined,
+    close: () => {
+      isClosed = true;
+      for (const job of queue.splice(0)) job.resolve(failed('decoder-fault', 'the pool is closed'));
+      for (const place of [...idle, ...busy]) place.child?.kill();
+    },
+  };
+}
+
+type Place = { child: DecoderChild | undefined; done: number };
+
+/** The process of this place, a fresh one when it has died or worked enough. */
+function childAt(place: Place, limits: DecoderLimits): DecoderChild {
+  if (place.child?.isAlive() && place.done < WORK_PER_PROCESS) {
+    place.done++;
+    return place.child;
+  }
+  place.child?.kill();
+  place.child = startDecoderChild(limits);
+  place.done = 1;
+  return place.child;
+}
