@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { type Database, type DatabaseAddress, openDatabase } from '../../server/src/store/database.ts';
+// Tells the compiler what the set-up provides.
+import type {} from '../peers-setup.ts';
 import { type Have, missing, present } from './have.ts';
 import { administer, databaseUrl, type TestEngine } from './test-engine.ts';
 

@@ -11,4 +11,11 @@ export type JobPayloads = {
   'send-mail': { mailId: string };
 };
 
+export const jobNames = [
+  'retrieve-study',
+  'derive-study',
+  'prepare-release',
+  'send-mail',
+] as const satisfies (keyof JobPayloads)[];
+
 export type Jobs = JobQueue<JobPayloads>;

@@ -1,0 +1,57 @@
+import type { FastifyRequest } from 'fastify';
+
+/** S4.7 */
+export const trafficLimits = {
+  headBytes: 16 * 1024,
+  urlCharacters: 8 * 1024,
+  jsonBytes: 1024 * 1024,
+  headMs: 15_000,
+  slowestBytes: 30 * 1024,
+  slowestPerMs: 30_000,
+  inFlightPerAddress: 100,
+  sockets: 2_000,
+} as const;
+
+/** IPv4 whole; IPv6 by its /64, of which one household has 2^64 addresses. */
+export function addressGroup(address: string): string {
+  if (!address.includes(':')) return address;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped?.[1]) return mapped[1];
+  const [head = '', tail] = address.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail ? tail.split(':') : [];
+  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  return [...left, ...zeros, ...right].slice(0, 4).join(':');
+}
+
+/** Counts what is in flight for each address; true when one more is too many. */
+export function countInFlight(): (request: FastifyRequest) => boolean {
+  const inFlight = new Map<string, number>();
+  return (request) => {
+    const group = addressGroup(request.ip);
+    const running = inFlight.get(group) ?? 0;
+    if (running >= trafficLimits.inFlightPerAddress) return true;
+    inFlight.set(group, running + 1);
+    request.raw.once('close', () => {
+      const left = (inFlight.get(group) ?? 1) - 1;
+      if (left > 0) inFlight.set(group, left);
+      else inFlight.delete(group);
+    });
+    return false;
+  };
+}
+
+/** Cuts a body that trickles: one whole time limit would cut a large, honest upload instead. */
+export function cutSlowBody(request: FastifyRequest): void {
+  const { raw } = request;
+  let seen = raw.socket.bytesRead;
+  const timer = setInterval(() => {
+    const now = raw.socket.bytesRead;
+    if (!raw.complete && now - seen < trafficLimits.slowestBytes) raw.destroy();
+    seen = now;
+  }, trafficLimits.slowestPerMs);
+  timer.unref();
+  const stop = () => clearInterval(timer);
+  raw.once('end', stop);
+  raw.once('close', stop);
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { AskedRecipient } from '../store/records.ts';
+import type { DeliveryKind } from '../store/schema.ts';
+import type { TestApp } from './test-app.ts';
+
+export type TestRequest = {
+  patientId?: string | null;
+  /** Prove identity at once, as staff would with a photo ID. */
+  proved?: boolean;
+  examItems?: { examType?: string; state?: string; withReport?: boolean }[];
+  deliveries?: { kind: DeliveryKind; recipient?: AskedRecipient }[];
+  receivedOn?: string;
+};
+
+export type MadeRequest = { accessRequestId: string; examItemIds: string[]; askedDeliveryIds: string[] };
+
+/** A received request for Ana Rivera, written as submitting would write it but without mail, codes and letters. */
+export async function addRequest({ app }: TestApp, wish: TestRequest = {}): Promise<MadeRequest> {
+  const accessRequestId = randomUUID();
+  const now = app.now();
+  await app.db
+    .insertInto('access_request')
+    .values({
+      id: accessRequestId,
+      facility_id: app.facilityId,
+      reference: `EB ${accessRequestId.slice(0, 3)} ${accessRequestId.slice(4, 8)}`.toUpperCase(),
+      channel: 'portal',
+      received_on: wish.receivedOn ?? now.toISOString().slice(0, 10),
+      received_at: now,
+      language: 'en',
+      patient_family_name: 'Rivera',
+      patient_given_name: 'Ana',
+      patient_former_names: null,
+      patient_birth_date: '1993-04-12',
+      patient_mrn: '004471',
+      requester_is: 'self',
+      requester_name: 'Ana Rivera',
+      requester_email: 'ana.typed@example.org',
+      requester_phone: null,
+      policy_pack: JSON.stringify({ id: 'us-federal', version: '2016-02-25' }),
+      fee_quote: JSON.stringify({ totalCents: 0, lines: [], method: 'free', quotedAt: now.toISOString() }),
+      statement: 'I ask for a copy.',
+      signed_name: 'Ana Rivera',
+      signed_at: now,
+      patient_id: wish.patientId ?? null,
+    })
+    .execute();
+  if (wish.proved && wish.patientId) await addProof({ app }, accessRequestId, wish.patientId);
+  return {
+    accessRequestId,
+    examItemIds: await addItems({ app }, accessRequestId, wish.examItems ?? [{}]),
+    askedDeliveryIds: await addDeliveries({ app }, accessRequestId, wish.deliveries ?? [{ kind: 'online' }]),
+  };
+}
+
+async function addProof({ app }: Pick<TestApp, 'app'>, accessRequestId: string, patientId: string): Promise<void> {
+  await app.db
+    .insertInto('identity_proof')
+    .values({
+      id: randomUUID(),
+      access_request_id: accessRequestId,
+      patient_id: patientId,
+      method: 'photo-id',
+      evidence: 'Driving licence, shown at the desk',
+      judged_by: null,
+      proved_at: app.now(),
+    })
+    .execute();
+}
+
+async function addItems(
+  { app }: Pick<TestApp, 'app'>,
+  accessRequestId: string,
+  items: NonNullable<TestRequest['examItems']>,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [ordinal, item] of items.entries()) {
+    const id = randomUUID();
+    await app.db
+      .insertInto('exam_item')
+      .values({
+        id,
+        access_request_id: accessRequestId,
+        ordinal,
+        exam_type: item.examType ?? 'pregnancy',
+        body_part: null,
+        on_or_after: null,
+        on_or_before: null,
+        date_words: 'this spring',
+        place: null,
+        scope: 'entire-study',
+        certain_images: null,
+        with_report: item.withReport ?? true,
+        state: item.state ?? 'received',
+        outcome: null,
+        outcome_reason: null,
+      })
+      .execute();
+    ids.push(id);
+  }
+  return ids;
+}
+
+async function addDeliveries(
+  { app }: Pick<TestApp, 'app'>,
+  accessRequestId: string,
+  deliveries: NonNullable<TestRequest['deliveries']>,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [ordinal, { kind, recipient }] of deliveries.entries()) {
+    const id = randomUUID();
+    await app.db
+      .insertInto('asked_delivery')
+      .values({
+        id,
+        access_request_id: accessRequestId,
+        ordinal,
+        kind,
+        recipient: JSON.stringify(recipient ?? { who: 'self' }),
+      })
+      .execute();
+    ids.push(id);
+  }
+  return ids;
+}
