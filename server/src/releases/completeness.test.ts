@@ -21,7 +21,7 @@ const study = {
   studyInstanceUid: '1.2',
   listed: [listed(1), listed(2), listed(3, clip)],
   held: [listed(1), listed(3, clip)],
-  reasons: new Map([['1.2.3.2', 'source-lost-it']]),
+  reasons: new Map([['1.2.3.2', 'gone-from-source' as const]]),
 };
 
 describe('completeness', () => {
@@ -30,12 +30,12 @@ describe('completeness', () => {
     expect(counts.listed).toEqual({ stills: 2, clips: 1, reports: 0, other: 0 });
     expect(counts.given).toEqual({ stills: 1, clips: 1, reports: 0, other: 0 });
     expect(counts.missing).toEqual([
-      { sopInstanceUid: '1.2.3.2', kind: 'still', seriesNumber: 2, instanceNumber: 2, why: 'source-lost-it' },
+      { sopInstanceUid: '1.2.3.2', kind: 'still', seriesNumber: 2, instanceNumber: 2, why: 'gone-from-source' },
     ]);
   });
 
   it('says so when nobody knows why', () => {
-    expect(completenessOf({ ...study, reasons: new Map() }).missing[0]?.why).toBe('not-retrieved');
+    expect(completenessOf({ ...study, reasons: new Map() }).missing[0]?.why).toBe('source-did-not-send');
   });
 
   it('sums an exam of several studies', () => {

@@ -1,4 +1,4 @@
-import { addCounts, compareWithListing, noObjects } from '@echoback/right-of-access';
+import { addCounts, compareWithListing, type MissingReason, noObjects } from '@echoback/right-of-access';
 import type { ExamCounts, KindCounts, ListedInstance, ReleaseCounts } from '../store/records.ts';
 
 /** An object that is held and would be given. */
@@ -18,11 +18,8 @@ export type MatchedStudy = {
   listed: readonly ListedInstance[];
   held: readonly HeldObject[];
   /** Why an object is not held, by SOP Instance UID. */
-  reasons: ReadonlyMap<string, string>;
+  reasons: ReadonlyMap<string, MissingReason>;
 };
-
-/** An object that a source listed and that nobody asked about since: not a reason, the lack of one. */
-export const notRetrieved = 'not-retrieved';
 
 /** The list before retrieval against what is held: what was made, what is given, and every gap by name. */
 export function completenessOf(study: MatchedStudy): ExamCounts {
@@ -36,7 +33,7 @@ export function completenessOf(study: MatchedStudy): ExamCounts {
       kind: object.kind,
       seriesNumber: object.seriesNumber,
       instanceNumber: object.instanceNumber,
-      why: study.reasons.get(object.sopInstanceUid) ?? notRetrieved,
+      why: study.reasons.get(object.sopInstanceUid) ?? 'source-did-not-send',
     })),
   };
 }

@@ -1,0 +1,63 @@
+import type { StructuredReport } from '@echoback/dicom-media';
+import type { OfflineItem, OfflineViewerData } from '../contract/offline-viewer.ts';
+import type { Manifest, ManifestInstance } from '../store/records.ts';
+import type { DerivedKind } from '../store/schema.ts';
+import type { PackageFacts } from './package-facts.ts';
+
+/** Structured reports by the SHA-256 of their JSON. */
+export type ReportsByHash = ReadonlyMap<string, StructuredReport>;
+
+/** What the start page shows: the manifest in plain words, with the places of the files beside it. */
+export function offlineData(facts: PackageFacts, reports: ReportsByHash): OfflineViewerData {
+  const { manifest, facility } = facts;
+  const fileIds = new Set(manifest.exams.flatMap(({ instances }) => instances.map(({ fileId }) => fileId)));
+  const { name, officeName, phone, email, address } = facility;
+  return {
+    version: 1,
+    language: facts.language,
+    product: facts.product,
+    facility: { name, officeName, phone, email, address },
+    reference: facts.reference,
+    createdOn: facts.createdOn,
+    patient: facts.patient,
+    counts: facts.counts,
+    dicom: { folder: 'DICOM', directory: 'DICOMDIR', files: fileIds.size },
+    readme: 'README.TXT',
+    exams: manifest.exams.map((exam) => ({
+      label: exam.label,
+      studyDate: exam.studyDate,
+      counts: { ...exam.counts, missing: exam.missing.map(asNamed) },
+      items: exam.instances.map((instance) => offlineItem(instance, reports)),
+      attachedReports: exam.attachedReports.map(({ name: path, sizeBytes }) => ({
+        name: path.slice(path.lastIndexOf('/') + 1),
+        path,
+        sizeBytes,
+      })),
+    })),
+  };
+}
+
+function asNamed({ kind, seriesNumber, instanceNumber, why }: Manifest['exams'][number]['missing'][number]) {
+  return { kind, seriesNumber, instanceNumber, why };
+}
+
+function offlineItem(instance: ManifestInstance, reports: ReportsByHash): OfflineItem {
+  const made = (kind: DerivedKind) => instance.derived.find((file) => file.kind === kind);
+  const shown = made('picture') ?? made('clip') ?? made('poster');
+  const json = made('report-json');
+  return {
+    kind: instance.kind,
+    label: instance.label,
+    seriesLabel: instance.seriesLabel,
+    width: shown?.width ?? null,
+    height: shown?.height ?? null,
+    frames: made('clip')?.frames ?? null,
+    durationMs: made('clip')?.durationMs ?? null,
+    picture: made('picture')?.name ?? null,
+    poster: made('poster')?.name ?? null,
+    clip: made('clip')?.name ?? null,
+    report: made('report-pdf')?.name ?? json?.name ?? null,
+    dicom: instance.fileId,
+    structuredReport: json ? (reports.get(json.sha256) ?? null) : null,
+  };
+}

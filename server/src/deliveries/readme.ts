@@ -1,0 +1,87 @@
+import type { Manifest, ManifestInstance } from '../store/records.ts';
+import type { PackageFacts } from './package-facts.ts';
+import { plainAscii, wrap } from './plain-ascii.ts';
+import { countsInWords, missingInWords, readmeWords } from './readme-words.ts';
+
+type Exam = Manifest['exams'][number];
+type Words = ReturnType<typeof readmeWords>;
+
+/**
+ * README.TXT: plain ASCII with CR LF (IHE RAD, portable media). Who made it, what is in it and what is not, how to
+ * open it, what was changed. `notes` are what the writer of the DICOMDIR had to fill in.
+ */
+export function readmeText(facts: PackageFacts, notes: readonly string[]): string {
+  const words = readmeWords(facts.language);
+  const lines = [
+    words.title,
+    `${words.reference}: ${facts.reference}`,
+    ...wrap(words.madeBy(facts.facility.name, facts.createdOn)),
+    ...section(words.howToOpen, howToOpen(words)),
+    ...section(
+      words.whatIsHere,
+      facts.manifest.exams.flatMap((exam) => examLines(exam, words)),
+    ),
+    ...section(words.notShown, notShown(facts.manifest, words)),
+    ...section(words.changes, changes(facts.manifest, words)),
+    ...section(
+      words.notes,
+      notes.flatMap((note) => wrap(note, '  ', '  ')),
+    ),
+    ...section(words.privacy, [...wrap(words.privacyText, '  '), ...wrap(words.keepsake, '  ')]),
+    ...section(words.contact, contact(facts, words)),
+    ...section(words.product, wrap(words.productText(facts.product.name, facts.product.version), '  ')),
+  ];
+  return `${plainAscii(lines.join('\n')).replaceAll('\n', '\r\n')}\r\n`;
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines];
+}
+
+function howToOpen(words: Words): string[] {
+  const widest = Math.max(...words.folders.map(([name]) => name.length)) + 2;
+  return [
+    ...words.open.flatMap((text) => wrap(text, '  ')),
+    ...words.folders.flatMap(([name, what]) => {
+      const [first = '', ...more] = wrap(what, ' '.repeat(2 + widest));
+      return [`  ${name.padEnd(widest)}${first.trimStart()}`, ...more];
+    }),
+  ];
+}
+
+function examLines(exam: Exam, words: Words): string[] {
+  const attached = exam.attachedReports.length;
+  return [
+    ...wrap(exam.studyDate ? `${exam.label}, ${exam.studyDate}` : exam.label, '  '),
+    ...wrap(`${words.made}: ${countsInWords(exam.counts.listed, words)}`, '    ', '  '),
+    ...wrap(`${words.here}: ${countsInWords(exam.counts.given, words)}`, '    ', '  '),
+    ...(attached > 0 ? wrap(`${words.attached}: ${attached}`, '    ') : []),
+    ...(exam.missing.length === 0 ? wrap(words.nothingMissing, '    ') : []),
+    ...exam.missing.flatMap((object) => wrap(`${words.missing}: ${missingInWords(object, words)}`, '    ', '  ')),
+  ];
+}
+
+/** What nobody can look at without a doctor's viewer: no picture, clip or report came of it. */
+function notShown(manifest: Manifest, words: Words): string[] {
+  const files = everyFile(manifest).filter(({ derived }) => derived.length === 0);
+  if (files.length === 0) return [];
+  return [...wrap(words.notShownText, '  '), ...files.map(({ fileId, label }) => `    ${fileId}  ${label}`)];
+}
+
+function changes(manifest: Manifest, words: Words): string[] {
+  const changed = everyFile(manifest).filter(({ original, exported }) => original.sha256 !== exported.sha256);
+  if (changed.length === 0) return wrap(words.unchanged, '  ');
+  return [...wrap(words.changed, '  '), ...changed.map(({ fileId }) => `    ${fileId}`)];
+}
+
+function everyFile(manifest: Manifest): ManifestInstance[] {
+  const files = manifest.exams.flatMap(({ instances }) => instances);
+  return [...new Map(files.map((file) => [file.fileId, file])).values()];
+}
+
+function contact({ facility }: PackageFacts, words: Words): string[] {
+  const { officeName, phone, email, address, privacyOfficer } = facility;
+  const lines = [facility.name, officeName, ...address, phone, email];
+  const officer = `${words.privacyOfficer}: ${privacyOfficer.title}, ${privacyOfficer.phone}`;
+  return [...lines, officer].flatMap((line) => wrap(line, '  ', '  '));
+}
