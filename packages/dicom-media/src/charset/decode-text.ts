@@ -1,11 +1,8 @@
 import { characterSet } from './character-sets.ts';
-import { decodeIso2022 } from './iso-2022.ts';
+import { decodeIso2022, type TextKind } from './iso-2022.ts';
 import { decodeWith } from './text-decoders.ts';
 
 const ESCAPE = 0x1b;
-
-/** Where ISO 2022 falls back to the first set: names also at their two separators (PS3.5 6.1.2.5.3). */
-export type TextKind = 'person-name' | 'text';
 
 /**
  * Text of a data set whose (0008,0005) has these values. Never throws: what cannot be decoded becomes U+FFFD.

@@ -1,5 +1,7 @@
-import type { TextKind } from './decode-text.ts';
 import { decodeWith } from './text-decoders.ts';
+
+/** Where ISO 2022 falls back to the first set: names also at their two separators (PS3.5 6.1.2.5.3). */
+export type TextKind = 'person-name' | 'text';
 
 /** What a byte area (below or above 80) stands for: a WHATWG encoding, and whether two bytes make a character. */
 type Area = { label: string; twoBytes: boolean; prefix?: number };

@@ -1,14 +1,12 @@
 import { type RecordMaterial, recordMaterial } from '../dicomdir/record-material.ts';
 import { type Outcome, ok, refuse } from '../outcome.ts';
-import { type FrameTimeSource, frameTimes } from '../render/frame-times.ts';
-import { codes, type DataSet, firstCode, firstNumber, items, type Tag } from './data-set.ts';
+import { codes, type DataSet, firstCode, firstNumber, items } from './data-set.ts';
 import { type DoubtfulIdentity, doubtfulIdentity } from './doubtful-identity.ts';
 import type { Preamble } from './file-start.ts';
 import type { ReadAt } from './fragments.ts';
 import { type InstanceKind, instanceKind } from './instance-kind.ts';
-import { MAX_FRAMES } from './limits.ts';
-import { pixelShortfall } from './pixel-shortfall.ts';
-import { note, type Problem } from './problem.ts';
+import { type PixelSummary, pixelSummary } from './pixel-summary.ts';
+import type { Problem } from './problem.ts';
 import { type Inflate, type Part10, readPart10 } from './read-part10.ts';
 import { text } from './text.ts';
 
@@ -49,19 +47,6 @@ export type InstanceIndex = {
   doubtfulIdentity: DoubtfulIdentity[];
   exportForm: ExportForm;
   record: RecordMaterial;
-};
-
-export type PixelSummary = {
-  rows: number | undefined;
-  columns: number | undefined;
-  numberOfFrames: number;
-  photometricInterpretation: string | undefined;
-  samplesPerPixel: number | undefined;
-  bitsAllocated: number | undefined;
-  bitsStored: number | undefined;
-  /** For a clip: how long a frame lasts on average, and how that is known. */
-  frameMs: number | undefined;
-  frameTimeSource: FrameTimeSource | undefined;
 };
 
 /** A report's own title, and what it says of its state. */
@@ -168,36 +153,6 @@ function description(dataSet: DataSet) {
     imageType: codes(dataSet, 0x00080008),
     burnedInAnnotation: firstCode(dataSet, 0x00280301),
   };
-}
-
-const PIXEL_DATA: readonly Tag[] = [0x7fe00010, 0x7fe00008, 0x7fe00009];
-
-function pixelSummary(found: Part10): PixelSummary | undefined {
-  const { dataSet, problems } = found;
-  const pixelData = PIXEL_DATA.map((tag) => dataSet.elements.get(tag)).find((element) => element !== undefined);
-  if (!pixelData) return undefined;
-  const stated = firstNumber(dataSet, 0x00280008, 'IS') ?? 1;
-  if (stated > MAX_FRAMES) note(problems, 'frames-implausible', pixelData.start, `${stated} frames`);
-  const numberOfFrames = Math.min(Math.max(1, Math.trunc(stated)), MAX_FRAMES);
-  const summary: PixelSummary = {
-    rows: firstNumber(dataSet, 0x00280010, 'US'),
-    columns: firstNumber(dataSet, 0x00280011, 'US'),
-    numberOfFrames,
-    photometricInterpretation: firstCode(dataSet, 0x00280004),
-    samplesPerPixel: firstNumber(dataSet, 0x00280002, 'US'),
-    bitsAllocated: firstNumber(dataSet, 0x00280100, 'US'),
-    bitsStored: firstNumber(dataSet, 0x00280101, 'US'),
-    frameMs: undefined,
-    frameTimeSource: undefined,
-  };
-  if (numberOfFrames > 1) {
-    const times = frameTimes(dataSet, numberOfFrames);
-    summary.frameMs = times.durationMs / numberOfFrames;
-    summary.frameTimeSource = times.source;
-  }
-  const shortfall = found.endOfDataSet === undefined ? undefined : pixelShortfall(summary, pixelData, found);
-  if (shortfall) note(problems, 'pixel-data-shorter-than-described', pixelData.start, shortfall);
-  return summary;
 }
 
 function reportSummary(dataSet: DataSet): ReportSummary | undefined {

@@ -1,0 +1,75 @@
+import { type FrameTimeSource, frameTimes } from '../render/frame-times.ts';
+import { type Element, firstCode, firstNumber, type Tag } from './data-set.ts';
+import { MAX_FRAMES } from './limits.ts';
+import { note } from './problem.ts';
+import type { Part10 } from './read-part10.ts';
+
+export type PixelSummary = {
+  rows: number | undefined;
+  columns: number | undefined;
+  numberOfFrames: number;
+  photometricInterpretation: string | undefined;
+  samplesPerPixel: number | undefined;
+  bitsAllocated: number | undefined;
+  bitsStored: number | undefined;
+  /** For a clip: how long a frame lasts on average, and how that is known. */
+  frameMs: number | undefined;
+  frameTimeSource: FrameTimeSource | undefined;
+};
+
+const PIXEL_DATA: readonly Tag[] = [0x7fe00010, 0x7fe00008, 0x7fe00009];
+
+/** Undefined for an object without pixels. Notes what the pixels lack of what the header promises. */
+export function pixelSummary(found: Part10): PixelSummary | undefined {
+  const { dataSet, problems } = found;
+  const pixelData = PIXEL_DATA.map((tag) => dataSet.elements.get(tag)).find((element) => element !== undefined);
+  if (!pixelData) return undefined;
+  const stated = firstNumber(dataSet, 0x00280008, 'IS') ?? 1;
+  if (stated > MAX_FRAMES) note(problems, 'frames-implausible', pixelData.start, `${stated} frames`);
+  const numberOfFrames = Math.min(Math.max(1, Math.trunc(stated)), MAX_FRAMES);
+  const summary: PixelSummary = {
+    rows: firstNumber(dataSet, 0x00280010, 'US'),
+    columns: firstNumber(dataSet, 0x00280011, 'US'),
+    numberOfFrames,
+    photometricInterpretation: firstCode(dataSet, 0x00280004),
+    samplesPerPixel: firstNumber(dataSet, 0x00280002, 'US'),
+    bitsAllocated: firstNumber(dataSet, 0x00280100, 'US'),
+    bitsStored: firstNumber(dataSet, 0x00280101, 'US'),
+    frameMs: undefined,
+    frameTimeSource: undefined,
+  };
+  if (numberOfFrames > 1) {
+    const times = frameTimes(dataSet, numberOfFrames);
+    summary.frameMs = times.durationMs / numberOfFrames;
+    summary.frameTimeSource = times.source;
+  }
+  const shortfall = found.endOfDataSet === undefined ? undefined : pixelShortfall(summary, pixelData, found);
+  if (shortfall) note(problems, 'pixel-data-shorter-than-described', pixelData.start, shortfall);
+  return summary;
+}
+
+/** Bytes per pixel where not every pixel has all samples (PS3.3 C.7.6.3.1.2). */
+const SUBSAMPLED = new Map([
+  ['YBR_FULL_422', 2],
+  ['YBR_PARTIAL_422', 2],
+  ['YBR_PARTIAL_420', 1.5],
+]);
+
+/** MPEG and HEVC hold many frames in a fragment. */
+const VIDEO = /^1\.2\.840\.10008\.1\.2\.4\.10[0-8](\.1)?$/;
+
+/** Says in numbers how the pixels fall short of what the header promises; undefined when they do not. */
+function pixelShortfall(summary: PixelSummary, pixelData: Element, found: Part10): string | undefined {
+  if (pixelData.fragments) {
+    const pieces = pixelData.fragments.length - 1;
+    if (VIDEO.test(found.transferSyntaxUid) || pieces >= summary.numberOfFrames) return undefined;
+    return `${pieces} pieces for ${summary.numberOfFrames} frames`;
+  }
+  const { rows, columns, samplesPerPixel, bitsAllocated } = summary;
+  if (!rows || !columns || !bitsAllocated) return undefined;
+  const subsampled = SUBSAMPLED.get(summary.photometricInterpretation ?? '');
+  const bitsPerPixel = subsampled ? subsampled * bitsAllocated : (samplesPerPixel ?? 1) * bitsAllocated;
+  // Products of 16 bit numbers and 100,000 frames stay exact in a double up to 2^53.
+  const expected = Math.ceil((rows * columns * bitsPerPixel * summary.numberOfFrames) / 8);
+  return pixelData.length < expected ? `${pixelData.length} bytes for ${expected}` : undefined;
+}
