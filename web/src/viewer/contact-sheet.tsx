@@ -1,0 +1,71 @@
+import { useEffect, useRef } from 'react';
+import { clockWords } from '../locales/amounts.ts';
+import { useText } from '../locales/use-text.tsx';
+import { viewerText } from '../locales/viewer.ts';
+import { Icon } from './icon.tsx';
+import type { StageItem } from './stage-item.ts';
+import './sheet.css';
+
+/** Everything at a glance. Thumbnails are fetched as they come near the screen. */
+export function ContactSheet({
+  items,
+  shownKey,
+  onShow,
+  note,
+}: {
+  items: readonly StageItem[];
+  shownKey: string | undefined;
+  onShow: (item: StageItem) => void;
+  /** A word on a thumbnail that differs (desk: another name in the header). */
+  note?: (item: StageItem) => string | undefined;
+}) {
+  const t = useText(viewerText);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const current = shownKey ? list.current?.querySelector('[aria-current="true"]') : null;
+    // Only inside a sheet that scrolls by itself: the page must not jump away from the picture.
+    const sheet = list.current;
+    if (!(current instanceof HTMLElement) || !sheet || sheet.scrollHeight <= sheet.clientHeight) return;
+    if (getComputedStyle(sheet).overflowY !== 'visible') current.scrollIntoView({ block: 'nearest' });
+  }, [shownKey]);
+  return (
+    <ul className="sheet" aria-label={t('sheet')} ref={list}>
+      {items.map((shown) => {
+        const { item } = shown;
+        const words = t(item.kind === 'clip' ? 'clip-number' : 'picture-number', shown);
+        const remark = note?.(shown);
+        return (
+          <li key={shown.key}>
+            <button
+              type="button"
+              className="sheet-item"
+              aria-current={shown.key === shownKey}
+              aria-label={[words, remark].filter(Boolean).join('. ')}
+              onClick={() => onShow(shown)}
+            >
+              {item.shown === 'ready' ? (
+                <img
+                  className="sheet-picture"
+                  src={shown.address('thumbnail')}
+                  alt=""
+                  loading="lazy"
+                  decoding="async"
+                  width={160}
+                  height={120}
+                />
+              ) : (
+                <span className="sheet-words">{item.label}</span>
+              )}
+              {item.kind === 'clip' && (
+                <span className="sheet-time">
+                  <Icon name="play" /> {clockWords(item.durationMs ?? 0)}
+                </span>
+              )}
+              {remark && <span className="sheet-note">{remark}</span>}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,66 @@
+import { sizeWords } from '../locales/amounts.ts';
+import { useLanguage, useText } from '../locales/use-text.tsx';
+import { viewerText } from '../locales/viewer.ts';
+import { ReportPaper } from './report-paper.tsx';
+import type { ExamView, StageItem } from './stage-item.ts';
+import './viewer.css';
+
+/** Paper beside the stage: what the office attached, PDF reports of the archive, and the machine's measurements. */
+export function Reports({
+  exam,
+  items,
+  reportAddress,
+}: {
+  exam: ExamView;
+  items: readonly StageItem[];
+  reportAddress: (ordinal: number) => string;
+}) {
+  const t = useText(viewerText);
+  const { language } = useLanguage();
+  const pdfs = items.filter((one) => one.item.kind === 'pdf-report');
+  const structured = items.filter((one) => one.item.structuredReport);
+  const none = pdfs.length + structured.length + exam.attachedReports.length === 0;
+  return (
+    <aside className="paper" aria-label={t('reports')}>
+      <h2>{t('report')}</h2>
+      {none && <p className="quiet">{t('no-report')}</p>}
+      <ul className="paper-files">
+        {exam.attachedReports.map((report) => (
+          <li key={`attached-${report.ordinal}`}>
+            <ReportLink
+              href={reportAddress(report.ordinal)}
+              words={t('open-report-size', { size: sizeWords(report.sizeBytes, language) })}
+            />
+          </li>
+        ))}
+        {pdfs.map((one) => (
+          <li key={one.key}>
+            <ReportLink
+              href={one.address('report-pdf')}
+              name={one.item.label}
+              words={
+                one.item.fileBytes
+                  ? t('open-report-size', { size: sizeWords(one.item.fileBytes, language) })
+                  : t('open-report')
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      {structured.map(
+        (one) => one.item.structuredReport && <ReportPaper key={one.key} report={one.item.structuredReport} />,
+      )}
+    </aside>
+  );
+}
+
+function ReportLink({ href, words, name }: { href: string; words: string; name?: string }) {
+  return (
+    <>
+      {name && <p className="paper-name">{name}</p>}
+      <a className="paper-link" href={href} target="_blank" rel="noopener">
+        {words}
+      </a>
+    </>
+  );
+}

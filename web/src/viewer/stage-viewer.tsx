@@ -1,0 +1,141 @@
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { sizeWords } from '../locales/amounts.ts';
+import { useLanguage, useText } from '../locales/use-text.tsx';
+import { viewerText } from '../locales/viewer.ts';
+import { ContactSheet } from './contact-sheet.tsx';
+import { CountsLine, MissingList } from './counts-line.tsx';
+import { Reports } from './reports.tsx';
+import { SaveMenu } from './save-menu.tsx';
+import { Stage } from './stage.tsx';
+import { type ExamView, type FileName, isOnStage, type ReleaseView, stageItems, type ViewItem } from './stage-item.ts';
+import './save.css';
+import './viewer.css';
+
+export type ReleaseAddresses = {
+  file: (item: ViewItem, file: FileName) => string;
+  report: (ordinal: number) => string;
+  package: string;
+};
+
+/**
+ * A whole release on the stage: picture first, edge to edge, controls under it, everything else as a contact sheet and
+ * paper beside it. `header` is the caller's: whose pictures, from where.
+ */
+export function StageViewer({
+  release,
+  addresses,
+  examName,
+  header,
+}: {
+  release: ReleaseView;
+  addresses: ReleaseAddresses;
+  examName: (exam: ExamView) => string;
+  header: (saveEverything: ReactNode) => ReactNode;
+}) {
+  const [examIndex, setExamIndex] = useState(0);
+  const exam = release.exams[Math.min(examIndex, release.exams.length - 1)];
+  if (!exam) return null;
+  return (
+    <div className="viewer">
+      {header(<SaveEverything release={release} address={addresses.package} />)}
+      <main className="viewer-body" id="content" tabIndex={-1}>
+        {release.exams.length > 1 && (
+          <ExamSwitch exams={release.exams} shown={exam} onShow={setExamIndex} examName={examName} />
+        )}
+        <ExamOnStage key={exam.examItemId} exam={exam} addresses={addresses} />
+      </main>
+      <div className="viewer-save">
+        <SaveEverything release={release} address={addresses.package} />
+      </div>
+    </div>
+  );
+}
+
+function ExamOnStage({ exam, addresses }: { exam: ExamView; addresses: ReleaseAddresses }) {
+  const t = useText(viewerText);
+  const items = useMemo(() => stageItems(exam.items, addresses.file), [exam, addresses]);
+  const onStage = useMemo(() => items.filter((one) => isOnStage(one.item)), [items]);
+  const [shownKey, setShownKey] = useState(onStage[0]?.key);
+  const index = Math.max(
+    0,
+    onStage.findIndex((one) => one.key === shownKey),
+  );
+  const shown = onStage[index];
+  const move = (direction: 1 | -1) => {
+    const next = onStage[(index + direction + onStage.length) % onStage.length];
+    if (next) setShownKey(next.key);
+  };
+  const neighbour = onStage[index + 1];
+  useEffect(() => {
+    if (neighbour?.item.kind === 'still' && neighbour.item.shown === 'ready')
+      new Image().src = neighbour.address('picture');
+  }, [neighbour]);
+  const made = exam.counts.listed.stills + exam.counts.listed.clips;
+  return (
+    <>
+      {shown && (
+        <div className="viewer-stage">
+          <Stage shown={shown} onMove={onStage.length > 1 ? move : undefined} />
+          <div className="viewer-actions">
+            <SaveMenu shown={shown} />
+          </div>
+        </div>
+      )}
+      <div className="viewer-sheet">
+        <CountsLine counts={exam.counts} />
+        <MissingList missing={exam.counts.missing} />
+        {made > 0 && <p className="sheet-count">{t('sheet-count', { shown: onStage.length, made })}</p>}
+        <ContactSheet
+          items={onStage}
+          shownKey={shown?.key}
+          onShow={(one) => {
+            setShownKey(one.key);
+            document.querySelector('.viewer-stage')?.scrollIntoView({ block: 'nearest' });
+          }}
+        />
+      </div>
+      <Reports exam={exam} items={items} reportAddress={addresses.report} />
+    </>
+  );
+}
+
+function ExamSwitch({
+  exams,
+  shown,
+  onShow,
+  examName,
+}: {
+  exams: readonly ExamView[];
+  shown: ExamView;
+  onShow: (index: number) => void;
+  examName: (exam: ExamView) => string;
+}) {
+  const t = useText(viewerText);
+  return (
+    <nav className="exam-switch" aria-label={t('exams')}>
+      {exams.map((exam, index) => (
+        <button
+          key={exam.examItemId}
+          type="button"
+          className="stage-button stage-button-words"
+          aria-current={exam === shown}
+          onClick={() => onShow(index)}
+        >
+          {examName(exam)}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** Known size before it starts; the server's Range support lets a broken download go on where it stopped. */
+export function SaveEverything({ release, address }: { release: ReleaseView; address: string }) {
+  const t = useText(viewerText);
+  const { language } = useLanguage();
+  if (!release.package) return <p className="save-wait">{t('save-preparing')}</p>;
+  return (
+    <a className="save-everything" href={address} download={release.package.name}>
+      {t('save-everything', { size: sizeWords(release.package.sizeBytes, language) })}
+    </a>
+  );
+}
