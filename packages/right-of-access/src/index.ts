@@ -11,6 +11,7 @@ export * from './letter.ts';
 export * from './letter-block.ts';
 export * from './letter-duties.ts';
 export * from './letter-facts.ts';
+export { countsInWords, longDate, money } from './letters/wording.ts';
 export * from './lifecycle.ts';
 export * from './object-kind.ts';
 export * from './outcome.ts';

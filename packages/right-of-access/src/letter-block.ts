@@ -17,6 +17,8 @@ export type LetterBlock = { readonly duties?: readonly DutyId[] } & (
       readonly caption: string;
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
+      /** The last row is the sum of the others. */
+      readonly endsInTotal?: true;
     }
 );
 

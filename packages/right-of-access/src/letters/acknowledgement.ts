@@ -76,6 +76,7 @@ function fee({ fee: quote }: AcknowledgementFacts): readonly LetterBlock[] {
       duties: ['fee'],
       columns: ['For', 'Amount', 'Rule'],
       rows: [...lines, ['Total', money(quote.totalCents), '']],
+      endsInTotal: true,
     },
     {
       kind: 'paragraph',

@@ -1,0 +1,118 @@
+import type { LetterBlock } from '@echoback/right-of-access';
+import {
+  addHeaderCell,
+  addText,
+  columnWidth,
+  decorate,
+  ensureRoom,
+  inks,
+  type LetterPage,
+  page,
+  type Style,
+  styles,
+  textHeight,
+} from './letter-page.ts';
+import { drawTable } from './letter-table.ts';
+
+/** Draws one part of a letter where the last one ended. The first paragraph is set larger: it says where things stand. */
+export function drawBlock(letterPage: LetterPage, block: LetterBlock, isFirst: boolean): void {
+  switch (block.kind) {
+    case 'heading':
+      drawHeading(letterPage, block.text);
+      break;
+    case 'paragraph':
+      drawParagraph(letterPage, block.text, isFirst ? styles.lead : styles.body);
+      break;
+    case 'list':
+      drawList(letterPage, block.items);
+      break;
+    case 'facts':
+      drawFacts(letterPage, block);
+      break;
+    case 'table':
+      drawTable(letterPage, block);
+      break;
+  }
+}
+
+/** A heading never stands alone at the foot of a page. */
+const keptWithHeading = 44;
+
+function drawHeading(letterPage: LetterPage, text: string): void {
+  const { doc, root } = letterPage;
+  ensureRoom(doc, 9 + textHeight(doc, text, styles.heading, columnWidth) + keptWithHeading);
+  addText(letterPage, root, 'H2', text, styles.heading, { x: page.side, y: doc.y + 9, width: columnWidth });
+  doc.y += 2;
+}
+
+function drawParagraph(letterPage: LetterPage, words: string, style: Style): void {
+  const { doc, root } = letterPage;
+  const text = withWholeReferences(words);
+  ensureRoom(doc, Math.min(textHeight(doc, text, style, columnWidth), 3 * style.size * 1.6));
+  addText(letterPage, root, 'P', text, style, { x: page.side, y: doc.y, width: columnWidth });
+  doc.y += 5;
+}
+
+const bulletIndent = 14;
+
+function drawList(letterPage: LetterPage, items: readonly string[]): void {
+  const { doc, root } = letterPage;
+  const list = doc.struct('L');
+  root.add(list);
+  for (const text of items.map(withWholeReferences)) {
+    const width = columnWidth - bulletIndent;
+    ensureRoom(doc, textHeight(doc, text, styles.body, width));
+    const item = doc.struct('LI');
+    list.add(item);
+    const { y } = doc;
+    addText(
+      letterPage,
+      item,
+      'Lbl',
+      '•',
+      { ...styles.body, ink: inks.accent },
+      { x: page.side + 2, y, width: bulletIndent },
+    );
+    addText(letterPage, item, 'LBody', text, styles.body, { x: page.side + bulletIndent, y, width });
+    item.end();
+    doc.y += 2.5;
+  }
+  list.end();
+  doc.y += 4;
+}
+
+/** A reference stays on one line: people read it aloud from there. */
+function withWholeReferences(text: string): string {
+  return text.replace(/\bEB ([2-9A-Z]{3}) ([2-9A-Z]{3})\b/g, 'EB\u00a0$1\u00a0$2');
+}
+
+const panel = { padding: 12, labelWidth: 150, gap: 4 } as const;
+
+/** The few facts that matter most, in a quiet panel; to somebody who listens it is a table of two columns. */
+function drawFacts(letterPage: LetterPage, block: Extract<LetterBlock, { kind: 'facts' }>): void {
+  const { doc, root } = letterPage;
+  const valueWidth = columnWidth - 2 * panel.padding - panel.labelWidth;
+  const heights = block.rows.map((row) => textHeight(doc, row.value, styles.value, valueWidth) + panel.gap);
+  const height = heights.reduce((sum, rowHeight) => sum + rowHeight, 2 * panel.padding - panel.gap);
+  ensureRoom(doc, height + 16);
+  const top = doc.y + 5;
+  decorate(doc, () => {
+    doc.roundedRect(page.side, top, columnWidth, height, 8).lineWidth(0.75);
+    doc.fillAndStroke(inks.sunken, inks.line);
+  });
+  const table = doc.struct('Table', { title: block.caption });
+  root.add(table);
+  let y = top + panel.padding;
+  block.rows.forEach((row, index) => {
+    const line = doc.struct('TR');
+    table.add(line);
+    const label = { x: page.side + panel.padding, y: y + 2, width: panel.labelWidth };
+    addHeaderCell(letterPage, line, 'Row', row.label, styles.label, label);
+    const value = { x: label.x + panel.labelWidth, y, width: valueWidth };
+    addText(letterPage, line, 'TD', row.value, styles.value, value);
+    line.end();
+    y += heights[index] as number;
+  });
+  table.end();
+  doc.y = top + height + 8;
+}

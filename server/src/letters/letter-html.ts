@@ -1,0 +1,78 @@
+import { type Letter, type LetterBlock, longDate } from '@echoback/right-of-access';
+
+/** A letter as one accessible page, without script and without anything to load. All text is escaped. */
+export function letterHtml(letter: Letter): string {
+  const { facility, addressee } = letter;
+  const title = `${letter.title} (${letter.reference})`;
+  return `<!doctype html>
+<html lang="${html(letter.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${html(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<p class="facility">${html(facility.name)}</p>
+<p>${lines([facility.officeName, ...facility.address, facility.phone, facility.email])}</p>
+<p>${lines([addressee.name, ...(addressee.address ?? [])])}</p>
+<p>${lines([longDate(letter.sentOn), `Your reference: ${letter.reference}`])}</p>
+</header>
+<main>
+<h1>${html(letter.title)}</h1>
+${letter.blocks.map(blockHtml).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+const style =
+  'body{max-width:42rem;margin:2rem auto;padding:0 1.25rem;color:#13232a;background:#fff;font:1.0625rem/1.55 system-ui,sans-serif}' +
+  'header{color:#4a5a61}.facility{color:#0b6770;font-weight:700;font-size:1.25rem}h1{font-size:1.875rem}h2{font-size:1.25rem}' +
+  'dl{display:grid;grid-template-columns:max-content 1fr;gap:.5rem 1.25rem;background:#f7f5f0;padding:1rem;border-radius:10px}' +
+  'dt{color:#4a5a61}dd{margin:0;font-weight:600}table{width:100%;border-collapse:collapse}caption{text-align:left;color:#4a5a61}' +
+  'th,td{text-align:left;padding:.375rem .5rem;border-bottom:1px solid #dcd7cb}tbody th{font-weight:400}';
+
+function blockHtml(block: LetterBlock): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h2>${html(block.text)}</h2>`;
+    case 'paragraph':
+      return `<p>${html(block.text)}</p>`;
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${html(item)}</li>`).join('')}</ul>`;
+    case 'facts': {
+      const rows = block.rows.map((row) => `<dt>${html(row.label)}</dt><dd>${html(row.value)}</dd>`);
+      return `<dl aria-label="${html(block.caption)}">${rows.join('')}</dl>`;
+    }
+    case 'table':
+      return tableHtml(block);
+  }
+}
+
+function tableHtml({ caption, columns, rows }: Extract<LetterBlock, { kind: 'table' }>): string {
+  const head = columns.map((column) => `<th scope="col">${html(column)}</th>`).join('');
+  const body = rows.map(([first = '', ...rest]) => {
+    const cells = rest.map((cell) => `<td>${html(cell)}</td>`).join('');
+    return `<tr><th scope="row">${html(first)}</th>${cells}</tr>`;
+  });
+  return `<table><caption>${html(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+function lines(all: readonly string[]): string {
+  return all.map(html).join('<br>');
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function html(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+}

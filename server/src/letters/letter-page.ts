@@ -1,0 +1,130 @@
+import PDFDocument from 'pdfkit';
+import { fontBytes, fontRuns, type Weight } from './noto-sans.ts';
+
+/** Ink on paper: the light tokens of the design system. The paper itself stays white, it may be printed. */
+export const inks = {
+  ink: '#13232a',
+  second: '#4a5a61',
+  line: '#dcd7cb',
+  accent: '#0b6770',
+  sunken: '#f7f5f0',
+} as const;
+
+/** US Letter in points; 68 leaves lines of about 85 signs. */
+export const page = { width: 612, height: 792, side: 68, top: 60, bottom: 72 } as const;
+export const columnWidth = page.width - 2 * page.side;
+
+export type Style = {
+  readonly size: number;
+  readonly weight: Weight;
+  readonly ink: string;
+  readonly leading: number;
+  readonly align?: 'left' | 'right';
+};
+
+export const styles = {
+  title: { size: 22, weight: 700, ink: inks.ink, leading: 2 },
+  lead: { size: 11.5, weight: 400, ink: inks.ink, leading: 3.2 },
+  body: { size: 10.5, weight: 400, ink: inks.ink, leading: 2.6 },
+  heading: { size: 12.5, weight: 700, ink: inks.ink, leading: 1.5 },
+  label: { size: 9, weight: 400, ink: inks.second, leading: 1 },
+  value: { size: 11.5, weight: 600, ink: inks.ink, leading: 1.5 },
+  strong: { size: 10.5, weight: 600, ink: inks.ink, leading: 2 },
+  facility: { size: 14, weight: 700, ink: inks.ink, leading: 0 },
+  small: { size: 8.5, weight: 400, ink: inks.second, leading: 1.2 },
+} as const satisfies Record<string, Style>;
+
+export type StructParent = Pick<PDFKit.PDFStructureElement, 'add' | 'end'>;
+
+/** One letter being drawn: a tagged document, and the root that its parts hang from. */
+export type LetterPage = { readonly doc: PDFKit.PDFDocument; readonly root: StructParent };
+
+/** PDF/UA asks for tags, language, a shown title and embedded fonts (ISO 14289-1, 7). */
+export function openPage(info: { title: string; author: string; language: string; madeOn: Date }): LetterPage {
+  const doc = new PDFDocument({
+    size: 'LETTER',
+    margins: { top: page.top, bottom: page.bottom, left: page.side, right: page.side },
+    pdfVersion: '1.7',
+    // The library knows PDF/UA; its types do not.
+    subset: 'PDF/UA' as 'PDF/A-1a',
+    tagged: true,
+    displayTitle: true,
+    bufferPages: true,
+    lang: info.language,
+    // No font is loaded unless the letter draws with it.
+    font: fontBytes('latin', 400) as unknown as string,
+    info: {
+      Title: info.title,
+      Author: info.author,
+      Producer: 'Echoback',
+      Creator: 'Echoback',
+      CreationDate: info.madeOn,
+    },
+  });
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  return { doc, root };
+}
+
+export type Place = { readonly x: number; readonly y: number; readonly width: number };
+
+/** Draws text in as many fonts as it needs, wrapped in its width; call it inside the closure of a structure element. */
+export function drawText(doc: PDFKit.PDFDocument, text: string, style: Style, place: Place): void {
+  const runs = fontRuns(text);
+  const options = { width: place.width, lineGap: style.leading, align: style.align ?? 'left' } as const;
+  runs.forEach((run, index) => {
+    const continued = index < runs.length - 1;
+    useFont(doc, run.script, style);
+    if (index === 0) doc.text(run.text, place.x, place.y, { ...options, continued });
+    else doc.text(run.text, { ...options, continued });
+  });
+}
+
+export function textHeight(doc: PDFKit.PDFDocument, text: string, style: Style, width: number): number {
+  useFont(doc, 'latin', style);
+  return doc.heightOfString(text, { width, lineGap: style.leading });
+}
+
+/** Hangs a text of its own structure type under a parent. */
+export function addText(
+  { doc }: LetterPage,
+  parent: StructParent,
+  type: string,
+  text: string,
+  style: Style,
+  place: Place,
+): void {
+  parent.add(doc.struct(type, {}, () => drawText(doc, text, style, place)));
+}
+
+/** A header cell says what it is the header of (ISO 32000-1, 14.8.5.7); the library's types do not know the option yet. */
+export function addHeaderCell(
+  { doc }: LetterPage,
+  parent: StructParent,
+  scope: 'Row' | 'Column',
+  text: string,
+  style: Style,
+  place: Place,
+): void {
+  parent.add(doc.struct('TH', { scope } as { title?: string }, () => drawText(doc, text, style, place)));
+}
+
+/** Lines and shapes say nothing to somebody who listens: they are marked as artifacts. */
+export function decorate(doc: PDFKit.PDFDocument, draw: () => void): void {
+  doc.markContent('Artifact', { type: 'Layout' });
+  doc.save();
+  draw();
+  doc.restore();
+  doc.endMarkedContent();
+}
+
+/** Goes to a fresh page when what must stay together does not fit on this one. */
+export function ensureRoom(doc: PDFKit.PDFDocument, height: number): void {
+  if (doc.y + height > page.height - page.bottom) doc.addPage();
+}
+
+function useFont(doc: PDFKit.PDFDocument, script: string, style: Style): void {
+  const name = `${script}-${style.weight}`;
+  doc.registerFont(name, fontBytes(script, style.weight));
+  doc.font(name).fontSize(style.size).fillColor(style.ink);
+}
