@@ -1,10 +1,10 @@
 import { constants } from 'node:fs';
 import { access, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import path from 'node:path';
 import { pid } from 'node:process';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import { lockFile } from './folder-lock.ts';
+import { ownUserName } from './own-user.ts';
 
 export type DataFolder = {
   path: string;
@@ -86,7 +86,7 @@ function explain(fault: NodeJS.ErrnoException): string {
   switch (fault.code) {
     case 'EACCES':
     case 'EPERM':
-      return `the user ${userInfo().username} may not write there`;
+      return `the user ${ownUserName()} may not write there`;
     case 'EROFS':
       return 'its file system is read-only';
     case 'ENOENT':

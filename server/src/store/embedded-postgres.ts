@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { chown, type FileHandle, mkdir, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { platform, tmpdir, userInfo } from 'node:os';
+import { platform, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import pg from 'pg';
+import { ownUid } from './own-user.ts';
 import { findPostgresBinaries, type PostgresBinaries, type RunAs } from './postgres-binaries.ts';
 import { clusterProcesses, isAlive, readPostmasterNote, stopCluster } from './postmaster.ts';
 
@@ -98,7 +99,7 @@ export async function startEmbeddedPostgres(
 
 /** Files keep their owner: a cluster that an ordinary user made is run as that user when root starts it later. */
 async function chooseUser(cluster: string): Promise<RunAs> {
-  if (userInfo().uid !== 0) return undefined;
+  if (ownUid() !== 0) return undefined;
   const owner = await stat(cluster).catch(() => undefined);
   return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : nobody;
 }
@@ -108,8 +109,8 @@ async function refuseForeignCluster(
   binaries: PostgresBinaries,
 ): Promise<EmbeddedPostgresRefusal | undefined> {
   const owner = await stat(cluster).catch(() => undefined);
-  const me = userInfo();
-  if (owner && me.uid !== 0 && owner.uid !== me.uid) {
+  const me = ownUid();
+  if (owner && me !== 0 && owner.uid !== me) {
     return {
       code: 'postgres-not-ours',
       sentence: `The database in ${cluster} belongs to the user with number ${owner.uid}: start Echoback as that user or as root.`,
@@ -203,7 +204,7 @@ async function reattach(place: Place): Promise<RunningServer | undefined> {
 /** The file could name any folder: only one that our server's user owns, closed to others, holds our socket. */
 async function isPrivate(folder: string, place: Place): Promise<boolean> {
   const found = await stat(folder).catch(() => undefined);
-  return !!found?.isDirectory() && found.uid === (place.runAs?.uid ?? userInfo().uid) && (found.mode & 0o077) === 0;
+  return !!found?.isDirectory() && found.uid === (place.runAs?.uid ?? ownUid()) && (found.mode & 0o077) === 0;
 }
 
 async function ask(address: PostgresAddress): Promise<string | undefined> {

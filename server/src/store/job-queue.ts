@@ -16,7 +16,7 @@ export type JobRun<Data> = {
   data: Data;
   /** 1 for the first try. */
   attempt: number;
-  /** Aborted when the queue stops or the job took too long: let go of peers and return. */
+  /** Aborted when the queue stops or the job took too long. A long job then throws, and is tried again later. */
   signal: AbortSignal;
 };
 
@@ -31,6 +31,7 @@ export type JobQueue<P extends Payloads> = {
   ): Promise<void>;
   /** Waiting, running and given-up jobs of a name, for health and tests. */
   count<Name extends keyof P & string>(name: Name): Promise<{ waiting: number; running: number; failed: number }>;
+  /** Tells the running jobs, waits for them as long as a stop may last, and leaves the rest to the next process. */
   stop(): Promise<void>;
 };
 
@@ -73,15 +74,17 @@ export async function openJobQueue<P extends Payloads>(options: JobQueueOptions<
   await boss.start();
   for (const name of options.names) await boss.createQueue(name, queueOptions);
   if (options.soleOwner) await takeBackJobs(boss);
+  const stopping = new AbortController();
   return {
     enqueue: async (tx, name, data, { singletonKey = randomUUID(), startAfter } = {}) => {
       await boss.send(name, data, { db: fromKysely(tx), singletonKey, ...(startAfter && { startAfter }) });
     },
     work: async (name, { concurrency }, handler) => {
-      for (let worker = 0; worker < concurrency; worker++) await startWorker(boss, name, handler);
+      for (let worker = 0; worker < concurrency; worker++) await startWorker(boss, name, stopping.signal, handler);
     },
     count: (name) => countJobs(boss, name),
     stop: async () => {
+      stopping.abort();
       await boss.stop({ graceful: true, timeout: drainMs });
     },
   };
@@ -101,6 +104,7 @@ const queueOptions = {
 async function startWorker<Data>(
   boss: PgBoss,
   name: string,
+  stopping: AbortSignal,
   handler: (job: JobRun<Data>) => Promise<void>,
 ): Promise<void> {
   let workerId = '';
@@ -110,8 +114,9 @@ async function startWorker<Data>(
     { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 },
     async ([job]) => {
       if (!job) return;
+      const signal = AbortSignal.any([job.signal, stopping]);
       try {
-        await handler({ id: job.id, data: job.data, attempt: job.retryCount + 1, signal: job.signal });
+        await handler({ id: job.id, data: job.data, attempt: job.retryCount + 1, signal });
       } finally {
         boss.notifyWorker(workerId);
       }
@@ -125,7 +130,7 @@ async function startWorker<Data>(
  */
 async function takeBackJobs(boss: PgBoss): Promise<void> {
   await boss.getDb().executeSql(
-    `update ${schema}.job held set state = 'retry', start_after = now(), started_on = null, heartbeat_on = null
+    `update ${schema}.job held set state = 'retry', start_after = now(), heartbeat_on = null
      where state = 'active' and retry_count < retry_limit and not exists (
        select from ${schema}.job other
        where other.name = held.name and other.singleton_key = held.singleton_key and other.state = 'retry')`,
