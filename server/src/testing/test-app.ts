@@ -5,6 +5,7 @@ import path from 'node:path';
 import { demoFeeSchedule } from '@echoback/right-of-access';
 import { createTestDatabase, type TestDatabase } from '../../../scripts/peers/test-database.ts';
 import type { App } from '../app.ts';
+import { readConfig } from '../config.ts';
 import { openDecoderPool } from '../decoder/decoder-pool.ts';
 import { openLog } from '../log.ts';
 import { openDiskObjectStore } from '../store/disk-object-store.ts';
@@ -20,6 +21,8 @@ export type TestApp = {
   close(): Promise<void>;
 };
 
+const timeZone = 'America/New_York';
+
 /** A whole App on a fresh database and folder, whose clock stands still until the test moves it. */
 export async function openTestApp(): Promise<TestApp> {
   const database = await createTestDatabase();
@@ -27,6 +30,8 @@ export async function openTestApp(): Promise<TestApp> {
   const facilityId = randomUUID();
   await addFacility(database, facilityId);
   let time = new Date('2026-10-05T15:00:00Z');
+  const config = readConfig({ ECHOBACK_DATA: folder, ECHOBACK_DEMO: 'true', ECHOBACK_TIME_ZONE: timeZone }, []);
+  if (!config.ok) throw new Error(config.refusal.sentence);
   const jobs = await openJobQueue<JobPayloads>({
     address: database.address,
     names: jobNames,
@@ -35,7 +40,7 @@ export async function openTestApp(): Promise<TestApp> {
   });
   const decoder = openDecoderPool({ processes: 1 });
   const app: App = {
-    config: { demo: true } as App['config'],
+    config: config.value,
     db: database.db,
     objects: await openDiskObjectStore({ folder: path.join(folder, 'objects'), facilityId }),
     jobs,
@@ -70,7 +75,7 @@ async function addFacility({ db }: TestDatabase, facilityId: string): Promise<vo
     .values({
       id: facilityId,
       name: 'Test Imaging',
-      time_zone: 'America/New_York',
+      time_zone: timeZone,
       policy_pack: 'us-federal',
       contact: JSON.stringify({
         officeName: 'Release of Information',

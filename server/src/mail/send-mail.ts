@@ -1,0 +1,75 @@
+import { createTransport } from 'nodemailer';
+import type { App } from '../app.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import type { ProgramActor } from '../identity/actor.ts';
+import { transaction } from '../store/database.ts';
+
+const sender: ProgramActor = { kind: 'program', job: 'send-mail' };
+/** S4.7: a mail server that says nothing is given up on; the job tries again. */
+const patienceMs = 30_000;
+
+/**
+ * Sends one queued message. It may run twice for one message: then the Message-ID is the same, by which mail servers
+ * know a copy. In the demo nothing leaves the machine; the outbox page shows what would have.
+ */
+export async function sendMail(app: App, { mailId }: { mailId: string }): Promise<void> {
+  const mail = await app.db
+    .selectFrom('mail')
+    .selectAll()
+    .where('id', '=', mailId)
+    .where('facility_id', '=', app.facilityId)
+    .executeTakeFirst();
+  if (!mail || mail.sent_at) return;
+  if (app.config.smtpUrl) {
+    try {
+      await handToServer(app, app.config.smtpUrl, mail);
+    } catch (fault) {
+      const failure = (fault as { code?: string }).code ?? 'unknown';
+      await app.db
+        .updateTable('mail')
+        .set((row) => ({ failed_tries: row('failed_tries', '+', 1), last_failure: failure.slice(0, 40) }))
+        .where('id', '=', mailId)
+        .execute();
+      throw new Error('The mail server did not take the message', { cause: fault });
+    }
+  }
+  await transaction(app.db, async (tx) => {
+    // Outside the demo a code is of no more use here once it has left.
+    const body = app.config.demo ? mail.body : mail.body.replaceAll(/\b\d{6}\b/g, '······');
+    await tx.updateTable('mail').set({ sent_at: app.now(), body }).where('id', '=', mailId).execute();
+    await appendAudit(tx, app, {
+      type: 'mail.sent',
+      outcome: 'success',
+      actor: sender,
+      accessRequestId: mail.access_request_id,
+      objects: { mailId, channel: mail.channel },
+    });
+  });
+}
+
+type Message = { id: string; recipient: string; subject: string; body: string };
+
+async function handToServer(app: App, smtpUrl: string, mail: Message): Promise<void> {
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
+  });
+  const options = {
+    from: app.config.mailFrom,
+    // As an object, so that nothing in the address is taken for a second one.
+    to: { name: '', address: mail.recipient },
+    subject: mail.subject,
+    text: mail.body,
+    messageId: `<${mail.id}@${new URL(app.config.publicUrl).hostname}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+  try {
+    await transport.sendMail(options);
+  } finally {
+    transport.close();
+  }
+}
