@@ -17,10 +17,10 @@ export function readmeText(facts: PackageFacts, notes: readonly string[]): strin
     `${words.reference}: ${facts.reference}`,
     ...wrap(words.madeBy(facts.facility.name, facts.createdOn)),
     ...section(words.howToOpen, howToOpen(words)),
-    ...section(
-      words.whatIsHere,
-      facts.manifest.exams.flatMap((exam) => examLines(exam, words)),
-    ),
+    ...section(words.whatIsHere, [
+      ...facts.manifest.exams.flatMap((exam) => examLines(exam, words)),
+      ...wrap(facts.manifest.missingReason ?? '', '  '),
+    ]),
     ...section(words.notShown, notShown(facts.manifest, words)),
     ...section(words.changes, changes(facts.manifest, words)),
     ...section(

@@ -43,7 +43,7 @@ function exam(objects: GivenObject[], change: Partial<GivenExam> = {}): GivenExa
 }
 
 function names(exams: GivenExam[]): (string | null)[][] {
-  return buildManifest('EB-1', 'en', exams).exams.map(({ instances }) =>
+  return buildManifest('EB-1', 'en', exams, null).exams.map(({ instances }) =>
     instances.map(({ derived }) => derived[0]?.name ?? null),
   );
 }
@@ -51,7 +51,7 @@ function names(exams: GivenExam[]): (string | null)[][] {
 describe('a manifest', () => {
   it('lists by series and number whatever the order was, and what has no number last', () => {
     const objects = [object(2, 1), object(1, 10), object(1, null), object(1, 9)];
-    const [given] = buildManifest('EB-1', 'en', [exam(objects)]).exams;
+    const [given] = buildManifest('EB-1', 'en', [exam(objects)], null).exams;
     expect(given?.instances.map(({ instanceId }) => instanceId)).toEqual(['i1.9', 'i1.10', 'i1.null', 'i2.1']);
     expect(given?.instances.map(({ fileId }) => fileId)).toEqual([
       'DICOM/ST000001/SE000001/IM000001',
@@ -62,7 +62,7 @@ describe('a manifest', () => {
   });
 
   it('names pictures for people, and keeps thumbnails for our own pages', () => {
-    const [given] = buildManifest('EB-1', 'en', [exam([object(1, 1)])]).exams;
+    const [given] = buildManifest('EB-1', 'en', [exam([object(1, 1)])], null).exams;
     expect(given?.instances[0]?.derived.map(({ name }) => name)).toEqual([
       'PICTURES/2026-10-28 Pregnancy scan 01.jpg',
       null,
@@ -78,7 +78,12 @@ describe('a manifest', () => {
   });
 
   it('gives a study that two exam items ask for one place', () => {
-    const manifest = buildManifest('EB-1', 'en', [exam([object(1, 1)]), exam([object(1, 1)], { examItemId: 'e2' })]);
+    const manifest = buildManifest(
+      'EB-1',
+      'en',
+      [exam([object(1, 1)]), exam([object(1, 1)], { examItemId: 'e2' })],
+      null,
+    );
     const [first, second] = manifest.exams.map(({ instances }) => instances[0]);
     expect(second?.fileId).toBe(first?.fileId);
     expect(second?.derived[0]?.name).toBe(first?.derived[0]?.name);
@@ -86,13 +91,13 @@ describe('a manifest', () => {
 
   it('counts clips and pictures for themselves in what it calls them', () => {
     const objects = [object(1, 1), object(1, 2, { kind: 'clip' }), object(1, 3)];
-    const [given] = buildManifest('EB-1', 'en', [exam(objects)]).exams;
+    const [given] = buildManifest('EB-1', 'en', [exam(objects)], null).exams;
     expect(given?.instances.map(({ label }) => label)).toEqual(['Picture 1', 'Clip 1', 'Picture 2']);
   });
 
   it('never gives two reports one name', () => {
     const pdf = object(5, 1, { kind: 'pdf-report', derived: [{ kind: 'report-pdf', ...facts }] });
-    const [given] = buildManifest('EB-1', 'en', [exam([pdf], { attachedReports: [file, file] })]).exams;
+    const [given] = buildManifest('EB-1', 'en', [exam([pdf], { attachedReports: [file, file] })], null).exams;
     const all = [given?.instances[0]?.derived[0]?.name, ...(given?.attachedReports.map(({ name }) => name) ?? [])];
     expect(all).toEqual([
       'REPORTS/2026-10-28 Pregnancy scan report 01.pdf',

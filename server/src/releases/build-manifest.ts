@@ -20,13 +20,19 @@ export type GivenExam = Omit<ManifestExam, 'instances' | 'attachedReports'> & {
  * The list of exactly what is given, in an order that depends on nothing but the objects: series, number, UID. Files
  * get their names here, once; every delivery reads them from the manifest.
  */
-export function buildManifest(reference: string, language: Language, exams: readonly GivenExam[]): Manifest {
+export function buildManifest(
+  reference: string,
+  language: Language,
+  exams: readonly GivenExam[],
+  missingReason: string | null,
+): Manifest {
   const ordered = exams.map((exam) => ({ ...exam, objects: [...exam.objects].sort(bySeriesAndNumber) }));
   const fileIds = numberFiles(ordered);
   const nameFile = nameFiles(ordered);
   return {
     version: 1,
     reference,
+    missingReason,
     exams: ordered.map(({ objects, attachedReports, ...exam }) => {
       const label = itemLabels(language);
       const stem = nameStem(exam.studyDate, exam.label);

@@ -141,6 +141,8 @@ export type ManifestDerived = StoredFile & {
 export type Manifest = {
   version: 1;
   reference: string;
+  /** Staff's words on what is missing and how it will follow; null when nothing is. */
+  missingReason: string | null;
   exams: {
     examItemId: string;
     matchId: string;

@@ -1,0 +1,141 @@
+import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { foldWords } from '../sources/person-names.ts';
+import type { Manifest, ReleaseCounts } from '../store/records.ts';
+import { buildManifest, type GivenExam } from './build-manifest.ts';
+import { releaseCounts } from './completeness.ts';
+import { examWords, writtenLanguage } from './exam-words.ts';
+import { onePatient } from './one-patient.ts';
+import {
+  countsOfStudy,
+  identityOf,
+  type MaterialObject,
+  type MaterialStudy,
+  matchedStudy,
+  type ReleaseMaterial,
+  studyDateOf,
+} from './release-material.ts';
+
+export type ApprovalRefusal = {
+  code:
+    | 'identity-not-proved'
+    | 'mixed-patients'
+    | 'incomplete'
+    | 'item-undecided'
+    | 'own-file'
+    | 'wrong-step'
+    | 'changed-meanwhile';
+};
+
+export type Approval = { manifest: Manifest; counts: ReleaseCounts; releasing: string[]; missing: number };
+
+export type Approver = {
+  displayName: string;
+  /** The version of the request that the approver was looking at. */
+  version: number;
+  missingReason: string | undefined;
+  standing: { identityProved: boolean; authorityShown: boolean };
+};
+
+/**
+ * May this be given, and what exactly is it? Identity and authority first, then nobody's own file, every item decided,
+ * one patient, and either complete or with a reason for what is missing. What was looked at must be what stands.
+ */
+export function decideApproval(material: ReleaseMaterial, approver: Approver): Outcome<Approval, ApprovalRefusal> {
+  const { request, known, items, studies } = material;
+  const { standing } = approver;
+  if (!known || !standing.identityProved || !standing.authorityShown) return refuse({ code: 'identity-not-proved' });
+  const involved = [
+    ...known.names.map(({ givenName, familyName }) => `${givenName} ${familyName}`),
+    request.requesterName,
+  ];
+  if (isOwnFile(approver.displayName, involved)) return refuse({ code: 'own-file' });
+  const releasing = items.filter(({ state }) => state === 'checking').map(({ id }) => id);
+  if (items.some(({ state }) => ['released', 'delivered'].includes(state))) return refuse({ code: 'wrong-step' });
+  if (items.some(({ state }) => state !== 'checking' && state !== 'closed')) return refuse({ code: 'item-undecided' });
+  if (releasing.length === 0) return refuse({ code: 'wrong-step' });
+  if (request.version !== approver.version) return refuse({ code: 'changed-meanwhile' });
+
+  const given = studies.filter(({ examItemId }) => releasing.includes(examItemId));
+  if (given.some(({ retrieval }) => retrieval !== 'done') || given.every(({ held }) => held.length === 0)) {
+    return refuse({ code: 'wrong-step' });
+  }
+  if (!patientProof(material, given).ok) return refuse({ code: 'mixed-patients' });
+  const counts = releaseCounts(given.map(matchedStudy));
+  const missing = counts.exams.reduce((sum, exam) => sum + exam.missing.length, 0);
+  const reason = approver.missingReason?.trim() || null;
+  if (missing > 0 && reason === null) return refuse({ code: 'incomplete' });
+  const manifest = buildManifest(
+    request.reference,
+    writtenLanguage(request.language),
+    givenExams(material, given),
+    missing > 0 ? reason : null,
+  );
+  return ok({ manifest, counts, releasing, missing });
+}
+
+/** The proof of one patient over some studies of a request. */
+export function patientProof({ known }: ReleaseMaterial, studies: readonly MaterialStudy[]) {
+  if (!known) return { ok: false, checked: 0, differing: [] };
+  const objects = studies.flatMap(({ held }) => held);
+  const reasoned = studies.filter(({ nearMissReason }) => nearMissReason !== null);
+  return onePatient(
+    known,
+    objects.map((object) => ({
+      instanceId: object.instanceId,
+      studyInstanceUid: object.studyInstanceUid,
+      identity: identityOf(object),
+    })),
+    new Set(reasoned.map(({ studyInstanceUid }) => studyInstanceUid)),
+  );
+}
+
+/** S2.5: nobody approves their own file. Staff are known by name only, so the same name is enough to ask a colleague. */
+function isOwnFile(displayName: string, involved: readonly string[]): boolean {
+  const own = nameKey(displayName);
+  return own !== '' && involved.some((name) => nameKey(name) === own);
+}
+
+function nameKey(name: string): string {
+  return foldWords(name).sort().join(' ');
+}
+
+function givenExams({ request, items }: ReleaseMaterial, studies: readonly MaterialStudy[]): GivenExam[] {
+  const withReports = new Set<string>();
+  return studies.map((study) => {
+    const item = items.find(({ id }) => id === study.examItemId);
+    // Reports are attached to the exam item: with several studies they lie with the first.
+    const isFirst = !withReports.has(study.examItemId);
+    withReports.add(study.examItemId);
+    const { listed, given, missing } = countsOfStudy(study);
+    return {
+      examItemId: study.examItemId,
+      matchId: study.matchId,
+      studyInstanceUid: study.studyInstanceUid,
+      label: examWords(item?.examType ?? 'other', writtenLanguage(request.language)),
+      studyDate: studyDateOf(study),
+      counts: { listed, given },
+      objects: study.held.map(givenObject),
+      attachedReports: (isFirst ? (item?.attachedReports ?? []) : []).map(({ sha256, crc32, sizeBytes }) => ({
+        sha256,
+        crc32,
+        sizeBytes,
+      })),
+      missing,
+    };
+  });
+}
+
+export function givenObject({
+  header,
+  flags: _flags,
+  derived,
+  ...object
+}: MaterialObject): GivenExam['objects'][number] {
+  return {
+    ...object,
+    seriesLabel: header.seriesDescription?.trim() || null,
+    seriesNumber: header.seriesNumber ?? null,
+    instanceNumber: header.instanceNumber ?? null,
+    derived,
+  };
+}

@@ -1,0 +1,305 @@
+import type { InstanceIndex } from '@echoback/dicom-media';
+import type { App } from '../app.ts';
+import type { HeaderIdentity, KnownPatient } from '../imaging/same-patient.ts';
+import { isoDate } from '../sources/dicom-json.ts';
+import type { Db } from '../store/database.ts';
+import type { CandidateStudy, ListedInstance, StoredFile } from '../store/records.ts';
+import type { DerivedKind, InstanceKind, RetrievalState } from '../store/schema.ts';
+import { completenessOf, type MatchedStudy } from './completeness.ts';
+import { missingReason } from './missing-reason.ts';
+
+/** Everything that would be given for a request, as it stands, before anybody decided. */
+export type ReleaseMaterial = {
+  request: MaterialRequest;
+  known: KnownPatient | undefined;
+  items: MaterialItem[];
+  studies: MaterialStudy[];
+};
+
+export type MaterialRequest = {
+  id: string;
+  reference: string;
+  version: number;
+  language: string;
+  patientId: string | null;
+  requesterName: string;
+};
+
+export type MaterialItem = {
+  id: string;
+  ordinal: number;
+  examType: string;
+  state: string;
+  outcome: string | null;
+  attachedReports: (StoredFile & { id: string; attachedAt: Date })[];
+};
+
+export type MaterialStudy = {
+  examItemId: string;
+  matchId: string;
+  studyInstanceUid: string;
+  study: CandidateStudy;
+  nearMissReason: string | null;
+  retrieval: RetrievalState | null;
+  listed: ListedInstance[];
+  held: MaterialObject[];
+  absent: { sopInstanceUid: string; state: 'missing' | 'quarantined'; reason: string | null }[];
+};
+
+export type MaterialObject = {
+  instanceId: string;
+  sopInstanceUid: string;
+  seriesInstanceUid: string;
+  studyInstanceUid: string;
+  sopClassUid: string;
+  transferSyntaxUid: string;
+  kind: InstanceKind;
+  original: StoredFile;
+  exported: StoredFile & { zeroPreamble: boolean };
+  header: InstanceIndex;
+  flags: string[];
+  derived: MaterialDerived[];
+};
+
+export type MaterialDerived = StoredFile & {
+  kind: DerivedKind;
+  mediaType: string;
+  width: number | null;
+  height: number | null;
+  frames: number | null;
+  durationMs: number | null;
+};
+
+/** Reads it all in a few queries, or nothing when there is no such request at this facility. */
+export async function readReleaseMaterial(
+  db: Db,
+  app: App,
+  accessRequestId: string,
+): Promise<ReleaseMaterial | undefined> {
+  const row = await db
+    .selectFrom('access_request')
+    .select(['id', 'reference', 'version', 'language', 'patient_id', 'requester_name'])
+    .where('id', '=', accessRequestId)
+    .where('facility_id', '=', app.facilityId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const items = await readItems(db, accessRequestId);
+  const studies = await readStudies(db, app, items);
+  return {
+    request: {
+      id: row.id,
+      reference: row.reference,
+      version: row.version,
+      language: row.language,
+      patientId: row.patient_id,
+      requesterName: row.requester_name,
+    },
+    known: row.patient_id ? await readKnownPatient(db, app, row.patient_id) : undefined,
+    items,
+    studies,
+  };
+}
+
+async function readKnownPatient(db: Db, app: App, patientId: string): Promise<KnownPatient | undefined> {
+  const patient = await db
+    .selectFrom('patient')
+    .selectAll()
+    .where('id', '=', patientId)
+    .where('facility_id', '=', app.facilityId)
+    .executeTakeFirst();
+  if (!patient) return undefined;
+  const former = await db
+    .selectFrom('patient_former_name')
+    .select(['family_name', 'given_name'])
+    .where('patient_id', '=', patientId)
+    .execute();
+  const identifiers = await db
+    .selectFrom('patient_identifier')
+    .select(['mrn', 'issuer'])
+    .where('patient_id', '=', patientId)
+    .execute();
+  const names = [patient, ...former].map((name) => ({ familyName: name.family_name, givenName: name.given_name }));
+  return { names, birthDate: patient.birth_date, identifiers, sex: patient.sex };
+}
+
+async function readItems(db: Db, accessRequestId: string): Promise<MaterialItem[]> {
+  const items = await db
+    .selectFrom('exam_item')
+    .select(['id', 'ordinal', 'exam_type', 'state', 'outcome'])
+    .where('access_request_id', '=', accessRequestId)
+    .orderBy('ordinal')
+    .execute();
+  const reports = await db
+    .selectFrom('attached_report')
+    .innerJoin('exam_item', 'exam_item.id', 'attached_report.exam_item_id')
+    .selectAll('attached_report')
+    .where('exam_item.access_request_id', '=', accessRequestId)
+    .where('attached_report.removed_at', 'is', null)
+    .orderBy('attached_report.attached_at')
+    .execute();
+  return items.map((item) => ({
+    id: item.id,
+    ordinal: item.ordinal,
+    examType: item.exam_type,
+    state: item.state,
+    outcome: item.outcome,
+    attachedReports: reports
+      .filter((report) => report.exam_item_id === item.id)
+      .map((report) => ({
+        id: report.id,
+        sha256: report.sha256,
+        crc32: report.crc32,
+        sizeBytes: report.size_bytes,
+        attachedAt: report.attached_at,
+      })),
+  }));
+}
+
+async function readStudies(db: Db, app: App, items: readonly MaterialItem[]): Promise<MaterialStudy[]> {
+  if (items.length === 0) return [];
+  const matches = await db
+    .selectFrom('match')
+    .leftJoin('retrieval', 'retrieval.match_id', 'match.id')
+    .select([
+      'match.id',
+      'match.exam_item_id',
+      'match.study_instance_uid',
+      'match.study',
+      'match.near_miss_reason',
+      'retrieval.state as retrieval_state',
+    ])
+    .where(
+      'match.exam_item_id',
+      'in',
+      items.map(({ id }) => id),
+    )
+    .where('match.withdrawn_at', 'is', null)
+    .orderBy('match.confirmed_at')
+    .execute();
+  const inOrder = items.flatMap((item) => matches.filter((match) => match.exam_item_id === item.id));
+  const studies: MaterialStudy[] = [];
+  for (const match of inOrder) {
+    const retrieved = await db
+      .selectFrom('retrieved_instance')
+      .selectAll()
+      .where('match_id', '=', match.id)
+      .where('state', '!=', 'held')
+      .execute();
+    studies.push({
+      examItemId: match.exam_item_id,
+      matchId: match.id,
+      studyInstanceUid: match.study_instance_uid,
+      study: match.study,
+      nearMissReason: match.near_miss_reason,
+      retrieval: match.retrieval_state,
+      listed: await readListing(db, match.id),
+      held: await readHeld(db, app, match.id),
+      absent: retrieved.map((row) => ({
+        sopInstanceUid: row.sop_instance_uid,
+        state: row.state === 'quarantined' ? 'quarantined' : 'missing',
+        reason: row.reason,
+      })),
+    });
+  }
+  return studies;
+}
+
+/** The first list that the source gave: what it forgets later was still made. */
+async function readListing(db: Db, matchId: string): Promise<ListedInstance[]> {
+  const first = await db
+    .selectFrom('source_listing')
+    .select('instances')
+    .where('match_id', '=', matchId)
+    .orderBy('listed_at')
+    .limit(1)
+    .executeTakeFirst();
+  return first?.instances ?? [];
+}
+
+async function readHeld(db: Db, app: App, matchId: string): Promise<MaterialObject[]> {
+  const rows = await db
+    .selectFrom('retrieved_instance')
+    .innerJoin('instance', 'instance.id', 'retrieved_instance.instance_id')
+    .selectAll('instance')
+    .where('retrieved_instance.match_id', '=', matchId)
+    .where('retrieved_instance.state', '=', 'held')
+    .where('instance.facility_id', '=', app.facilityId)
+    .execute();
+  const derived = await db
+    .selectFrom('derived_file')
+    .innerJoin('instance', (join) =>
+      join
+        .onRef('instance.facility_id', '=', 'derived_file.facility_id')
+        .onRef('instance.sha256', '=', 'derived_file.source_sha256'),
+    )
+    .innerJoin('retrieved_instance', 'retrieved_instance.instance_id', 'instance.id')
+    .selectAll('derived_file')
+    .distinct()
+    .where('retrieved_instance.match_id', '=', matchId)
+    .where('derived_file.facility_id', '=', app.facilityId)
+    .orderBy('derived_file.kind')
+    .execute();
+  const bySource = Map.groupBy(derived, (file) => file.source_sha256);
+  return rows.map((row) => ({
+    instanceId: row.id,
+    sopInstanceUid: row.sop_instance_uid,
+    seriesInstanceUid: row.series_instance_uid,
+    studyInstanceUid: row.study_instance_uid,
+    sopClassUid: row.sop_class_uid,
+    transferSyntaxUid: row.transfer_syntax_uid,
+    kind: row.kind,
+    original: { sha256: row.sha256, crc32: row.crc32, sizeBytes: row.size_bytes },
+    exported: row.exported,
+    header: row.header,
+    flags: row.flags,
+    derived: (bySource.get(row.sha256) ?? []).map((file) => ({
+      kind: file.kind,
+      sha256: file.sha256,
+      crc32: file.crc32,
+      sizeBytes: file.size_bytes,
+      mediaType: file.media_type,
+      width: file.width,
+      height: file.height,
+      frames: file.frames,
+      durationMs: file.duration_ms,
+    })),
+  }));
+}
+
+/** Who the header says the object shows. */
+export function identityOf({ header }: Pick<MaterialObject, 'header'>): HeaderIdentity {
+  return {
+    patientName: header.patientName ?? null,
+    patientId: header.patientId ?? null,
+    issuerOfPatientId: header.issuerOfPatientId ?? null,
+    patientBirthDate: isoDate(header.patientBirthDate ?? null),
+    patientSex: header.patientSex ?? null,
+  };
+}
+
+/** The study as the proof of completeness wants it. */
+export function matchedStudy(study: MaterialStudy): MatchedStudy {
+  return {
+    examItemId: study.examItemId,
+    studyInstanceUid: study.studyInstanceUid,
+    listed: study.listed,
+    held: study.held.map(({ sopInstanceUid, seriesInstanceUid, sopClassUid, header }) => ({
+      sopInstanceUid,
+      seriesInstanceUid,
+      sopClassUid,
+      seriesNumber: header.seriesNumber ?? null,
+      instanceNumber: header.instanceNumber ?? null,
+      numberOfFrames: header.pixels?.numberOfFrames ?? null,
+    })),
+    reasons: new Map(study.absent.map((each) => [each.sopInstanceUid, missingReason(each.state, each.reason)])),
+  };
+}
+
+export function countsOfStudy(study: MaterialStudy): ReturnType<typeof completenessOf> {
+  return completenessOf(matchedStudy(study));
+}
+
+export function studyDateOf(study: MaterialStudy): string | null {
+  const told = study.held.map(({ header }) => isoDate(header.studyDate ?? null)).find((date) => date !== null);
+  return told ?? study.study.studyDate;
+}
