@@ -1,4 +1,6 @@
 import { type Letter, type LetterBlock, longDate } from '@echoback/right-of-access';
+import { escapeHtml } from '../deliveries/escape-html.ts';
+import { readableText } from './readable-text.ts';
 
 /** A letter as one accessible page, without script and without anything to load. All text is escaped. */
 export function letterHtml(letter: Letter): string {
@@ -8,6 +10,7 @@ export function letterHtml(letter: Letter): string {
 <html lang="${html(letter.language)}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${html(title)}</title>
 <style>${style}</style>
@@ -65,14 +68,6 @@ function lines(all: readonly string[]): string {
   return all.map(html).join('<br>');
 }
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 function html(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+  return escapeHtml(readableText(text));
 }

@@ -25,6 +25,11 @@ describe('the letter font', () => {
     expect(fontRuns('Wang 王芳').map((run) => run.text)).toEqual(['Wang \ufffd\ufffd']);
   });
 
+  it('draws no control sign and no direction mark that a name brings along', () => {
+    expect(fontRuns('Ana\u202e arevi\u0007R\u0000')).toEqual([{ script: 'latin', text: 'Ana areviR' }]);
+    expect(fontRuns('two\nlines')).toEqual([{ script: 'latin', text: 'two\nlines' }]);
+  });
+
   it('unwraps each file to TrueType whose tables carry the checksums that its directory states', () => {
     for (const weight of [400, 600, 700] as const) expect(wrongTables(fontBytes('latin', weight))).toEqual([]);
     const broken = Buffer.from(fontBytes('latin-ext', 400));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { readableText } from './readable-text.ts';
 import { unwrapWoff } from './woff-font.ts';
 
 export type Weight = 400 | 600 | 700;
@@ -18,7 +19,7 @@ let ranges: ReadonlyMap<string, readonly (readonly [number, number])[]> | undefi
 /** Noto Sans comes as one file a script; a name like Nguyễn needs two of them. */
 export function fontRuns(text: string): FontRun[] {
   const runs: { script: string; text: string }[] = [];
-  for (const sign of text.normalize('NFC')) {
+  for (const sign of readableText(text)) {
     const last = runs.at(-1);
     const script = last && covers(last.script, sign) && last.script === firstScript ? firstScript : scriptOf(sign);
     const drawn = script === undefined ? replacement : sign;
