@@ -36,6 +36,7 @@ const style =
   'header{color:#4a5a61}.facility{color:#0b6770;font-weight:700;font-size:1.25rem}h1{font-size:1.875rem}h2{font-size:1.25rem}' +
   'dl{display:grid;grid-template-columns:max-content 1fr;gap:.5rem 1.25rem;background:#f7f5f0;padding:1rem;border-radius:10px}' +
   'dt{color:#4a5a61}dd{margin:0;font-weight:600}table{width:100%;border-collapse:collapse}caption{text-align:left;color:#4a5a61}' +
+  '@media(max-width:36rem){dl{display:block}dd{margin-bottom:.75rem}}body{overflow-wrap:anywhere}' +
   'th,td{text-align:left;padding:.375rem .5rem;border-bottom:1px solid #dcd7cb}tbody th{font-weight:400}';
 
 function blockHtml(block: LetterBlock): string {
@@ -48,7 +49,7 @@ function blockHtml(block: LetterBlock): string {
       return `<ul>${block.items.map((item) => `<li>${html(item)}</li>`).join('')}</ul>`;
     case 'facts': {
       const rows = block.rows.map((row) => `<dt>${html(row.label)}</dt><dd>${html(row.value)}</dd>`);
-      return `<dl aria-label="${html(block.caption)}">${rows.join('')}</dl>`;
+      return `<section aria-label="${html(block.caption)}"><dl>${rows.join('')}</dl></section>`;
     }
     case 'table':
       return tableHtml(block);
