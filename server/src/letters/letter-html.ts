@@ -36,8 +36,8 @@ const style =
   'header{color:#4a5a61}.facility{color:#0b6770;font-weight:700;font-size:1.25rem}h1{font-size:1.875rem}h2{font-size:1.25rem}' +
   'dl{display:grid;grid-template-columns:max-content 1fr;gap:.5rem 1.25rem;background:#f7f5f0;padding:1rem;border-radius:10px}' +
   'dt{color:#4a5a61}dd{margin:0;font-weight:600}table{width:100%;border-collapse:collapse}caption{text-align:left;color:#4a5a61}' +
-  '@media(max-width:36rem){dl{display:block}dd{margin-bottom:.75rem}}body{overflow-wrap:anywhere}' +
-  'th,td{text-align:left;padding:.375rem .5rem;border-bottom:1px solid #dcd7cb}tbody th{font-weight:400}';
+  '@media(max-width:36rem){dl{display:block}dd{margin-bottom:.75rem}}body{overflow-wrap:break-word}' +
+  'th,td{text-align:left;padding:.375rem .5rem .375rem 0;border-bottom:1px solid #dcd7cb}tbody th{font-weight:400}thead th{font-size:.9375rem}';
 
 function blockHtml(block: LetterBlock): string {
   switch (block.kind) {

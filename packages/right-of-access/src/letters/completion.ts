@@ -24,7 +24,7 @@ export function completion(facts: CompletionFacts): LetterBody {
       {
         kind: 'paragraph',
         duties: ['keepsake-or-record'],
-        text: 'Small prints or files that you were handed during the exam are keepsakes. They are not your medical record. The copy in this letter is: it is what your doctors look at.',
+        text: 'Small prints or files that you were handed during the exam are keepsakes. They are not your medical record. The copy that we made for you is: it is what your doctors look at.',
       },
       { kind: 'heading', text: 'If something is missing or wrong' },
       {

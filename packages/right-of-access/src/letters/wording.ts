@@ -32,7 +32,7 @@ export function countsInWords(counts: Counts): string {
   return parts.length === 0 ? 'nothing' : joinAnd(parts);
 }
 
-export function plural(count: number, one: string, many: string): string {
+function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
