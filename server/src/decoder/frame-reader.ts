@@ -6,7 +6,6 @@ import {
   type FrameSource,
   findFrames,
   isVideo,
-  joined,
   MAX_FRAME_BYTES,
   nativeFrameCount,
   nativeFrameRange,
@@ -105,7 +104,7 @@ function readFragments(
   const total = own.reduce((sum, fragment) => sum + fragment.length, 0);
   if (total > MAX_FRAME_BYTES) return refused('too-large', `${total} bytes for one frame`);
   const parts = own.map((fragment) => object.readAt(fragment.offset, fragment.length));
-  return ok({ bytes: parts.length === 1 ? (parts[0] as Uint8Array) : joined(parts), firstBit: 0, frame });
+  return ok({ bytes: parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts), firstBit: 0, frame });
 }
 
 function readOffsets(bytes: Uint8Array): number[] {

@@ -1,3 +1,4 @@
+import { joined } from '../dicomdir/explicit-element.ts';
 import { isAdobeSegment, isJfifSegment, type JpegHeader, jpegSegments } from './jpeg-header.ts';
 
 /** `Adobe`, version 100, no flags, then the colour transform. */
@@ -42,14 +43,4 @@ export function showsRightAlone(header: JpegHeader, colour: 'RGB' | 'YBR_FULL'):
   if (header.components.length === 1) return true;
   if (colour === 'RGB') return header.adobeTransform === 0 && !header.hasJfif;
   return header.hasJfif || header.adobeTransform === 1;
-}
-
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }

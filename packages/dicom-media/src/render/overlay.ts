@@ -13,11 +13,12 @@ export type Overlay = {
   bits: Uint8Array;
 };
 
-const GROUPS = Array.from({ length: 16 }, (_, at) => 0x6000 + at * 2);
+/** PS3.5 7.6: repeating groups, even numbers only. */
+export const OVERLAY_GROUPS = Array.from({ length: 16 }, (_, at) => 0x6000 + at * 2);
 
 /** Overlay planes stored on their own. Planes whose bytes are missing are left out. */
 export function readOverlays(dataSet: DataSet): Overlay[] {
-  return GROUPS.flatMap((group) => readOverlay(dataSet, group * 0x10000) ?? []);
+  return OVERLAY_GROUPS.flatMap((group) => readOverlay(dataSet, group * 0x10000) ?? []);
 }
 
 function readOverlay(dataSet: DataSet, group: number): Overlay | undefined {

@@ -1,5 +1,6 @@
 import { type Outcome, ok } from '../outcome.ts';
 import type { DataSet } from '../part10/data-set.ts';
+import { type EmbeddedOverlay, extractOverlay, readEmbeddedOverlays } from './embedded-overlay.ts';
 import { codeToValue, type GreyRules, renderGrey } from './grey.ts';
 import { readGreyRules } from './grey-rules.ts';
 import { unpackNativeFrame } from './native-frame.ts';
@@ -15,11 +16,18 @@ import { ybrToRgb } from './ybr.ts';
 export type DecodeFrame = (bytes: Uint8Array, p: PixelDescription) => Promise<Outcome<SampleFrame, RenderRefusal>>;
 
 /** How an object's frames are to look: read once, used for each frame. */
-export type Appearance = { greyRules: (frame: number) => GreyRules; palette: Palette | undefined; overlays: Overlay[] };
+export type Appearance = {
+  greyRules: (frame: number) => GreyRules;
+  palette: Palette | undefined;
+  overlays: Overlay[];
+  embedded: EmbeddedOverlay[];
+};
 
 export function readAppearance(dataSet: DataSet, p: PixelDescription): Appearance {
   const palette = p.photometricInterpretation === 'PALETTE COLOR' ? readPalette(dataSet, p.isSigned) : undefined;
-  return { greyRules: (frame) => readGreyRules(dataSet, p, frame), palette, overlays: readOverlays(dataSet) };
+  const embedded = p.coding === 'native' ? readEmbeddedOverlays(dataSet, p) : [];
+  const greyRules = (frame: number) => readGreyRules(dataSet, p, frame);
+  return { greyRules, palette, overlays: readOverlays(dataSet), embedded };
 }
 
 export type FrameSource = { bytes: Uint8Array; firstBit: number; frame: number };
@@ -32,7 +40,13 @@ export async function renderFrame(
   decode: DecodeFrame,
 ): Promise<Outcome<Picture, RenderRefusal>> {
   const samples = await frameSamples(source, p, decode);
-  return samples.ok ? renderSamples(samples.value, p, appearance, source.frame) : samples;
+  if (!samples.ok) return samples;
+  const picture = renderSamples(samples.value, p, appearance, source.frame);
+  if (picture.ok) {
+    const planes = appearance.embedded.map((embedded) => extractOverlay(source.bytes, p, embedded));
+    drawOverlays(picture.value, planes, 0);
+  }
+  return picture;
 }
 
 async function frameSamples(

@@ -33,14 +33,21 @@ export function measurementOf(item: DataSet): { name: string; value: string; uni
   return { name, value, unit: (measured && unitOf(measured)) ?? '' };
 }
 
-/** The unit as written on screens (`mm`), by its UCUM code; `1` is a number without a unit. */
+/** Units that everybody reads as their symbol; of the others (`d`, `mm[Hg]`) the words are plainer. */
+const SYMBOLS = new Map([
+  ...['mm', 'cm', 'm', 'g', 'kg', 'ml', 'mL', 'cm/s', 'm/s', '%', 'Hz', 'kHz'].map((unit) => [unit, unit] as const),
+  ['mm2', 'mm²'],
+  ['cm2', 'cm²'],
+  ['m2', 'm²'],
+  ['cm3', 'cm³'],
+]);
+
 function unitOf(measured: DataSet): string | undefined {
   const unit = items(measured, 0x004008ea)[0];
-  if (!unit) return undefined;
-  const code = firstCode(unit, 0x00080100);
-  if (firstCode(unit, 0x00080102) !== 'UCUM' || !code) return text(unit, 0x00080104) ?? code;
-  if (code === '1' || /^\{.*\}$/.test(code)) return text(unit, 0x00080104);
-  return code;
+  const code = unit && firstCode(unit, 0x00080100);
+  if (!unit || !code) return undefined;
+  const symbol = firstCode(unit, 0x00080102) === 'UCUM' ? SYMBOLS.get(code) : undefined;
+  return symbol ?? text(unit, 0x00080104) ?? code;
 }
 
 function modifiers(item: DataSet): string[] {
@@ -58,7 +65,7 @@ export function isModifier(item: DataSet): boolean {
 export function contentValue(item: DataSet): string | undefined {
   switch (firstCode(item, 0x0040a040)) {
     case 'TEXT':
-      return text(item, 0x0040a160)?.replace(/\r\n?/g, '\n');
+      return text(item, 0x0040a160)?.replace(/\r\n?/g, '\n').trimEnd();
     case 'CODE':
       return codeMeaning(item, 0x0040a168);
     case 'PNAME': {
