@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { ObjectRefusal, ObjectStore, ObjectWriter, StoredObject } from './object-store.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** S7.7: under 5 % or 2 GiB free, nothing more is accepted. */
 const leastFree = { share: 0.05, bytes: 2 * 1024 ** 3 };
@@ -150,15 +151,6 @@ function durableFolder(folder: string): Promise<void> {
   durableFolders.set(folder, made);
   made.catch(() => durableFolders.delete(folder));
   return made;
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function sizeOf(file: string): Promise<number | undefined> {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import pg from 'pg';
+import { clusterFolder, finishUpgrade } from './cluster-folders.ts';
 import { ownUid } from './own-user.ts';
 import { findPostgresBinaries, type PostgresBinaries, type RunAs } from './postgres-binaries.ts';
 import { clusterProcesses, isAlive, readPostmasterNote, stopCluster } from './postmaster.ts';
@@ -72,7 +73,8 @@ export async function startEmbeddedPostgres(
     const sentence = 'The embedded PostgreSQL is not offered on Windows: set DATABASE_URL to a PostgreSQL 15 or newer.';
     return refuse({ code: 'no-embedded-postgres', sentence });
   }
-  const cluster = path.join(options.dataFolder, options.clusterName ?? 'postgres');
+  await finishUpgrade(options.dataFolder);
+  const cluster = path.join(options.dataFolder, options.clusterName ?? clusterFolder);
   const runAs = await chooseUser(cluster);
   const binaries = options.binaries ? ok(options.binaries) : await findPostgresBinaries(runAs);
   if (!binaries.ok) return binaries;
@@ -344,7 +346,7 @@ async function openLog(place: Place): Promise<FileHandle> {
 }
 
 async function makeSocketFolder(place: Place): Promise<string> {
-  const beside = path.join(place.dataFolder, 'run');
+  const beside = path.join(place.dataFolder, 'run', path.basename(place.cluster));
   const tooLong = Buffer.byteLength(path.join(beside, `.s.PGSQL.${port}.lock`)) > longestSocketPath;
   // As another user it could not reach a folder inside the private data folder.
   const folder = tooLong || place.runAs ? await mkdtemp(path.join(shortTemp(), 'echoback-')) : beside;

@@ -69,6 +69,9 @@ export type Evidence = {
   verdict: 'same' | 'near' | 'differs' | 'unknown';
 };
 
+/** A candidate with what was compared, as staff saw it. `other` is another patient and can't be chosen. */
+export type JudgedCandidate = CandidateStudy & { evidence: Evidence[]; verdict: 'exact' | 'near' | 'other' };
+
 export type SourceSearchOutcome = {
   imageSourceId: string;
   imageSourceName: string;

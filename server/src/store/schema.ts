@@ -6,6 +6,7 @@ import type {
   Evidence,
   FacilityContact,
   FeeScheduleRow,
+  JudgedCandidate,
   ListedInstance,
   Manifest,
   PackageRecord,
@@ -72,7 +73,7 @@ export type Schema = {
     searched_by: string | null;
     query: JSONColumnType<object>;
     sources: JSONColumnType<SourceSearchOutcome[]>;
-    candidates: JSONColumnType<CandidateStudy[]>;
+    candidates: JSONColumnType<JudgedCandidate[]>;
     searched_at: Date;
   };
   match: MatchTable;
