@@ -77,3 +77,34 @@ export async function findSession(app: App, kind: SessionKind, idHash: Buffer): 
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
+
+/** Which kinds of session a browser holds that are still alive; looking does not keep them alive. */
+export async function liveSessionKinds(app: App, idHashes: Buffer[]): Promise<Set<SessionKind>> {
+  if (idHashes.length === 0) return new Set();
+  const now = app.now();
+  const rows = await app.db
+    .selectFrom('session')
+    .select(['principal', 'last_seen_at'])
+    .where('id_hash', 'in', idHashes)
+    .where('facility_id', '=', app.facilityId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .execute();
+  const alive = rows.filter(
+    ({ principal, last_seen_at }) => now.getTime() - last_seen_at.getTime() < sessionLimits[principal].idleMs,
+  );
+  return new Set(alive.map(({ principal }) => principal));
+}
+
+/** Ends sessions on the server; answers how many were still open. */
+export async function endSessions(db: Db, app: App, idHashes: Buffer[]): Promise<number> {
+  if (idHashes.length === 0) return 0;
+  const ended = await db
+    .updateTable('session')
+    .set({ ended_at: app.now() })
+    .where('id_hash', 'in', idHashes)
+    .where('facility_id', '=', app.facilityId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return Number(ended.numUpdatedRows);
+}
