@@ -1,7 +1,7 @@
 import { type AskedName, compareNames } from '../sources/person-names.ts';
 import type { Evidence } from '../store/records.ts';
 
-/** A patient as the facility's own directory knows them. */
+/** A patient as the facility's own directory knows them. An issuer is empty where nobody told it. */
 export type KnownPatient = {
   /** The name of today first, then former names. */
   names: readonly AskedName[];
@@ -73,7 +73,9 @@ function compareMrn(known: KnownPatient, found: HeaderIdentity): Verdict {
   const number = found.patientId?.trim();
   if (!number || known.identifiers.length === 0) return 'unknown';
   const issuer = foldIssuer(found.issuerOfPatientId);
-  const comparable = known.identifiers.filter((held) => issuer === '' || foldIssuer(held.issuer) === issuer);
+  const comparable = known.identifiers.filter(
+    (held) => ['', issuer].includes(foldIssuer(held.issuer)) || issuer === '',
+  );
   if (comparable.length === 0) return 'unknown';
   return comparable.some((held) => foldNumber(held.mrn) === foldNumber(number)) ? 'same' : 'differs';
 }
@@ -104,7 +106,7 @@ function spelled(name: AskedName): string {
 }
 
 function numbered(identifier: { mrn: string; issuer: string }): string {
-  return `${identifier.mrn} (${identifier.issuer})`;
+  return identifier.issuer ? `${identifier.mrn} (${identifier.issuer})` : identifier.mrn;
 }
 
 function foundMrn(found: HeaderIdentity): string | null {

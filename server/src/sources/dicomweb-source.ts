@@ -18,6 +18,11 @@ export function openDicomwebSource(settings: DicomwebSettings): ImageSource & { 
   const agent = new Agent({ keepAlive: true, maxSockets: settings.maxConcurrent });
   const connection: DicomwebConnection = { baseUrl, timeoutMs: settings.timeoutMs, agent };
   return {
+    someStudy: async (signal) => {
+      const page = await readRows(connection, '/studies?limit=1', signal);
+      if (!page.ok) return page;
+      return ok(page.value[0] ? (uidOf(page.value[0], '0020000D') ?? null) : null);
+    },
     findStudies: (query, signal) => findStudies(connection, query, signal),
     listInstances: (studyInstanceUid, signal) => listInstances(connection, studyInstanceUid, signal),
     fetchInstance: async (studyInstanceUid, listed, write, signal) => {

@@ -7,6 +7,8 @@ import type { AskedName } from './person-names.ts';
  * never trusted, and what goes wrong with it is a value.
  */
 export type ImageSource = {
+  /** UID of some study, whichever; null when there is none. For trying out a connection. */
+  someStudy(signal: AbortSignal): Promise<Outcome<string | null, SourceFailure>>;
   /** Studies that may be the ones asked for; who they show is judged elsewhere. */
   findStudies(query: StudyQuery, signal: AbortSignal): Promise<Outcome<FoundStudy[], SourceFailure>>;
   /** Every object of a study as the source lists it, each once. Empty when the source has no such study. */

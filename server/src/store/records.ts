@@ -36,6 +36,8 @@ export type AskedRecipient = {
   name?: string;
   email?: string;
   address?: string[];
+  /** Of a secure link: argon2id. The passcode itself was told once, to the person who asked. */
+  passcodeHash?: string;
 };
 
 export type SourceSettings =
