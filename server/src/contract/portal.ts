@@ -143,7 +143,7 @@ export const submitRequest = endpoint({
     /** Passcodes for secure links, told once: the person passes them on another way. */
     passcodes: z.array(z.object({ recipientName: z.string(), passcode: z.string() })),
   }),
-  refusals: ['contact-not-confirmed', 'signature-differs', 'too-many-tries'],
+  refusals: ['contact-not-confirmed', 'signature-differs', 'storage-full'],
 });
 
 export const sendSignInCode = endpoint({

@@ -1,0 +1,64 @@
+import { type AskedExam, calendarDate, type LetterSubject } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { examWords } from '../releases/exam-words.ts';
+import type { FacilityContact } from '../store/records.ts';
+
+export type SubjectRow = {
+  reference: string;
+  patient_family_name: string;
+  patient_given_name: string;
+  patient_birth_date: string;
+  requester_name: string;
+};
+
+/** Who writes to whom about what: the same head for each letter of a request. */
+export function letterSubject(
+  app: App,
+  facility: { name: string; contact: FacilityContact; today: string },
+  request: SubjectRow,
+  address?: readonly string[],
+): LetterSubject {
+  const { officeName, phone, email, address: from, privacyOfficer } = facility.contact;
+  return {
+    facility: { name: facility.name, officeName, phone, email, address: from, privacyOfficer },
+    reference: request.reference,
+    sentOn: calendarDate(facility.today),
+    addressee: { name: request.requester_name, ...(address ? { address } : {}) },
+    patient: {
+      name: `${request.patient_given_name} ${request.patient_family_name}`,
+      bornOn: calendarDate(request.patient_birth_date),
+    },
+    trackAddress: app.config.publicUrl,
+  };
+}
+
+export type AskedExamRow = {
+  exam_type: string;
+  body_part: string | null;
+  on_or_after: string | null;
+  on_or_before: string | null;
+  date_words: string | null;
+  place: string | null;
+  certain_images: string | null;
+  with_report: boolean;
+};
+
+/** An exam in the words of the person who remembers it. */
+export function askedExam(item: AskedExamRow): AskedExam {
+  const label = examWords(item.exam_type, 'en');
+  return {
+    label: item.body_part ? `${label} (${item.body_part})` : label,
+    when: whenInWords(item),
+    withReport: item.with_report,
+    ...(item.place ? { place: item.place } : {}),
+    ...(item.certain_images ? { certainImages: item.certain_images } : {}),
+  };
+}
+
+function whenInWords({ date_words, on_or_after, on_or_before }: AskedExamRow): string {
+  if (date_words) return date_words;
+  if (on_or_after && on_or_after === on_or_before) return `on ${on_or_after}`;
+  if (on_or_after && on_or_before) return `between ${on_or_after} and ${on_or_before}`;
+  if (on_or_after) return `on or after ${on_or_after}`;
+  return on_or_before ? `on or before ${on_or_before}` : 'at any time';
+}

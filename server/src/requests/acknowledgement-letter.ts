@@ -1,0 +1,38 @@
+import { calendarDate, dueDate, type Letter, letterContent } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { askedExam, letterSubject } from '../letters/letter-subject.ts';
+import { type FacilityFacts, packFor } from './facility-facts.ts';
+import type { RequestToWrite } from './write-request.ts';
+
+/** L-ACK for a request that is about to be received. A letter that lacks a mandatory content is a fault of ours. */
+export function draftAcknowledgement(app: App, facility: FacilityFacts, request: RequestToWrite): Letter {
+  const { patient, requester, examItems, deliveries } = request.submission;
+  const subject = letterSubject(app, facility, {
+    reference: request.reference,
+    patient_family_name: patient.familyName,
+    patient_given_name: patient.givenName,
+    patient_birth_date: patient.birthDate,
+    requester_name: requester.name,
+  });
+  const letter = letterContent('L-ACK', {
+    ...subject,
+    receivedOn: calendarDate(request.receivedOn),
+    due: dueDate(calendarDate(request.receivedOn), undefined, packFor(facility, request.receivedOn)),
+    exams: examItems.map((item) =>
+      askedExam({
+        exam_type: item.examType,
+        body_part: item.bodyPart || null,
+        on_or_after: item.onOrAfter ?? null,
+        on_or_before: item.onOrBefore ?? null,
+        date_words: item.dateWords || null,
+        place: item.place || null,
+        certain_images: item.scope === 'certain-images' ? (item.certainImages ?? null) : null,
+        with_report: item.withReport,
+      }),
+    ),
+    ways: deliveries.map(({ kind, who, name }) => ({ kind, ...(who === 'third-party' && name ? { to: name } : {}) })),
+    fee: request.quote,
+  });
+  if (!letter.ok) throw new Error(`The acknowledgement can not be written: ${letter.refusal.code}`);
+  return letter.value;
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { type Outcome, ok, REFERENCE_RANDOM_BYTES, referenceFromRandom, refuse } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import type { PublicActor } from '../identity/actor.ts';
+import { makePasscode } from '../identity/passcode.ts';
+import { type NewSession, startSession } from '../identity/session.ts';
+import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { type Tx, transaction } from '../store/database.ts';
+import { draftAcknowledgement } from './acknowledgement-letter.ts';
+import { decideSubmission, type SubmissionRefusal } from './decide-submission.ts';
+import { dueWorking, type FacilityFacts, packEdition, packFor, readFacilityFacts } from './facility-facts.ts';
+import { moveExamItem } from './move-exam-item.ts';
+import { quoteDeliveries } from './quote-deliveries.ts';
+import type { Submission } from './submission.ts';
+import { type RequestToWrite, writeRequest } from './write-request.ts';
+
+export type SubmitRefusal = SubmissionRefusal | { code: 'contact-not-confirmed' } | { code: 'storage-full' };
+
+export type Submitted = {
+  answer: { reference: string; passcodes: { recipientName: string; passcode: string }[] };
+  session: NewSession;
+};
+
+/** How long a confirmed address may wait for its form to be sent. */
+const confirmationHoldsMs = 24 * 3_600_000;
+
+/**
+ * Receives a signed request: the clock starts on this day, whatever is still to be shown (45 CFR 164.524(b)(2)). The
+ * acknowledgement with the due date and its working is made with it.
+ */
+export async function submitRequest(
+  app: App,
+  actor: PublicActor,
+  input: Submission,
+): Promise<Outcome<Submitted, SubmitRefusal>> {
+  const facility = await readFacilityFacts(app.db, app);
+  const decision = decideSubmission(input, facility.today);
+  if (!decision.ok) return decision;
+  const request = await prepareRequest(app, facility, input);
+  const drawn = await drawLetter(app, draftAcknowledgement(app, facility, request));
+  if (!drawn.ok) return drawn;
+
+  return transaction(app.db, async (tx) => {
+    const contact = await takeConfirmedContact(tx, app, actor, input.contactCodeId);
+    if (!contact) return refuse({ code: 'contact-not-confirmed' });
+    const itemIds = await writeRequest(tx, app, { ...request, requesterEmail: contact });
+    await tx
+      .updateTable('one_time_code')
+      .set({ access_request_id: request.id })
+      .where('id', '=', input.contactCodeId)
+      .execute();
+    await appendAudit(tx, app, {
+      type: 'request.received',
+      outcome: 'success',
+      actor,
+      accessRequestId: request.id,
+      objects: { examItems: itemIds.length, deliveries: input.deliveries.map(({ kind }) => kind), channel: 'portal' },
+    });
+    const { today } = facility;
+    for (const id of itemIds) await moveExamItem(tx, app, actor, id, 'receive', { today, receivedOn: today });
+    await keepLetter(tx, app, { kind: 'program', job: 'submit-request' }, request.id, drawn.value);
+    await queueMail(tx, app, {
+      channel: 'email',
+      recipient: contact,
+      accessRequestId: request.id,
+      language: input.language,
+      wish: {
+        kind: 'request-received',
+        reference: request.reference,
+        dueOn: dueWorking(facility, today).on,
+        address: app.config.publicUrl,
+      },
+    });
+    const session = await startSession(tx, app, { kind: 'requester', accessRequestId: request.id });
+    return ok({ answer: { reference: request.reference, passcodes: request.passcodes }, session });
+  });
+}
+
+/** Everything that is made before the transaction: slow hashes, the reference, the quote. */
+async function prepareRequest(app: App, facility: FacilityFacts, input: Submission): Promise<RequestToWrite> {
+  const pack = packFor(facility, facility.today);
+  const kinds = input.deliveries.map(({ kind }) => kind);
+  const passcodes: RequestToWrite['passcodes'] = [];
+  const deliveries: RequestToWrite['deliveries'] = [];
+  for (const { kind, ...recipient } of input.deliveries) {
+    if (kind !== 'secure-link') {
+      deliveries.push({ kind, recipient });
+      continue;
+    }
+    const { passcode, passcodeHash } = await makePasscode(app);
+    passcodes.push({ recipientName: recipient.name ?? '', passcode });
+    deliveries.push({ kind, recipient: { ...recipient, passcodeHash } });
+  }
+  return {
+    id: randomUUID(),
+    reference: await freeReference(app),
+    receivedOn: facility.today,
+    facilityName: facility.name,
+    submission: input,
+    deliveries,
+    passcodes,
+    quote: quoteDeliveries(kinds, input.examItems.length, facility.feeSchedule, pack),
+    edition: packEdition(pack),
+    requesterEmail: null,
+  };
+}
+
+/** Numbers that people can say over the phone are few enough to meet twice; then another one is drawn. */
+async function freeReference(app: App): Promise<string> {
+  for (;;) {
+    const reference = referenceFromRandom(app.random(REFERENCE_RANDOM_BYTES));
+    const taken = await app.db
+      .selectFrom('access_request')
+      .select('id')
+      .where('reference', '=', reference)
+      .executeTakeFirst();
+    if (!taken) return reference;
+  }
+}
+
+/** The address that this very browser confirmed a short while ago, and that no other request has used. */
+async function takeConfirmedContact(tx: Tx, app: App, actor: PublicActor, codeId: string): Promise<string | undefined> {
+  if (!actor.browserHash) return undefined;
+  const row = await tx
+    .selectFrom('one_time_code')
+    .select('contact')
+    .where('id', '=', codeId)
+    .where('facility_id', '=', app.facilityId)
+    .where('purpose', '=', 'confirm-contact')
+    .where('browser_hash', '=', actor.browserHash)
+    .where('used_at', '>', new Date(app.now().getTime() - confirmationHoldsMs))
+    .where('access_request_id', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.contact;
+}

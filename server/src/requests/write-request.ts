@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { FeeQuote } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import type { Tx } from '../store/database.ts';
+import type { DeliveryKind } from '../store/schema.ts';
+import { quoteView } from './quote-deliveries.ts';
+import { statementOf } from './statement.ts';
+import type { Submission, SubmittedExam } from './submission.ts';
+
+export type RequestToWrite = {
+  id: string;
+  reference: string;
+  receivedOn: string;
+  facilityName: string;
+  submission: Submission;
+  deliveries: { kind: DeliveryKind; recipient: object }[];
+  passcodes: { recipientName: string; passcode: string }[];
+  quote: FeeQuote;
+  edition: { id: string; version: string };
+  requesterEmail: string | null;
+};
+
+/** Writes a request with its exam items (as drafts: receiving them is a step of their life) and its deliveries. */
+export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): Promise<string[]> {
+  const { submission } = request;
+  const { patient, requester } = submission;
+  const now = app.now();
+  await tx
+    .insertInto('access_request')
+    .values({
+      id: request.id,
+      facility_id: app.facilityId,
+      reference: request.reference,
+      channel: 'portal',
+      received_on: request.receivedOn,
+      received_at: now,
+      language: submission.language,
+      patient_family_name: patient.familyName,
+      patient_given_name: patient.givenName,
+      patient_former_names: patient.formerNames || null,
+      patient_birth_date: patient.birthDate,
+      patient_mrn: patient.mrn || null,
+      requester_is: requester.is,
+      requester_name: requester.name,
+      requester_email: request.requesterEmail,
+      requester_phone: requester.phone || null,
+      policy_pack: JSON.stringify(request.edition),
+      fee_quote: JSON.stringify({ ...quoteView(request.quote), quotedAt: now.toISOString() }),
+      statement: statementOf(submission.language, request.facilityName, `${patient.givenName} ${patient.familyName}`),
+      signed_name: submission.signedName,
+      signed_at: now,
+      patient_id: null,
+    })
+    .execute();
+  // Who they are is still to be shown; the clock runs beside it (OD-5).
+  await tx
+    .insertInto('wait')
+    .values({ id: randomUUID(), access_request_id: request.id, kind: 'identity', since: now, ended_at: null })
+    .execute();
+  for (const [ordinal, { kind, recipient }] of request.deliveries.entries()) {
+    await tx
+      .insertInto('asked_delivery')
+      .values({
+        id: randomUUID(),
+        access_request_id: request.id,
+        ordinal,
+        kind,
+        recipient: JSON.stringify(recipient),
+      })
+      .execute();
+  }
+  const itemIds: string[] = [];
+  for (const [ordinal, item] of submission.examItems.entries()) {
+    itemIds.push(await writeExamItem(tx, request.id, ordinal, item));
+  }
+  return itemIds;
+}
+
+async function writeExamItem(tx: Tx, accessRequestId: string, ordinal: number, item: SubmittedExam): Promise<string> {
+  const id = randomUUID();
+  await tx
+    .insertInto('exam_item')
+    .values({
+      id,
+      access_request_id: accessRequestId,
+      ordinal,
+      exam_type: item.examType,
+      body_part: item.bodyPart || null,
+      on_or_after: item.onOrAfter ?? null,
+      on_or_before: item.onOrBefore ?? null,
+      date_words: item.dateWords || null,
+      place: item.place || null,
+      scope: item.scope,
+      certain_images: item.scope === 'certain-images' ? (item.certainImages ?? null) : null,
+      with_report: item.withReport,
+      state: 'draft',
+      outcome: null,
+      outcome_reason: null,
+    })
+    .execute();
+  return id;
+}
