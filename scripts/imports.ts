@@ -1,19 +1,34 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'es-module-lexer';
+import { parseSync } from 'vite';
 
 /** One import of one source file; `to` is a repository path, or the bare specifier of a package. */
 export type Import = { from: string; to: string; typeOnly: boolean };
 
-/** Reads what each file imports. Paths are relative to `root`, with forward slashes. */
+/** Reads what each file imports, exports from and loads later. Paths are relative to `root`, with forward slashes. */
 export function readImports(root: string, files: string[]): Import[] {
   return files.flatMap((file) => {
-    const [imports] = parse(readFileSync(path.join(root, file), 'utf8'), file);
-    return imports.flatMap((each) => {
-      if (!('specifier' in each) || typeof each.specifier !== 'string') return [];
-      const typeOnly = 'typeOnly' in each && each.typeOnly === true;
-      return [{ from: file, to: resolve(file, each.specifier), typeOnly }];
-    });
+    const source = readFileSync(path.join(root, file), 'utf8');
+    const { module, errors } = parseSync(file, source);
+    if (errors.length > 0) throw new Error(`${file} can not be read: ${errors[0]?.message}`);
+    const stated = module.staticImports.map(({ moduleRequest, entries }) => ({
+      specifier: moduleRequest.value,
+      typeOnly: entries.length > 0 && entries.every(({ isType }) => isType),
+    }));
+    const passedOn = module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest, isType }) =>
+        moduleRequest ? [{ specifier: moduleRequest.value, typeOnly: isType }] : [],
+      ),
+    );
+    const later = module.dynamicImports.map(({ moduleRequest }) => ({
+      specifier: source.slice(moduleRequest.start + 1, moduleRequest.end - 1),
+      typeOnly: false,
+    }));
+    return [...stated, ...passedOn, ...later].map((each) => ({
+      from: file,
+      to: resolve(file, each.specifier),
+      typeOnly: each.typeOnly,
+    }));
   });
 }
 
