@@ -50,7 +50,7 @@ export function buildManifest(
   };
 }
 
-function bySeriesAndNumber(a: GivenObject, b: GivenObject): number {
+export function bySeriesAndNumber(a: GivenObject, b: GivenObject): number {
   return (
     last(a.seriesNumber) - last(b.seriesNumber) ||
     textOrder(a.seriesInstanceUid, b.seriesInstanceUid) ||

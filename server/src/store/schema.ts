@@ -339,7 +339,7 @@ type DeliveryTable = {
   kind: DeliveryKind;
   state: 'preparing' | 'ready' | 'delivered' | 'failed';
   failure_code: string | null;
-  package: JSONColumnType<PackageRecord | null>;
+  package: ColumnType<PackageRecord | null, string | null, string | null>;
   ready_at: Date | null;
   delivered_at: Date | null;
   carrier: string | null;

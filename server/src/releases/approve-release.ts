@@ -1,0 +1,132 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { canonicalJson } from '../audit/canonical-json.ts';
+import type { StaffActor } from '../identity/actor.ts';
+import { standingOf } from '../requests/identity-proved.ts';
+import { moveExamItem } from '../requests/move-exam-item.ts';
+import { type Tx, transaction } from '../store/database.ts';
+import { type Approval, type ApprovalRefusal, decideApproval } from './decide-approval.ts';
+import { readReleaseMaterial } from './release-material.ts';
+
+export type ApproveReleaseRefusal = ApprovalRefusal | { code: 'not-found' };
+
+/** Freezes what is given. Every delivery is made from this manifest and nothing else. */
+export function approveRelease(
+  app: App,
+  actor: StaffActor,
+  input: { requestId: string; version: number; missingReason?: string | undefined },
+): Promise<Outcome<{ releaseId: string }, ApproveReleaseRefusal>> {
+  return transaction(app.db, async (tx) => {
+    await lockRequest(tx, input.requestId);
+    const material = await readReleaseMaterial(tx, app, input.requestId);
+    if (!material) return refuse({ code: 'not-found' });
+    const standing = await standingOf(tx, app, input.requestId);
+    const decision = decideApproval(material, {
+      displayName: actor.displayName,
+      version: input.version,
+      missingReason: input.missingReason,
+      standing,
+    });
+    if (!decision.ok) {
+      await accountForRefusal(tx, app, actor, input.requestId, decision.refusal);
+      return decision;
+    }
+    const approval = decision.value;
+    const releaseId = await writeRelease(tx, app, actor, input.requestId, approval);
+    for (const examItemId of approval.releasing) {
+      const missing = approval.counts.exams.find((exam) => exam.examItemId === examItemId)?.missing.length ?? 0;
+      const facts = { ...standing, onePatient: true, missing, missingNamed: missing };
+      const moved = await moveExamItem(tx, app, actor, examItemId, 'release', facts);
+      if (!moved.ok) throw new Error(`an exam item that was decided on could not be released: ${moved.refusal.code}`);
+    }
+    await app.jobs.enqueue(tx, 'prepare-release', { releaseId }, { singletonKey: releaseId });
+    return ok({ releaseId });
+  });
+}
+
+/** Two people deciding at once wait for each other; the second one then sees another version. */
+async function lockRequest(tx: Tx, accessRequestId: string): Promise<void> {
+  await tx.selectFrom('access_request').select('id').where('id', '=', accessRequestId).forUpdate().execute();
+}
+
+async function writeRelease(
+  tx: Tx,
+  app: App,
+  actor: StaffActor,
+  accessRequestId: string,
+  { manifest, counts }: Approval,
+): Promise<string> {
+  const releaseId = randomUUID();
+  const manifestSha256 = createHash('sha256').update(canonicalJson(manifest)).digest('hex');
+  await tx
+    .insertInto('release')
+    .values({
+      id: releaseId,
+      access_request_id: accessRequestId,
+      approved_by: actor.staffId,
+      approved_at: app.now(),
+      manifest: JSON.stringify(manifest),
+      manifest_sha256: manifestSha256,
+      counts: JSON.stringify(counts),
+    })
+    .execute();
+  const asked = await tx
+    .selectFrom('asked_delivery')
+    .select(['id', 'kind'])
+    .where('access_request_id', '=', accessRequestId)
+    .orderBy('ordinal')
+    .execute();
+  for (const { id, kind } of asked) {
+    await tx
+      .insertInto('delivery')
+      .values({
+        id: randomUUID(),
+        release_id: releaseId,
+        asked_delivery_id: id,
+        kind,
+        state: 'preparing',
+        failure_code: null,
+        package: null,
+        ready_at: null,
+        delivered_at: null,
+        carrier: null,
+        tracking_number: null,
+        handed_over_by: null,
+      })
+      .execute();
+  }
+  await appendAudit(tx, app, {
+    type: 'release.approved',
+    outcome: 'success',
+    actor,
+    accessRequestId,
+    objects: {
+      releaseId,
+      manifestSha256,
+      objects: manifest.exams.reduce((sum, exam) => sum + exam.instances.length, 0),
+      missing: counts.exams.reduce((sum, exam) => sum + exam.missing.length, 0),
+      deliveries: asked.map(({ kind }) => kind),
+    },
+  });
+  return releaseId;
+}
+
+/** A stop that the guards made is part of the file too. */
+async function accountForRefusal(
+  tx: Tx,
+  app: App,
+  actor: StaffActor,
+  accessRequestId: string,
+  { code }: ApprovalRefusal,
+): Promise<void> {
+  await appendAudit(tx, app, {
+    type: 'release.refused',
+    outcome: 'refused',
+    actor,
+    accessRequestId,
+    objects: {},
+    reason: code,
+  });
+}
