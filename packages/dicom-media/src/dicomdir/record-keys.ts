@@ -36,6 +36,7 @@ export const MODALITY = 0x00080060;
 export const SERIES_NUMBER = 0x00200011;
 export const INSTANCE_NUMBER = 0x00200013;
 export const CONCEPT_NAME = 0x0040a043;
+export const VERIFICATION_TIME = 0x0040a030;
 export const CONTENT_SEQUENCE = 0x0040a730;
 
 /** PS3.3 F.5.1. */
@@ -66,7 +67,7 @@ export const INSTANCE_KEYS: Record<RecordType, readonly RecordKey[]> = {
   IMAGE: [instanceNumber],
   'SR DOCUMENT': [
     ...timedContent,
-    key(0x0040a030, 'DT', 'C'),
+    key(VERIFICATION_TIME, 'DT', 'C'),
     key(CONCEPT_NAME, 'SQ', 1),
     key(0x0040a491, 'CS', 1),
     key(0x0040a493, 'CS', 1),

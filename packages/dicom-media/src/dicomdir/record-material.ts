@@ -10,6 +10,7 @@ import {
   type RecordType,
   SERIES_KEYS,
   STUDY_KEYS,
+  VERIFICATION_TIME,
 } from './record-keys.ts';
 import { recordTypeOf } from './record-type.ts';
 
@@ -26,6 +27,8 @@ export type RecordMaterial = {
   series: RecordElement[];
   instance: RecordElement[];
 };
+
+const VERIFYING_OBSERVERS = 0x0040a073;
 
 /** Longer than any honest key; a sequence that does not fit is left out of the record, never cut. */
 const MAX_KEY_BYTES = 16 * 1024;
@@ -44,12 +47,20 @@ export function recordMaterial(dataSet: DataSet, sopClassUid: string | undefined
 }
 
 function recordElement(dataSet: DataSet, { tag, vr }: RecordKey): RecordElement[] {
+  if (tag === VERIFICATION_TIME) return verificationTime(dataSet);
   const found = dataSet.elements.get(tag);
   if (!found || found.length > MAX_KEY_BYTES) return [];
   const wanted = tag === CONTENT_SEQUENCE ? titleModifiers(dataSet, found) : found;
   if (!wanted || (vr === 'SQ') !== (wanted.items !== undefined)) return [];
   const value = explicitValue(dataSet, wanted, vr);
   return value && value.length <= MAX_KEY_BYTES ? [{ tag, vr, value: toBase64(value) }] : [];
+}
+
+/** The latest of all who signed: the record names one time, the report one for each observer (PS3.3 F.5.24). */
+function verificationTime(dataSet: DataSet): RecordElement[] {
+  const times = items(dataSet, VERIFYING_OBSERVERS).map((observer) => firstCode(observer, VERIFICATION_TIME) ?? '');
+  const latest = times.sort().at(-1);
+  return latest ? [{ tag: VERIFICATION_TIME, vr: 'DT', value: toBase64(new TextEncoder().encode(latest)) }] : [];
 }
 
 /** Of a report's content only what qualifies its title belongs in the record (PS3.3 F.5.24). */

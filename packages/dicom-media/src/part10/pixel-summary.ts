@@ -19,11 +19,19 @@ export type PixelSummary = {
 
 const PIXEL_DATA: readonly Tag[] = [0x7fe00010, 0x7fe00008, 0x7fe00009];
 
+/** Classes that are nothing without pixels: a file of theirs that ends before them was cut (CR, CT, US, MR, NM, SC, ...). */
+const PICTURES =
+  /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.(1(\.\d+)*|2(\.[12])?|3(\.1)?|4(\.[14])?|6(\.[12])?|7(\.[1-4])?|12\.\d(\.\d)?|20|128|130)$/;
+
 /** Undefined for an object without pixels. Notes what the pixels lack of what the header promises. */
-export function pixelSummary(found: Part10): PixelSummary | undefined {
+export function pixelSummary(found: Part10, sopClassUid: string | undefined): PixelSummary | undefined {
   const { dataSet, problems } = found;
   const pixelData = PIXEL_DATA.map((tag) => dataSet.elements.get(tag)).find((element) => element !== undefined);
-  if (!pixelData) return undefined;
+  if (!pixelData) {
+    if (PICTURES.test(sopClassUid ?? ''))
+      note(problems, 'pixel-data-missing', found.endOfDataSet ?? 0, 'a picture without pixels');
+    return undefined;
+  }
   const stated = firstNumber(dataSet, 0x00280008, 'IS') ?? 1;
   if (stated > MAX_FRAMES) note(problems, 'frames-implausible', pixelData.start, `${stated} frames`);
   const numberOfFrames = Math.min(Math.max(1, Math.trunc(stated)), MAX_FRAMES);

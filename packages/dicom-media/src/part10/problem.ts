@@ -11,6 +11,7 @@ export type DamageCode =
   | 'unreadable-sequence'
   | 'missing-delimiter'
   | 'pixel-data-truncated'
+  | 'pixel-data-missing'
   | 'unreadable-fragment'
   | 'too-many-fragments'
   | 'too-many-elements'
