@@ -70,7 +70,7 @@ async function startEmbedded(): Promise<{ adminUrl: string; stop: Stop }> {
   const started = await startEmbeddedPostgres({ dataFolder: folder });
   if (!started.ok) throw new Error(started.refusal.sentence);
   const { address, pid, stop } = started.value;
-  const guard = guardProcess(pid() ?? 0, 'INT', folder);
+  const guard = guardProcess(pid() ?? 0, 'INT', folder, address.host);
   const query = new URLSearchParams({ host: address.host, port: String(address.port) });
   return {
     adminUrl: `postgresql://${address.user}@localhost/postgres?${query}`,

@@ -1,23 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 
-/** Ends a peer and removes its folder, on `end()` or when this process dies in whatever way. */
+/** Ends a peer and removes its folders, on `end()` or when this process dies in whatever way. */
 export type Guard = { end(): Promise<void> };
 
 /**
  * The shell waits for the end of its input, which is a pipe from us: kill -9 closes it too. Then it asks the peer to
- * end, insists after 5 s, and clears the folder.
+ * end, insists after 5 s, and clears the folders.
  */
 const script = `
   cat >/dev/null
   kill -s "$2" "$1" 2>/dev/null
   n=0; while kill -0 "$1" 2>/dev/null && [ $n -lt 50 ]; do sleep 0.1; n=$((n+1)); done
   kill -KILL "$1" 2>/dev/null
-  rm -rf "$3"`;
+  shift 2
+  rm -rf "$@"`;
 
-export function guardProcess(pid: number, signal: 'TERM' | 'QUIT' | 'INT', folder: string): Guard {
-  const shell = spawn('/bin/sh', ['-c', script, 'guard', String(pid), signal, folder], {
+export function guardProcess(pid: number, signal: 'TERM' | 'QUIT' | 'INT', ...folders: string[]): Guard {
+  const shell = spawn('/bin/sh', ['-c', script, 'guard', String(pid), signal, ...folders], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
@@ -28,7 +28,6 @@ export function guardProcess(pid: number, signal: 'TERM' | 'QUIT' | 'INT', folde
       shell.ref();
       shell.stdin.end();
       await ended;
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -11,6 +11,7 @@ const packageOf = {
   dcmdjpeg: 'dcmtk',
   dcm2img: 'dcmtk',
   dcmj2pnm: 'dcmtk',
+  dcml2pnm: 'dcmtk',
   storescu: 'dcmtk',
   dciodvfy: 'dicom3tools',
   dcentvfy: 'dicom3tools',

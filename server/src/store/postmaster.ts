@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { readdir, readFile, readlink, realpath } from 'node:fs/promises';
+import { constants, readFileSync } from 'node:fs';
+import { open, readdir, readFile, readlink, realpath } from 'node:fs/promises';
 import { platform } from 'node:os';
 import path from 'node:path';
 import { kill } from 'node:process';
@@ -10,13 +10,27 @@ export type PostmasterNote = { pid: number; port: number; socketFolder: string; 
 
 /** Reads postmaster.pid; a damaged or hostile one is the same as none. */
 export async function readPostmasterNote(cluster: string): Promise<PostmasterNote | undefined> {
-  const text = await readFile(path.join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
-  const lines = text.slice(0, 4096).split('\n');
+  const lines = (await readBeginning(path.join(cluster, 'postmaster.pid'))).split('\n');
   const pid = wholeNumber(lines[0]);
   const port = wholeNumber(lines[3]);
   const socketFolder = lines[4]?.trim() ?? '';
   if (pid === undefined || port === undefined) return undefined;
   return { pid, port, socketFolder, ready: lines[7]?.trim() === 'ready' };
+}
+
+/** The file is another user's to write: no link is followed, no pipe waited for, no endless file read. */
+async function readBeginning(file: string): Promise<string> {
+  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+  const handle = await open(file, flags).catch(() => undefined);
+  if (!handle) return '';
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } catch {
+    return '';
+  } finally {
+    await handle.close();
+  }
 }
 
 function wholeNumber(line: string | undefined): number | undefined {
