@@ -72,6 +72,7 @@ function watchWork(child: ChildProcess, limits: DecoderLimits, isReady: boolean)
       );
     };
     const memory = setInterval(async () => {
+      if (!started) return;
       const used = await Promise.all([child.pid, helper].map((id) => (id ? residentMemory(id) : 0)));
       if (used.reduce((sum, bytes) => sum + bytes, 0) > limits.memoryBytes) breach('memory limit');
     }, MEMORY_LOOK_MS);
