@@ -5,6 +5,7 @@ import { type DoubtfulIdentity, doubtfulIdentity } from './doubtful-identity.ts'
 import type { Preamble } from './file-start.ts';
 import type { ReadAt } from './fragments.ts';
 import { type InstanceKind, instanceKind } from './instance-kind.ts';
+import { MAX_INDEXED_INFLATED_BYTES } from './limits.ts';
 import { type PixelSummary, pixelSummary } from './pixel-summary.ts';
 import type { Problem } from './problem.ts';
 import { type Inflate, type Part10, readPart10 } from './read-part10.ts';
@@ -86,7 +87,12 @@ export function indexInstance({
   readAt,
   inflate,
 }: IndexInput): Outcome<InstanceIndex, IndexRefusal> {
-  const reading = readPart10(header, { totalBytes, readAt, ...(inflate ? { inflate } : {}) });
+  const reading = readPart10(header, {
+    totalBytes,
+    readAt,
+    maxInflatedBytes: MAX_INDEXED_INFLATED_BYTES,
+    ...(inflate ? { inflate } : {}),
+  });
   if (!reading.ok) {
     const { refusal } = reading;
     return refuse({

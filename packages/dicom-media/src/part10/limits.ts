@@ -11,6 +11,8 @@ export const MAX_ELEMENTS = 500_000;
 export const MAX_TEXT_BYTES = 1 * MIB;
 export const MAX_FRAMES = 100_000;
 export const MAX_INFLATED_BYTES = 512 * MIB;
+/** An index is made beside others in a job of 256 MiB, and a deflated data set is inflated in memory. */
+export const MAX_INDEXED_INFLATED_BYTES = 128 * MIB;
 /** Pieces of an encapsulated pixel element. */
 export const MAX_FRAGMENTS = 1_000_000;
 /** Problems kept of one file: enough to understand it, too few to fill a disk. */
