@@ -59,9 +59,10 @@ export const nextStep = z.object({
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
+/** A POST, because what staff search for is a name or a number of a patient and must not stand in an address (S4.3). */
 export const listRequests = endpoint({
-  method: 'GET',
-  path: '/api/desk/requests',
+  method: 'POST',
+  path: '/api/desk/request-searches',
   audience: 'desk',
   action: 'worklist.read',
   summary: 'The worklist, ordered by days left on the legal clock',
@@ -554,9 +555,10 @@ export const openDeskLetter = endpoint({
   bytes: true,
 });
 
+/** A POST for the same reason as the worklist's search (S4.3). */
 export const listPatients = endpoint({
-  method: 'GET',
-  path: '/api/desk/patients',
+  method: 'POST',
+  path: '/api/desk/patient-searches',
   audience: 'desk',
   action: 'directory.read',
   summary: 'Search the patient directory by name, record number or birth date',
