@@ -1,4 +1,4 @@
-const decoders = new Map<string, TextDecoder>();
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
 
 /** The platform's own decoder for a WHATWG label; a byte order mark is kept as the character it is. */
 export function decodeWith(label: string, bytes: Uint8Array): string {
