@@ -4,6 +4,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, Outlet, RouterProvider } from 'react-router';
 import { BrokenPage, MissingPage } from './broken-page.tsx';
+import { speak } from './client.ts';
 import { Loading } from './design-system/surface.tsx';
 import './design-system/base.css';
 import { FacilityProvider } from './facility.tsx';
@@ -50,7 +51,7 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <LanguageProvider>
+      <LanguageProvider onLanguage={speak}>
         <RouterProvider router={router} />
       </LanguageProvider>
     </QueryClientProvider>

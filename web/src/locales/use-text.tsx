@@ -1,5 +1,4 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { speak } from '../client.ts';
 import { type Catalogue, type Entries, type Language, languages, type Text, textOf } from './text.ts';
 
 const storageKey = 'echoback-language';
@@ -8,10 +7,21 @@ const LanguageContext = createContext<{ language: Language; choose: (language: L
   choose: () => undefined,
 });
 
-/** The chosen language outlives a reload; it is the only thing that the pages keep in the browser. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(firstLanguage);
-  speak(language);
+/**
+ * The chosen language outlives a reload; it is the only thing that the pages keep in the browser. `first` is the language
+ * of a page that was made for one person; `onLanguage` hears it before anything below is drawn.
+ */
+export function LanguageProvider({
+  first,
+  onLanguage,
+  children,
+}: {
+  first?: Language;
+  onLanguage?: (language: Language) => void;
+  children: ReactNode;
+}) {
+  const [language, setLanguage] = useState(first ?? firstLanguage);
+  onLanguage?.(language);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

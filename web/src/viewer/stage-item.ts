@@ -34,7 +34,7 @@ export function isOnStage(item: ViewItem): boolean {
 export function stageItems(
   items: readonly ViewItem[],
   address: (item: ViewItem, file: FileName) => string,
-  options: { originals: boolean } = { originals: true },
+  options: { offers?: readonly FileName[] | undefined } = {},
 ): StageItem[] {
   const totals = new Map<Group, number>();
   for (const item of items) totals.set(groupOf(item.kind), (totals.get(groupOf(item.kind)) ?? 0) + 1);
@@ -49,16 +49,15 @@ export function stageItems(
       number,
       total: totals.get(group) ?? number,
       address: (file: FileName) => address(item, file),
-      saves: savesOf(item, options.originals),
+      saves: savesOf(item).filter((file) => !options.offers || options.offers.includes(file)),
     };
   });
 }
 
-function savesOf(item: ViewItem, originals: boolean): FileName[] {
-  const original: FileName[] = originals ? ['dicom'] : [];
-  if (item.shown === 'not-playable') return original;
-  if (item.kind === 'still') return ['picture', 'png', ...original];
-  if (item.kind === 'clip') return ['clip', ...original];
-  if (item.kind === 'pdf-report') return ['report-pdf', ...original];
-  return original;
+function savesOf(item: ViewItem): FileName[] {
+  if (item.shown === 'not-playable') return ['dicom'];
+  if (item.kind === 'still') return ['picture', 'png', 'dicom'];
+  if (item.kind === 'clip') return ['clip', 'dicom'];
+  if (item.kind === 'pdf-report') return ['report-pdf', 'dicom'];
+  return ['dicom'];
 }

@@ -14,7 +14,10 @@ import './viewer.css';
 export type ReleaseAddresses = {
   file: (item: ViewItem, file: FileName) => string;
   report: (ordinal: number) => string;
-  package: string;
+  /** Null where everything is here already: the offline page. */
+  package: string | null;
+  /** Files that can be had here; all of them when absent. */
+  offers?: readonly FileName[];
 };
 
 /**
@@ -35,25 +38,25 @@ export function StageViewer({
   const [examIndex, setExamIndex] = useState(0);
   const exam = release.exams[Math.min(examIndex, release.exams.length - 1)];
   if (!exam) return null;
+  const saveEverything =
+    addresses.package === null ? null : <SaveEverything release={release} address={addresses.package} />;
   return (
     <div className="viewer">
-      {header(<SaveEverything release={release} address={addresses.package} />)}
+      {header(saveEverything)}
       <main className="viewer-body" id="content" tabIndex={-1}>
         {release.exams.length > 1 && (
           <ExamSwitch exams={release.exams} shown={exam} onShow={setExamIndex} examName={examName} />
         )}
         <ExamOnStage key={exam.examItemId} exam={exam} addresses={addresses} />
       </main>
-      <div className="viewer-save">
-        <SaveEverything release={release} address={addresses.package} />
-      </div>
+      {saveEverything && <div className="viewer-save">{saveEverything}</div>}
     </div>
   );
 }
 
 function ExamOnStage({ exam, addresses }: { exam: ExamView; addresses: ReleaseAddresses }) {
   const t = useText(viewerText);
-  const items = useMemo(() => stageItems(exam.items, addresses.file), [exam, addresses]);
+  const items = useMemo(() => stageItems(exam.items, addresses.file, { offers: addresses.offers }), [exam, addresses]);
   const onStage = useMemo(() => items.filter((one) => isOnStage(one.item)), [items]);
   const [shownKey, setShownKey] = useState(onStage[0]?.key);
   const index = Math.max(
