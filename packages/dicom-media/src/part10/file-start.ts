@@ -31,7 +31,9 @@ function hasPrefix(bytes: Uint8Array, at: number): boolean {
 }
 
 function preambleKind(bytes: Uint8Array): Preamble {
-  if (bytes.subarray(0, PREAMBLE_BYTES).every((byte) => byte === 0)) return 'zeros';
+  let at = 0;
+  while (at < PREAMBLE_BYTES && bytes[at] === 0) at++;
+  if (at === PREAMBLE_BYTES) return 'zeros';
   const intel = bytes[0] === 0x49 && bytes[1] === 0x49 && bytes[2] === 0x2a && bytes[3] === 0;
   const motorola = bytes[0] === 0x4d && bytes[1] === 0x4d && bytes[2] === 0 && bytes[3] === 0x2a;
   return intel || motorola ? 'tiff' : 'other';

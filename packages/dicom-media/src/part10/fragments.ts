@@ -2,7 +2,7 @@ import type { Fragment } from './data-set.ts';
 import { MAX_FRAGMENTS } from './limits.ts';
 import type { DamageCode } from './problem.ts';
 
-/** Reads a piece of the file; fewer bytes come back only at its end. Faults of the medium are thrown. */
+/** Reads a piece of the file into bytes that nobody changes later; fewer come back only at its end. Faults are thrown. */
 export type ReadAt = (offset: number, length: number) => Uint8Array;
 
 export type FragmentWalk = {
@@ -49,18 +49,18 @@ type Header = { tag: number; length: number };
 
 /** Item headers by place; neighbours come from one page, because a system call costs more than a small copy. */
 function headerReader(readAt: ReadAt, end: number): (at: number) => Header | undefined {
-  let page = new Uint8Array(0);
+  let page: Uint8Array = new Uint8Array(0);
   let pageAt = 0;
   return (at) => {
     if (at + 8 > end) return undefined;
     if (at < pageAt || at + 8 > pageAt + page.length) {
-      page = new Uint8Array(readAt(at, Math.min(PAGE_BYTES, end - at)));
+      page = readAt(at, Math.min(PAGE_BYTES, end - at));
       pageAt = at;
       if (page.length < 8) return undefined;
     }
     const n = at - pageAt;
     const byte = (index: number) => page[n + index] as number;
-    const tag = (((byte(1) << 24) | (byte(0) << 16) | (byte(3) << 8) | byte(2)) >>> 0) as number;
+    const tag = ((byte(1) << 24) | (byte(0) << 16) | (byte(3) << 8) | byte(2)) >>> 0;
     const length = ((byte(7) << 24) | (byte(6) << 16) | (byte(5) << 8) | byte(4)) >>> 0;
     return { tag, length };
   };
