@@ -43,7 +43,7 @@ const layers: readonly (readonly string[])[] = [
   ['audit', 'identity', 'mail', 'sources'],
   ['app.ts'],
   ['decoder', 'store'],
-  ['config.ts', 'log.ts'],
+  ['config.ts', 'log.ts', 'settings.ts'],
 ];
 
 const serverRooms = new Map(layers.flatMap((rooms, depth) => rooms.map((room) => [room, depth] as const)));

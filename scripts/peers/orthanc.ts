@@ -78,9 +78,3 @@ export async function storeInOrthanc(orthanc: OrthancAddress, files: Uint8Array[
     await answer.arrayBuffer();
   }
 }
-
-/** Removes every study, so that one test does not see another's. */
-export async function emptyOrthanc(orthanc: OrthancAddress): Promise<void> {
-  const studies = (await (await fetch(`${orthanc.url}studies`)).json()) as string[];
-  for (const study of studies) await fetch(`${orthanc.url}studies/${study}`, { method: 'DELETE' });
-}

@@ -26,7 +26,7 @@ const packageOf = {
 
 export type ToolName = keyof typeof packageOf;
 export type Tool = (args: string[], options?: { cwd?: string }) => Promise<ToolAnswer>;
-export type ToolAnswer = { code: number; stdout: string; stderr: string };
+type ToolAnswer = { code: number; stdout: string; stderr: string };
 
 /** The tool as a function that answers exit code and words, or why it is missing. */
 export function withTool(name: ToolName): Have<Tool> {

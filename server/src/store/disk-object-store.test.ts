@@ -98,3 +98,23 @@ test('a kill -9 in the middle of writing loses nothing that was acknowledged', a
     ).toBe(sha256);
   }
 }, 60_000);
+
+const bigWriterProgram = `
+  import { openDiskObjectStore } from ${JSON.stringify(path.join(import.meta.dirname, 'disk-object-store.ts'))};
+  const store = await openDiskObjectStore({ folder: process.argv[1], facilityId: 'here',
+    space: async () => ({ freeBytes: 2 ** 40, totalBytes: 2 ** 40 }) });
+  const fault = await store.putBytes(Buffer.alloc(1_000_000)).catch((fault) => fault);
+  const small = await store.putBytes(Buffer.from('small'));
+  console.log(JSON.stringify({ fault: fault.code, small: small.ok }));`;
+
+test('a write that the system refuses half-way is a fault, leaves nothing, and the next small one is kept', async () => {
+  // A limit on file sizes stands for the disk that runs full between the question and the write.
+  const command = 'ulimit -f 100; exec "$0" --input-type=module -e "$1" "$2"';
+  const child = spawn('/bin/sh', ['-c', command, process.execPath, bigWriterProgram, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [answer] = await once(child.stdout, 'data');
+  await once(child, 'exit');
+  expect(JSON.parse(String(answer))).toEqual({ fault: 'EFBIG', small: true });
+  expect(await readdir(path.join(folder, 'here', 'being-written'))).toEqual([]);
+});

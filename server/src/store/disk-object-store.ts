@@ -96,10 +96,14 @@ async function startWriter(temporary: string, place: (sha256: string) => string)
   const finish = async (): Promise<StoredObject> => {
     if (state !== 'open') throw new Error(`the writer is ${state}`);
     state = 'finished';
-    await handle.sync();
-    await handle.close();
     const sha256 = hash.digest('hex');
-    await settle(temporary, place(sha256), sizeBytes);
+    try {
+      await handle.sync().finally(() => handle.close());
+      await settle(temporary, place(sha256), sizeBytes);
+    } catch (fault) {
+      await rm(temporary, { force: true });
+      throw fault;
+    }
     return { sha256, crc32: crc, sizeBytes };
   };
   return {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type pg from 'pg';
 
-export const migrationsFolder = path.join(import.meta.dirname, 'migrations');
+const migrationsFolder = path.join(import.meta.dirname, 'migrations');
 
 export type MigrationRefusal =
   | { code: 'database-newer'; sentence: string }

@@ -7,7 +7,7 @@ export type StoredObject = { sha256: string; crc32: number; sizeBytes: number };
 export type ObjectRefusal = { code: 'disk-full'; freeBytes: number; sentence: string };
 
 /** Inclusive first and exclusive last byte, as in an array's slice. */
-export type ByteRange = { start: number; end: number };
+type ByteRange = { start: number; end: number };
 
 export type ObjectWriter = {
   /** Resolves when the bytes were handed to the system: awaiting it is what bounds memory. */
