@@ -3,6 +3,12 @@ import type { FileAnswer } from '../store/file-answer.ts';
 import { matchesAny, rangeStillHolds, readRange } from './byte-range.ts';
 import { contentDisposition } from './content-disposition.ts';
 
+/** S4.5: whatever the bytes are, as a page they can do nothing. Browsers show no PDF inside a sandbox, so inline has none. */
+const contentSecurityPolicy = {
+  attachment: "default-src 'none'; sandbox",
+  inline: "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+};
+
 /**
  * Sends a file or a part of it (RFC 9110 sections 13 and 14). The length is always announced, nothing is buffered: each
  * chunk waits until the one before it has left, and a browser that went away stops the source.
@@ -13,8 +19,7 @@ export async function answerFile(request: FastifyRequest, reply: FastifyReply, f
     'accept-ranges': 'bytes',
     'content-type': file.mediaType,
     'content-disposition': contentDisposition(file.disposition, file.fileName),
-    // S4.5: whatever the bytes are, as a page they can do nothing.
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    'content-security-policy': contentSecurityPolicy[file.disposition],
   });
   if (matchesAny(request.headers['if-none-match'], file.etag)) return answerEmpty(reply, 304);
 

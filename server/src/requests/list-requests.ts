@@ -1,0 +1,119 @@
+import { type Outcome, ok, parseReference } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import type { StaffActor } from '../identity/actor.ts';
+import type { DeliveryKind } from '../store/schema.ts';
+import { type DueWorking, readFacilityFacts } from './facility-facts.ts';
+import { foldName } from './fold-name.ts';
+import type { NextStep } from './next-step.ts';
+import { readBundles } from './request-bundle.ts';
+import { closingInstants, dueOf, nextOf, stateOf } from './request-clock.ts';
+
+export type WorklistRow = {
+  id: string;
+  reference: string;
+  patientFamilyName: string;
+  patientGivenName: string;
+  patientBirthDate: string;
+  channel: string;
+  due: DueWorking;
+  asked: { examType: ExamType; dateWords: string | null; onOrAfter: string | null; onOrBefore: string | null }[];
+  deliveries: DeliveryKind[];
+  state: string;
+  closed: boolean;
+  next: NextStep;
+};
+
+export type ExamType =
+  | 'pregnancy'
+  | 'pelvis'
+  | 'abdomen'
+  | 'breast'
+  | 'neck-thyroid'
+  | 'vascular'
+  | 'heart'
+  | 'musculoskeletal'
+  | 'other'
+  | 'not-sure';
+
+export type Worklist = {
+  rows: WorklistRow[];
+  counts: { open: number; late: number; soon: number; yours: number; patient: number; itself: number };
+};
+
+/** The worklist: what is most urgent by law stands first. */
+export async function listRequests(
+  app: App,
+  _actor: StaffActor,
+  input: { show: 'open' | 'closed' | 'all'; search?: string | undefined },
+): Promise<Outcome<Worklist, never>> {
+  const facility = await readFacilityFacts(app.db, app);
+  const requests = await app.db
+    .selectFrom('access_request')
+    .selectAll()
+    .where('facility_id', '=', app.facilityId)
+    .orderBy('received_on')
+    .orderBy('received_at')
+    .execute();
+  const bundleOf = await readBundles(app.db, app, requests);
+  const closedIds = requests.filter(({ id }) => stateOf(bundleOf(id)).closed).map(({ id }) => id);
+  const closings = await closingInstants(app.db, app, closedIds);
+  const all = requests.map((request): WorklistRow => {
+    const bundle = bundleOf(request.id);
+    const { state, closed } = stateOf(bundle);
+    return {
+      id: request.id,
+      reference: request.reference,
+      patientFamilyName: request.patient_family_name,
+      patientGivenName: request.patient_given_name,
+      patientBirthDate: request.patient_birth_date,
+      channel: request.channel,
+      due: dueOf(facility, request.received_on, closed ? closings.get(request.id) : undefined),
+      asked: bundle.items.map((item) => ({
+        examType: item.exam_type as ExamType,
+        dateWords: item.date_words,
+        onOrAfter: item.on_or_after,
+        onOrBefore: item.on_or_before,
+      })),
+      deliveries: bundle.deliveries.map(({ kind }) => kind),
+      state,
+      closed,
+      next: nextOf(bundle, request.patient_id),
+    };
+  });
+  const shown = all.filter((row) => input.show === 'all' || row.closed === (input.show === 'closed'));
+  const rows = shown.filter((row) => isSought(row, input.search ?? '')).sort(byUrgency);
+  return ok({ rows, counts: countRows(all) });
+}
+
+/** A reference in any spelling, a part of a name, or a day of birth. */
+export function isSought(
+  row: Pick<WorklistRow, 'reference' | 'patientFamilyName' | 'patientGivenName' | 'patientBirthDate'>,
+  search: string,
+): boolean {
+  const typed = search.trim();
+  if (typed === '') return true;
+  const reference = parseReference(typed);
+  if (reference.ok && reference.value === row.reference) return true;
+  const name = ` ${foldName(`${row.patientFamilyName} ${row.patientGivenName} ${row.patientFamilyName}`)}`;
+  const folded = foldName(typed);
+  return row.patientBirthDate.startsWith(typed) || (folded !== '' && name.includes(` ${folded}`));
+}
+
+/** Open before closed; fewest days left first; the one received first where they are equal. */
+function byUrgency(a: WorklistRow, b: WorklistRow): number {
+  if (a.closed !== b.closed) return a.closed ? 1 : -1;
+  return a.due.daysLeft - b.due.daysLeft || (a.due.receivedOn < b.due.receivedOn ? -1 : 1);
+}
+
+function countRows(all: WorklistRow[]): Worklist['counts'] {
+  const open = all.filter((row) => !row.closed);
+  const count = (test: (row: WorklistRow) => boolean) => open.filter(test).length;
+  return {
+    open: open.length,
+    late: count((row) => row.due.level === 'late'),
+    soon: count((row) => row.due.level === 'soon'),
+    yours: count((row) => row.next.with === 'you'),
+    patient: count((row) => row.next.with === 'patient'),
+    itself: count((row) => row.next.with === 'itself'),
+  };
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { nextStep, type StepFacts } from './next-step.ts';
+
+const facts = (wish: Partial<StepFacts> = {}): StepFacts => ({
+  items: [{ stage: 'received' }],
+  patientChosen: true,
+  identityProved: true,
+  authorityShown: true,
+  codeOpen: false,
+  failedRetrievals: 0,
+  listed: 0,
+  held: 0,
+  deliveries: [{ kind: 'online', state: 'asked' }],
+  ...wish,
+});
+
+test('the patient of the directory comes first, then who asks, then the exam', () => {
+  expect(nextStep(facts({ patientChosen: false, identityProved: false })).step).toBe('choose-patient');
+  expect(nextStep(facts({ identityProved: false, authorityShown: false }))).toMatchObject({
+    step: 'prove-identity',
+    with: 'you',
+  });
+  expect(nextStep(facts())).toMatchObject({ step: 'search', with: 'you', facts: { exams: 1 } });
+});
+
+test('while a code is on its way staff search; only then it is the patient’s turn', () => {
+  const waiting = { identityProved: false, authorityShown: false, codeOpen: true };
+  expect(nextStep(facts(waiting))).toMatchObject({ step: 'search', with: 'you' });
+  expect(nextStep(facts({ ...waiting, items: [{ stage: 'matched' }] }))).toMatchObject({
+    step: 'await-identity-code',
+    with: 'patient',
+  });
+});
+
+test('a representative whose right is not shown waits for staff', () => {
+  expect(nextStep(facts({ authorityShown: false, items: [{ stage: 'matched' }] }))).toMatchObject({
+    step: 'prove-identity',
+    facts: { lack: 'authority' },
+  });
+});
+
+test('fetching runs by itself and a failure comes back to staff', () => {
+  const fetching = { items: [{ stage: 'retrieving' as const }], listed: 40, held: 12 };
+  expect(nextStep(facts(fetching))).toEqual({ step: 'retrieving', with: 'itself', facts: { listed: 40, held: 12 } });
+  expect(nextStep(facts({ ...fetching, failedRetrievals: 1 })).step).toBe('retrieve-again');
+});
+
+test('pictures are checked when the last open exam has arrived', () => {
+  expect(nextStep(facts({ items: [{ stage: 'checking' }, { stage: 'retrieving' }] })).step).toBe('retrieving');
+  expect(nextStep(facts({ items: [{ stage: 'checking' }, { stage: 'closed' }] })).step).toBe('check-pictures');
+});
+
+test('after approval it prepares by itself, then discs are for staff to post', () => {
+  const released = { items: [{ stage: 'released' as const }] };
+  expect(nextStep(facts({ ...released, deliveries: [{ kind: 'cd', state: 'preparing' }] }))).toMatchObject({
+    step: 'preparing',
+    with: 'itself',
+  });
+  expect(nextStep(facts({ ...released, deliveries: [{ kind: 'cd', state: 'ready' }] })).step).toBe('post-media');
+});
+
+test('nothing is left to do when every exam has its outcome', () => {
+  expect(nextStep(facts({ items: [{ stage: 'closed' }] }))).toEqual({ step: 'nothing', with: 'nobody', facts: {} });
+});

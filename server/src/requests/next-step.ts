@@ -1,0 +1,79 @@
+import { type Stage, stages } from '@echoback/right-of-access';
+
+export type StepName =
+  | 'choose-patient'
+  | 'prove-identity'
+  | 'await-identity-code'
+  | 'search'
+  | 'retrieve-again'
+  | 'retrieving'
+  | 'check-pictures'
+  | 'preparing'
+  | 'post-media'
+  | 'nothing';
+
+export type NextStep = {
+  step: StepName;
+  with: 'you' | 'patient' | 'itself' | 'nobody';
+  facts: Record<string, string | number>;
+};
+
+export type StepFacts = {
+  items: readonly { stage: Stage }[];
+  patientChosen: boolean;
+  identityProved: boolean;
+  /** Proved who they are, but by what right they ask is still to be judged. */
+  authorityShown: boolean;
+  codeOpen: boolean;
+  failedRetrievals: number;
+  listed: number;
+  held: number;
+  deliveries: readonly { kind: string; state: string }[];
+};
+
+/**
+ * The one thing that must happen next, and whose turn it is. First what staff can do now, then what we wait for from the
+ * person, then what the program is doing by itself.
+ */
+export function nextStep(facts: StepFacts): NextStep {
+  const open = facts.items.filter((item) => item.stage !== 'closed');
+  if (open.length === 0) return step('nothing', 'nobody');
+  if (!facts.patientChosen) return step('choose-patient', 'you');
+  const byStaff = staffStep(facts, open);
+  if (byStaff) return byStaff;
+  if (!facts.identityProved) return step('await-identity-code', 'patient');
+  if (some(open, 'granted', 'retrieving')) {
+    return step('retrieving', 'itself', { listed: facts.listed, held: facts.held });
+  }
+  return some(open, 'released') ? step('preparing', 'itself') : step('nothing', 'nobody');
+}
+
+function staffStep(facts: StepFacts, open: StepFacts['items']): NextStep | undefined {
+  if (!facts.identityProved && !facts.codeOpen) return step('prove-identity', 'you');
+  if (facts.identityProved && !facts.authorityShown) return step('prove-identity', 'you', { lack: 'authority' });
+  if (some(open, 'received', 'searching')) {
+    return step('search', 'you', { exams: count(open, 'received', 'searching') });
+  }
+  if (facts.failedRetrievals > 0) return step('retrieve-again', 'you', { failed: facts.failedRetrievals });
+  // All of a request is checked and approved together, so it waits for the last of its exams.
+  const least = Math.min(...open.map((item) => stages.indexOf(item.stage)));
+  if (stages[least] === 'checking') return step('check-pictures', 'you');
+  const media = facts.deliveries.filter(({ kind, state }) => isMedia(kind) && state === 'ready');
+  return media.length > 0 ? step('post-media', 'you', { count: media.length }) : undefined;
+}
+
+function isMedia(kind: string): boolean {
+  return kind === 'cd' || kind === 'dvd' || kind === 'usb' || kind === 'prints';
+}
+
+function some(items: StepFacts['items'], ...wanted: Stage[]): boolean {
+  return count(items, ...wanted) > 0;
+}
+
+function count(items: StepFacts['items'], ...wanted: Stage[]): number {
+  return items.filter((item) => wanted.includes(item.stage)).length;
+}
+
+function step(name: StepName, who: NextStep['with'], facts: NextStep['facts'] = {}): NextStep {
+  return { step: name, with: who, facts };
+}

@@ -1,0 +1,199 @@
+import type { Stage } from '@echoback/right-of-access';
+import { sql } from 'kysely';
+import type { App } from '../app.ts';
+import type { Db } from '../store/database.ts';
+import type { AskedRecipient } from '../store/records.ts';
+import type { DeliveryKind, IdentityMethod, Schema } from '../store/schema.ts';
+import { decideStanding, type Standing } from './identity-proved.ts';
+
+export type BundleItem = Omit<Schema['exam_item'], 'state'> & { stage: Stage };
+
+export type BundleDelivery = {
+  askedDeliveryId: string;
+  /** Null until a release was approved. */
+  deliveryId: string | null;
+  kind: DeliveryKind;
+  recipient: AskedRecipient;
+  state: 'asked' | 'preparing' | 'ready' | 'delivered' | 'failed';
+  failureCode: string | null;
+  carrier: string | null;
+  trackingNumber: string | null;
+};
+
+/** What desk and portal both derive from: how far each exam is, who was shown to ask, how each delivery stands. */
+export type RequestBundle = {
+  items: BundleItem[];
+  deliveries: BundleDelivery[];
+  standing: Standing;
+  /** When a code that can still be typed was sent to a contact on file. */
+  codeSentAt: Date | null;
+  fetching: { listed: number; held: number; failed: number };
+};
+
+type RequestRow = {
+  id: string;
+  patient_id: string | null;
+  requester_is: 'self' | 'parent' | 'personal-representative';
+};
+
+/** Reads many requests with a fixed number of queries, whatever their number. */
+export async function readBundles(
+  db: Db,
+  app: App,
+  requests: readonly RequestRow[],
+): Promise<(requestId: string) => RequestBundle> {
+  const ids = requests.map((request) => request.id);
+  if (ids.length === 0) {
+    return () => {
+      throw new Error('No request was read');
+    };
+  }
+  const [items, deliveries, proofs, parents, codes, fetching] = await Promise.all([
+    readItems(db, ids),
+    readDeliveries(db, ids),
+    readProofs(db, ids),
+    readParents(db, requests),
+    readOpenCodes(db, app, ids),
+    readFetching(db, ids),
+  ]);
+  const bundles = new Map(
+    requests.map((request) => {
+      const mine = <Row extends { access_request_id: string | null }>(rows: Row[]) =>
+        rows.filter((row) => row.access_request_id === request.id);
+      const methods = mine(proofs)
+        .filter((proof) => proof.patient_id === request.patient_id)
+        .map((proof) => proof.method as IdentityMethod);
+      const bundle: RequestBundle = {
+        items: mine(items).map(({ state, ...item }) => ({ ...item, stage: state as Stage })),
+        deliveries: mine(deliveries).map(deliveryOf),
+        standing: decideStanding(request.requester_is, methods, parents.has(request.patient_id ?? '')),
+        codeSentAt: mine(codes)[0]?.sent_at ?? null,
+        fetching: fetchingOf(mine(fetching)[0]),
+      };
+      return [request.id, bundle];
+    }),
+  );
+  return (requestId) => {
+    const bundle = bundles.get(requestId);
+    if (!bundle) throw new Error('That request was not read');
+    return bundle;
+  };
+}
+
+function readItems(db: Db, ids: string[]) {
+  return db
+    .selectFrom('exam_item')
+    .selectAll()
+    .where('access_request_id', 'in', ids)
+    .orderBy('access_request_id')
+    .orderBy('ordinal')
+    .execute();
+}
+
+function readDeliveries(db: Db, ids: string[]) {
+  return db
+    .selectFrom('asked_delivery')
+    .leftJoin('delivery', 'delivery.asked_delivery_id', 'asked_delivery.id')
+    .select([
+      'asked_delivery.access_request_id',
+      'asked_delivery.id as askedDeliveryId',
+      'asked_delivery.kind',
+      'asked_delivery.recipient',
+      'delivery.id as deliveryId',
+      'delivery.state',
+      'delivery.failure_code as failureCode',
+      'delivery.carrier',
+      'delivery.tracking_number as trackingNumber',
+    ])
+    .where('asked_delivery.access_request_id', 'in', ids)
+    .orderBy('asked_delivery.ordinal')
+    .execute();
+}
+
+type DeliveryRow = Awaited<ReturnType<typeof readDeliveries>>[number];
+
+function deliveryOf({ access_request_id: _, state, recipient, ...row }: DeliveryRow): BundleDelivery {
+  // The hash of a passcode stays where it is checked.
+  const { passcodeHash: __, ...shown } = recipient;
+  return { ...row, recipient: shown, state: state ?? 'asked' };
+}
+
+function readProofs(db: Db, ids: string[]) {
+  return db
+    .selectFrom('identity_proof')
+    .select(['access_request_id', 'patient_id', 'method'])
+    .where('access_request_id', 'in', ids)
+    .execute();
+}
+
+async function readParents(db: Db, requests: readonly RequestRow[]): Promise<Set<string>> {
+  const patientIds = requests.flatMap((request) => request.patient_id ?? []);
+  if (patientIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('patient_parent')
+    .select('patient_id')
+    .where('patient_id', 'in', patientIds)
+    .execute();
+  return new Set(rows.map((row) => row.patient_id));
+}
+
+function readOpenCodes(db: Db, app: App, ids: string[]) {
+  return db
+    .selectFrom('one_time_code')
+    .select((row) => ['access_request_id', row.fn.max('created_at').as('sent_at')])
+    .where('facility_id', '=', app.facilityId)
+    .where('access_request_id', 'in', ids)
+    .where('purpose', '=', 'prove-identity')
+    .where('used_at', 'is', null)
+    .where('replaced_at', 'is', null)
+    .where('expires_at', '>', app.now())
+    .groupBy('access_request_id')
+    .execute();
+}
+
+function readFetching(db: Db, ids: string[]) {
+  return db
+    .selectFrom('exam_item')
+    .innerJoin('match', 'match.exam_item_id', 'exam_item.id')
+    .innerJoin('retrieval', 'retrieval.match_id', 'match.id')
+    .leftJoin('retrieved_instance', (join) =>
+      join.onRef('retrieved_instance.match_id', '=', 'match.id').on('retrieved_instance.state', '=', 'held'),
+    )
+    .select([
+      'exam_item.access_request_id',
+      'match.id',
+      'retrieval.state',
+      'retrieval.listed',
+      sql<number>`count(retrieved_instance.sop_instance_uid)::int`.as('held'),
+    ])
+    .where('exam_item.access_request_id', 'in', ids)
+    .where('exam_item.state', 'in', ['granted', 'retrieving', 'checking'])
+    .where('match.withdrawn_at', 'is', null)
+    .groupBy(['exam_item.access_request_id', 'match.id', 'retrieval.state', 'retrieval.listed'])
+    .execute()
+    .then(sumByRequest);
+}
+
+type FetchingRow = { access_request_id: string; state: string; listed: number | null; held: number };
+type FetchingSum = { access_request_id: string; listed: number; held: number; failed: number };
+
+function sumByRequest(rows: FetchingRow[]): FetchingSum[] {
+  const sums = new Map<string, FetchingSum>();
+  for (const row of rows) {
+    const sum = sums.get(row.access_request_id) ?? {
+      access_request_id: row.access_request_id,
+      listed: 0,
+      held: 0,
+      failed: 0,
+    };
+    sum.listed += row.listed ?? 0;
+    sum.held += row.held;
+    if (row.state === 'failed') sum.failed += 1;
+    sums.set(row.access_request_id, sum);
+  }
+  return [...sums.values()];
+}
+
+function fetchingOf(sum: FetchingSum | undefined): RequestBundle['fetching'] {
+  return { listed: sum?.listed ?? 0, held: sum?.held ?? 0, failed: sum?.failed ?? 0 };
+}

@@ -1,0 +1,137 @@
+import { type Outcome, ok } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import type { RequesterActor } from '../identity/actor.ts';
+import type { ExamCounts } from '../store/records.ts';
+import { type DueWorking, readFacilityFacts } from './facility-facts.ts';
+import type { ExamType } from './list-requests.ts';
+import { type BundleDelivery, type BundleItem, readBundles } from './request-bundle.ts';
+import { closingInstants, dueOf, stateOf } from './request-clock.ts';
+import { readPortalHistory } from './request-history.ts';
+import { type Tracking, trackingOf } from './tracking.ts';
+
+type Found = { description: string | null; studyDate: string | null };
+
+export type TrackedRequest = Tracking & {
+  reference: string;
+  patientName: string;
+  requesterName: string;
+  due: DueWorking;
+  fee: { totalCents: number; method: string; lines: { label: string; cents: number; rule: string; cite: string }[] };
+  identity: { proved: boolean; codeSent: boolean };
+  examItems: ReturnType<typeof itemView>[];
+  deliveries: ReturnType<typeof deliveryView>[];
+  letters: { id: string; code: string; madeAt: string }[];
+  history: { at: string; event: string; facts: Record<string, string> }[];
+  releaseReady: boolean;
+};
+
+/** Where one's own request stands. What was found is told only to somebody who has shown who they are. */
+export async function trackRequest(app: App, actor: RequesterActor): Promise<Outcome<TrackedRequest, never>> {
+  const id = actor.accessRequestId;
+  const facility = await readFacilityFacts(app.db, app);
+  const request = await app.db
+    .selectFrom('access_request')
+    .selectAll()
+    .where('id', '=', id)
+    .where('facility_id', '=', app.facilityId)
+    .executeTakeFirstOrThrow();
+  const bundle = (await readBundles(app.db, app, [request]))(id);
+  const proved = bundle.standing.identityProved;
+  const codeSent = bundle.codeSentAt !== null;
+  const { closed } = stateOf(bundle);
+  const [closings, found, counts, letters, history] = await Promise.all([
+    closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
+    proved ? readFound(app, id) : new Map<string, Found>(),
+    proved ? readReleasedCounts(app, id) : new Map<string, ExamCounts>(),
+    readLetters(app, id),
+    readPortalHistory(app, id),
+  ]);
+  return ok({
+    ...trackingOf({ items: bundle.items, identityProved: proved, codeSent, deliveries: bundle.deliveries }),
+    reference: request.reference,
+    patientName: `${request.patient_given_name} ${request.patient_family_name}`,
+    requesterName: request.requester_name,
+    due: dueOf(facility, request.received_on, closings.get(id)),
+    fee: request.fee_quote,
+    identity: { proved, codeSent },
+    examItems: bundle.items.map((item) => itemView(item, found.get(item.id), counts.get(item.id))),
+    deliveries: bundle.deliveries.map(deliveryView),
+    letters,
+    history,
+    releaseReady: proved && bundle.deliveries.some(({ state }) => state === 'ready' || state === 'delivered'),
+  });
+}
+
+function itemView(item: BundleItem, found: Found | undefined, counts: ExamCounts | undefined) {
+  return {
+    id: item.id,
+    examType: item.exam_type as ExamType,
+    bodyPart: item.body_part,
+    onOrAfter: item.on_or_after,
+    onOrBefore: item.on_or_before,
+    dateWords: item.date_words,
+    place: item.place,
+    scope: item.scope,
+    withReport: item.with_report,
+    state: item.stage as string,
+    outcome: item.outcome,
+    outcomeReason: item.outcome_reason,
+    found: found ?? null,
+    counts: counts ?? null,
+  };
+}
+
+function deliveryView(delivery: BundleDelivery) {
+  return {
+    id: delivery.askedDeliveryId,
+    kind: delivery.kind,
+    recipientName: delivery.recipient.name ?? null,
+    state: delivery.state,
+    carrier: delivery.carrier,
+    trackingNumber: delivery.trackingNumber,
+  };
+}
+
+async function readFound(app: App, accessRequestId: string): Promise<Map<string, Found>> {
+  const rows = await app.db
+    .selectFrom('match')
+    .innerJoin('exam_item', 'exam_item.id', 'match.exam_item_id')
+    .select(['exam_item.id', 'match.study'])
+    .where('exam_item.access_request_id', '=', accessRequestId)
+    .where('match.withdrawn_at', 'is', null)
+    .orderBy('match.confirmed_at', 'desc')
+    .execute();
+  return new Map(
+    rows.map(({ id, study }) => [id, { description: study.description, studyDate: isoDay(study.studyDate) }]),
+  );
+}
+
+/** DICOM writes days as YYYYMMDD (PS3.5 section 6.2); a partial or odd one is not shown. */
+function isoDay(text: string | null): string | null {
+  const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text ?? '') ?? [];
+  return year ? `${year}-${month}-${day}` : null;
+}
+
+/** The counts that were frozen with the release: the same on the desk, here, in the letter and in the package. */
+async function readReleasedCounts(app: App, accessRequestId: string): Promise<Map<string, ExamCounts>> {
+  const rows = await app.db
+    .selectFrom('release')
+    .select('counts')
+    .where('access_request_id', '=', accessRequestId)
+    .orderBy('approved_at')
+    .execute();
+  return new Map(rows.flatMap(({ counts }) => counts.exams.map((exam) => [exam.examItemId, exam])));
+}
+
+export async function readLetters(
+  app: App,
+  accessRequestId: string,
+): Promise<{ id: string; code: string; madeAt: string }[]> {
+  const rows = await app.db
+    .selectFrom('letter')
+    .select(['id', 'code', 'made_at'])
+    .where('access_request_id', '=', accessRequestId)
+    .orderBy('made_at')
+    .execute();
+  return rows.map(({ id, code, made_at }) => ({ id, code, madeAt: made_at.toISOString() }));
+}
