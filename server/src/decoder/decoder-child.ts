@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
+import type { Confinement } from './confinement.ts';
 import type { DecoderLimits } from './decoder-limits.ts';
 import type { DecoderMessage, WorkMessage, WorkResult } from './decoder-messages.ts';
 import type { Stage } from './decoder-setting.ts';
@@ -22,10 +23,10 @@ export type DecoderChild = {
 const MEMORY_LOOK_MS = 100;
 
 /** Started without environment; a group of its own, so that what it started dies with it. */
-export function startDecoderChild(limits: DecoderLimits): DecoderChild {
+export function startDecoderChild(limits: DecoderLimits, confinement: Confinement): DecoderChild {
   const child = fork(path.join(import.meta.dirname, 'decoder-process.ts'), [], {
     env: {},
-    execArgv: ['--max-old-space-size=768', '--disable-warning=ExperimentalWarning'],
+    ...confinement,
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     detached: process.platform !== 'win32',

@@ -1,5 +1,6 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import type { Outcome } from '@echoback/dicom-media';
+import { type Confinement, confine } from './confinement.ts';
 import { type DecodeRefusal, failed } from './decode-refusal.ts';
 import { type DecoderChild, startDecoderChild } from './decoder-child.ts';
 import { DECODER_LIMITS, type DecoderLimits } from './decoder-limits.ts';
@@ -14,6 +15,8 @@ export type DecoderPoolOptions = {
   /** Processes at work at the same time; as many as the machine has cores when not given. */
   processes?: number;
   limits?: Partial<DecoderLimits>;
+  /** The only folder below which decoders may write: every `outFolder` lies there. The system's temporary one if not given. */
+  writableFolder?: string;
 };
 
 export type DeriveResult = Outcome<DerivedObject, DecodeRefusal>;
@@ -41,6 +44,7 @@ export function openDecoderPool(options: DecoderPoolOptions = {}): DecoderPool {
   const limits = { ...DECODER_LIMITS, ...options.limits };
   const places = Math.max(1, options.processes ?? availableParallelism());
   const ffmpeg = findFfmpeg(options.ffmpegPath);
+  const confinement = confine(options.writableFolder ?? tmpdir());
   const queue: Job[] = [];
   const idle: Place[] = Array.from({ length: places }, () => ({ child: undefined, done: 0 }));
   const busy = new Set<Place>();
@@ -61,7 +65,7 @@ export function openDecoderPool(options: DecoderPoolOptions = {}): DecoderPool {
 
   const runJob = async (place: Place, job: Job) => {
     const message = { work: job.work, ffmpeg: await ffmpeg };
-    const end = await childAt(place, limits).run(message);
+    const end = await childAt(place, limits, await confinement).run(message);
     if (end.kind === 'result') return job.resolve(end.result);
     if (end.kind === 'not-started') return job.resolve(failed('decoder-fault', end.why));
     job.kills++;
@@ -91,13 +95,13 @@ export function openDecoderPool(options: DecoderPoolOptions = {}): DecoderPool {
 type Place = { child: DecoderChild | undefined; done: number };
 
 /** The process of this place, a fresh one when it has died or worked enough. */
-function childAt(place: Place, limits: DecoderLimits): DecoderChild {
+function childAt(place: Place, limits: DecoderLimits, confinement: Confinement): DecoderChild {
   if (place.child?.isAlive() && place.done < WORK_PER_PROCESS) {
     place.done++;
     return place.child;
   }
   place.child?.kill();
-  place.child = startDecoderChild(limits);
+  place.child = startDecoderChild(limits, confinement);
   place.done = 1;
   return place.child;
 }

@@ -1,3 +1,5 @@
+import { Worker } from 'node:worker_threads';
+import type { DecodeRefusal } from './decode-refusal.ts';
 import type { DecoderMessage, WorkMessage, WorkResult } from './decoder-messages.ts';
 import type { DecoderSetting } from './decoder-setting.ts';
 import { deriveObject } from './derive-object.ts';
@@ -21,16 +23,33 @@ async function work(message: WorkMessage): Promise<WorkResult> {
       ? deriveObject(message.work, setting)
       : renderOneFrame(message.work, setting));
   } catch (fault) {
-    // The words of a fault may quote the file's path or its content: only its code goes on.
-    const code = (fault as NodeJS.ErrnoException | undefined)?.code;
-    const detail = typeof code === 'string' ? code : 'unexpected fault';
-    return { ok: false, refusal: { code: code === 'ENOENT' ? 'no-file' : 'decoder-fault', detail } };
+    return { ok: false, refusal: refusalOf(fault) };
   }
 }
+
+/** The words of a fault may quote the file's path or its content: only a code goes on. */
+function refusalOf(fault: unknown): DecodeRefusal {
+  const { code, syscall } = (fault ?? {}) as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return { code: 'no-file', detail: code };
+  // A disk or a permission: the machine's trouble. All else is what this file does to our code.
+  if (code && (syscall || code === 'ERR_ACCESS_DENIED')) return { code: 'decoder-fault', detail: code };
+  return { code: 'decode-failed', detail: 'unexpected fault' };
+}
+
+/** Ends this process and what it has started. */
+function endAll(): void {
+  process.kill(GROUP, 'SIGKILL');
+}
+
+/** The pool starts each decoder as the head of a group; Windows has none. */
+const GROUP = process.platform === 'win32' ? process.pid : -process.pid;
 
 process.on('message', async (message: WorkMessage) => {
   tell({ kind: 'done', result: await work(message) });
 });
 // Without its pool a decoder has nothing to do.
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', endAll);
+new Worker(new URL('./parent-watch.ts', import.meta.url), {
+  workerData: { parentId: process.ppid, groupId: GROUP },
+}).unref();
 tell({ kind: 'ready' });

@@ -23,6 +23,8 @@ export type PixelDescription = {
   frames: number;
 };
 
+/** HSV, ARGB and CMYK were retired before 2004: shown as RGB they would be wrong. */
+const COLOURS = /^(RGB|YBR_\w+)$/;
 const BITS_ALLOCATED = new Set([1, 8, 16, 32]);
 
 /** Reads and checks the description; sizes are refused here, before any frame is touched. */
@@ -54,6 +56,13 @@ export function describePixels(dataSet: DataSet, transferSyntaxUid: string): Out
 function findProblem(p: PixelDescription, claimedChannels: number): Outcome<never, RenderRefusal> | undefined {
   if (claimedChannels !== 1 && claimedChannels !== 3) {
     return refusal('unsupported-pixels', `${claimedChannels} samples a pixel`);
+  }
+  if (p.channels === 3 && !COLOURS.test(p.photometricInterpretation)) {
+    return refusal('unsupported-pixels', 'colours of a retired or unknown kind');
+  }
+  // Subsampled in both directions only inside streams that undo it themselves.
+  if ((p.coding === 'native' || p.coding === 'rle') && p.photometricInterpretation.endsWith('_420')) {
+    return refusal('unsupported-pixels', 'uncompressed 4:2:0');
   }
   if (!BITS_ALLOCATED.has(p.bitsAllocated)) return refusal('unsupported-pixels', `${p.bitsAllocated} bits allocated`);
   if (p.bitsStored < 1 || p.bitsStored > p.bitsAllocated || p.highBit >= p.bitsAllocated) {
