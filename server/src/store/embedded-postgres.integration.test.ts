@@ -108,6 +108,18 @@ describe.skipIf(!isEmbeddedRun)(`the embedded PostgreSQL${why}`, () => {
     await next.stop();
   });
 
+  test('a left server of another minor version is stopped, and the new programs run on the same files', async () => {
+    const { said } = await killedParent(5);
+    const found = await findPostgresBinaries(isRoot ? { uid: 65534, gid: 65534 } : undefined);
+    if (!found.ok) throw new Error(found.refusal.sentence);
+    const binaries = { ...found.value, version: '18.99' };
+    const next = await startEmbeddedPostgres({ dataFolder: folder, binaries });
+    if (!next.ok) throw new Error(next.refusal.sentence);
+    expect(next.value.came).toBe('started');
+    expect(await query(next.value, 'select n from note order by n')).toEqual(expect.arrayContaining(said));
+    await next.value.stop();
+  });
+
   test('is started again when it dies under us, at the same address', async () => {
     const events: string[] = [];
     const postgres = await start((event) => events.push(event.kind));

@@ -1,9 +1,13 @@
+import { execFile } from 'node:child_process';
 import { constants, readFileSync } from 'node:fs';
 import { open, readdir, readFile, readlink, realpath } from 'node:fs/promises';
 import { platform } from 'node:os';
 import path from 'node:path';
 import { kill } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 /** What a running server wrote into postmaster.pid (PostgreSQL's miscadmin.h: one value a line). */
 export type PostmasterNote = { pid: number; port: number; socketFolder: string; ready: boolean };
@@ -78,8 +82,10 @@ function commandOf(pid: number): Promise<string> {
 
 async function clusterProcessesByNote(cluster: string): Promise<ClusterProcesses> {
   const note = await readPostmasterNote(cluster);
-  const postmaster = note && isAlive(note.pid) ? note.pid : undefined;
-  return { postmaster, others: [] };
+  if (!note || !isAlive(note.pid)) return { postmaster: undefined, others: [] };
+  // Its number may be a stranger's by now, and what we find here gets signals.
+  const { stdout } = await run('ps', ['-ww', '-o', 'command=', '-p', String(note.pid)]).catch(() => ({ stdout: '' }));
+  return { postmaster: stdout.includes(`postgres -D ${cluster}`) ? note.pid : undefined, others: [] };
 }
 
 export function isAlive(pid: number): boolean {
