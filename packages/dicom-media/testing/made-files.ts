@@ -17,7 +17,7 @@ export const sequenceEnd = Uint8Array.of(0xfe, 0xff, 0xdd, 0xe0, 0, 0, 0, 0);
 export const itemEnd = Uint8Array.of(0xfe, 0xff, 0x0d, 0xe0, 0, 0, 0, 0);
 export const openItem = Uint8Array.of(0xfe, 0xff, 0x00, 0xe0, 0xff, 0xff, 0xff, 0xff);
 
-export const US_IMAGE = '1.2.840.10008.5.1.4.1.1.6.1';
+const US_IMAGE = '1.2.840.10008.5.1.4.1.1.6.1';
 
 export type MadeFile = { transferSyntaxUid?: string; preamble?: Uint8Array; metaInstanceUid?: string };
 

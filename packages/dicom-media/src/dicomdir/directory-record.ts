@@ -8,7 +8,7 @@ import { PATIENT_ID, type RecordKey, type RecordType } from './record-keys.ts';
 import type { RecordElement, RecordMaterial } from './record-material.ts';
 import type { FiledInstance } from './record-tree.ts';
 
-export type RecordLevel = 'PATIENT' | 'STUDY' | 'SERIES' | RecordType;
+type RecordLevel = 'PATIENT' | 'STUDY' | 'SERIES' | RecordType;
 
 /** A record with its keys written and its two offsets still open. */
 export type DirectoryRecord = { type: RecordLevel; content: Uint8Array; below: DirectoryRecord[] };

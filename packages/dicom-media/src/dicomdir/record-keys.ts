@@ -27,14 +27,14 @@ export type RecordKey = { tag: Tag; vr: string; need: 1 | 2 | 'C' };
 
 const key = (tag: Tag, vr: string, need: RecordKey['need']): RecordKey => ({ tag, vr, need });
 
-export const PATIENT_NAME = 0x00100010;
+const PATIENT_NAME = 0x00100010;
 export const PATIENT_ID = 0x00100020;
-export const STUDY_DATE = 0x00080020;
-export const STUDY_TIME = 0x00080030;
-export const STUDY_ID = 0x00200010;
+const STUDY_DATE = 0x00080020;
+const STUDY_TIME = 0x00080030;
+const STUDY_ID = 0x00200010;
 export const MODALITY = 0x00080060;
-export const SERIES_NUMBER = 0x00200011;
-export const INSTANCE_NUMBER = 0x00200013;
+const SERIES_NUMBER = 0x00200011;
+const INSTANCE_NUMBER = 0x00200013;
 export const CONCEPT_NAME = 0x0040a043;
 export const VERIFICATION_TIME = 0x0040a030;
 export const CONTENT_SEQUENCE = 0x0040a730;

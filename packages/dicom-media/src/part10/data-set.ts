@@ -1,4 +1,5 @@
 import { MAX_TEXT_BYTES } from './limits.ts';
+import { implicitRepresentation } from './value-representation.ts';
 
 /** A tag as one unsigned number: `0x00100010` is (0010,0010). */
 export type Tag = number;
@@ -90,7 +91,7 @@ export function numbers(dataSet: DataSet, tag: Tag, as?: string): number[] {
   const found = dataSet.elements.get(tag);
   const bytes = found && elementBytes(dataSet, found);
   if (!found || !bytes || bytes.length === 0) return [];
-  const vr = as ?? found.vr;
+  const vr = as ?? (found.vr === 'UN' ? implicitRepresentation(tag) : found.vr);
   const binary = vr === 'AT' ? ATTRIBUTE_TAG : BINARY_NUMBERS.get(vr);
   if (!binary) return decimalNumbers(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -7,7 +7,7 @@ export type Preamble = 'absent' | 'zeros' | 'tiff' | 'other';
 
 export type FileStart = { preamble: Preamble; at: number };
 
-export const PREAMBLE_BYTES = 128;
+const PREAMBLE_BYTES = 128;
 export const PREFIX_END = PREAMBLE_BYTES + 4;
 
 /** Finds where the first element is, or undefined when this is no DICOM file. Needs the first 132 bytes. */

@@ -1,6 +1,7 @@
 import { decodeText } from '../charset/decode-text.ts';
 import { codes, type DataSet, elementBytes, type Tag } from './data-set.ts';
 import { MAX_TEXT_BYTES } from './limits.ts';
+import { implicitRepresentation } from './value-representation.ts';
 
 const SPECIFIC_CHARACTER_SET: Tag = 0x00080005;
 
@@ -22,9 +23,10 @@ export function texts(dataSet: DataSet, tag: Tag): string[] {
   const found = dataSet.elements.get(tag);
   const bytes = found && elementBytes(dataSet, found);
   if (!found || !bytes || bytes.length === 0) return [];
-  const kind = found.vr === 'PN' ? 'person-name' : 'text';
+  const vr = found.vr === 'UN' ? implicitRepresentation(tag) : found.vr;
+  const kind = vr === 'PN' ? 'person-name' : 'text';
   const decoded = decodeText(bytes.subarray(0, MAX_TEXT_BYTES), characterSetsOf(dataSet), kind);
-  const values = ONE_VALUE_VRS.has(found.vr) ? [decoded] : decoded.split('\\');
+  const values = ONE_VALUE_VRS.has(vr) ? [decoded] : decoded.split('\\');
   return values.map((value) => withoutPadding(value, kind === 'person-name'));
 }
 
