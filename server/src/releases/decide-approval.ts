@@ -1,5 +1,5 @@
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
-import { foldWords } from '../sources/person-names.ts';
+import { compareNames } from '../sources/person-names.ts';
 import type { Manifest, ReleaseCounts } from '../store/records.ts';
 import { buildManifest, type GivenExam } from './build-manifest.ts';
 import { releaseCounts } from './completeness.ts';
@@ -44,11 +44,9 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
   const { request, known, items, studies } = material;
   const { standing } = approver;
   if (!known || !standing.identityProved || !standing.authorityShown) return refuse({ code: 'identity-not-proved' });
-  const involved = [
-    ...known.names.map(({ givenName, familyName }) => `${givenName} ${familyName}`),
-    request.requesterName,
-  ];
-  if (isOwnFile(approver.displayName, involved)) return refuse({ code: 'own-file' });
+  // S2.5: neither patient nor requester approves. A requester's name is one line, so it is compared as one.
+  const involved = [...known.names, { familyName: request.requesterName, givenName: '' }];
+  if (compareNames(involved, approver.displayName) === 'same') return refuse({ code: 'own-file' });
   const releasing = items.filter(({ state }) => state === 'checking').map(({ id }) => id);
   if (items.some(({ state }) => ['released', 'delivered'].includes(state))) return refuse({ code: 'wrong-step' });
   if (items.some(({ state }) => state !== 'checking' && state !== 'closed')) return refuse({ code: 'item-undecided' });
@@ -87,16 +85,6 @@ export function patientProof({ known }: ReleaseMaterial, studies: readonly Mater
     })),
     new Set(reasoned.map(({ studyInstanceUid }) => studyInstanceUid)),
   );
-}
-
-/** S2.5: nobody approves their own file. Staff are known by name only, so the same name is enough to ask a colleague. */
-function isOwnFile(displayName: string, involved: readonly string[]): boolean {
-  const own = nameKey(displayName);
-  return own !== '' && involved.some((name) => nameKey(name) === own);
-}
-
-function nameKey(name: string): string {
-  return foldWords(name).sort().join(' ');
 }
 
 function givenExams({ request, items }: ReleaseMaterial, studies: readonly MaterialStudy[]): GivenExam[] {

@@ -1,5 +1,6 @@
 import type { InstanceIndex } from '@echoback/dicom-media';
 import type { App } from '../app.ts';
+import { knownPatient } from '../imaging/known-patient.ts';
 import type { HeaderIdentity, KnownPatient } from '../imaging/same-patient.ts';
 import { isoDate } from '../sources/dicom-json.ts';
 import type { Db } from '../store/database.ts';
@@ -94,32 +95,10 @@ export async function readReleaseMaterial(
       patientId: row.patient_id,
       requesterName: row.requester_name,
     },
-    known: row.patient_id ? await readKnownPatient(db, app, row.patient_id) : undefined,
+    known: row.patient_id ? await knownPatient(db, app, row.patient_id) : undefined,
     items,
     studies,
   };
-}
-
-async function readKnownPatient(db: Db, app: App, patientId: string): Promise<KnownPatient | undefined> {
-  const patient = await db
-    .selectFrom('patient')
-    .selectAll()
-    .where('id', '=', patientId)
-    .where('facility_id', '=', app.facilityId)
-    .executeTakeFirst();
-  if (!patient) return undefined;
-  const former = await db
-    .selectFrom('patient_former_name')
-    .select(['family_name', 'given_name'])
-    .where('patient_id', '=', patientId)
-    .execute();
-  const identifiers = await db
-    .selectFrom('patient_identifier')
-    .select(['mrn', 'issuer'])
-    .where('patient_id', '=', patientId)
-    .execute();
-  const names = [patient, ...former].map((name) => ({ familyName: name.family_name, givenName: name.given_name }));
-  return { names, birthDate: patient.birth_date, identifiers, sex: patient.sex };
 }
 
 async function readItems(db: Db, accessRequestId: string): Promise<MaterialItem[]> {

@@ -43,7 +43,7 @@ create table disclosure (
   id uuid primary key,
   facility_id uuid not null references facility,
   access_request_id uuid not null references access_request,
-  delivery_id uuid not null references delivery,
+  delivery_id uuid not null unique references delivery,
   recipient text not null,
   purpose text not null,
   what jsonb not null,

@@ -1,0 +1,70 @@
+import { calendarDate, letterContent, type MissingReason, type Outcome } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { type DrawnLetter, drawLetter } from '../letters/keep-letter.ts';
+import { letterSubject } from '../letters/letter-subject.ts';
+import { examWords } from '../releases/exam-words.ts';
+import { readFacilityFacts } from '../requests/facility-facts.ts';
+import type { Manifest } from '../store/records.ts';
+import type { ReleaseRecord } from './read-release.ts';
+
+/** L-DONE, drawn: the same counts and gaps as everywhere, from the manifest. */
+export async function completionLetter(
+  app: App,
+  { accessRequestId, manifest }: ReleaseRecord,
+): Promise<Outcome<DrawnLetter, { code: 'storage-full' }>> {
+  const facility = await readFacilityFacts(app.db, app);
+  const request = await app.db
+    .selectFrom('access_request')
+    .select(['reference', 'patient_family_name', 'patient_given_name', 'patient_birth_date', 'requester_name'])
+    .where('id', '=', accessRequestId)
+    .where('facility_id', '=', app.facilityId)
+    .executeTakeFirstOrThrow();
+  const items = await app.db
+    .selectFrom('exam_item')
+    .select(['id', 'exam_type', 'with_report'])
+    .where('access_request_id', '=', accessRequestId)
+    .execute();
+  const ways = await app.db
+    .selectFrom('asked_delivery')
+    .select(['kind', 'recipient'])
+    .where('access_request_id', '=', accessRequestId)
+    .orderBy('ordinal')
+    .execute();
+  const letter = letterContent('L-DONE', {
+    ...letterSubject(app, facility, request),
+    exams: manifest.exams.map((exam) =>
+      givenExam(
+        exam,
+        items.find(({ id }) => id === exam.examItemId),
+      ),
+    ),
+    ways: ways.map(({ kind, recipient }) => ({
+      kind,
+      ...(recipient.who === 'third-party' && recipient.name ? { to: recipient.name } : {}),
+    })),
+  });
+  // A letter that lacks a mandatory content is a fault of ours.
+  if (!letter.ok) throw new Error(`The completion letter can not be written: ${letter.refusal.code}`);
+  return drawLetter(app, letter.value);
+}
+
+function givenExam(
+  { counts, attachedReports, missing, studyDate }: Manifest['exams'][number],
+  item: { exam_type: string; with_report: boolean } | undefined,
+) {
+  const hasReport = counts.given.reports > 0 || attachedReports.length > 0;
+  return {
+    // Letters are written in English until a translation was reviewed.
+    label: examWords(item?.exam_type ?? 'other', 'en'),
+    performedOn: studyDate === null ? null : calendarDate(studyDate),
+    listed: counts.listed,
+    given: counts.given,
+    report: hasReport ? ('given' as const) : item?.with_report ? ('not-held' as const) : ('not-asked' as const),
+    missing: missing.map(({ kind, seriesNumber, instanceNumber, why }) => ({
+      kind,
+      seriesNumber,
+      instanceNumber,
+      why: why as MissingReason,
+    })),
+  };
+}

@@ -1,0 +1,24 @@
+import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import type { StaffActor } from '../identity/actor.ts';
+import type { FileAnswer } from '../store/file-answer.ts';
+import { accountForDownload } from './account-for-download.ts';
+import { releaseOfRecipient } from './given-release.ts';
+import { packageAnswer } from './package-layout.ts';
+import { packageName } from './release-view.ts';
+import { layoutOf } from './remember-layout.ts';
+import { endWithPermission } from './still-allowed.ts';
+
+/** The package that staff burn or copy. What it discloses is told when it is handed over. */
+export async function downloadForMedia(
+  app: App,
+  actor: StaffActor,
+  { deliveryId }: { deliveryId: string },
+): Promise<Outcome<FileAnswer, { code: 'not-found' | 'still-preparing' }>> {
+  const given = await releaseOfRecipient(app, { deliveryId });
+  if (!given.ok) return refuse(given.refusal);
+  const { release, package: record } = given.value;
+  const layout = layoutOf(app, release.manifest, record);
+  const file = packageAnswer(app, layout, record.etag, packageName(release.manifest.reference));
+  return ok(accountForDownload(app, actor, given.value, endWithPermission(app, actor, file), async () => {}));
+}

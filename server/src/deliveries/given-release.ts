@@ -1,0 +1,68 @@
+import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import type { RecipientActor, RequesterActor } from '../identity/actor.ts';
+import { standingOf } from '../requests/identity-proved.ts';
+import type { PackageRecord } from '../store/records.ts';
+import { type ReleaseRecord, readRelease } from './read-release.ts';
+
+/** A release that somebody may open now, by which delivery, with its package. */
+export type GivenRelease = { release: ReleaseRecord; deliveryId: string; package: PackageRecord };
+
+export type RequesterRefusal = { code: 'identity-not-proved' | 'still-preparing' | 'not-found' };
+export type RecipientRefusal = { code: 'not-found' | 'still-preparing' };
+
+/**
+ * The requester's own release. Holding the code of a request is not identity: the pictures open only after a proof that
+ * is bound to the patient (S3.1). It opens once the program itself has opened it.
+ */
+export async function releaseOfRequester(
+  app: App,
+  { accessRequestId }: RequesterActor,
+): Promise<Outcome<GivenRelease, RequesterRefusal>> {
+  const standing = await standingOf(app.db, app, accessRequestId);
+  if (!standing.identityProved || !standing.authorityShown) return refuse({ code: 'identity-not-proved' });
+  const rows = await app.db
+    .selectFrom('release')
+    .innerJoin('access_request', 'access_request.id', 'release.access_request_id')
+    .innerJoin('delivery', 'delivery.release_id', 'release.id')
+    .select(['release.id as releaseId', 'delivery.id as deliveryId', 'delivery.kind', 'delivery.ready_at'])
+    .select('delivery.package')
+    .where('release.access_request_id', '=', accessRequestId)
+    .where('access_request.facility_id', '=', app.facilityId)
+    .orderBy('release.approved_at', 'desc')
+    .execute();
+  if (rows.length === 0) return refuse({ code: 'not-found' });
+  const [{ releaseId } = { releaseId: '' }] = rows;
+  const open = rows.filter((row) => row.releaseId === releaseId && row.ready_at !== null);
+  const chosen = open.find(({ kind }) => kind === 'online') ?? open[0];
+  if (!chosen?.package) return refuse({ code: 'still-preparing' });
+  return opened(app, releaseId, chosen.deliveryId, chosen.package);
+}
+
+/** What one secure link opens. The door has looked at the link itself (revoked, ended) for this very request. */
+export async function releaseOfRecipient(
+  app: App,
+  { deliveryId }: Pick<RecipientActor, 'deliveryId'>,
+): Promise<Outcome<GivenRelease, RecipientRefusal>> {
+  const row = await app.db
+    .selectFrom('delivery')
+    .innerJoin('release', 'release.id', 'delivery.release_id')
+    .innerJoin('access_request', 'access_request.id', 'release.access_request_id')
+    .select(['delivery.release_id', 'delivery.ready_at', 'delivery.package'])
+    .where('delivery.id', '=', deliveryId)
+    .where('access_request.facility_id', '=', app.facilityId)
+    .executeTakeFirst();
+  if (!row) return refuse({ code: 'not-found' });
+  if (!row.ready_at || !row.package) return refuse({ code: 'still-preparing' });
+  return opened(app, row.release_id, deliveryId, row.package);
+}
+
+async function opened(
+  app: App,
+  releaseId: string,
+  deliveryId: string,
+  record: PackageRecord,
+): Promise<Outcome<GivenRelease, { code: 'not-found' }>> {
+  const release = await readRelease(app, releaseId);
+  return release ? ok({ release, deliveryId, package: record }) : refuse({ code: 'not-found' });
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type FiledInstance, type StructuredReport, writeDicomdir } from '@echoback/dicom-media';
+import { calendarDateIn, type Outcome, ok, refuse } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { writtenLanguage } from '../releases/exam-words.ts';
+import type { PackageRecord, StoredFile } from '../store/records.ts';
+import { dicomdirNotes } from './dicomdir-notes.ts';
+import { offlineData } from './offline-data.ts';
+import type { PackageFacts } from './package-facts.ts';
+import { layoutPackage, type PackageParts } from './package-layout.ts';
+import { product } from './product.ts';
+import type { ReleaseRecord } from './read-release.ts';
+import { readmeText } from './readme.ts';
+import { reportPage } from './report-page.ts';
+import { startPage } from './start-page.ts';
+import { readReports } from './view-items.ts';
+
+type MakeRefusal = { code: 'storage-full' };
+
+/** Grows with every change of how packages are laid out, so that an old tag never stands for other bytes. */
+const layoutEdition = 1;
+const headersAtOnce = 500;
+const builtViewer = path.resolve(import.meta.dirname, '../../../web/dist/offline/INDEX.HTM');
+
+/** Makes and keeps the generated parts of a package. The same release gives the same parts, however often it runs. */
+export async function makePackage(app: App, release: ReleaseRecord): Promise<Outcome<PackageRecord, MakeRefusal>> {
+  const facts = await readFacts(app, release);
+  const { bytes: dicomdirBytes, notes } = writeDicomdir({
+    fileSetId: fileSetId(facts.reference),
+    instances: await readFiledInstances(app, release),
+  });
+  const said = dicomdirNotes(notes, facts.language);
+  const reports = await readReports(app, release.items);
+  const viewer = await readFile(builtViewer, 'utf8').catch(() => undefined);
+  const keep = new Keeper(app);
+  const parts: PackageParts = {
+    dicomdir: await keep.bytes(dicomdirBytes),
+    readme: await keep.bytes(Buffer.from(readmeText(facts, said), 'ascii')),
+    indexPage: await keep.bytes(Buffer.from(startPage(offlineData(facts, reports), viewer), 'utf8')),
+    reportPages: await makeReportPages(keep, release, facts, reports),
+  };
+  if (keep.full) return refuse({ code: 'storage-full' });
+  const { zip, files } = layoutPackage(release.manifest, parts);
+  const etag = createHash('sha256').update(`${layoutEdition}\n`);
+  for (const { name, sha256, sizeBytes, zeroUntil } of files)
+    etag.update(`${name}\n${sha256} ${sizeBytes} ${zeroUntil}\n`);
+  return ok({ ...parts, notes: said, totalBytes: zip.totalBytes, etag: etag.digest('hex') });
+}
+
+/** Keeps made bytes; once the disk is full it remembers that and the caller gives up. */
+class Keeper {
+  full = false;
+  readonly #app: App;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  async bytes(bytes: Uint8Array): Promise<StoredFile> {
+    const stored = await this.#app.objects.putBytes(bytes);
+    if (stored.ok) return stored.value;
+    this.full = true;
+    return { sha256: '', crc32: 0, sizeBytes: 0 };
+  }
+}
+
+async function makeReportPages(
+  keep: Keeper,
+  release: ReleaseRecord,
+  facts: PackageFacts,
+  reports: ReadonlyMap<string, StructuredReport>,
+): Promise<PackageRecord['reportPages']> {
+  const pages = new Map<string, StoredFile & { name: string }>();
+  for (const exam of release.manifest.exams) {
+    const label = [exam.label, exam.studyDate].filter(Boolean).join(', ');
+    for (const file of exam.instances.flatMap(({ derived }) => derived)) {
+      const report = file.kind === 'report-json' ? reports.get(file.sha256) : undefined;
+      if (!report || !file.name || pages.has(file.name)) continue;
+      const page = Buffer.from(reportPage(report, facts.language, label), 'utf8');
+      pages.set(file.name, { ...(await keep.bytes(page)), name: file.name });
+    }
+  }
+  return [...pages.values()];
+}
+
+async function readFacts(
+  app: App,
+  { accessRequestId, approvedAt, manifest, counts }: ReleaseRecord,
+): Promise<PackageFacts> {
+  const row = await app.db
+    .selectFrom('access_request')
+    .innerJoin('facility', 'facility.id', 'access_request.facility_id')
+    .innerJoin('patient', 'patient.id', 'access_request.patient_id')
+    .select(['access_request.language', 'facility.name', 'facility.contact', 'facility.time_zone'])
+    .select(['patient.given_name', 'patient.family_name', 'patient.birth_date'])
+    .where('access_request.id', '=', accessRequestId)
+    .where('access_request.facility_id', '=', app.facilityId)
+    .executeTakeFirstOrThrow();
+  return {
+    language: writtenLanguage(row.language),
+    facility: { ...row.contact, name: row.name },
+    product,
+    reference: manifest.reference,
+    createdOn: calendarDateIn(row.time_zone, approvedAt.getTime()),
+    patient: { name: `${row.given_name} ${row.family_name}`, birthDate: row.birth_date },
+    manifest,
+    counts: { listed: counts.listed, given: counts.given },
+  };
+}
+
+/** What the headers said when they were indexed: no file is opened for the directory. */
+async function readFiledInstances(app: App, { items }: ReleaseRecord): Promise<FiledInstance[]> {
+  const fileIds = new Map(items.map(({ instanceId, fileId }) => [instanceId, fileId]));
+  const ids = [...fileIds.keys()];
+  const headers = new Map<string, FiledInstance['index']>();
+  for (let at = 0; at < ids.length; at += headersAtOnce) {
+    const rows = await app.db
+      .selectFrom('instance')
+      .select(['id', 'header'])
+      .where('id', 'in', ids.slice(at, at + headersAtOnce))
+      .where('facility_id', '=', app.facilityId)
+      .execute();
+    for (const { id, header } of rows) headers.set(id, header);
+  }
+  return ids.flatMap((id) => {
+    const index = headers.get(id);
+    const fileId = fileIds.get(id);
+    return index && fileId ? [{ index, fileId }] : [];
+  });
+}
+
+/** PS3.10 8.6: at most 16 of these characters. The reference opens nothing by itself. */
+function fileSetId(reference: string): string {
+  return reference
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9_]/g, '_')
+    .slice(0, 16);
+}

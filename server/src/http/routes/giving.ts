@@ -1,0 +1,42 @@
+import type { App } from '../../app.ts';
+import { contract } from '../../contract/index.ts';
+import { downloadForMedia } from '../../deliveries/download-for-media.ts';
+import { downloadPackage, downloadSharedPackage } from '../../deliveries/download-package.ts';
+import { openLink } from '../../deliveries/open-link.ts';
+import {
+  openAttachedReport,
+  openReleaseFile,
+  openSharedFile,
+  openSharedReport,
+} from '../../deliveries/open-release-file.ts';
+import { postMedia } from '../../deliveries/post-media.ts';
+import { seeRelease, seeSharedRelease } from '../../deliveries/see-release.ts';
+import { approveRelease } from '../../releases/approve-release.ts';
+import { attachReport } from '../../releases/attach-report.ts';
+import { checkPictures } from '../../releases/check-pictures.ts';
+import { openDeskReport } from '../../releases/open-desk-report.ts';
+import { openInstanceFile } from '../../releases/open-instance-file.ts';
+import { bind, bindFile, bindSignIn, bindUpload } from '../bind.ts';
+import type { Door } from '../door.ts';
+
+/** Checking, releasing, giving: from the last look before a release to the last byte that a person gets. */
+export function bindGiving(door: Door, app: App): void {
+  bind(door, app, contract.checkPictures, checkPictures);
+  bindFile(door, app, contract.openInstanceFile, openInstanceFile);
+  bindUpload(door, app, contract.attachReport, attachReport);
+  bindFile(door, app, contract.openDeskReport, openDeskReport);
+  bind(door, app, contract.approveRelease, approveRelease);
+  bind(door, app, contract.postMedia, postMedia);
+  bindFile(door, app, contract.downloadForMedia, downloadForMedia);
+
+  bind(door, app, contract.seeRelease, seeRelease);
+  bindFile(door, app, contract.openReleaseFile, openReleaseFile);
+  bindFile(door, app, contract.openAttachedReport, openAttachedReport);
+  bindFile(door, app, contract.downloadPackage, downloadPackage);
+
+  bindSignIn(door, app, contract.openLink, openLink);
+  bind(door, app, contract.seeSharedRelease, seeSharedRelease);
+  bindFile(door, app, contract.openSharedFile, openSharedFile);
+  bindFile(door, app, contract.openSharedReport, openSharedReport);
+  bindFile(door, app, contract.downloadSharedPackage, downloadSharedPackage);
+}
