@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readJpegHeader } from '@echoback/dicom-media';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { element, part10File } from '../../../packages/dicom-media/testing/made-files.ts';
+import { code, us16 } from '../../../packages/dicom-media/testing/made-pixels.ts';
 import { haveSamples, samplesFolder } from '../../../scripts/samples.ts';
 import { openDecoderPool } from './decoder-pool.ts';
 import type { DerivedFile } from './derived-object.ts';
@@ -91,13 +93,40 @@ describe.skipIf(!present)(`A decoder pool${present ? '' : ' (skipped: no DICOM s
     expect(made.file('poster')).toMatchObject({ width: expect.any(Number) });
   });
 
+  it('gives each frame of a vector its own time, in a picture with odd sides', async () => {
+    const outFolder = await mkdtemp(path.join(folder, 'out-'));
+    const file = path.join(outFolder, 'object');
+    const elements = [
+      code(0x00181065, 'DS', '0\\30\\100\\50'),
+      us16(0x00280002, 1),
+      code(0x00280008, 'IS', '4'),
+      us16(0x00280010, 33),
+      us16(0x00280011, 65),
+      us16(0x00280100, 8),
+      element(
+        0x7fe00010,
+        'OB',
+        Uint8Array.from({ length: 33 * 65 * 4 }, (_, at) => at % 251),
+      ),
+    ];
+    await writeFile(file, part10File(elements));
+    const made = await pool.derive({ file, outFolder });
+    const clip = made.ok ? made.value.files.find((one) => one.kind === 'clip') : undefined;
+    expect(clip).toMatchObject({ frames: 4, durationMs: 240, width: 66, height: 34 });
+    const { words } = await framesThatPlay(clip?.path ?? '');
+    expect(words.match(/^#tb 0: .*/m)?.[0]).toBe('#tb 0: 1/1000000');
+    expect([...words.matchAll(/^0,\s+\d+,\s+(\d+),/gm)].map((line) => Number(line[1]))).toEqual([
+      0, 30_000, 130_000, 180_000,
+    ]);
+  });
+
   /** Asks another program than our own tables: how many frames really decode, and what the stream says of itself. */
   async function framesThatPlay(file: string): Promise<{ frames: number; words: string }> {
     const ffmpeg = await findFfmpeg(undefined);
     if (!ffmpeg) throw new Error('no ffmpeg');
     const words = execFileSync(
       '/bin/sh',
-      ['-c', '"$0" -i "$1" -f framecrc -vsync passthrough - 2>&1', ffmpeg.path, file],
+      ['-c', '"$0" -i "$1" -f framecrc -vsync passthrough -enc_time_base 1:1000000 - 2>&1', ffmpeg.path, file],
       {
         encoding: 'utf8',
       },
