@@ -9,6 +9,7 @@ export function Link({
   newTab = false,
   back = false,
   lang,
+  label,
   children,
 }: {
   to?: string;
@@ -17,6 +18,8 @@ export function Link({
   /** Draws the arrow of "Back". */
   back?: boolean;
   lang?: string;
+  /** What it is about, when the words alone do not say ("Change: pictures"). */
+  label?: string;
   children: ReactNode;
 }) {
   const words = (
@@ -31,12 +34,18 @@ export function Link({
   );
   if (to !== undefined)
     return (
-      <RouterLink to={to} className="link" lang={lang}>
+      <RouterLink to={to} className="link" lang={lang} aria-label={label}>
         {words}
       </RouterLink>
     );
   return (
-    <a href={href} className="link" lang={lang} {...(newTab ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
+    <a
+      href={href}
+      className="link"
+      lang={lang}
+      aria-label={label}
+      {...(newTab ? { target: '_blank', rel: 'noopener noreferrer' } : {})}
+    >
       {words}
     </a>
   );
@@ -47,15 +56,18 @@ export function LinkButton({
   onClick,
   back = false,
   lang,
+  label,
   children,
 }: {
   onClick: () => void;
   back?: boolean;
   lang?: string;
+  /** What it is about, when the words alone do not say ("Change: pictures"). */
+  label?: string;
   children: ReactNode;
 }) {
   return (
-    <button type="button" className="link" onClick={onClick} lang={lang}>
+    <button type="button" className="link" onClick={onClick} lang={lang} aria-label={label}>
       {back && (
         <span aria-hidden="true" className="link-arrow">
           ‹

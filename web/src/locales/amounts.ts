@@ -24,9 +24,3 @@ export function clockWords(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
-
-/** "EB 7Q4 M2K": a reference in groups that can be read over the phone. */
-export function referenceWords(reference: string): string {
-  const plain = reference.replaceAll(/[\s-]/g, '');
-  return plain.length === 8 ? `${plain.slice(0, 2)} ${plain.slice(2, 5)} ${plain.slice(5)}` : reference;
-}

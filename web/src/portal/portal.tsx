@@ -1,3 +1,25 @@
+import { Route, Routes } from 'react-router';
+import { MissingPage } from '../broken-page.tsx';
+import { Ask } from './ask/ask.tsx';
+import { AnswersProvider } from './ask/use-answers.tsx';
+import { Home } from './home.tsx';
+import { See } from './see.tsx';
+import { SignIn } from './sign-in.tsx';
+import { Track } from './track/track.tsx';
+import './portal.css';
+
+/** What patients meet. Answers live above the routes, so that going back keeps them and closing the page loses them. */
 export default function Portal() {
-  return null;
+  return (
+    <AnswersProvider>
+      <Routes>
+        <Route index element={<Home />} />
+        <Route path="ask/:question?/:exam?" element={<Ask />} />
+        <Route path="sign-in" element={<SignIn />} />
+        <Route path="request" element={<Track />} />
+        <Route path="pictures" element={<See />} />
+        <Route path="*" element={<MissingPage />} />
+      </Routes>
+    </AnswersProvider>
+  );
 }

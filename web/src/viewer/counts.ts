@@ -50,14 +50,19 @@ export function countSentences(
   return { verdict, counted };
 }
 
+/** Codes of the server; anything else is a sentence that staff wrote. */
+const reasons = ['gone-from-source', 'source-did-not-send', 'damaged'] as const;
+
 /** "Clip, series 2, number 7: why". */
 export function missingSentence(missing: MissingObject, words: Words, viewer: Viewer): string {
   const kind = words(`kind-${missing.kind}`);
+  const known = reasons.find((reason) => reason === missing.why);
+  const why = known ? viewer(`why-${known}`) : missing.why;
   if (missing.seriesNumber === null && missing.instanceNumber === null)
-    return viewer('missing-one-nowhere', { kind, why: missing.why });
+    return viewer('missing-one-nowhere', { kind, why });
   const place = words('series-and-number', {
     series: missing.seriesNumber ?? '–',
     number: missing.instanceNumber ?? '–',
   });
-  return viewer('missing-one', { kind, place, why: missing.why });
+  return viewer('missing-one', { kind, place, why });
 }

@@ -33,7 +33,7 @@ export function StageViewer({
   release: ReleaseView;
   addresses: ReleaseAddresses;
   examName: (exam: ExamView) => string;
-  header: (saveEverything: ReactNode) => ReactNode;
+  header: (exam: ExamView, saveEverything: ReactNode) => ReactNode;
 }) {
   const [examIndex, setExamIndex] = useState(0);
   const exam = release.exams[Math.min(examIndex, release.exams.length - 1)];
@@ -42,7 +42,7 @@ export function StageViewer({
     addresses.package === null ? null : <SaveEverything release={release} address={addresses.package} />;
   return (
     <div className="viewer">
-      {header(saveEverything)}
+      {header(exam, saveEverything)}
       <main className="viewer-body" id="content" tabIndex={-1}>
         {release.exams.length > 1 && (
           <ExamSwitch exams={release.exams} shown={exam} onShow={setExamIndex} examName={examName} />

@@ -33,7 +33,6 @@ export function Stage({ shown, onMove }: { shown: StageItem; onMove?: ((directio
       <div className="stage-box" ref={box} data-zoomed={zoom.view.scale > 1} {...zoom.handlers}>
         {!playable && <NotPlayable />}
         {playable && isClip && (
-          // biome-ignore lint/a11y/useMediaCaption: ultrasound clips carry no sound
           <video
             key={source}
             ref={video}

@@ -1,0 +1,41 @@
+import { Disclosure } from '../../design-system/disclosure.tsx';
+import { Problem } from '../../design-system/problem.tsx';
+import { Loading } from '../../design-system/surface.tsx';
+import { useDates } from '../../facility.tsx';
+import { moneyWords } from '../../locales/amounts.ts';
+import { askText } from '../../locales/ask.ts';
+import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { wordsText } from '../../locales/words.ts';
+import { FeeLines } from '../fee-lines.tsx';
+import { useAnswers } from './use-answers.tsx';
+import { useQuote } from './use-quote.ts';
+
+/** Price and date as answers, in the largest type after the title, each with its working one tap away. */
+export function SignQuote() {
+  const t = useText(askText);
+  const words = useText(wordsText);
+  const { language } = useLanguage();
+  const { answers } = useAnswers();
+  const dates = useDates();
+  const quote = useQuote(answers.deliveries, answers.exams.length);
+  if (quote.problem) return <Problem problem={quote.problem} onAgain={quote.again} />;
+  if (!quote.value) return <Loading words={t('calculating')} />;
+  const { fee, due } = quote.value;
+  return (
+    <section className="card quote">
+      <p className="quote-term">{t('what-costs')}</p>
+      <p className="quote-answer">{fee.totalCents === 0 ? words('no-charge') : moneyWords(fee.totalCents, language)}</p>
+      <Disclosure summary={t('why')}>
+        <FeeLines fee={fee} />
+      </Disclosure>
+      <hr className="quote-rule" />
+      <p className="quote-term">{t('have-by')}</p>
+      <p className="quote-answer">{dates.day(due.on)}</p>
+      <p className="page-help">{t('at-the-latest')}</p>
+      <Disclosure summary={t('how-count')}>
+        <p>{t('count-working', { received: dates.day(due.receivedOn), days: due.days, due: dates.day(due.on) })}</p>
+        <p className="quiet">{due.cite}</p>
+      </Disclosure>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { submitRequest } from '@echoback/server/contract';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import type { OutputOf } from '../../client.ts';
+import { type Answers, type ExamAnswer, noAnswers, noExam } from './answers.ts';
+
+type Sent = OutputOf<typeof submitRequest>;
+
+type Held = {
+  answers: Answers;
+  change: (part: Partial<Answers>) => void;
+  changeExam: (index: number, part: Partial<ExamAnswer>) => void;
+  addExam: () => void;
+  removeExam: (index: number) => void;
+  sent: Sent | undefined;
+  /** The answers are forgotten with it: going back must not offer to send them twice. */
+  finish: (sent: Sent) => void;
+};
+
+const AnswersContext = createContext<Held | undefined>(undefined);
+
+export function AnswersProvider({ children }: { children: ReactNode }) {
+  const [answers, setAnswers] = useState(noAnswers);
+  const [sent, setSent] = useState<Sent>();
+  useUnsentWarning(answers !== noAnswers);
+  const held = useMemo<Held>(
+    () => ({
+      answers,
+      sent,
+      change: (part) => setAnswers((now) => ({ ...now, ...part })),
+      changeExam: (index, part) =>
+        setAnswers((now) => ({
+          ...now,
+          exams: now.exams.map((exam, place) => (place === index ? { ...exam, ...part } : exam)),
+        })),
+      addExam: () => setAnswers((now) => ({ ...now, exams: [...now.exams, noExam] })),
+      removeExam: (index) => setAnswers((now) => ({ ...now, exams: now.exams.filter((_, place) => place !== index) })),
+      finish: (done) => {
+        setSent(done);
+        setAnswers(noAnswers);
+      },
+    }),
+    [answers, sent],
+  );
+  return <AnswersContext value={held}>{children}</AnswersContext>;
+}
+
+export function useAnswers(): Held {
+  const held = useContext(AnswersContext);
+  if (!held) throw new Error('AnswersProvider is missing above this component');
+  return held;
+}
+
+/** Answers are kept nowhere, so a reload would lose them: the browser asks first. */
+function useUnsentWarning(unsent: boolean) {
+  useEffect(() => {
+    if (!unsent) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [unsent]);
+}

@@ -1,0 +1,36 @@
+import { ButtonLink } from '../design-system/button.tsx';
+import { useFacility } from '../facility.tsx';
+import { PageTitle } from '../frame.tsx';
+import { portalText } from '../locales/portal.ts';
+import { useText } from '../locales/use-text.tsx';
+import { PortalPage } from './portal-page.tsx';
+
+export function Home() {
+  const t = useText(portalText);
+  const facility = useFacility();
+  return (
+    <PortalPage title={t('home-title')}>
+      <PageTitle>{t('home-title')}</PageTitle>
+      <p>{t('home-lead', { facility: facility.name })}</p>
+      <div className="home-ways">
+        <ButtonLink to="/ask/whose" wide>
+          {t('home-ask')}
+        </ButtonLink>
+        <p className="page-help">
+          {t('home-ask-help')} {t('home-cost')}
+        </p>
+        <ButtonLink to={facility.session === 'requester' ? '/request' : '/sign-in'} look="second" wide>
+          {t('home-back')}
+        </ButtonLink>
+        <p className="page-help">{t('home-back-help')}</p>
+      </div>
+      <h2>{t('home-how')}</h2>
+      <ol className="home-steps">
+        <li>{t('home-step-1')}</li>
+        <li>{t('home-step-2', { facility: facility.name })}</li>
+        <li>{t('home-step-3', { days: facility.responseDays })}</li>
+      </ol>
+      <p className="page-help">{t('home-office', { office: facility.officeName, phone: facility.phone })}</p>
+    </PortalPage>
+  );
+}

@@ -1,0 +1,53 @@
+import { stage } from '@echoback/server/contract';
+import { StageArcs } from '../../design-system/stage-arcs.tsx';
+import { useFacility } from '../../facility.tsx';
+import { PageTitle } from '../../frame.tsx';
+import { portalText } from '../../locales/portal.ts';
+import { useText } from '../../locales/use-text.tsx';
+import type { Tracked } from './track.tsx';
+
+/** Where things stand and who must do what, before anything else; then the same as arcs going deeper. */
+export function Standing({ request }: { request: Tracked }) {
+  const t = useText(portalText);
+  const facility = useFacility();
+  const names = { facility: facility.name };
+  const { headline } = request;
+  const here = stage.options.indexOf(request.stage);
+  const state = (index: number) => {
+    if (index < here || (index === here && (request.closed || request.releaseReady))) return 'done';
+    return index === here ? 'here' : 'ahead';
+  };
+  return (
+    <>
+      <p className="track-reference">
+        {t('your-request')} <span className="mono">{request.reference}</span>
+      </p>
+      <PageTitle>{t(`now-${headline}`, names)}</PageTitle>
+      <p aria-live="polite">
+        {t(`now-${headline}-next`, names)} <strong>{todo(request, t, facility)}</strong>
+      </p>
+      <StageArcs
+        label={t('stages')}
+        stages={stage.options.map((name, index) => ({
+          label: t(`stage-${name}`),
+          state: state(index),
+          stateWords: t(`stage-state-${state(index)}`),
+        }))}
+      />
+    </>
+  );
+}
+
+function todo(
+  { headline, identity }: Tracked,
+  t: ReturnType<typeof useText<(typeof portalText)['en']>>,
+  facility: { phone: string; officeName: string },
+): string {
+  if (headline === 'prove-identity')
+    return identity.codeSent
+      ? t('do-type-code')
+      : t('do-show-id', { phone: facility.phone, office: facility.officeName });
+  if (headline === 'ready') return t('do-look');
+  if (headline === 'none-found' || headline === 'not-maintained') return t('do-more-clues', { phone: facility.phone });
+  return t('nothing-to-do');
+}

@@ -1,0 +1,79 @@
+import { signOut, trackRequest } from '@echoback/server/contract';
+import { Navigate, useNavigate } from 'react-router';
+import type { OutputOf } from '../../client.ts';
+import { ButtonLink } from '../../design-system/button.tsx';
+import { LinkButton } from '../../design-system/link.tsx';
+import { Problem } from '../../design-system/problem.tsx';
+import { Loading } from '../../design-system/surface.tsx';
+import { useFacility } from '../../facility.tsx';
+import { portalText } from '../../locales/portal.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { useAct, useRead } from '../../use-endpoint.ts';
+import { PortalPage } from '../portal-page.tsx';
+import { Asked } from './asked.tsx';
+import { DueCard } from './due-card.tsx';
+import { Happened } from './happened.tsx';
+import { IdentityCode } from './identity-code.tsx';
+import { Standing } from './standing.tsx';
+import { Ways } from './ways.tsx';
+
+export type Tracked = OutputOf<typeof trackRequest>;
+
+/** The machine's own steps take seconds, people's take hours; a closed request does not move any more. */
+const everyWhileWorkingMs = 2_500;
+const everyWhileWaitingMs = 10_000;
+const machineWorks = ['found', 'getting', 'preparing'];
+
+function pollEvery(request: Tracked | undefined): number | false {
+  if (!request) return false;
+  if (request.closed) return false;
+  return machineWorks.includes(request.headline) ? everyWhileWorkingMs : everyWhileWaitingMs;
+}
+
+export function Track() {
+  const t = useText(portalText);
+  const facility = useFacility();
+  const { value: request, problem, again } = useRead(trackRequest, {}, { every: pollEvery });
+  if (problem?.code === 'not-signed-in') return <Navigate replace to="/sign-in" />;
+  if (!request)
+    return (
+      <PortalPage title={t('your-request')}>
+        {problem ? <Problem problem={problem} onAgain={again} /> : <Loading words={t('track-loading')} />}
+      </PortalPage>
+    );
+  return (
+    <PortalPage title={t('your-request')}>
+      <Standing request={request} />
+      {problem && <Problem problem={problem} onAgain={again} />}
+      {request.identity.codeSent && !request.identity.proved && <IdentityCode />}
+      {request.releaseReady && (
+        <ButtonLink to="/pictures" wide>
+          {t(request.headline === 'ready' ? 'see-pictures' : 'also-see-pictures')}
+        </ButtonLink>
+      )}
+      <DueCard request={request} />
+      <Asked request={request} />
+      <Ways request={request} />
+      <Happened request={request} />
+      <section>
+        <h2>{t('office-title')}</h2>
+        <p>{t('office-words', { office: facility.officeName, phone: facility.phone, email: facility.email })}</p>
+      </section>
+      <SignOut />
+    </PortalPage>
+  );
+}
+
+function SignOut() {
+  const t = useText(portalText);
+  const navigate = useNavigate();
+  const leaving = useAct(signOut);
+  const leave = async () => {
+    if ((await leaving.act({})) !== undefined) void navigate('/');
+  };
+  return (
+    <p>
+      <LinkButton onClick={() => void leave()}>{t('sign-out')}</LinkButton>
+    </p>
+  );
+}

@@ -1,0 +1,80 @@
+import { newPasscode } from '@echoback/server/contract';
+import { useState } from 'react';
+import { Button } from '../../design-system/button.tsx';
+import { Problem } from '../../design-system/problem.tsx';
+import { Card } from '../../design-system/surface.tsx';
+import { portalText } from '../../locales/portal.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { wordsText } from '../../locales/words.ts';
+import { useAct } from '../../use-endpoint.ts';
+import { Passcode } from '../passcode.tsx';
+import type { Tracked } from './track.tsx';
+
+type Way = Tracked['deliveries'][number];
+
+/** Every way the copy was asked for, and how far each is; a link's passcode can be replaced at any time. */
+export function Ways({ request }: { request: Tracked }) {
+  const t = useText(portalText);
+  return (
+    <section>
+      <h2>{t('how-you-get')}</h2>
+      <ul className="lines">
+        {request.deliveries.map((way) => (
+          <WayLine key={way.id} way={way} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function WayLine({ way }: { way: Way }) {
+  const t = useText(portalText);
+  const words = useText(wordsText);
+  const what = words(`delivery-${way.kind}`);
+  return (
+    <li>
+      <p>
+        {way.recipientName && way.kind === 'secure-link' ? t('delivery-to', { what, name: way.recipientName }) : what}:{' '}
+        <strong>{useStateWords(way)}</strong>
+      </p>
+      {way.trackingNumber && <p className="page-help mono">{t('tracking-number', { number: way.trackingNumber })}</p>}
+      {way.kind === 'secure-link' && <RenewPasscode way={way} />}
+    </li>
+  );
+}
+
+function useStateWords({ kind, state, carrier }: Way): string {
+  const t = useText(portalText);
+  const isMedia = kind !== 'online' && kind !== 'secure-link';
+  if (isMedia && state === 'ready') return t('delivery-ready-media');
+  if (isMedia && state === 'delivered' && carrier) return t('delivery-delivered-media', { carrier });
+  return t(`delivery-${state}`);
+}
+
+function RenewPasscode({ way }: { way: Way }) {
+  const t = useText(portalText);
+  const renewing = useAct(newPasscode);
+  const [passcode, setPasscode] = useState<string>();
+  const renew = async () => {
+    const made = await renewing.act({ deliveryId: way.id });
+    if (made) setPasscode(made.passcode);
+  };
+  return (
+    <>
+      {passcode && (
+        <Card tone="asking">
+          <div role="status">
+            <Passcode label={t('new-passcode-for', { name: way.recipientName ?? '' })} passcode={passcode} />
+          </div>
+          <p>{t('new-passcode-help')}</p>
+        </Card>
+      )}
+      <Problem problem={renewing.problem} />
+      {!passcode && (
+        <Button look="plain" busy={renewing.busy ? t('new-passcode-busy') : undefined} onClick={() => void renew()}>
+          {t('new-passcode')}
+        </Button>
+      )}
+    </>
+  );
+}
