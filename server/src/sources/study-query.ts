@@ -7,8 +7,8 @@ import { compareNames, foldWords } from './person-names.ts';
  */
 export function qidoQueries(query: StudyQuery): Record<string, string>[] {
   const dates = dateRange(query);
-  const queries: Record<string, string>[] = query.mrns.map((mrn) => ({ PatientID: mrn }));
-  if (query.accessionNumber) queries.push({ AccessionNumber: query.accessionNumber });
+  const queries: Record<string, string>[] = query.mrns.map((mrn) => ({ PatientID: plain(mrn) }));
+  if (query.accessionNumber) queries.push({ AccessionNumber: plain(query.accessionNumber) });
   if (query.birthDate) queries.push({ PatientBirthDate: query.birthDate.replaceAll('-', ''), ...dates });
   for (const pattern of new Set(query.names.flatMap(namePatterns))) queries.push({ PatientName: pattern, ...dates });
   return queries;
@@ -28,18 +28,29 @@ export function fitsQuery(query: StudyQuery, study: FoundStudy): boolean {
   return sameBirthDate && sharesGivenName(query, study.patientName);
 }
 
-/** A letter that other spellings write with an accent, or that is not ASCII, may be any one character. */
-const MAY_CARRY_ACCENT = /[aeiouyncszgl]|[^ -~]/gi;
+/**
+ * Letters, digits and `*` only. Orthanc 1.10 compares what is percent-encoded as it stands, and its `?` is one byte, not
+ * one letter; `*` is the wildcard that every peer takes alike. What it brings too much is left out afterwards.
+ */
+function plain(value: string): string {
+  return value.replaceAll(/[^A-Za-z0-9._-]+/g, '*');
+}
+
+/** Letters that other spellings write with an accent. */
+const MAY_CARRY_ACCENT = /[aeiouync]/gi;
 const FEWEST_SURE_LETTERS = 2;
 
 function namePatterns(name: { familyName: string; givenName: string }): string[] {
   const family = firstWord(name.familyName);
-  if (family === '') return [];
   const initial = firstWord(name.givenName).slice(0, 1);
-  const given = initial === '' ? '' : `^${/[a-z]/i.test(initial) ? initial : '?'}*`;
-  const plain = `${family.replaceAll(/[^ -~]/g, '?')}*${given}`;
-  const loose = family.replaceAll(MAY_CARRY_ACCENT, '?');
-  return loose.replaceAll('?', '').length >= FEWEST_SURE_LETTERS ? [plain, `${loose}*${given}`] : [plain];
+  const loose = family.replaceAll(MAY_CARRY_ACCENT, '*');
+  const stems = [family, loose].filter((stem) => plain(stem).replaceAll('*', '').length >= FEWEST_SURE_LETTERS);
+  // A name that is short, or in another script, is asked for as it is.
+  const wanted = stems.length > 0 ? stems : [family].filter((stem) => stem !== '');
+  // The `^` between the names is left to the wildcard as well.
+  const patterns = wanted.map((stem) => plain(`${stem}*${initial}*`).replaceAll(/\*+/g, '*'));
+  // In another script nothing plain is left; then the name goes as it is, and peers that decode it find it.
+  return patterns.map((pattern) => (pattern === '*' ? `${family}*` : pattern));
 }
 
 /** Characters with a meaning in DICOM matching or in a PN are not letters of a name. */
