@@ -7,6 +7,7 @@ const run = promisify(execFile);
 /** Programs that judge or make our files, by the Debian package that brings them. */
 const packageOf = {
   dcmdump: 'dcmtk',
+  dcmconv: 'dcmtk',
   dcmmkdir: 'dcmtk',
   dcmdjpeg: 'dcmtk',
   dcm2img: 'dcmtk',

@@ -50,7 +50,9 @@ export function explicitValue(dataSet: DataSet, found: Element, vr: string): Uin
 
 /** Recursion as deep as the reader let sequences be: 64 (S7.1). */
 function explicitItem(item: DataSet): Uint8Array {
-  const elements = [...item.elements.values()].sort((a, b) => a.tag - b.tag);
+  // Group lengths (gggg,0000) are retired, and would be wrong once the lengths around them change.
+  const kept = [...item.elements.values()].filter(({ tag }) => (tag & 0xffff) !== 0);
+  const elements = kept.sort((a, b) => a.tag - b.tag);
   const content = joined(
     elements.flatMap((found) => {
       const vr = found.items ? 'SQ' : found.vr === 'UN' ? (NESTED_VRS.get(found.tag) ?? 'UN') : found.vr;
