@@ -1,5 +1,5 @@
-import { firstCode, isVideo, type Outcome, ok } from '@echoback/dicom-media';
-import type { DecodeRefusal } from './decode-refusal.ts';
+import { firstCode, isDamage, isVideo, type Outcome, ok } from '@echoback/dicom-media';
+import { type DecodeRefusal, failed } from './decode-refusal.ts';
 import type { DecoderSetting } from './decoder-setting.ts';
 import { derivePdf, deriveStructuredReport } from './derive-report.ts';
 import { deriveStill } from './derive-still.ts';
@@ -39,6 +39,9 @@ async function deriveOpened(
   }
   if (object.dataSet.elements.has(0x00420011)) return derivePdf(object, outFolder);
   if (firstCode(object.dataSet, 0x0040a040) === 'CONTAINER') return deriveStructuredReport(object, outFolder);
+  // What a damaged file has lost may have been its pictures: that is no object without pictures.
+  const damage = object.part10.problems.find(isDamage);
+  if (damage) return failed('decode-failed', `damaged file: ${damage.code}`);
   return ok({ kind: 'none', files: [], notes: [] });
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,8 +11,10 @@ import {
   undefinedLength,
 } from '../../../packages/dicom-media/testing/made-files.ts';
 import { code, us16 } from '../../../packages/dicom-media/testing/made-pixels.ts';
+import { haveSamples, samplesFolder } from '../../../scripts/samples.ts';
 import { type DecoderPoolOptions, openDecoderPool } from './decoder-pool.ts';
 
+const RAW = '1.2.840.10008.1.2.1';
 const JPEG = '1.2.840.10008.1.2.4.50';
 const LOSSLESS = '1.2.840.10008.1.2.4.70';
 const JPEG_LS = '1.2.840.10008.1.2.4.80';
@@ -65,13 +67,9 @@ const soi = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 2);
 const rawPixels = element(0x7fe00010, 'OB', new Uint8Array(64 * 64));
 
 const HOSTILE: [string, Uint8Array, string][] = [
-  [
-    'claims 65535 x 65535 pixels',
-    picture('1.2.840.10008.1.2.1', rawPixels, { rows: 65535, columns: 65535 }),
-    'too-large',
-  ],
-  ['claims a billion frames', picture('1.2.840.10008.1.2.1', rawPixels, { frames: '1000000000' }), 'too-many-frames'],
-  ['has fewer pixels than one frame', picture('1.2.840.10008.1.2.1', rawPixels, { rows: 65 }), 'pixels-truncated'],
+  ['claims 65535 x 65535 pixels', picture(RAW, rawPixels, { rows: 65535, columns: 65535 }), 'too-large'],
+  ['claims a billion frames', picture(RAW, rawPixels, { frames: '1000000000' }), 'too-many-frames'],
+  ['has fewer pixels than one frame', picture(RAW, rawPixels, { rows: 65 }), 'pixels-truncated'],
   ['has an RLE segment beyond its end', picture(RLE, fragments(none, rleBeyondEnd)), 'decode-failed'],
   ['has an RLE frame of noise', picture(RLE, fragments(none, noise)), 'decode-failed'],
   ['has JPEG that is larger than its header', picture(JPEG, fragments(none, hugeJpeg)), 'too-large'],
@@ -92,7 +90,8 @@ const HOSTILE: [string, Uint8Array, string][] = [
     picture(JPEG, fragments(noise, soi, soi, soi), { frames: '2' }),
     'decode-failed',
   ],
-  ['has no palette', picture('1.2.840.10008.1.2.1', rawPixels, { photometric: 'PALETTE COLOR' }), 'bad-description'],
+  ['has no palette', picture(RAW, rawPixels, { photometric: 'PALETTE COLOR' }), 'bad-description'],
+  ['breaks off in its header', picture(RAW, rawPixels).subarray(0, 300), 'decode-failed'],
   ['is no DICOM file', noise, 'not-dicom'],
   ['is empty', none, 'not-dicom'],
 ];
@@ -120,8 +119,34 @@ describe('A hostile file', () => {
     expect(result).toMatchObject({ ok: false, refusal: { code: expected } });
   });
 
+  const damaged = [
+    'us/doppler-planar1.dcm',
+    'us/us1-j2k-lossless.dcm',
+    'us/synthetic-formats/ST001/SE001/IM00001.dcm',
+    'us/doppler-palette-cine-jpegls.dcm',
+    'us/epiq-mono-jpeg-lossless.dcm',
+    'sr/tid1500-measurements.dcm',
+  ];
+  it.skipIf(!haveSamples())('that was damaged anywhere is shown or named, and never kills its decoder', async () => {
+    let seed = 20240115;
+    const random = (below: number) => {
+      seed = (seed * 1664525 + 1013904223) >>> 0;
+      return Math.floor((seed / 2 ** 32) * below);
+    };
+    for (const name of damaged) {
+      for (let time = 0; time < 8; time++) {
+        const bytes = await readFile(path.join(samplesFolder, name));
+        const reach = time % 2 === 0 ? Math.min(bytes.length, 4000) : bytes.length;
+        for (let change = 0; change < 12; change++) bytes[132 + random(reach - 132)] = random(256);
+        const result = await pool.derive(await stored(bytes));
+        if (!result.ok) expect(['kills-decoder', 'decoder-fault']).not.toContain(result.refusal.code);
+        if (!result.ok) expect(result.refusal.detail).not.toBe('unexpected fault');
+      }
+    }
+  });
+
   it('never stops the next one from being shown', async () => {
-    const good = await pool.derive(await stored(picture('1.2.840.10008.1.2.1', rawPixels)));
+    const good = await pool.derive(await stored(picture(RAW, rawPixels)));
     expect(good).toMatchObject({ ok: true, value: { kind: 'still' } });
   });
 
@@ -132,7 +157,7 @@ describe('A hostile file', () => {
     const strict = openDecoderPool({ processes: 1, limits: limits ?? {} });
     // Large enough to be still at work when the watch looks.
     const large = element(0x7fe00010, 'OB', new Uint8Array(8000 * 2000));
-    const slow = await stored(picture('1.2.840.10008.1.2.1', large, { rows: 2000, columns: 8000 }));
+    const slow = await stored(picture(RAW, large, { rows: 2000, columns: 8000 }));
     expect(await strict.derive(slow)).toEqual({ ok: false, refusal: { code: 'kills-decoder', detail } });
     const nothing = await strict.derive(await stored(part10File([code(0x00080060, 'CS', 'PR')])));
     if (limits?.frameMs) expect(nothing).toMatchObject({ ok: true, value: { kind: 'none' } });
@@ -141,7 +166,7 @@ describe('A hostile file', () => {
 
   it('is answered even when the pool closes', async () => {
     const closing = openDecoderPool({ processes: 1 });
-    const waiting = closing.derive(await stored(picture('1.2.840.10008.1.2.1', rawPixels)));
+    const waiting = closing.derive(await stored(picture(RAW, rawPixels)));
     closing.close();
     expect(await waiting).toMatchObject({ ok: expect.any(Boolean) });
     expect(await closing.derive(await stored(none))).toMatchObject({ ok: false });
