@@ -79,10 +79,10 @@ async function addFacility({ db }: TestDatabase, facilityId: string): Promise<vo
       policy_pack: 'us-federal',
       contact: JSON.stringify({
         officeName: 'Release of Information',
-        phone: '+1 555 0100',
+        phone: '+1 555 555 0100',
         email: 'records@test.example',
         address: ['1 Test Street', 'Testville, NY 10001'],
-        privacyOfficer: { title: 'Privacy Officer', phone: '+1 555 0101' },
+        privacyOfficer: { title: 'Privacy Officer', phone: '+1 555 555 0101' },
       }),
       fee_schedule: JSON.stringify(demoFeeSchedule),
     })

@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { makeStudiesScript } from '../../../scripts/samples.ts';
+import type { StaffActor } from '../identity/actor.ts';
+import { confirmMatch } from '../imaging/confirm-match.ts';
+import { deriveStudy } from '../imaging/derive-study.ts';
+import { retrieveStudy } from '../imaging/retrieve-study.ts';
+import { searchStudies } from '../imaging/search-studies.ts';
+import { storeInstance } from '../imaging/store-instance.ts';
+import type { TestApp } from './test-app.ts';
+
+/** Ana Rivera as `addPatient` knows her, in small pictures. */
+const anaRivera = {
+  'patient-name': 'RIVERA^ANA',
+  'patient-id': '004471',
+  'birth-date': '19930412',
+  'study-date': '20261001',
+  size: '160x120',
+};
+
+/** Writes a made study; options as of `make-studies`. Returns its files in order. */
+export async function makeStudy({ folder }: TestApp, options: Record<string, string> = {}): Promise<string[]> {
+  const out = await mkdtemp(path.join(folder, 'study-'));
+  const all = { ...anaRivera, ...options, out };
+  const args = Object.entries(all).flatMap(([name, value]) => [`--${name}`, value]);
+  await promisify(execFile)(makeStudiesScript, args);
+  const files = await readdir(out, { recursive: true });
+  return files
+    .filter((file) => file.endsWith('.dcm'))
+    .sort()
+    .map((file) => path.join(out, file));
+}
+
+/** Puts files into the built-in archive. */
+export async function archiveFiles({ app }: TestApp, files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const stored = await storeInstance(app, { kind: 'program', job: 'test' }, createReadStream(file));
+    if (!stored.ok || stored.value.stored === 'quarantined') throw new Error(`not stored: ${JSON.stringify(stored)}`);
+  }
+}
+
+/** Searches for the request's patient and confirms the study, as staff would; answers the match. */
+export async function matchStudy(
+  { app }: TestApp,
+  staff: StaffActor,
+  request: { accessRequestId: string; examItemId: string },
+  search: { birthDate?: string; mrn?: string; nearMissReason?: string; studyInstanceUid?: string } = {},
+): Promise<string> {
+  const { nearMissReason, studyInstanceUid, ...query } = search;
+  const found = await searchStudies(app, staff, { requestId: request.accessRequestId, mrn: '004471', ...query });
+  if (!found.ok) throw new Error(`not searched: ${found.refusal.code}`);
+  const { id: searchId, candidates } = found.value;
+  const candidate = candidates.find((each) => !studyInstanceUid || each.studyInstanceUid === studyInstanceUid);
+  if (!candidate) throw new Error('no candidate');
+  const { imageSourceId } = candidate;
+  const { examItemId } = request;
+  const input = { examItemId, searchId, imageSourceId, studyInstanceUid: candidate.studyInstanceUid, nearMissReason };
+  const match = await confirmMatch(app, staff, input);
+  if (!match.ok) throw new Error(`not matched: ${match.refusal.code}`);
+  return match.value.matchId;
+}
+
+/** Runs the jobs of a confirmed match to their end: listed, fetched, made visible. */
+export async function fetchStudy({ app }: TestApp, matchId: string): Promise<void> {
+  const { signal } = new AbortController();
+  const retrieved = await retrieveStudy(app, { matchId, signal });
+  if (!retrieved.ok) throw new Error(`not retrieved: ${retrieved.refusal.code}`);
+  const derived = await deriveStudy(app, { matchId, signal });
+  if (!derived.ok) throw new Error(`not derived: ${derived.refusal.code}`);
+}
