@@ -2,17 +2,18 @@ import type { Outcome } from '@echoback/right-of-access';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { App } from '../app.ts';
-import type { Audience, Endpoint, ErrorCode } from '../contract/index.ts';
+import type { Audience, Endpoint } from '../contract/index.ts';
 import { mayDo } from '../identity/permissions.ts';
 import type { NewSession } from '../identity/session.ts';
 import type { FileAnswer } from '../store/file-answer.ts';
+import type { Upload } from '../store/upload.ts';
 import { answerFile } from './answer-file.ts';
 import { answerFault, answerProblem, type Refusal } from './answer-problem.ts';
-import { setCookie } from './cookies.ts';
+import { clearCookie, setCookie } from './cookies.ts';
 import type { Door } from './door.ts';
 import { type ActorFor, identify, principalOf } from './identify.ts';
 import { readInput } from './read-input.ts';
-import { openUpload, type Upload } from './upload.ts';
+import { openUpload } from './upload.ts';
 
 type Input<E extends Endpoint> = z.output<E['input']>;
 type Output<E extends Endpoint> = z.input<E['output']>;
@@ -51,6 +52,26 @@ export function bindSignIn<E extends JsonEndpoint>(
     const { answer, session } = outcome.value;
     reply.header('set-cookie', setCookie(session.kind, session.token, door.secure));
     return answerJson(reply, endpoint, answer);
+  });
+}
+
+/** A route that ends sessions: the browser forgets its cookies and whatever it kept of us (S3.6). */
+export function bindSignOut<E extends JsonEndpoint>(
+  door: Door,
+  app: App,
+  endpoint: E,
+  useCase: UseCase<E, Output<E>>,
+): void {
+  addRoute(door, app, endpoint, async ({ request, reply, actor, input }) => {
+    const outcome = await useCase(app, actor, input);
+    if (!outcome.ok) return answerProblem(request, reply, outcome.refusal);
+    const kinds = ['staff', 'requester', 'recipient', 'browser'] as const;
+    reply.header(
+      'set-cookie',
+      kinds.map((kind) => clearCookie(kind, door.secure)),
+    );
+    reply.header('clear-site-data', '"cache", "storage"');
+    return answerJson(reply, endpoint, outcome.value);
   });
 }
 
@@ -138,5 +159,3 @@ function answerJson(reply: FastifyReply, endpoint: Endpoint, value: unknown): Fa
   if (output === null) return reply.code(204).send();
   return reply.code(200).type('application/json; charset=utf-8').send(JSON.stringify(output));
 }
-
-export type { ErrorCode };

@@ -1,13 +1,7 @@
 import type { FastifyRequest } from 'fastify';
+import type { Upload } from '../store/upload.ts';
 
-/** A file on its way in: read once, in order, never whole in memory. */
-export type Upload = {
-  /** Breaks off with `UploadTooLarge` when more comes than the endpoint takes. */
-  bytes: AsyncIterable<Uint8Array>;
-  /** As announced; it may be a lie, and chunked uploads announce none. */
-  sizeBytes: number | null;
-};
-
+/** More came than the endpoint takes. */
 export class UploadTooLarge extends Error {
   override name = 'UploadTooLarge';
 }

@@ -1,5 +1,16 @@
 import type { App } from '../../app.ts';
 import type { Door } from '../door.ts';
+import { bindDemo } from './demo.ts';
+import { bindDesk } from './desk.ts';
+import { bindGiving } from './giving.ts';
+import { bindHealth } from './health.ts';
+import { bindPortal } from './portal.ts';
 
 /** Every route of the program. A route that is not bound from here does not exist. */
-export function bindRoutes(_door: Door, _app: App): void {}
+export function bindRoutes(door: Door, app: App): void {
+  bindHealth(door, app);
+  bindPortal(door, app);
+  bindDesk(door, app);
+  bindGiving(door, app);
+  bindDemo(door, app);
+}

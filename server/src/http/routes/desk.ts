@@ -1,0 +1,30 @@
+import type { App } from '../../app.ts';
+import { contract } from '../../contract/index.ts';
+import { choosePatient } from '../../requests/choose-patient.ts';
+import { createPatient, updatePatient } from '../../requests/edit-patients.ts';
+import { importPatients } from '../../requests/import-patients.ts';
+import { listPatients } from '../../requests/list-patients.ts';
+import { listRequests } from '../../requests/list-requests.ts';
+import { openDeskLetter } from '../../requests/read-letter.ts';
+import { readRequestFile } from '../../requests/read-request-file.ts';
+import { recordIdentityProof } from '../../requests/record-identity-proof.ts';
+import { sendIdentityCode } from '../../requests/send-identity-code.ts';
+import { readStaffSession, staffSignIn } from '../../requests/staff-sign-in.ts';
+import { bind, bindFile, bindSignIn, bindUpload } from '../bind.ts';
+import type { Door } from '../door.ts';
+
+/** The office: who is signed in, the worklist, one request's file, and the patient directory. */
+export function bindDesk(door: Door, app: App): void {
+  bindSignIn(door, app, contract.staffSignIn, staffSignIn);
+  bind(door, app, contract.readStaffSession, readStaffSession);
+  bind(door, app, contract.listRequests, listRequests);
+  bind(door, app, contract.readRequestFile, readRequestFile);
+  bind(door, app, contract.choosePatient, choosePatient);
+  bind(door, app, contract.sendIdentityCode, sendIdentityCode);
+  bind(door, app, contract.recordIdentityProof, recordIdentityProof);
+  bindFile(door, app, contract.openDeskLetter, openDeskLetter);
+  bind(door, app, contract.listPatients, listPatients);
+  bind(door, app, contract.createPatient, createPatient);
+  bind(door, app, contract.updatePatient, updatePatient);
+  bindUpload(door, app, contract.importPatients, importPatients);
+}

@@ -1,0 +1,31 @@
+import type { App } from '../../app.ts';
+import { contract } from '../../contract/index.ts';
+import { confirmContact, sendContactCode } from '../../requests/contact-code.ts';
+import { makeQuote } from '../../requests/make-quote.ts';
+import { newPasscode } from '../../requests/new-passcode.ts';
+import { proveIdentity } from '../../requests/prove-identity.ts';
+import { readFacility } from '../../requests/read-facility.ts';
+import { readLetter } from '../../requests/read-letter.ts';
+import { signIn } from '../../requests/sign-in.ts';
+import { sendSignInCode } from '../../requests/sign-in-code.ts';
+import { signOut } from '../../requests/sign-out.ts';
+import { submitRequest } from '../../requests/submit-request.ts';
+import { trackRequest } from '../../requests/track-request.ts';
+import { bind, bindFile, bindSignIn, bindSignOut } from '../bind.ts';
+import type { Door } from '../door.ts';
+
+/** Asking, coming back, and following one's own request. */
+export function bindPortal(door: Door, app: App): void {
+  bind(door, app, contract.readFacility, readFacility);
+  bind(door, app, contract.makeQuote, makeQuote);
+  bind(door, app, contract.sendContactCode, sendContactCode);
+  bind(door, app, contract.confirmContact, confirmContact);
+  bindSignIn(door, app, contract.submitRequest, submitRequest);
+  bind(door, app, contract.sendSignInCode, sendSignInCode);
+  bindSignIn(door, app, contract.signIn, signIn);
+  bindSignOut(door, app, contract.signOut, signOut);
+  bind(door, app, contract.trackRequest, trackRequest);
+  bind(door, app, contract.proveIdentity, proveIdentity);
+  bind(door, app, contract.newPasscode, newPasscode);
+  bindFile(door, app, contract.readLetter, readLetter);
+}

@@ -1,0 +1,172 @@
+import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import type { StaffActor } from '../identity/actor.ts';
+import { readFacilityFacts } from './facility-facts.ts';
+import { readLastSearch } from './last-search.ts';
+import type { ExamType } from './list-requests.ts';
+import { type MatchView, readMatchViews } from './match-views.ts';
+import { readPatients } from './patient-record.ts';
+import { type BundleDelivery, type BundleItem, readBundles } from './request-bundle.ts';
+import { closingInstants, dueOf, nextOf, stateOf } from './request-clock.ts';
+import { readDeskHistory } from './request-history.ts';
+import { suggestPatients } from './suggest-patients.ts';
+import { readLetters } from './track-request.ts';
+
+/** The whole file of one request, as the desk works on it. */
+export async function readRequestFile(app: App, _actor: StaffActor, input: { requestId: string }) {
+  const request = await findRequest(app, input.requestId);
+  if (!request) return refuse({ code: 'not-found' as const });
+  const { id } = request;
+  const facility = await readFacilityFacts(app.db, app);
+  const bundle = (await readBundles(app.db, app, [request]))(id);
+  const status = stateOf(bundle);
+  const [matches, reports, proofs, lastSearch, letters, history, patients, suggestedPatients, closings] =
+    await Promise.all([
+      readMatchViews(app, id),
+      readAttachedReports(app, id),
+      readProofs(app, id),
+      readLastSearch(app, id),
+      readLetters(app, id),
+      readDeskHistory(app, id),
+      readPatients(app.db, app, request.patient_id ? [request.patient_id] : []),
+      request.patient_id ? [] : suggestPatients(app.db, app, typedOf(request)),
+      status.closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
+    ]);
+  return ok({
+    id,
+    version: request.version,
+    reference: request.reference,
+    channel: request.channel,
+    language: request.language,
+    receivedOn: request.received_on,
+    ...status,
+    due: dueOf(facility, request.received_on, closings.get(id)),
+    fee: request.fee_quote,
+    next: nextOf(bundle, request.patient_id),
+    asked: askedView(request),
+    patient: patients[0] ?? null,
+    suggestedPatients,
+    identity: {
+      proved: bundle.standing.identityProved && bundle.standing.authorityShown,
+      proofs,
+      codeSentAt: bundle.codeSentAt?.toISOString() ?? null,
+    },
+    examItems: bundle.items.map((item) => itemView(item, matches, reports)),
+    deliveries: bundle.deliveries.map(deliveryView),
+    lastSearch,
+    letters,
+    history,
+  });
+}
+
+export type RequestFile = Extract<Awaited<ReturnType<typeof readRequestFile>>, { ok: true }>['value'];
+/** For the door: the compiler checks this shape against the contract. */
+export type RequestFileOutcome = Outcome<RequestFile, { code: 'not-found' }>;
+
+function findRequest(app: App, requestId: string) {
+  return app.db
+    .selectFrom('access_request')
+    .selectAll()
+    .where('id', '=', requestId)
+    .where('facility_id', '=', app.facilityId)
+    .executeTakeFirst();
+}
+
+type RequestRow = NonNullable<Awaited<ReturnType<typeof findRequest>>>;
+
+function typedOf(request: RequestRow) {
+  return {
+    familyName: request.patient_family_name,
+    givenName: request.patient_given_name,
+    formerNames: request.patient_former_names,
+    birthDate: request.patient_birth_date,
+    mrn: request.patient_mrn,
+  };
+}
+
+function askedView(request: RequestRow) {
+  return {
+    patientFamilyName: request.patient_family_name,
+    patientGivenName: request.patient_given_name,
+    patientFormerNames: request.patient_former_names,
+    patientBirthDate: request.patient_birth_date,
+    patientMrn: request.patient_mrn,
+    requesterIs: request.requester_is,
+    requesterName: request.requester_name,
+    requesterEmail: request.requester_email,
+    requesterPhone: request.requester_phone,
+    statement: request.statement,
+    signedName: request.signed_name,
+    signedAt: request.signed_at?.toISOString() ?? null,
+  };
+}
+
+type ReportRow = { id: string; examItemId: string; sizeBytes: number; attachedAt: string };
+
+function itemView(item: BundleItem, matches: MatchView[], reports: ReportRow[]) {
+  return {
+    id: item.id,
+    ordinal: item.ordinal,
+    examType: item.exam_type as ExamType,
+    bodyPart: item.body_part,
+    onOrAfter: item.on_or_after,
+    onOrBefore: item.on_or_before,
+    dateWords: item.date_words,
+    place: item.place,
+    scope: item.scope,
+    certainImages: item.certain_images,
+    withReport: item.with_report,
+    state: item.stage as string,
+    outcome: item.outcome,
+    outcomeReason: item.outcome_reason,
+    matches: matches.filter((match) => match.examItemId === item.id),
+    attachedReports: reports.filter((report) => report.examItemId === item.id),
+  };
+}
+
+function deliveryView(delivery: BundleDelivery) {
+  const { who, name, email, address } = delivery.recipient;
+  return {
+    id: delivery.deliveryId ?? delivery.askedDeliveryId,
+    askedDeliveryId: delivery.askedDeliveryId,
+    kind: delivery.kind,
+    recipient: { who, ...(name ? { name } : {}), ...(email ? { email } : {}), ...(address ? { address } : {}) },
+    state: delivery.state,
+    failureCode: delivery.failureCode,
+    carrier: delivery.carrier,
+    trackingNumber: delivery.trackingNumber,
+  };
+}
+
+async function readProofs(app: App, accessRequestId: string) {
+  const rows = await app.db
+    .selectFrom('identity_proof')
+    .leftJoin('staff', 'staff.id', 'identity_proof.judged_by')
+    .select(['identity_proof.method', 'identity_proof.evidence', 'identity_proof.proved_at', 'staff.display_name'])
+    .where('access_request_id', '=', accessRequestId)
+    .orderBy('identity_proof.proved_at')
+    .execute();
+  return rows.map(({ method, evidence, proved_at, display_name }) => ({
+    method,
+    evidence,
+    judgedBy: display_name,
+    provedAt: proved_at.toISOString(),
+  }));
+}
+
+async function readAttachedReports(app: App, accessRequestId: string): Promise<ReportRow[]> {
+  const rows = await app.db
+    .selectFrom('attached_report')
+    .innerJoin('exam_item', 'exam_item.id', 'attached_report.exam_item_id')
+    .select(['attached_report.id', 'exam_item_id', 'size_bytes', 'attached_at'])
+    .where('exam_item.access_request_id', '=', accessRequestId)
+    .where('attached_report.removed_at', 'is', null)
+    .orderBy('attached_at')
+    .execute();
+  return rows.map(({ id, exam_item_id, size_bytes, attached_at }) => ({
+    id,
+    examItemId: exam_item_id,
+    sizeBytes: size_bytes,
+    attachedAt: attached_at.toISOString(),
+  }));
+}
