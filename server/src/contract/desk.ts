@@ -400,9 +400,17 @@ export const closeExamItem = endpoint({
     examItemId,
     outcome: z.enum(['none-found', 'not-maintained']),
     reason: z.string().trim().min(3, { error: 'Say what was searched, or who holds it.' }).max(500),
+    /** With "not maintained here": who is to be asked, for the letter; 45 CFR 164.524(d)(3). */
+    keeper: z
+      .object({
+        name: z.string().trim().min(1, { error: 'Who keeps it?' }).max(120),
+        address: z.string().trim().min(1, { error: 'Where are they?' }).max(240),
+        phone: z.string().trim().min(1, { error: 'How are they reached?' }).max(40),
+      })
+      .optional(),
   }),
   output: noContent,
-  refusals: ['not-found', 'sources-not-searched', 'wrong-step'],
+  refusals: ['not-found', 'sources-not-searched', 'wrong-step', 'own-file', 'storage-full'],
 });
 
 export const checkPictures = endpoint({

@@ -7,7 +7,7 @@ import type { DerivedFile, DerivedObject } from '../decoder/derived-object.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import type { StoredObject } from '../store/object-store.ts';
 import { finishItemWhenFetched } from './finish-item.ts';
-import { readMatch } from './match-file.ts';
+import { lockMatch, readMatch } from './match-file.ts';
 import { setRetrieval } from './retrieval-state.ts';
 
 type DeriveRefusal = { code: 'storage-full' };
@@ -42,6 +42,7 @@ export async function deriveStudy(
   // What a stopping server left is made by the next one.
   if (signal.aborted) throw new Error('the server stops');
   await transaction(app.db, async (tx) => {
+    if ((await lockMatch(tx, app, matchId))?.withdrawn_at !== null) return;
     await setRetrieval(tx, matchId, { state: 'done', finished_at: app.now() });
     await finishItemWhenFetched(tx, app, match.exam_item_id);
   });

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
-import type { Db } from '../store/database.ts';
+import { lockRequest } from '../requests/lock-request.ts';
+import type { Db, Tx } from '../store/database.ts';
 
 /** A match of this facility with its source and where its exam item stands. */
 export function readMatch(db: Db, app: App, matchId: string) {
@@ -24,3 +25,12 @@ export function readMatch(db: Db, app: App, matchId: string) {
 }
 
 export type MatchFile = NonNullable<Awaited<ReturnType<typeof readMatch>>>;
+
+/** The same with its request held until the transaction ends. Its row is locked before any other, as everywhere. */
+export async function lockMatch(tx: Tx, app: App, matchId: string): Promise<MatchFile | undefined> {
+  const match = await readMatch(tx, app, matchId);
+  if (!match) return undefined;
+  await lockRequest(tx, app, match.access_request_id);
+  // What was read before the lock may be of yesterday.
+  return readMatch(tx, app, matchId);
+}

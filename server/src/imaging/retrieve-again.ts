@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import { transaction } from '../store/database.ts';
-import { readMatch } from './match-file.ts';
+import { lockMatch } from './match-file.ts';
 
 type AgainRefusal = { code: 'not-found' | 'wrong-step' };
 
@@ -17,7 +17,7 @@ export function retrieveAgain(
   input: { matchId: string },
 ): Promise<Outcome<null, AgainRefusal>> {
   return transaction(app.db, async (tx) => {
-    const match = await readMatch(tx, app, input.matchId);
+    const match = await lockMatch(tx, app, input.matchId);
     if (!match) return refuse({ code: 'not-found' });
     if (match.withdrawn_at) return refuse({ code: 'wrong-step' });
     if (match.state === 'checking') {

@@ -5,7 +5,7 @@ import type { StaffActor } from '../identity/actor.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import { transaction } from '../store/database.ts';
 import { finishItemWhenFetched } from './finish-item.ts';
-import { readMatch } from './match-file.ts';
+import { lockMatch } from './match-file.ts';
 
 type WithdrawRefusal = { code: 'not-found' | 'wrong-step' };
 
@@ -18,7 +18,7 @@ export function withdrawMatch(
   input: { matchId: string; reason: string },
 ): Promise<Outcome<null, WithdrawRefusal>> {
   return transaction(app.db, async (tx) => {
-    const match = await readMatch(tx, app, input.matchId);
+    const match = await lockMatch(tx, app, input.matchId);
     if (!match) return refuse({ code: 'not-found' });
     if (match.withdrawn_at || !beforeRelease.includes(match.state)) return refuse({ code: 'wrong-step' });
     await tx

@@ -4,6 +4,7 @@ import { bindDemo } from './demo.ts';
 import { bindDesk } from './desk.ts';
 import { bindGiving } from './giving.ts';
 import { bindHealth } from './health.ts';
+import { bindImaging } from './imaging.ts';
 import { bindPortal } from './portal.ts';
 
 /** Every route of the program. A route that is not bound from here does not exist. */
@@ -11,6 +12,7 @@ export function bindRoutes(door: Door, app: App): void {
   bindHealth(door, app);
   bindPortal(door, app);
   bindDesk(door, app);
+  bindImaging(door, app);
   bindGiving(door, app);
   bindDemo(door, app);
 }

@@ -1,0 +1,116 @@
+import { type Letter, letterContent, type Outcome, ok, refuse } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import type { StaffActor } from '../identity/actor.ts';
+import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
+import { askedExam, letterSubject } from '../letters/letter-subject.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { readFacilityFacts } from '../requests/facility-facts.ts';
+import { lockRequest } from '../requests/lock-request.ts';
+import { moveExamItem } from '../requests/move-exam-item.ts';
+import { transaction } from '../store/database.ts';
+import { isOwnFile } from './is-own-file.ts';
+import { knownPatient, typedNames } from './known-patient.ts';
+import { type SearchedEverywhere, searchedEverywhere } from './searched-everywhere.ts';
+
+export type CloseInput = {
+  examItemId: string;
+  outcome: 'none-found' | 'not-maintained';
+  reason: string;
+  keeper?: { name: string; address: string; phone: string } | undefined;
+};
+
+type CloseRefusal = { code: 'not-found' | 'sources-not-searched' | 'wrong-step' | 'own-file' | 'storage-full' };
+
+/**
+ * Ends an exam item without a copy: nothing was found anywhere under any name, or somebody else keeps it. The person gets
+ * the letter that says where was looked, or whom to ask (45 CFR 164.524(d)(3)).
+ */
+export async function closeExamItem(
+  app: App,
+  actor: StaffActor,
+  input: CloseInput,
+): Promise<Outcome<null, CloseRefusal>> {
+  const item = await readItem(app, input.examItemId);
+  if (!item) return refuse({ code: 'not-found' });
+  if (item.state !== 'searching') return refuse({ code: 'wrong-step' });
+  const patient = item.patient_id ? await knownPatient(app.db, app, item.patient_id) : undefined;
+  const names = [...(patient?.names ?? []), ...typedNames(item)];
+  if (isOwnFile(actor, { names })) return refuse({ code: 'own-file' });
+  const searched = await searchedEverywhere(app.db, app, item.access_request_id, names);
+  const isGrounded =
+    input.outcome === 'none-found'
+      ? searched.everySourceSearched && searched.everyNameTried
+      : searched.importedCopiesChecked;
+  if (!isGrounded) return refuse({ code: 'sources-not-searched' });
+  const drawn = await drawLetter(app, await writeLetter(app, item, input, searched));
+  if (!drawn.ok) return drawn;
+
+  return transaction(app.db, async (tx) => {
+    await lockRequest(tx, app, item.access_request_id);
+    const trigger = input.outcome === 'none-found' ? 'find-none' : 'redirect';
+    const facts = { ...searched, outcomeReason: input.reason };
+    const moved = await moveExamItem(tx, app, actor, input.examItemId, trigger, facts);
+    if (!moved.ok) return refuse({ code: moved.refusal.code });
+    if (item.requester_email) {
+      await queueMail(tx, app, {
+        channel: 'email',
+        recipient: item.requester_email,
+        accessRequestId: item.access_request_id,
+        language: item.language,
+        wish: { kind: 'news', reference: item.reference, address: app.config.publicUrl },
+      });
+    }
+    await keepLetter(tx, app, actor, item.access_request_id, drawn.value);
+    await appendAudit(tx, app, {
+      type: 'outcome.recorded',
+      outcome: 'success',
+      actor,
+      accessRequestId: item.access_request_id,
+      objects: { examItemId: input.examItemId, outcome: input.outcome },
+    });
+    return ok(null);
+  });
+}
+
+function readItem(app: App, examItemId: string) {
+  return app.db
+    .selectFrom('exam_item')
+    .innerJoin('access_request', 'access_request.id', 'exam_item.access_request_id')
+    .selectAll('exam_item')
+    .select([
+      'access_request.patient_id',
+      'access_request.reference',
+      'access_request.language',
+      'access_request.requester_name',
+      'access_request.requester_email',
+      'access_request.patient_family_name',
+      'access_request.patient_given_name',
+      'access_request.patient_former_names',
+      'access_request.patient_birth_date',
+      'access_request.patient_mrn',
+    ])
+    .where('exam_item.id', '=', examItemId)
+    .where('access_request.facility_id', '=', app.facilityId)
+    .executeTakeFirst();
+}
+
+type ItemFile = NonNullable<Awaited<ReturnType<typeof readItem>>>;
+
+/** Letters are written in English until a translation was reviewed. */
+async function writeLetter(app: App, item: ItemFile, input: CloseInput, searched: SearchedEverywhere): Promise<Letter> {
+  const facility = await readFacilityFacts(app.db, app);
+  const about = { ...letterSubject(app, facility, item), exams: [askedExam(item)] };
+  const letter =
+    input.outcome === 'none-found'
+      ? letterContent('L-NONE', {
+          ...about,
+          sources: searched.sourceNames,
+          namesTried: searched.namesTried,
+          datesTried: searched.datesTried,
+        })
+      : letterContent('L-NOT', { ...about, ...(input.keeper ? { keeper: input.keeper } : {}) });
+  // A letter that lacks a mandatory content is a fault of ours.
+  if (!letter.ok) throw new Error(`The letter can not be written: ${letter.refusal.code}`);
+  return letter.value;
+}

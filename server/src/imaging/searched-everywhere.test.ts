@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { judgeSearches } from './searched-everywhere.ts';
+
+const archive = { id: 'a', name: 'Archive', kind: 'archive' };
+const pacs = { id: 'p', name: 'PACS', kind: 'dicomweb' };
+const names = [
+  { familyName: 'López', givenName: 'María' },
+  { familyName: 'Nguyen', givenName: 'María' },
+];
+const answered = (...ids: string[]) => ids.map((imageSourceId) => ({ imageSourceId, state: 'answered' as const }));
+const failed = (id: string) => ({ imageSourceId: id, state: 'failed' as const });
+const bothNames = 'LOPEZ, MARIA; Nguyen, María';
+
+describe('"none found"', () => {
+  it('stands when every source answered under every name', () => {
+    const judged = judgeSearches(
+      [{ query: { names: bothNames }, sources: answered('a', 'p') }],
+      [archive, pacs],
+      names,
+    );
+    expect(judged).toMatchObject({ everySourceSearched: true, everyNameTried: true, importedCopiesChecked: true });
+    expect(judged).toMatchObject({ sourceNames: ['Archive', 'PACS'], datesTried: 'any date' });
+    expect(judged.namesTried).toEqual(['MARIA LOPEZ', 'María Nguyen']);
+  });
+
+  it('does not stand while a source was down, until it has answered', () => {
+    const down = { query: { names: bothNames }, sources: [...answered('a'), failed('p')] };
+    expect(judgeSearches([down], [archive, pacs], names).everySourceSearched).toBe(false);
+    const later = { query: { names: bothNames }, sources: answered('p') };
+    expect(judgeSearches([down, later], [archive, pacs], names).everyNameTried).toBe(true);
+  });
+
+  it('does not stand when a former name was tried at one source only', () => {
+    const first = { query: { names: bothNames }, sources: [...answered('a'), failed('p')] };
+    const second = { query: { names: 'López, María' }, sources: answered('p') };
+    const judged = judgeSearches([first, second], [archive, pacs], names);
+    expect(judged).toMatchObject({ everySourceSearched: true, everyNameTried: false });
+  });
+
+  it('does not stand on a search by number alone, nor without any source', () => {
+    expect(judgeSearches([{ query: { mrn: '1' }, sources: answered('p') }], [pacs], names).everyNameTried).toBe(false);
+    expect(judgeSearches([], [], names).everySourceSearched).toBe(false);
+  });
+
+  it('says which dates were searched', () => {
+    const query = { names: bothNames, onOrAfter: '2024-01-01', onOrBefore: '2024-12-31' };
+    expect(judgeSearches([{ query, sources: [] }], [pacs], names).datesTried).toBe('2024-01-01 to 2024-12-31');
+  });
+});
