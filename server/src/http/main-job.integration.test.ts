@@ -136,7 +136,9 @@ describeWith([haveDatabase()], 'asking and proving over HTTP', () => {
       birthDate: '1989-11-02',
       heldDays: 3,
     });
-    const list = (await clerk.send('GET', '/api/desk/requests')).body as { rows: { id: string; next: object }[] };
+    const list = (await clerk.send('POST', '/api/desk/request-searches', {})).body as {
+      rows: { id: string; next: object }[];
+    };
     requestId = list.rows[0]?.id ?? '';
     expect(list.rows[0]?.next).toMatchObject({ step: 'choose-patient', with: 'you' });
     const file = (await clerk.send('GET', `/api/desk/requests/${requestId}`)).body as {
