@@ -13,6 +13,7 @@ import { difference, rawPicture, readPnm } from './testing/compare-pictures.ts';
 const samples: Have<string> = haveSamples() ? present(samplesFolder) : missing('no DICOM samples');
 const dcmj2pnm = withTool('dcmj2pnm');
 const dcml2pnm = withTool('dcml2pnm');
+const dcmconv = withTool('dcmconv');
 
 /** Rounding that PS3.3 leaves open: DCMTK cuts off where we round (windows), or counts in whole numbers (raw YBR). */
 const ROUNDING = new Map([
@@ -53,7 +54,7 @@ const files = samples.present
       .sort()
   : [];
 
-describeWith([samples, dcmj2pnm, dcml2pnm], 'Every sample that DCMTK shows', () => {
+describeWith([samples, dcmj2pnm, dcml2pnm, dcmconv], 'Every sample that DCMTK shows', () => {
   const pool = openDecoderPool();
   let folder = '';
   beforeAll(async () => {
@@ -93,6 +94,18 @@ describeWith([samples, dcmj2pnm, dcml2pnm], 'Every sample that DCMTK shows', () 
       const { largest } = difference(await rawPicture(mine.value.bytes), reference.picture);
       expect(largest).toBeLessThanOrEqual(ROUNDING.get(file) ?? (reference.windowed ? WINDOW_ROUNDING : 0));
     }
+  });
+
+  it('bytes in big endian words come out in order', async () => {
+    const words = path.join(folder, 'words.dcm');
+    const source = path.join(samplesFolder, 'us/doppler-planar1.dcm');
+    if (!dcmconv.present) throw new Error('no dcmconv');
+    expect((await dcmconv.value(['+tb', source, words])).code).toBe(0);
+    const [big, little] = await Promise.all(
+      [words, source].map((file) => pool.frame({ file, frame: 0, format: 'png' })),
+    );
+    if (!big?.ok || !little?.ok) throw new Error('not shown');
+    expect(difference(await rawPicture(big.value.bytes), await rawPicture(little.value.bytes)).largest).toBe(0);
   });
 
   it('JPEG 2000 and raw RGB of one picture are equal', async () => {

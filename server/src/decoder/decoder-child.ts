@@ -7,7 +7,7 @@ import type { Stage } from './decoder-setting.ts';
 import { residentMemory } from './resident-memory.ts';
 
 /** How one piece of work ended: with a result, or with the end of its process. */
-export type WorkEnd =
+type WorkEnd =
   | { kind: 'result'; result: WorkResult }
   | { kind: 'killed'; why: string }
   /** The machine's fault, not the file's. */

@@ -86,6 +86,8 @@ describe.skipIf(!present)(`A decoder pool${present ? '' : ' (skipped: no DICOM s
     const clip = made.file('clip');
     expect(clip.frames).toBe(frames);
     expect(clip.durationMs).toBeCloseTo(durationMs, 1);
+    const bytes = await readFile(clip.path);
+    expect(bytes.indexOf('moov')).toBeLessThan(bytes.indexOf('mdat'));
     const decoded = await framesThatPlay(clip.path);
     expect(decoded.frames).toBe(frames);
     // Rewrapped H.264 says what its maker said; what we code names its range and matrix.
@@ -199,6 +201,14 @@ describe.skipIf(!present)(`A decoder pool${present ? '' : ' (skipped: no DICOM s
     expect(noFile).toEqual({ ok: false, refusal: { code: 'no-file', detail: 'ENOENT' } });
     const noFrame = await pool.frame({ file: sample('us/us1-rgb.dcm'), frame: 7, format: 'png' });
     expect(noFrame).toMatchObject({ ok: false, refusal: { code: 'no-such-frame' } });
+  });
+
+  it('lets its decoders write nowhere but below its folder', async () => {
+    const narrow = openDecoderPool({ processes: 1, writableFolder: await mkdtemp(path.join(folder, 'narrow-')) });
+    const outFolder = await mkdtemp(path.join(folder, 'out-'));
+    const result = await narrow.derive({ file: sample('us/us1-rgb.dcm'), outFolder });
+    expect(result).toEqual({ ok: false, refusal: { code: 'decoder-fault', detail: 'ERR_ACCESS_DENIED' } });
+    narrow.close();
   });
 
   it('without ffmpeg shows stills and names what is missing for clips', async () => {

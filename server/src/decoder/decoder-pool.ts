@@ -19,8 +19,8 @@ export type DecoderPoolOptions = {
   writableFolder?: string;
 };
 
-export type DeriveResult = Outcome<DerivedObject, DecodeRefusal>;
-export type FrameResult = Outcome<FrameBytes, DecodeRefusal>;
+type DeriveResult = Outcome<DerivedObject, DecodeRefusal>;
+type FrameResult = Outcome<FrameBytes, DecodeRefusal>;
 
 /** The only door to decoding: untrusted pixels never meet the server's own process (S7.3). */
 export type DecoderPool = {
@@ -37,6 +37,8 @@ type Job = { work: Work; kills: number; resolve: (result: WorkResult) => void };
 
 /** A file that kills its decoder is tried once more, in a fresh process: the machine may have been to blame. */
 const KILLS_MAX = 2;
+/** An idle decoder is let go after this: it holds a hundred megabytes. */
+const IDLE_MS = 60_000;
 /** Processes are replaced after so much work, lest what a codec leaks adds up. */
 const WORK_PER_PROCESS = 500;
 
@@ -46,18 +48,20 @@ export function openDecoderPool(options: DecoderPoolOptions = {}): DecoderPool {
   const ffmpeg = findFfmpeg(options.ffmpegPath);
   const confinement = confine(options.writableFolder ?? tmpdir());
   const queue: Job[] = [];
-  const idle: Place[] = Array.from({ length: places }, () => ({ child: undefined, done: 0 }));
+  const idle: Place[] = Array.from({ length: places }, () => ({ child: undefined, done: 0, idleTimer: undefined }));
   const busy = new Set<Place>();
   let isClosed = false;
 
   const serve = () => {
     while (queue.length > 0 && idle.length > 0) {
       const place = idle.pop() as Place;
+      clearTimeout(place.idleTimer);
       const job = queue.shift() as Job;
       busy.add(place);
       void runJob(place, job).finally(() => {
         busy.delete(place);
         idle.push(place);
+        place.idleTimer = setTimeout(() => letGo(place), IDLE_MS).unref();
         serve();
       });
     }
@@ -87,12 +91,18 @@ export function openDecoderPool(options: DecoderPoolOptions = {}): DecoderPool {
     close: () => {
       isClosed = true;
       for (const job of queue.splice(0)) job.resolve(failed('decoder-fault', 'the pool is closed'));
-      for (const place of [...idle, ...busy]) place.child?.kill();
+      for (const place of idle) letGo(place);
+      for (const place of busy) place.child?.kill();
     },
   };
 }
 
-type Place = { child: DecoderChild | undefined; done: number };
+type Place = { child: DecoderChild | undefined; done: number; idleTimer: NodeJS.Timeout | undefined };
+
+function letGo(place: Place): void {
+  place.child?.kill();
+  place.child = undefined;
+}
 
 /** The process of this place, a fresh one when it has died or worked enough. */
 function childAt(place: Place, limits: DecoderLimits, confinement: Confinement): DecoderChild {
@@ -100,7 +110,7 @@ function childAt(place: Place, limits: DecoderLimits, confinement: Confinement):
     place.done++;
     return place.child;
   }
-  place.child?.kill();
+  letGo(place);
   place.child = startDecoderChild(limits, confinement);
   place.done = 1;
   return place.child;

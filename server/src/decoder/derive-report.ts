@@ -13,6 +13,8 @@ export async function deriveStructuredReport(
 ): Promise<Outcome<DerivedObject, DecodeRefusal>> {
   const report = structuredReport(object.dataSet);
   if (!report.ok) return report;
+  // A selection of key objects has the form of a report and says nothing.
+  if (report.value.sections.length === 0) return ok({ kind: 'none', files: [], notes: [] });
   const file = await writeDerived(outFolder, 'report-json', JSON.stringify(report.value));
   return ok({ kind: 'structured-report', files: [file], notes: [] });
 }

@@ -44,11 +44,7 @@ const BASELINE_TO_PROGRESSIVE = [0xc0, 0xc1, 0xc2];
  * The stored JPEG itself, when every browser shows it as we would: no generation is lost and none has to be made.
  * At most the segment that names its colours is added.
  */
-export function asBrowsersShowIt(
-  stream: Uint8Array,
-  p: PixelDescription,
-  appearance: Appearance,
-): Uint8Array | undefined {
+function asBrowsersShowIt(stream: Uint8Array, p: PixelDescription, appearance: Appearance): Uint8Array | undefined {
   if (p.coding !== 'jpeg' || appearance.overlays.length > 0 || p.photometricInterpretation === 'PALETTE COLOR') {
     return undefined;
   }

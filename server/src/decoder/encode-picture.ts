@@ -3,7 +3,7 @@ import sharp, { type Sharp } from 'sharp';
 
 const PICTURE_QUALITY = 92;
 const THUMBNAIL_QUALITY = 80;
-export const THUMBNAIL_WIDTH = 320;
+const THUMBNAIL_WIDTH = 320;
 
 function image(picture: Picture): Sharp {
   const { width, height, channels } = picture;

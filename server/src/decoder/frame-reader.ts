@@ -1,5 +1,6 @@
 import {
   describePixels,
+  type Element,
   FRAGMENT_HEAD_BYTES,
   type Fragment,
   type FrameFragments,
@@ -38,7 +39,7 @@ export function openFrames(object: ObjectFile): Outcome<FrameReader, RenderRefus
   if (!description.ok) return description;
   const found = object.dataSet.elements.get(PIXEL_DATA);
   if (!found) return refused('no-pixels', 'no (7FE0,0010)');
-  if (description.value.coding === 'native') return openNative(object, description.value, found.offset, found.length);
+  if (description.value.coding === 'native') return openNative(object, description.value, found);
   if (!found.fragments) return refused('bad-description', 'compressed pixels without fragments');
   return openEncapsulated(object, description.value, found.fragments);
 }
@@ -46,19 +47,31 @@ export function openFrames(object: ObjectFile): Outcome<FrameReader, RenderRefus
 function openNative(
   object: ObjectFile,
   description: PixelDescription,
-  offset: number,
-  statedLength: number,
+  found: Element,
 ): Outcome<FrameReader, RenderRefusal> {
-  const length = Math.min(statedLength, object.end - offset);
+  const { offset } = found;
+  const length = Math.min(found.length, object.end - offset);
+  const isSwapped = !description.littleEndian && description.bitsAllocated === 8 && found.vr === 'OW';
   const frames = nativeFrameCount(description, length);
   if (frames === 0) return refused('pixels-truncated', `${length} bytes of pixels`);
   const read: FrameReader['read'] = (frame) => {
     const range = nativeFrameRange(description, frame, length);
     if (!range.ok) return range;
-    const bytes = object.readAt(offset + range.value.start, range.value.end - range.value.start);
-    return ok({ bytes, firstBit: range.value.firstBit, frame });
+    const { start, end, firstBit } = range.value;
+    const bytes = isSwapped ? readSwapped(object, offset, start, end) : object.readAt(offset + start, end - start);
+    return ok({ bytes, firstBit, frame });
   };
   return ok({ description, frames, miscounted: frames !== description.frames, read });
+}
+
+/** 8-bit pixels in big endian words: the second of each pair comes first (PS3.5 annex D.2). */
+function readSwapped(object: ObjectFile, offset: number, start: number, end: number): Uint8Array {
+  const from = start - (start % 2);
+  const to = end + (end % 2);
+  const words = new Uint8Array(to - from);
+  words.set(object.readAt(offset + from, to - from));
+  Buffer.from(words.buffer).swap16();
+  return words.subarray(start - from, end - from);
 }
 
 function openEncapsulated(
@@ -103,8 +116,13 @@ function readFragments(
   const own = fragments.slice(place.first, place.first + place.count);
   const total = own.reduce((sum, fragment) => sum + fragment.length, 0);
   if (total > MAX_FRAME_BYTES) return refused('too-large', `${total} bytes for one frame`);
-  const parts = own.map((fragment) => object.readAt(fragment.offset, fragment.length));
-  return ok({ bytes: parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts), firstBit: 0, frame });
+  const bytes = new Uint8Array(total);
+  let filled = 0;
+  for (const fragment of own) {
+    bytes.set(object.readAt(fragment.offset, fragment.length), filled);
+    filled += fragment.length;
+  }
+  return ok({ bytes, firstBit: 0, frame });
 }
 
 function readOffsets(bytes: Uint8Array): number[] {

@@ -15,6 +15,12 @@ describe('uncompressed pixels', () => {
     expect(samplesOf(Uint8Array.of(1, 2, 3, 4, 5, 6), p)).toEqual([1, 3, 5, 2, 4, 6]);
   });
 
+  it('leave the bytes they were read from as they are, a Node Buffer too', () => {
+    const bytes = Buffer.of(1, 2, 3, 4, 5, 6);
+    expect(samplesOf(bytes, pixels({ ...colour, rows: 1, isPlanar: true }))).toEqual([1, 3, 5, 2, 4, 6]);
+    expect([...bytes]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
   it('of big endian words are turned', () => {
     const p = pixels({ rows: 1, littleEndian: false, bitsAllocated: 16, bitsStored: 16, highBit: 15 });
     expect(samplesOf(Uint8Array.of(1, 2, 3, 4), p)).toEqual([0x102, 0x304]);

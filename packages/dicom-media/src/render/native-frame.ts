@@ -85,11 +85,17 @@ function maskBits(samples: SampleFrame['samples'], p: PixelDescription): SampleF
 function interleave(samples: SampleFrame['samples'], p: PixelDescription): SampleFrame['samples'] {
   if (!p.isPlanar) return samples;
   const pixels = p.rows * p.columns;
-  const out = samples.slice();
+  const out = roomFor(samples);
   for (let at = 0; at < pixels; at++) {
     out[at * 3] = samples[at] as number;
     out[at * 3 + 1] = samples[pixels + at] as number;
     out[at * 3 + 2] = samples[2 * pixels + at] as number;
   }
   return out;
+}
+
+/** Not `slice`: given a Node Buffer it would be the same memory. */
+function roomFor(samples: SampleFrame['samples']): SampleFrame['samples'] {
+  if (samples instanceof Uint16Array) return new Uint16Array(samples.length);
+  return samples instanceof Uint32Array ? new Uint32Array(samples.length) : new Uint8Array(samples.length);
 }

@@ -9,7 +9,7 @@ const CONTENT_SEQUENCE = 0x0040a730;
 const MACHINE_CONCEPTS = new Set(['121049', '121046', '112039', '112040', '121012']);
 
 /** The words of a code (PS3.3 8.8): its meaning, else the code itself. */
-export function codeMeaning(holder: DataSet, tag: number): string | undefined {
+function codeMeaning(holder: DataSet, tag: number): string | undefined {
   const code = items(holder, tag)[0];
   return code && (text(code, 0x00080104) ?? text(code, 0x00080100) ?? text(code, 0x00080119));
 }

@@ -27,8 +27,8 @@ export async function decodeJpegLossless(
     return { ok: false, refusal: { code: 'unsupported-pixels', detail: 'lossless JPEG of 16-bit colour' } };
   }
   try {
-    // The decoder reads on past a missing end; zeros behind the copy stop it.
-    const copy = stream.slice();
+    // The decoder takes a whole buffer, so the stream gets one of its own.
+    const copy = new Uint8Array(stream);
     const samples = new Decoder().decode(copy.buffer, 0, copy.length, bytesPerSample);
     const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
     return toSampleFrame(bytes, size.value, p, 'as-described');

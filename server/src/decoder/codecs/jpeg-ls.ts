@@ -34,7 +34,7 @@ export async function decodeJpegLs(
 
 function byPixel(planes: SampleFrame['samples'], size: StreamSize): SampleFrame['samples'] {
   const pixels = size.width * size.height;
-  const out = planes.slice();
+  const out = size.bitsPerSample > 8 ? new Uint16Array(planes.length) : new Uint8Array(planes.length);
   for (let at = 0; at < pixels; at++) {
     for (let channel = 0; channel < 3; channel++) out[at * 3 + channel] = planes[channel * pixels + at] as number;
   }

@@ -11,7 +11,7 @@ import type { FrameReader } from '../frame-reader.ts';
 import type { ObjectFile } from '../object-file.ts';
 import { derivedPath, writePicture } from '../write-derived.ts';
 import { clipFile } from './derive-clip.ts';
-import { MP4_OUTPUT } from './encode-clip.ts';
+import { colourTags, H264, MP4_OUTPUT } from './encode-clip.ts';
 import { inputArguments, keepFrameTimes, runFfmpeg, startFfmpeg } from './run-ffmpeg.ts';
 import { type VideoStream, videoStreamKind } from './video-stream.ts';
 
@@ -85,8 +85,8 @@ async function makeClip(job: ClipJob, ffmpeg: Ffmpeg, setting: DecoderSetting): 
 /** Interlaced pictures are woven, odd sides lose a line, and colours become BT.601 whatever they were. */
 const CODING_AGAIN = [
   ...['-vf', 'yadif=deint=interlaced,scale=trunc(iw/2)*2:trunc(ih/2)*2:out_color_matrix=bt601:out_range=tv'],
-  ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '18', '-pix_fmt', 'yuv420p', '-bf', '0', '-g', '30'],
-  ...['-colorspace', 'smpte170m', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
+  ...H264,
+  ...colourTags({ tag: 'smpte170m' }),
 ];
 
 /** The poster comes out of the clip as raw pixels, so that one encoder makes all our pictures. */

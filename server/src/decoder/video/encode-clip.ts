@@ -12,7 +12,7 @@ export type ClipEncoder = {
 };
 
 /** Quality 18 is visually lossless for speckle; a key frame each second lets people step and seek. */
-const ENCODING = [
+export const H264 = [
   '-c:v',
   'libx264',
   '-preset',
@@ -44,7 +44,7 @@ export function openClipEncoder(
   const run = startFfmpeg(ffmpeg, setting, [
     ...inputArguments('pipe'),
     ...['-f', 'matroska', '-i', 'pipe:0', '-an'],
-    ...ENCODING,
+    ...H264,
     ...keepFrameTimes(ffmpeg),
     ...['-enc_time_base', `1:${TICKS_PER_SECOND}`, '-video_track_timescale', String(TICKS_PER_SECOND)],
     ...colourTags(matrix),
