@@ -72,7 +72,7 @@ function readFollowing(before: Walk, at: number, lastTag: Tag, readAt: ReadAt, d
     const stop = readElements(walk);
     if (stop.kind === 'more' && stop.upTo - at <= MAX_HEADER_BYTES) {
       before.problems.length = knownProblems;
-      size = Math.max(size * 4, stop.upTo - at);
+      size = Math.max(Math.min(size * 4, MAX_HEADER_BYTES), stop.upTo - at);
       continue;
     }
     if (stop.kind === 'more') note(walk.problems, 'header-too-large', walk.at, 'more than 64 MiB behind the pixels');

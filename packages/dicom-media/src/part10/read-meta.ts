@@ -30,11 +30,12 @@ export function readMeta(
   walk.onlyGroup = META_GROUP;
   const dataSet = walk.levels[0]?.dataSet as GrowingDataSet;
   const end = isMetaGroup(bytes, start.at) ? readElements(walk) : ({ kind: 'other-group', at: start.at } as const);
-  if (end.kind === 'more') {
-    if (end.upTo - start.at <= MAX_META_BYTES) return { upTo: end.upTo };
+  const reached = end.kind === 'more' ? end.upTo : walk.at;
+  if (reached - start.at > MAX_META_BYTES) {
     note(problems, 'meta-too-large', start.at, 'more than 1 MiB');
     return { dataSet, end: walk.at, damaged: true };
   }
+  if (end.kind === 'more') return { upTo: end.upTo };
   if (end.kind === 'damage' || end.kind === 'not-an-element') {
     if (end.kind === 'not-an-element') note(problems, 'truncated-element', end.at, 'the file ends in the meta header');
     return { dataSet, end: walk.at, damaged: true };

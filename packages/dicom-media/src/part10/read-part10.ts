@@ -55,7 +55,8 @@ export function readPart10(bytes: Uint8Array, options: Part10Options = {}): Outc
   while (true) {
     const reading = readWindow(window, totalBytes, options);
     if (reading.ok || reading.refusal.code !== 'needs-more-bytes' || !options.readAt) return reading;
-    const wanted = Math.min(totalBytes, Math.max(reading.refusal.atLeast, window.length * 4));
+    const larger = Math.min(window.length * 4, MAX_HEADER_BYTES);
+    const wanted = Math.min(totalBytes, Math.max(reading.refusal.atLeast, larger));
     const grown = options.readAt(0, wanted);
     if (grown.length <= window.length) return readWindow(grown, grown.length, options);
     window = grown;
