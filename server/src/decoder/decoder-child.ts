@@ -34,7 +34,10 @@ export function startDecoderChild(limits: DecoderLimits, confinement: Confinemen
   // An idle decoder does not keep a command alive that has ended.
   child.unref();
   child.channel?.unref();
-  const isAlive = () => child.exitCode === null && child.signalCode === null && child.connected;
+  // Heard while there is work; between pieces of work a broken channel is seen by `isAlive`.
+  child.on('error', () => {});
+  const isAlive = () =>
+    child.pid !== undefined && child.exitCode === null && child.signalCode === null && child.connected;
   let isReady = false;
   const ready = new Promise<void>((resolve) => {
     child.once('message', () => {
@@ -72,21 +75,26 @@ function watchWork(child: ChildProcess, limits: DecoderLimits, isReady: boolean)
         setTimeout(() => breach(`time limit: ${stage}`), ms),
       );
     };
+    let isOver = false;
     const memory = setInterval(async () => {
       if (!started) return;
       const used = await Promise.all([child.pid, helper].map((id) => (id ? residentMemory(id) : 0)));
-      if (used.reduce((sum, bytes) => sum + bytes, 0) > limits.memoryBytes) breach('memory limit');
+      const total = used.reduce((sum, bytes) => sum + bytes, 0);
+      if (total > limits.memoryBytes && !isOver) breach('memory limit');
     }, MEMORY_LOOK_MS);
     const finish = (end: WorkEnd) => {
+      isOver = true;
       clearInterval(memory);
       for (const timer of timers.values()) clearTimeout(timer);
       child.off('message', hear);
       child.off('exit', onExit);
+      child.off('error', onError);
       resolve(end);
     };
     const onExit = (code: number | null, signal: string | null) => {
       finish({ kind: started ? 'killed' : 'not-started', why: why ?? `decoder ended: ${signal ?? code}` });
     };
+    const onError = () => finish({ kind: 'not-started', why: 'no process could be started' });
     const hear = (message: DecoderMessage) => {
       if (message.kind === 'done') return finish({ kind: 'result', result: message.result });
       if (message.kind === 'watch') helper = message.processId;
@@ -106,6 +114,7 @@ function watchWork(child: ChildProcess, limits: DecoderLimits, isReady: boolean)
     if (!isReady) arm('start', limits.startMs);
     child.on('message', hear);
     child.once('exit', onExit);
+    child.once('error', onError);
     if (child.exitCode !== null || child.signalCode !== null) onExit(child.exitCode, child.signalCode);
   });
 }
