@@ -55,23 +55,25 @@ function addToArchive(app: App, actor: Actor, object: IndexedObject): Promise<St
       .where('archive_instance.image_source_id', '=', imageSourceId)
       .where('instance.sop_instance_uid', '=', sopInstanceUid)
       .executeTakeFirst();
-    if (first) {
-      if (first.id === kept.instanceId) return { stored: 'held-already', reason: null };
-      return { stored: kept.held, reason: 'same-uid-other-bytes' };
+    const reason = kept.otherBytes ? 'same-uid-other-bytes' : null;
+    if (first && (first.id === kept.instanceId || kept.held === 'held-already')) {
+      return { stored: 'held-already', reason };
     }
-    await tx
-      .insertInto('archive_instance')
-      .values({ image_source_id: imageSourceId, instance_id: kept.instanceId })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    if (!first) {
+      await tx
+        .insertInto('archive_instance')
+        .values({ image_source_id: imageSourceId, instance_id: kept.instanceId })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
     await appendAudit(tx, app, {
       type: 'archive.stored',
       outcome: 'success',
       actor,
       accessRequestId: null,
-      objects: { instanceId: kept.instanceId, imageSourceId, sizeBytes: object.stored.sizeBytes },
+      objects: { instanceId: kept.instanceId, imageSourceId, sizeBytes: object.stored.sizeBytes, inUse: !first },
     });
-    return { stored: 'stored', reason: kept.otherBytes ? 'same-uid-other-bytes' : null };
+    return { stored: 'stored', reason };
   });
 }
 

@@ -20,7 +20,7 @@ export function openDicomwebSource(settings: DicomwebSettings): ImageSource & { 
   return {
     someStudy: async (signal) => {
       const page = await readRows(connection, '/studies?limit=1', signal);
-      if (!page.ok) return page;
+      if (!page.ok) return refuse(wrongAddress(page.refusal));
       return ok(page.value[0] ? (uidOf(page.value[0], '0020000D') ?? null) : null);
     },
     findStudies: (query, signal) => findStudies(connection, query, signal),
@@ -60,13 +60,18 @@ async function findStudies(
   );
   const found = new Map<string, FoundStudy>();
   for (const answer of await Promise.all(searches)) {
-    if (!answer.ok) return answer;
+    if (!answer.ok) return refuse(wrongAddress(answer.refusal));
     for (const row of answer.value) {
       const study = asStudy(row);
       if (study && fitsQuery(query, study)) found.set(study.studyInstanceUid, study);
     }
   }
   return ok([...found.values()]);
+}
+
+/** A search that is "not found" has met something that does not speak QIDO-RS. */
+function wrongAddress(failure: SourceFailure): SourceFailure {
+  return failure.code === 'instance-gone' ? { ...failure, code: 'source-refused' } : failure;
 }
 
 async function listInstances(

@@ -19,7 +19,8 @@ export const hostileStudy = '2.25.4242';
 export const hostileSeries = '2.25.4243';
 
 /** A small HTTP server that speaks DICOMweb as wrongly as a test wants. */
-export async function startHostilePacs(): Promise<HostilePacs> {
+export async function startHostilePacs(studyInstanceUid = hostileStudy): Promise<HostilePacs> {
+  const studyRow = { '0020000D': { vr: 'UI', Value: [studyInstanceUid] } };
   const objects = new Map<string, Answer>();
   const requests: string[] = [];
   let all: Answer | undefined;
@@ -31,7 +32,7 @@ export async function startHostilePacs(): Promise<HostilePacs> {
     if (asked) return (objects.get(asked) ?? gone)(response);
     const offset = Number(/offset=(\d+)/.exec(url)?.[1] ?? 0);
     const rows = /\/instances\?/.test(url)
-      ? [...objects.keys()].slice(offset).map(listedRow)
+      ? [...objects.keys()].slice(offset).map((uid) => ({ ...listedRow(uid), ...studyRow }))
       : [studyRow].slice(offset);
     response.writeHead(200, { 'content-type': 'application/dicom+json' }).end(JSON.stringify(rows));
   });
@@ -41,7 +42,7 @@ export async function startHostilePacs(): Promise<HostilePacs> {
   if (address === null || typeof address === 'string') throw new Error('no port');
   return {
     baseUrl: `http://127.0.0.1:${address.port}/dicom-web`,
-    studyInstanceUid: hostileStudy,
+    studyInstanceUid,
     lists: (uid, answer) => void objects.set(uid, answer),
     answersAll: (answer) => {
       all = answer;
@@ -133,11 +134,8 @@ export function brokenOff(bytes: Uint8Array): Answer {
 export const loginPage: Answer = (response) =>
   void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Please sign in</html>');
 
-const studyRow = { '0020000D': { vr: 'UI', Value: [hostileStudy] } };
-
 function listedRow(sopInstanceUid: string): object {
   return {
-    '0020000D': { vr: 'UI', Value: [hostileStudy] },
     '0020000E': { vr: 'UI', Value: [hostileSeries] },
     '00080018': { vr: 'UI', Value: [sopInstanceUid] },
     '00080016': { vr: 'UI', Value: ['1.2.840.10008.5.1.4.1.1.6.1'] },
