@@ -149,7 +149,7 @@ export const askEs: { readonly [K in keyof typeof askEn]: Entry } = {
   'fee-postage': 'Envío',
   'fee-flat': 'Tarifa única por copia electrónica, todo incluido',
   'fee-other': 'Otro',
-  'have-by': 'Las tendrá antes del',
+  'have-by': 'Las tendrá el',
   'at-the-latest': 'a más tardar. Le avisamos en cuanto estén listas.',
   'how-count': 'Cómo contamos',
   'count-working': 'Recibida {received} + {days} días = {due}. Su solicitud cuenta como recibida cuando la envía.',

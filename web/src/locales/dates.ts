@@ -8,6 +8,8 @@ export type DateWords = {
   day: (calendarDate: string) => string;
   /** "December 23, 2026": a date that is not about a deadline, such as a birth date. */
   plainDay: (calendarDate: string) => string;
+  /** "Wednesday, October 28, 2026": the day of an exam, which may be years ago. */
+  examDay: (calendarDate: string) => string;
   /** "Wed, Dec 23, 2026" */
   shortDay: (calendarDate: string) => string;
   /** "October 2026" */
@@ -40,6 +42,7 @@ export function dateWords(language: Language, timeZone: string, today: string): 
   const dayOf = (instant: string) => iso.format(new Date(instant));
   return {
     day,
+    examDay: (date) => otherYear.format(ofDay(date)),
     plainDay: (date) => plain.format(ofDay(date)),
     shortDay: (date) => short.format(ofDay(date)),
     month: (date) => month.format(ofDay(date)),

@@ -80,7 +80,7 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'stage-state-here': 'aquí va',
   'stage-state-ahead': 'aún falta',
 
-  'by-day': 'Antes del {day}',
+  'by-day': 'A más tardar el {day}',
   'due-working': 'Recibida {received} + {days} días.',
   'done-in-time': 'Hecho',
   'identity-title': 'Escriba el código',

@@ -17,8 +17,8 @@ export const wordsEn = {
   'load-again': 'Load again',
   'first-page': 'First page',
   'skip-to-content': 'Skip to the content',
-  'demo-banner': 'This is a demo. Everybody in it is made up.',
-  'demo-outbox': 'Messages it would send',
+  'demo-banner': 'A demo: nobody here is real.',
+  'demo-outbox': 'Its messages',
   'no-charge': 'No charge',
 
   'exam-pregnancy': 'Pregnancy',

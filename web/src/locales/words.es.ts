@@ -20,8 +20,8 @@ export const wordsEs: { readonly [K in keyof typeof wordsEn]: Entry } = {
   'load-again': 'Cargar otra vez',
   'first-page': 'Primera página',
   'skip-to-content': 'Ir al contenido',
-  'demo-banner': 'Esto es una demostración. Todas las personas son inventadas.',
-  'demo-outbox': 'Mensajes que enviaría',
+  'demo-banner': 'Demostración: nadie es real.',
+  'demo-outbox': 'Sus mensajes',
   'no-charge': 'Sin costo',
 
   'exam-pregnancy': 'Embarazo',

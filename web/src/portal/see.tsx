@@ -47,7 +47,7 @@ export function See() {
         <ViewerHeader
           pageTitle={t('see-title')}
           title={exam.label || t('exam')}
-          line={[exam.studyDate && dates.day(exam.studyDate), release.patientName].filter(Boolean).join(' · ')}
+          line={[exam.studyDate && dates.examDay(exam.studyDate), release.patientName].filter(Boolean).join(' · ')}
         >
           <Link to="/request">{t('back-to-request')}</Link>
           {save}

@@ -51,7 +51,7 @@ export function SignIn() {
       </Link>
       <PageTitle>{t('sign-in-title')}</PageTitle>
       <p className="page-help">{t('sign-in-help')}</p>
-      <form className="question-form" noValidate onSubmit={(event) => void submit(event)}>
+      <form className="form" noValidate onSubmit={(event) => void submit(event)}>
         {!codeId && (
           <TextField
             label={t('reference')}

@@ -9,7 +9,6 @@ import { Page, PageTitle } from '../frame.tsx';
 import { portalText } from '../locales/portal.ts';
 import { useText } from '../locales/use-text.tsx';
 import { useAct } from '../use-endpoint.ts';
-import '../portal/portal.css';
 
 export function OpenLink({ onOpen }: { onOpen: () => void }) {
   const t = useText(portalText);
@@ -28,7 +27,7 @@ export function OpenLink({ onOpen }: { onOpen: () => void }) {
     <Page title={t('link-title')} subtitle={t('link-subtitle')}>
       <PageTitle>{t('link-title')}</PageTitle>
       <p>{t('link-lead', { facility: facility.name })}</p>
-      <form className="question-form" noValidate onSubmit={(event) => void submit(event)}>
+      <form className="form" noValidate onSubmit={(event) => void submit(event)}>
         <TextField
           label={t('link-passcode')}
           help={t('link-passcode-help')}

@@ -49,7 +49,7 @@ function SharedPictures() {
         <ViewerHeader
           pageTitle={t('link-title')}
           title={`${release.facilityName}: ${release.patientName}`}
-          line={[exam.label, exam.studyDate && dates.day(exam.studyDate)].filter(Boolean).join(' · ')}
+          line={[exam.label, exam.studyDate && dates.examDay(exam.studyDate)].filter(Boolean).join(' · ')}
         >
           {save}
         </ViewerHeader>

@@ -48,7 +48,8 @@ export function ClipControls({ clip }: { clip: Clip }) {
           <Icon name="frame-back" />
         </button>
         <span className="clip-frame" aria-hidden="true">
-          {t('frame-short')} {clip.frame + 1} / {clip.frames}
+          <span className="clip-frame-word">{t('frame-short')} </span>
+          {clip.frame + 1} / {clip.frames}
         </span>
         <button type="button" className="stage-button" onClick={() => clip.step(1)} aria-label={t('frame-on')}>
           <Icon name="frame-on" />

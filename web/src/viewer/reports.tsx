@@ -21,7 +21,7 @@ export function Reports({
   const structured = items.filter((one) => one.item.structuredReport);
   const none = pdfs.length + structured.length + exam.attachedReports.length === 0;
   return (
-    <aside className="paper" aria-label={t('reports')}>
+    <aside className="paper" id="report" tabIndex={-1} aria-label={t('reports')}>
       <h2>{t('report')}</h2>
       {none && <p className="quiet">{t('no-report')}</p>}
       <ul className="paper-files">

@@ -1,13 +1,22 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { sizeWords } from '../locales/amounts.ts';
 import { useLanguage, useText } from '../locales/use-text.tsx';
 import { viewerText } from '../locales/viewer.ts';
 import { ContactSheet } from './contact-sheet.tsx';
 import { CountsLine, MissingList } from './counts-line.tsx';
+import { Icon } from './icon.tsx';
 import { Reports } from './reports.tsx';
 import { SaveMenu } from './save-menu.tsx';
 import { Stage } from './stage.tsx';
-import { type ExamView, type FileName, isOnStage, type ReleaseView, stageItems, type ViewItem } from './stage-item.ts';
+import {
+  type ExamView,
+  type FileName,
+  isOnStage,
+  type ReleaseView,
+  type StageItem,
+  stageItems,
+  type ViewItem,
+} from './stage-item.ts';
 import './save.css';
 import './viewer.css';
 
@@ -59,6 +68,7 @@ function ExamOnStage({ exam, addresses }: { exam: ExamView; addresses: ReleaseAd
   const items = useMemo(() => stageItems(exam.items, addresses.file, { offers: addresses.offers }), [exam, addresses]);
   const onStage = useMemo(() => items.filter((one) => isOnStage(one.item)), [items]);
   const [shownKey, setShownKey] = useState(onStage[0]?.key);
+  const stage = useRef<HTMLDivElement>(null);
   const index = Math.max(
     0,
     onStage.findIndex((one) => one.key === shownKey),
@@ -68,19 +78,18 @@ function ExamOnStage({ exam, addresses }: { exam: ExamView; addresses: ReleaseAd
     const next = onStage[(index + direction + onStage.length) % onStage.length];
     if (next) setShownKey(next.key);
   };
-  const neighbour = onStage[index + 1];
-  useEffect(() => {
-    if (neighbour?.item.kind === 'still' && neighbour.item.shown === 'ready')
-      new Image().src = neighbour.address('picture');
-  }, [neighbour]);
+  usePreloaded(onStage[index + 1]);
   const made = exam.counts.listed.stills + exam.counts.listed.clips;
   return (
     <>
       {shown && (
-        <div className="viewer-stage">
+        <div className="viewer-stage" ref={stage} tabIndex={-1}>
           <Stage shown={shown} onMove={onStage.length > 1 ? move : undefined} />
           <div className="viewer-actions">
             <SaveMenu shown={shown} />
+            <a className="stage-button stage-button-words viewer-to-report" href="#report">
+              <Icon name="report" /> {t('report')}
+            </a>
           </div>
         </div>
       )}
@@ -93,13 +102,25 @@ function ExamOnStage({ exam, addresses }: { exam: ExamView; addresses: ReleaseAd
           shownKey={shown?.key}
           onShow={(one) => {
             setShownKey(one.key);
-            document.querySelector('.viewer-stage')?.scrollIntoView({ block: 'nearest' });
+            // Keys then mean the picture: Space plays the clip that was chosen.
+            stage.current?.focus({ preventScroll: true });
+            stage.current?.scrollIntoView({ block: 'nearest' });
           }}
         />
       </div>
       <Reports exam={exam} items={items} reportAddress={addresses.report} />
     </>
   );
+}
+
+/** The next still is fetched while this one is looked at; holding on to it lets the browser use it without a cache. */
+function usePreloaded(next: StageItem | undefined) {
+  const held = useRef<HTMLImageElement>(undefined);
+  useEffect(() => {
+    if (next?.item.kind !== 'still' || next.item.shown !== 'ready') return;
+    held.current = new Image();
+    held.current.src = next.address('picture');
+  }, [next]);
 }
 
 function ExamSwitch({

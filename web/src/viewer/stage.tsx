@@ -56,7 +56,7 @@ export function Stage({ shown, onMove }: { shown: StageItem; onMove?: ((directio
         )}
       </div>
       {isClip && <ClipControls clip={clip} />}
-      <StageTools name={name} label={item.label} zoom={zoom} onMove={onMove} section={section} />
+      <StageTools name={name} label={item.seriesLabel ?? ''} zoom={zoom} onMove={onMove} section={section} />
     </section>
   );
 }
@@ -82,7 +82,7 @@ function StagePicture({
           className="stage-picture"
           style={{ transform }}
           src={source}
-          alt={`${name}. ${item.label}`}
+          alt={[name, item.seriesLabel].filter(Boolean).join('. ')}
           width={item.width ?? undefined}
           height={item.height ?? undefined}
           fetchPriority="high"

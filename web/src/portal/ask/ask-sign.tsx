@@ -17,6 +17,7 @@ import type { QuestionPlace } from './questions.ts';
 import { beforeQuestion } from './questions.ts';
 import { SignQuote } from './sign-quote.tsx';
 import { SignSummary } from './sign-summary.tsx';
+import { sentAddress } from './use-answers.tsx';
 
 /** What was asked, what it costs, until when, and the signature: on one page, before anything is sent. */
 export function AskSign({ place }: { place: QuestionPlace }) {
@@ -34,7 +35,7 @@ export function AskSign({ place }: { place: QuestionPlace }) {
     const sent = await sending.act(requestOf(answers, language, t('when-all')));
     if (!sent) return;
     finish(sent);
-    void navigate('/ask/sent', { replace: true });
+    void navigate(sentAddress, { replace: true });
   };
   const signature =
     problem('signed-name') ??
@@ -54,7 +55,7 @@ export function AskSign({ place }: { place: QuestionPlace }) {
       <SignQuote />
       <form
         noValidate
-        className="question-form"
+        className="form"
         onSubmit={(event) => {
           event.preventDefault();
           if (!sending.busy) void send();

@@ -85,7 +85,7 @@ export function QuestionPage({
       </p>
       <PageTitle>{title}</PageTitle>
       <p className="page-help">{help}</p>
-      <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="question-form">
+      <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="form">
         {children}
         <div className="question-foot">
           <Button type="submit" wide busy={busy}>

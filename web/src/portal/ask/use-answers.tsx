@@ -1,5 +1,6 @@
 import type { submitRequest } from '@echoback/server/contract';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'react-router';
 import type { OutputOf } from '../../client.ts';
 import { type Answers, type ExamAnswer, noAnswers, noExam } from './answers.ts';
 
@@ -12,16 +13,24 @@ type Held = {
   addExam: () => void;
   removeExam: (index: number) => void;
   sent: Sent | undefined;
-  /** The answers are forgotten with it: going back must not offer to send them twice. */
   finish: (sent: Sent) => void;
 };
+
+export const sentAddress = '/ask/sent';
 
 const AnswersContext = createContext<Held | undefined>(undefined);
 
 export function AnswersProvider({ children }: { children: ReactNode }) {
   const [answers, setAnswers] = useState(noAnswers);
   const [sent, setSent] = useState<Sent>();
+  const { pathname } = useLocation();
   useUnsentWarning(answers !== noAnswers);
+  // Once the number is on the screen the answers are forgotten, so that going back can not send them twice; once that
+  // page is left the passcodes are, because they are shown once.
+  useEffect(() => {
+    if (pathname === sentAddress) setAnswers(noAnswers);
+    else setSent(undefined);
+  }, [pathname]);
   const held = useMemo<Held>(
     () => ({
       answers,
@@ -34,10 +43,7 @@ export function AnswersProvider({ children }: { children: ReactNode }) {
         })),
       addExam: () => setAnswers((now) => ({ ...now, exams: [...now.exams, noExam] })),
       removeExam: (index) => setAnswers((now) => ({ ...now, exams: now.exams.filter((_, place) => place !== index) })),
-      finish: (done) => {
-        setSent(done);
-        setAnswers(noAnswers);
-      },
+      finish: setSent,
     }),
     [answers, sent],
   );

@@ -22,7 +22,7 @@ export function IdentityCode() {
   };
   return (
     <Card tone="asking">
-      <form className="question-form" noValidate onSubmit={submit}>
+      <form className="form" noValidate onSubmit={submit}>
         <h2>{t('identity-title')}</h2>
         <TextField
           label={t('identity-code')}
