@@ -40,7 +40,7 @@ const NAME_ENDS = new Set([...TEXT_ENDS, 0x5e, 0x3d]);
 export function decodeIso2022(bytes: Uint8Array, firstLabel: string, kind: TextKind): string {
   const ends = kind === 'person-name' ? NAME_ENDS : TEXT_ENDS;
   const firstG1: Area = { label: firstLabel, twoBytes: firstLabel === 'euc-kr' || firstLabel === 'gbk' };
-  const text = new TextRuns();
+  const runs: Run[] = [];
   let g0 = ASCII;
   let g1 = firstG1;
   let at = 0;
@@ -58,16 +58,16 @@ export function decodeIso2022(bytes: Uint8Array, firstLabel: string, kind: TextK
         g0 = ASCII;
         g1 = firstG1;
       }
-      text.add(ASCII, bytes, at, 1);
+      addToRuns(runs, ASCII, bytes, at, 1);
       at += 1;
       continue;
     }
     const area = byte < 0x80 ? g0 : g1;
     const size = area.twoBytes && at + 1 < bytes.length ? 2 : 1;
-    text.add(area, bytes, at, size);
+    addToRuns(runs, area, bytes, at, size);
     at += size;
   }
-  return text.end();
+  return runs.map((run) => decodeWith(run.area.label, Uint8Array.from(run.bytes))).join('');
 }
 
 function escapeAt(bytes: Uint8Array, at: number) {
@@ -77,27 +77,16 @@ function escapeAt(bytes: Uint8Array, at: number) {
   });
 }
 
-/** Collects neighbouring characters of one area, because a decoder call costs more than a character. */
-class TextRuns {
-  private text = '';
-  private area: Area = ASCII;
-  private run: number[] = [];
+/** Neighbouring characters of one area: a decoder call costs more than a character. */
+type Run = { area: Area; bytes: number[] };
 
-  add(area: Area, bytes: Uint8Array, at: number, size: number): void {
-    if (area !== this.area) this.flush();
-    this.area = area;
-    if (size === 2 && area.prefix !== undefined) this.run.push(area.prefix);
-    const lift = area.twoBytes ? 0x80 : 0;
-    for (let n = 0; n < size; n++) this.run.push((bytes[at + n] as number) | lift);
+function addToRuns(runs: Run[], area: Area, bytes: Uint8Array, at: number, size: number): void {
+  let run = runs.at(-1);
+  if (run?.area !== area) {
+    run = { area, bytes: [] };
+    runs.push(run);
   }
-
-  end(): string {
-    this.flush();
-    return this.text;
-  }
-
-  private flush(): void {
-    if (this.run.length > 0) this.text += decodeWith(this.area.label, Uint8Array.from(this.run));
-    this.run = [];
-  }
+  if (size === 2 && area.prefix !== undefined) run.bytes.push(area.prefix);
+  const lift = area.twoBytes ? 0x80 : 0;
+  for (let n = 0; n < size; n++) run.bytes.push((bytes[at + n] as number) | lift);
 }

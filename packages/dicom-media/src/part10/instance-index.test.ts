@@ -84,6 +84,21 @@ describe('Doubtful identity', () => {
     expect(reasons(still([0x0020000d, late]))).toEqual(['identity-tag-out-of-order', 'identity-tag-twice']);
   });
 
+  test('not for a tag that stands twice inside an item: that names another object', () => {
+    const uid = made.element(0x0020000e, 'UI', made.text('1.2'));
+    const item = made.joined([made.itemHeader(uid.length * 2), uid, uid]);
+    const [sopClass, sopInstance, ...rest] = made.identity();
+    const before = [sopClass, sopInstance, ...rest.slice(0, 3)] as Uint8Array[];
+    const file = made.part10File([
+      ...before,
+      made.element(0x00081115, 'SQ', item),
+      ...rest.slice(3),
+      ...made.tinyPixels,
+    ]);
+    expect(indexed(file).problems.map(({ detail }) => detail)).toEqual(['(0020,000E) in an item']);
+    expect(reasons(file)).toEqual([]);
+  });
+
   test('a meta header that names another object', () => {
     const file = made.part10File([...made.identity(), ...made.tinyPixels], { metaInstanceUid: '1.2.99' });
     expect(reasons(file)).toEqual(['meta-and-data-set-differ']);

@@ -139,7 +139,7 @@ function readElement(walk: Walk, level: Level): WalkEnd | undefined {
   }
   if (tag <= level.lastTag) {
     if (outermost && (walk.behindLargeValue || tag === 0)) return { kind: 'not-an-element', at: walk.at };
-    if (tag < level.lastTag) note(walk.problems, 'out-of-order-tag', walk.at, tagName(tag));
+    if (tag < level.lastTag) note(walk.problems, 'out-of-order-tag', walk.at, placedName(walk, tag));
   }
   const stop = readHeader(walk, level, tag, header);
   if (stop) return stop;
@@ -244,6 +244,11 @@ function openSequence(walk: Walk, level: Level, found: Element, end: number, gue
 
 function add(walk: Walk, level: Level, found: Element): void {
   if (level.dataSet && !addElement(level.dataSet, found)) {
-    note(walk.problems, 'duplicate-tag', found.start, tagName(found.tag));
+    note(walk.problems, 'duplicate-tag', found.start, placedName(walk, found.tag));
   }
+}
+
+/** The patient's name out of order is a doubt about the patient; the same tag inside an item is another thing. */
+function placedName(walk: Walk, tag: number): string {
+  return walk.levels.length === 1 ? tagName(tag) : `${tagName(tag)} in an item`;
 }

@@ -18,24 +18,29 @@ const VERSION_ZIP64 = 45;
 const MADE_ON_UNIX = 3 << 8;
 const FILE_ATTRIBUTES = 0o100644 * 0x10000;
 
+/** A little-endian number of two, four or eight bytes, or bytes as they are. */
+type Field = readonly [size: 2 | 4 | 8, value: number] | Uint8Array;
+
 /** APPNOTE 4.3.7. Both sizes go to the ZIP64 field when one has to. */
 export function localHeaderBytes({ name, sizeBytes, crc32 }: ZipEntry): Uint8Array {
   const encoded = encoder.encode(name);
   const large = sizeBytes >= MAX_32;
-  const fields = new Fields(30 + encoded.length + (large ? 20 : 0));
-  fields
-    .u32(0x04034b50)
-    .u16(large ? VERSION_ZIP64 : VERSION_PLAIN)
-    .u16(UTF8_NAMES)
-    .u16(STORED);
-  fields.u16(DOS_TIME).u16(DOS_DATE).u32(crc32);
-  fields.u32(large ? MAX_32 : sizeBytes).u32(large ? MAX_32 : sizeBytes);
-  fields
-    .u16(encoded.length)
-    .u16(large ? 20 : 0)
-    .raw(encoded);
-  if (large) fields.u16(1).u16(16).u64(sizeBytes).u64(sizeBytes);
-  return fields.bytes;
+  const shownSize = large ? MAX_32 : sizeBytes;
+  return written([
+    [4, 0x04034b50],
+    ...commonFields(large, crc32, shownSize),
+    [2, encoded.length],
+    [2, large ? 20 : 0],
+    encoded,
+    ...(large
+      ? ([
+          [2, 1],
+          [2, 16],
+          [8, sizeBytes],
+          [8, sizeBytes],
+        ] as const)
+      : []),
+  ]);
 }
 
 /** APPNOTE 4.3.12. The ZIP64 field holds exactly the numbers that do not fit, in this order. */
@@ -43,88 +48,102 @@ export function centralRecordBytes({ name, sizeBytes, crc32 }: ZipEntry, start: 
   const encoded = encoder.encode(name);
   const largeSize = sizeBytes >= MAX_32;
   const largeStart = start >= MAX_32;
-  const extra = (largeSize ? 16 : 0) + (largeStart ? 8 : 0);
-  const fields = new Fields(46 + encoded.length + (extra > 0 ? extra + 4 : 0));
-  const version = extra > 0 ? VERSION_ZIP64 : VERSION_PLAIN;
-  fields
-    .u32(0x02014b50)
-    .u16(MADE_ON_UNIX | version)
-    .u16(version)
-    .u16(UTF8_NAMES)
-    .u16(STORED);
-  fields.u16(DOS_TIME).u16(DOS_DATE).u32(crc32);
-  fields.u32(largeSize ? MAX_32 : sizeBytes).u32(largeSize ? MAX_32 : sizeBytes);
-  fields.u16(encoded.length).u16(extra > 0 ? extra + 4 : 0);
-  fields
-    .u16(0)
-    .u16(0)
-    .u16(0)
-    .u32(FILE_ATTRIBUTES)
-    .u32(largeStart ? MAX_32 : start)
-    .raw(encoded);
-  if (extra > 0) fields.u16(1).u16(extra);
-  if (largeSize) fields.u64(sizeBytes).u64(sizeBytes);
-  if (largeStart) fields.u64(start);
-  return fields.bytes;
+  const numbers: Field[] = [];
+  if (largeSize) numbers.push([8, sizeBytes], [8, sizeBytes]);
+  if (largeStart) numbers.push([8, start]);
+  const large = numbers.length > 0;
+  return written([
+    [4, 0x02014b50],
+    [2, MADE_ON_UNIX | (large ? VERSION_ZIP64 : VERSION_PLAIN)],
+    ...commonFields(large, crc32, largeSize ? MAX_32 : sizeBytes),
+    [2, encoded.length],
+    [2, large ? 4 + 8 * numbers.length : 0],
+    [2, 0],
+    [2, 0],
+    [2, 0],
+    [4, FILE_ATTRIBUTES],
+    [4, largeStart ? MAX_32 : start],
+    encoded,
+    ...(large
+      ? ([
+          [2, 1],
+          [2, 8 * numbers.length],
+        ] as const)
+      : []),
+    ...numbers,
+  ]);
+}
+
+/** What local and central records have in common, from the version needed to the two sizes. */
+function commonFields(large: boolean, crc32: number, shownSize: number): Field[] {
+  return [
+    [2, large ? VERSION_ZIP64 : VERSION_PLAIN],
+    [2, UTF8_NAMES],
+    [2, STORED],
+    [2, DOS_TIME],
+    [2, DOS_DATE],
+    [4, crc32],
+    [4, shownSize],
+    [4, shownSize],
+  ];
 }
 
 /** APPNOTE 4.3.14 to 4.3.16: the ZIP64 records only when a count, size or offset does not fit. */
 export function endRecordsBytes(entries: number, directoryStart: number, directoryBytes: number): Uint8Array {
   const large = entries >= MAX_16 || directoryStart >= MAX_32 || directoryBytes >= MAX_32;
-  const fields = new Fields(22 + (large ? 76 : 0));
-  if (large) {
-    fields
-      .u32(0x06064b50)
-      .u64(44)
-      .u16(MADE_ON_UNIX | VERSION_ZIP64)
-      .u16(VERSION_ZIP64)
-      .u32(0)
-      .u32(0);
-    fields.u64(entries).u64(entries).u64(directoryBytes).u64(directoryStart);
-    fields
-      .u32(0x07064b50)
-      .u32(0)
-      .u64(directoryStart + directoryBytes)
-      .u32(1);
-  }
   const count = Math.min(entries, MAX_16);
-  fields.u32(0x06054b50).u16(0).u16(0).u16(count).u16(count);
-  fields.u32(Math.min(directoryBytes, MAX_32)).u32(Math.min(directoryStart, MAX_32)).u16(0);
-  return fields.bytes;
+  return written([
+    ...(large ? zip64EndFields(entries, directoryStart, directoryBytes) : []),
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, count],
+    [2, count],
+    [4, Math.min(directoryBytes, MAX_32)],
+    [4, Math.min(directoryStart, MAX_32)],
+    [2, 0],
+  ]);
 }
 
-/** Little-endian fields, one behind the other. */
-class Fields {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  private readonly view: DataView;
-  private at = 0;
+/** The ZIP64 end record (its own length counts from behind that field) and the locator that points to it. */
+function zip64EndFields(entries: number, directoryStart: number, directoryBytes: number): Field[] {
+  return [
+    [4, 0x06064b50],
+    [8, 44],
+    [2, MADE_ON_UNIX | VERSION_ZIP64],
+    [2, VERSION_ZIP64],
+    [4, 0],
+    [4, 0],
+    [8, entries],
+    [8, entries],
+    [8, directoryBytes],
+    [8, directoryStart],
+    [4, 0x07064b50],
+    [4, 0],
+    [8, directoryStart + directoryBytes],
+    [4, 1],
+  ];
+}
 
-  constructor(length: number) {
-    this.bytes = new Uint8Array(length);
-    this.view = new DataView(this.bytes.buffer);
+function written(fields: readonly Field[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(fields.reduce((sum, field) => sum + (isBytes(field) ? field.length : field[0]), 0));
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const field of fields) {
+    if (isBytes(field)) {
+      bytes.set(field, at);
+      at += field.length;
+      continue;
+    }
+    const [size, value] = field;
+    if (size === 2) view.setUint16(at, value, true);
+    else if (size === 4) view.setUint32(at, value, true);
+    else view.setBigUint64(at, BigInt(value), true);
+    at += size;
   }
+  return bytes;
+}
 
-  u16(value: number): this {
-    this.view.setUint16(this.at, value, true);
-    this.at += 2;
-    return this;
-  }
-
-  u32(value: number): this {
-    this.view.setUint32(this.at, value, true);
-    this.at += 4;
-    return this;
-  }
-
-  u64(value: number): this {
-    this.view.setBigUint64(this.at, BigInt(value), true);
-    this.at += 8;
-    return this;
-  }
-
-  raw(bytes: Uint8Array): this {
-    this.bytes.set(bytes, this.at);
-    this.at += bytes.length;
-    return this;
-  }
+function isBytes(field: Field): field is Uint8Array {
+  return field instanceof Uint8Array;
 }
