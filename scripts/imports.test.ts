@@ -37,7 +37,7 @@ const planted: [string, Import][] = [
   ['store calls a use case', plant('server/src/store/database.ts', 'server/src/requests/submit-request.ts')],
   ['a use case calls a door', plant('server/src/requests/submit-request.ts', 'server/src/http/bind.ts')],
   ['a use case speaks the contract', plant('server/src/requests/submit-request.ts', 'server/src/contract/portal.ts')],
-  ['the contract knows the store', plant('server/src/contract/desk.ts', 'server/src/store/schema.ts')],
+  ['the contract knows the store', plant('server/src/contract/worklist.ts', 'server/src/store/schema.ts')],
   ['a room without a layer', plant('server/src/misc/things.ts', 'server/src/store/database.ts')],
 ];
 

@@ -1,14 +1,45 @@
-import * as desk from './desk.ts';
+import * as checking from './checking.ts';
+import * as demo from './demo.ts';
+import * as directory from './directory.ts';
+import * as identityCheck from './identity-check.ts';
+import * as imageSources from './image-sources.ts';
+import * as matching from './matching.ts';
+import * as media from './media.ts';
 import * as portal from './portal.ts';
 import * as recipient from './recipient.ts';
+import * as requestFile from './request-file.ts';
+import * as staffSession from './staff-session.ts';
+import * as worklist from './worklist.ts';
 
 /** The whole API. A route that is not here does not exist. */
-export const contract = { ...portal, ...recipient, ...desk };
+export const contract = {
+  ...portal,
+  ...recipient,
+  ...staffSession,
+  ...worklist,
+  ...requestFile,
+  ...identityCheck,
+  ...directory,
+  ...matching,
+  ...checking,
+  ...media,
+  ...imageSources,
+  ...demo,
+};
 
+export * from './checking.ts';
 export * from './common-fields.ts';
-export * from './desk.ts';
+export * from './demo.ts';
+export * from './directory.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
+export * from './identity-check.ts';
+export * from './image-sources.ts';
+export * from './matching.ts';
+export * from './media.ts';
 export * from './offline-viewer.ts';
 export * from './portal.ts';
 export * from './recipient.ts';
+export * from './request-file.ts';
+export * from './staff-session.ts';
+export * from './worklist.ts';

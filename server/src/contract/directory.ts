@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { calendarDate, noContent, nothing, personName } from './common-fields.ts';
+import { endpoint } from './endpoint.ts';
+
+const patientContact = z.object({
+  id: z.string(),
+  kind: z.enum(['email', 'mobile']),
+  value: z.string(),
+  heldSince: z.string(),
+});
+
+export const patientRecord = z.object({
+  id: z.string(),
+  familyName: z.string(),
+  givenName: z.string(),
+  birthDate: calendarDate,
+  sex: z.enum(['F', 'M', 'O']).nullable(),
+  formerNames: z.array(z.object({ familyName: z.string(), givenName: z.string() })),
+  identifiers: z.array(z.object({ mrn: z.string(), issuer: z.string() })),
+  contacts: z.array(patientContact),
+  parents: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+
+/** A POST for the same reason as the worklist's search (S4.3). */
+export const listPatients = endpoint({
+  method: 'POST',
+  path: '/api/desk/patient-searches',
+  audience: 'desk',
+  action: 'directory.read',
+  summary: 'Search the patient directory by name, record number or birth date',
+  input: z.object({ search: z.string().trim().max(100).default('') }),
+  output: z.object({ rows: z.array(patientRecord), total: z.int() }),
+  refusals: [],
+});
+
+const patientInput = z.object({
+  familyName: personName,
+  givenName: personName,
+  birthDate: calendarDate,
+  sex: z.enum(['F', 'M', 'O']).nullable().default(null),
+  formerNames: z
+    .array(z.object({ familyName: personName, givenName: personName }))
+    .max(10)
+    .default([]),
+  identifiers: z
+    .array(z.object({ mrn: z.string().trim().min(1).max(64), issuer: z.string().trim().min(1).max(64) }))
+    .max(10)
+    .default([]),
+  contacts: z
+    .array(z.object({ kind: z.enum(['email', 'mobile']), value: z.string().trim().min(3).max(254) }))
+    .max(10)
+    .default([]),
+  parentIds: z.array(z.uuid()).max(4).default([]),
+});
+
+export const createPatient = endpoint({
+  method: 'POST',
+  path: '/api/desk/patients',
+  audience: 'desk',
+  action: 'directory.edit',
+  summary: 'Add a patient to the directory',
+  input: patientInput,
+  output: z.object({ patientId: z.string() }),
+  refusals: ['mrn-taken'],
+});
+
+export const updatePatient = endpoint({
+  method: 'PUT',
+  path: '/api/desk/patients/:patientId',
+  audience: 'desk',
+  action: 'directory.edit',
+  summary: 'Correct a patient; a changed contact starts its 30 days anew',
+  input: patientInput.extend({ patientId: z.uuid() }),
+  output: noContent,
+  refusals: ['not-found', 'mrn-taken'],
+});
+
+export const importPatients = endpoint({
+  method: 'POST',
+  path: '/api/desk/patients/import',
+  audience: 'desk',
+  action: 'directory.edit',
+  summary: 'Load the directory from CSV; all lines or none',
+  input: nothing,
+  output: z.object({ added: z.int(), updated: z.int() }),
+  refusals: ['csv-unreadable', 'too-large'],
+  upload: { mediaType: 'text/csv', maxBytes: 20 * 1024 * 1024 },
+});

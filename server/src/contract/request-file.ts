@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { calendarDate, deliveryKind, dueDateWorking, examType, feeQuote, noContent } from './common-fields.ts';
+import { patientRecord } from './directory.ts';
+import { endpoint } from './endpoint.ts';
+import { matchView, searchResult } from './matching.ts';
+import { nextStep } from './worklist.ts';
+
+export const readRequestFile = endpoint({
+  method: 'GET',
+  path: '/api/desk/requests/:requestId',
+  audience: 'desk',
+  action: 'request.read',
+  summary: 'The whole file of one request',
+  input: z.object({ requestId: z.uuid() }),
+  output: z.object({
+    id: z.string(),
+    version: z.int(),
+    reference: z.string(),
+    channel: z.string(),
+    language: z.string(),
+    receivedOn: calendarDate,
+    state: z.string(),
+    closed: z.boolean(),
+    due: dueDateWorking,
+    fee: feeQuote,
+    next: nextStep,
+    asked: z.object({
+      patientFamilyName: z.string(),
+      patientGivenName: z.string(),
+      patientFormerNames: z.string().nullable(),
+      patientBirthDate: calendarDate,
+      patientMrn: z.string().nullable(),
+      requesterIs: z.string(),
+      requesterName: z.string(),
+      requesterEmail: z.string().nullable(),
+      requesterPhone: z.string().nullable(),
+      statement: z.string().nullable(),
+      signedName: z.string().nullable(),
+      signedAt: z.string().nullable(),
+    }),
+    patient: patientRecord.nullable(),
+    /** Directory patients that fit what was typed, best first; none is chosen by itself. */
+    suggestedPatients: z.array(patientRecord),
+    identity: z.object({
+      proved: z.boolean(),
+      proofs: z.array(
+        z.object({ method: z.string(), evidence: z.string(), judgedBy: z.string().nullable(), provedAt: z.string() }),
+      ),
+      codeSentAt: z.string().nullable(),
+    }),
+    examItems: z.array(
+      z.object({
+        id: z.string(),
+        ordinal: z.int(),
+        examType,
+        bodyPart: z.string().nullable(),
+        onOrAfter: calendarDate.nullable(),
+        onOrBefore: calendarDate.nullable(),
+        dateWords: z.string().nullable(),
+        place: z.string().nullable(),
+        scope: z.enum(['entire-study', 'certain-images']),
+        certainImages: z.string().nullable(),
+        withReport: z.boolean(),
+        state: z.string(),
+        outcome: z.string().nullable(),
+        outcomeReason: z.string().nullable(),
+        matches: z.array(matchView),
+        attachedReports: z.array(z.object({ id: z.string(), sizeBytes: z.number(), attachedAt: z.string() })),
+      }),
+    ),
+    deliveries: z.array(
+      z.object({
+        id: z.string(),
+        askedDeliveryId: z.string(),
+        kind: deliveryKind,
+        recipient: z.object({
+          who: z.enum(['self', 'third-party']),
+          name: z.string().optional(),
+          email: z.string().optional(),
+          address: z.array(z.string()).optional(),
+        }),
+        state: z.enum(['asked', 'preparing', 'ready', 'delivered', 'failed']),
+        failureCode: z.string().nullable(),
+        carrier: z.string().nullable(),
+        trackingNumber: z.string().nullable(),
+      }),
+    ),
+    lastSearch: searchResult.nullable(),
+    letters: z.array(z.object({ id: z.string(), code: z.string(), madeAt: z.string() })),
+    history: z.array(
+      z.object({
+        at: z.string(),
+        type: z.string(),
+        outcome: z.string(),
+        actor: z.string(),
+        facts: z.record(z.string(), z.string()),
+      }),
+    ),
+  }),
+  refusals: ['not-found'],
+});
+
+export const openDeskLetter = endpoint({
+  method: 'GET',
+  path: '/api/desk/letters/:letterId',
+  audience: 'desk',
+  action: 'request.read',
+  summary: 'A letter as it was sent (PDF)',
+  input: z.object({ letterId: z.uuid() }),
+  output: noContent,
+  refusals: ['not-found'],
+  bytes: true,
+});

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { calendarDate, deliveryKind, dueDateWorking, examType, nothing } from './common-fields.ts';
+import { endpoint } from './endpoint.ts';
+
+/** What must happen next, and who does it: `you` the staff, `patient`, or `itself` the program. */
+export const nextStep = z.object({
+  step: z.enum([
+    'choose-patient',
+    'prove-identity',
+    'await-identity-code',
+    'search',
+    'retrieve-again',
+    'retrieving',
+    'check-pictures',
+    'preparing',
+    'post-media',
+    'nothing',
+  ]),
+  with: z.enum(['you', 'patient', 'itself', 'nobody']),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** A POST, because what staff search for is a name or a number of a patient and must not stand in an address (S4.3). */
+export const listRequests = endpoint({
+  method: 'POST',
+  path: '/api/desk/request-searches',
+  audience: 'desk',
+  action: 'worklist.read',
+  summary: 'The worklist, ordered by days left on the legal clock',
+  input: z.object({
+    show: z.enum(['open', 'closed', 'all']).default('open'),
+    search: z.string().trim().max(100).optional(),
+  }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        reference: z.string(),
+        patientFamilyName: z.string(),
+        patientGivenName: z.string(),
+        patientBirthDate: calendarDate,
+        channel: z.string(),
+        due: dueDateWorking,
+        asked: z.array(
+          z.object({
+            examType,
+            dateWords: z.string().nullable(),
+            onOrAfter: calendarDate.nullable(),
+            onOrBefore: calendarDate.nullable(),
+          }),
+        ),
+        deliveries: z.array(deliveryKind),
+        state: z.string(),
+        closed: z.boolean(),
+        next: nextStep,
+      }),
+    ),
+    counts: z.object({
+      open: z.int(),
+      late: z.int(),
+      soon: z.int(),
+      yours: z.int(),
+      patient: z.int(),
+      itself: z.int(),
+    }),
+  }),
+  refusals: [],
+});
