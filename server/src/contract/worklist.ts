@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, deliveryKind, dueDateWorking, examType, nothing } from './common-fields.ts';
+import { calendarDate, deliveryKind, dueDateWorking, examType } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What must happen next, and who does it: `you` the staff, `patient`, or `itself` the program. */
