@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { benchPackage } from './package.ts';
+import { printJson, printTable, type Row } from './rows.ts';
+
+const usage = `npm run bench -- package [options]
+
+  package            a patient's download of a made study, next to Orthanc, zip -0 and cat
+    --instances N    pictures in the study (2000); memory is also measured at a tenth of it
+    --size BYTES     size of all files together, such as 1G (what 1584x1188 JPEG stills take: about 0.5 MB each)
+    --runs N         downloads to take the median of (5)
+  --json             one JSON object a row instead of the table
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    instances: { type: 'string', default: '2000' },
+    size: { type: 'string' },
+    runs: { type: 'string', default: '5' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const [bench] = positionals;
+if (values.help || bench !== 'package') {
+  process.stderr.write(usage);
+  process.exit(values.help ? 0 : 1);
+}
+const instances = Number(values.instances);
+const runs = Number(values.runs);
+if (!Number.isSafeInteger(instances) || instances < 10 || !Number.isSafeInteger(runs) || runs < 1) {
+  process.stderr.write('--instances must be a whole number from 10, --runs one from 1.\n');
+  process.exit(1);
+}
+const say = (text: string) => void process.stderr.write(`${text}\n`);
+const { rows, notes } = await benchPackage({ instances, size: values.size, runs, say });
+const print: (rows: readonly Row[]) => string = values.json ? printJson : printTable;
+process.stdout.write(print(rows));
+for (const note of notes) say(note);
