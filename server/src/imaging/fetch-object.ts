@@ -15,7 +15,7 @@ import { retriever } from './retrieval-state.ts';
 
 export type FetchEnd = { end: 'held' | 'quarantined' | 'match-withdrawn' };
 
-const TRIES = 3;
+const TRIES = 2;
 const PAUSE_MS = 500;
 
 /**
@@ -51,18 +51,17 @@ async function record(
   const usable = indexed.ok ? isWhatWasAsked(indexed.value, match, listed) : indexed;
   return transaction(app.db, async (tx) => {
     if (await isWithdrawn(tx, match)) return 'match-withdrawn';
+    if (usable.ok) {
+      const { instanceId } = await keepInstance(tx, app, usable.value);
+      await writeRetrieved(tx, match, listed, { state: 'held', instance_id: instanceId, reason: null });
+    } else await setAside(tx, app, match, listed, stored, usable.refusal);
+    // Last, because objects that come at the same time wait for one another here.
     await tx
       .updateTable('retrieval')
       .set((row) => ({ bytes_received: row('bytes_received', '+', stored.sizeBytes) }))
       .where('match_id', '=', match.id)
       .execute();
-    if (!usable.ok) {
-      await setAside(tx, app, match, listed, stored, usable.refusal);
-      return 'quarantined';
-    }
-    const { instanceId } = await keepInstance(tx, app, usable.value);
-    await writeRetrieved(tx, match, listed, { state: 'held', instance_id: instanceId, reason: null });
-    return 'held';
+    return usable.ok ? 'held' : 'quarantined';
   });
 }
 

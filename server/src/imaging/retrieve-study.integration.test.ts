@@ -115,7 +115,7 @@ describeWith([orthancHere, haveDatabase(), haveSamples()], 'A study of a real PA
     if (!lost) throw new Error('no file');
     const { app } = test;
     // The list is frozen by a first run that breaks before the first object came.
-    proxy.cutAtFirstObject();
+    proxy.cutAtObject(1);
     expect((await run(matchId)).ok).toBe(false);
     expect(
       await app.db.selectFrom('source_listing').select('id').where('match_id', '=', matchId).execute(),
@@ -146,7 +146,7 @@ describeWith([orthancHere, haveDatabase(), haveSamples()], 'A study of a real PA
 
   it('that is cut off in the middle goes on without fetching anything twice', async () => {
     const matchId = await match();
-    proxy.cutAfterBytes(400_000);
+    proxy.cutAtObject(5);
     const broken = await run(matchId);
     expect(broken.ok ? broken : broken.refusal.code).toBe('source-unreachable');
     expect(await retrievalOf(test, matchId)).toMatchObject({ state: 'failed', failure_code: 'source-unreachable' });

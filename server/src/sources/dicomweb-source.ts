@@ -39,7 +39,7 @@ export function openDicomwebSource(settings: DicomwebSettings): ImageSource & { 
 const AS_STORED = 'multipart/related; type="application/dicom"; transfer-syntax=*';
 const AS_JSON = 'application/dicom+json';
 
-const PAGE_ROWS = 500;
+const PAGE_ROWS = 1000;
 const MAX_STUDIES_A_QUERY = 500;
 const MAX_LISTED_INSTANCES = 100_000;
 const MAX_JSON_BYTES = 32 * 1024 * 1024;

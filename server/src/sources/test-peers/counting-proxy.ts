@@ -9,10 +9,8 @@ export type CountingProxy = {
   /** From now on connections break, the ones that are open too. */
   cut(): void;
   restore(): void;
-  /** From the first object that is asked for, the line is cut; lists go through. */
-  cutAtFirstObject(): void;
-  /** Breaks all connections for good once so many bytes of answers have gone through. */
-  cutAfterBytes(bytes: number): void;
+  /** The line is cut as soon as that many objects have been asked for from now on; lists go through. */
+  cutAtObject(ordinal: number): void;
   close(): Promise<void>;
 };
 
@@ -21,7 +19,7 @@ export async function startCountingProxy(peerUrl: string): Promise<CountingProxy
   const peer = new URL(peerUrl);
   const open = new Set<Socket>();
   const fetched: string[] = [];
-  const line = { isCut: false, beforeObjects: false, bytesLeft: Number.POSITIVE_INFINITY };
+  const line = { isCut: false, objectsLeft: Number.POSITIVE_INFINITY };
   const cut = () => {
     line.isCut = true;
     for (const socket of open) socket.destroy();
@@ -39,16 +37,13 @@ export async function startCountingProxy(peerUrl: string): Promise<CountingProxy
       });
     }
     client.on('data', (chunk) => {
-      for (const found of chunk.toString('latin1').matchAll(/^GET \S*\/instances\/([\d.]+) /gm))
-        fetched.push(found[1] ?? '');
-      if (line.beforeObjects && /^GET \S*\/instances\/[\d.]+ /m.test(chunk.toString('latin1'))) return cut();
+      const asked = [...chunk.toString('latin1').matchAll(/^GET \S*\/instances\/([\d.]+) /gm)];
+      fetched.push(...asked.map((found) => found[1] ?? ''));
+      line.objectsLeft -= asked.length;
+      if (line.objectsLeft <= 0) return cut();
       upstream.write(chunk);
     });
-    upstream.on('data', (chunk) => {
-      line.bytesLeft -= chunk.length;
-      if (line.bytesLeft < 0) return cut();
-      client.write(chunk);
-    });
+    upstream.on('data', (chunk) => void client.write(chunk));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -60,14 +55,10 @@ export async function startCountingProxy(peerUrl: string): Promise<CountingProxy
     cut,
     restore: () => {
       line.isCut = false;
-      line.beforeObjects = false;
-      line.bytesLeft = Number.POSITIVE_INFINITY;
+      line.objectsLeft = Number.POSITIVE_INFINITY;
     },
-    cutAtFirstObject: () => {
-      line.beforeObjects = true;
-    },
-    cutAfterBytes: (bytes) => {
-      line.bytesLeft = bytes;
+    cutAtObject: (ordinal) => {
+      line.objectsLeft = ordinal;
     },
     close: async () => {
       cut();
