@@ -9,5 +9,5 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
   build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  server: { proxy: { '/api': 'http://127.0.0.1:4400' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:8460' } },
 });

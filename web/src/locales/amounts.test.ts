@@ -8,7 +8,7 @@ describe('amounts in words', () => {
   });
 
   it('write sizes as phones count them', () => {
-    expect(sizeWords(0, 'en')).toBe('0 byte');
+    expect(sizeWords(883, 'en')).toBe('1 kB');
     expect(sizeWords(88_400, 'en')).toBe('88 kB');
     expect(sizeWords(214_000_000, 'en')).toBe('214 MB');
     expect(sizeWords(3_240_000, 'en')).toBe('3.2 MB');
@@ -16,7 +16,9 @@ describe('amounts in words', () => {
   });
 
   it('write the length of a clip', () => {
-    expect(clockWords(4_020)).toBe('0:04');
-    expect(clockWords(83_000)).toBe('1:23');
+    expect(clockWords(420, 923, 'en')).toBe('0.4 s');
+    expect(clockWords(923, 923, 'es')).toBe('0,9 s');
+    expect(clockWords(4_020, 83_000, 'en')).toBe('0:04');
+    expect(clockWords(83_000, 83_000, 'en')).toBe('1:23');
   });
 });

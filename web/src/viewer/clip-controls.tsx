@@ -1,5 +1,5 @@
 import { clockWords } from '../locales/amounts.ts';
-import { useText } from '../locales/use-text.tsx';
+import { useLanguage, useText } from '../locales/use-text.tsx';
 import { viewerText } from '../locales/viewer.ts';
 import { Icon } from './icon.tsx';
 import type { Clip } from './use-clip.ts';
@@ -13,8 +13,9 @@ const rates = [
 /** Play, place, one frame, speed, repeat. The slider is the browser's own, so that keys and screen readers work. */
 export function ClipControls({ clip }: { clip: Clip }) {
   const t = useText(viewerText);
-  const position = clockWords(clip.positionMs);
-  const duration = clockWords(clip.durationMs);
+  const { language } = useLanguage();
+  const position = clockWords(clip.positionMs, clip.durationMs, language);
+  const duration = clockWords(clip.durationMs, clip.durationMs, language);
   const rate = rates.find((known) => known.rate === clip.rate) ?? rates[0];
   const nextRate = rates[(rates.indexOf(rate) + 1) % rates.length] ?? rates[0];
   const done = clip.durationMs > 0 ? (clip.positionMs / clip.durationMs) * 100 : 0;

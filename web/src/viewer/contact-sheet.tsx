@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { clockWords } from '../locales/amounts.ts';
-import { useText } from '../locales/use-text.tsx';
+import { useLanguage, useText } from '../locales/use-text.tsx';
 import { viewerText } from '../locales/viewer.ts';
 import { Icon } from './icon.tsx';
 import type { StageItem } from './stage-item.ts';
@@ -20,6 +20,7 @@ export function ContactSheet({
   note?: (item: StageItem) => string | undefined;
 }) {
   const t = useText(viewerText);
+  const { language } = useLanguage();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     const current = shownKey ? list.current?.querySelector('[aria-current="true"]') : null;
@@ -58,7 +59,7 @@ export function ContactSheet({
               )}
               {item.kind === 'clip' && (
                 <span className="sheet-time">
-                  <Icon name="play" /> {clockWords(item.durationMs ?? 0)}
+                  <Icon name="play" /> {clockWords(item.durationMs ?? 0, item.durationMs ?? 0, language)}
                 </span>
               )}
               {remark && <span className="sheet-note">{remark}</span>}

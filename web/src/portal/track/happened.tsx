@@ -6,73 +6,64 @@ import { portalText } from '../../locales/portal.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { inOrder } from '../../viewer/in-order.ts';
 import type { Tracked } from './track.tsx';
+import { useEventWords } from './use-event-words.ts';
 
 const letterCodes = ['ack', 'done', 'none', 'not'] as const;
-/** What a patient is told; anything else in the audit trail is the office's own. */
-const told = [
-  'request-received',
-  'identity-code-sent',
-  'identity-proved',
-  'patient-chosen',
-  'studies-searched',
-  'match-confirmed',
-  'match-withdrawn',
-  'retrieval-started',
-  'retrieval-finished',
-  'retrieval-failed',
-  'report-attached',
-  'release-approved',
-  'delivery-ready',
-  'delivery-handed-over',
-  'release-viewed',
-  'package-downloaded',
-  'letter-made',
-  'share-link-opened',
-  'outcome-recorded',
-] as const;
 
-/** The letters as they were sent, and what happened, newest first. */
+/** The letters as they were sent. */
+export function Letters({ request }: { request: Tracked }) {
+  const t = useText(portalText);
+  const dates = useDates();
+  if (request.letters.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('letters')}</h2>
+      <ul className="lines">
+        {request.letters.map((letter) => {
+          const code = letterCodes.find((known) => `l-${known}` === letter.code.toLowerCase());
+          return (
+            <li key={letter.id}>
+              <Link href={addressOf(readLetter, { letterId: letter.id })} newTab>
+                {t('letter-of', { name: t(code ? `letter-${code}` : 'letter-other') })}
+              </Link>
+              <p className="page-help">{dates.dayAndTime(letter.madeAt)}</p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** What happened, newest first, a heading a day. */
 export function Happened({ request }: { request: Tracked }) {
   const t = useText(portalText);
   const dates = useDates();
-  const facility = useFacility();
+  const { today } = useFacility();
+  const wordsOf = useEventWords();
   const events = request.history
-    .flatMap(({ at, event }) => {
-      const known = told.find((name) => name === event.replaceAll('.', '-'));
-      return known ? [{ at, words: t(`event-${known}`, { facility: facility.name }) }] : [];
+    .flatMap((event) => {
+      const words = wordsOf(event);
+      return words ? [{ at: event.at, words }] : [];
     })
     .sort((a, b) => b.at.localeCompare(a.at));
+  const days = [...Map.groupBy(events, (event) => dates.dayOf(event.at))];
   return (
-    <>
-      {request.letters.length > 0 && (
-        <section>
-          <h2>{t('letters')}</h2>
-          <ul className="lines">
-            {request.letters.map((letter) => {
-              const code = letterCodes.find((known) => `l-${known}` === letter.code.toLowerCase());
-              return (
-                <li key={letter.id}>
-                  <Link href={addressOf(readLetter, { letterId: letter.id })} newTab>
-                    {t('letter-of', { name: t(code ? `letter-${code}` : 'letter-other') })}
-                  </Link>
-                  <p className="page-help">{dates.dayAndTime(letter.madeAt)}</p>
-                </li>
-              );
-            })}
-          </ul>
-        </section>
-      )}
-      <section>
-        <h2>{t('what-happened')}</h2>
-        <ol className="happened">
-          {inOrder(events).map(({ place, one }) => (
-            <li key={place}>
-              <time dateTime={one.at}>{dates.dayAndTime(one.at)}</time>
-              <p>{one.words}</p>
-            </li>
-          ))}
-        </ol>
-      </section>
-    </>
+    <section>
+      <h2>{t('what-happened')}</h2>
+      {days.map(([day, ofDay]) => (
+        <div key={day} className="happened">
+          <h3>{day === today ? t('today') : dates.day(day)}</h3>
+          <ol>
+            {inOrder(ofDay).map(({ place, one }) => (
+              <li key={place}>
+                <time dateTime={one.at}>{dates.time(one.at)}</time>
+                <p>{one.words}</p>
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
+    </section>
   );
 }

@@ -24,16 +24,22 @@ export function Standing({ request }: { request: Tracked }) {
       </p>
       <PageTitle>{t(`now-${headline}`, names)}</PageTitle>
       <p aria-live="polite">
-        {t(`now-${headline}-next`, names)} <strong>{todo(request, t, facility)}</strong>
+        {t(
+          headline === 'received' && request.identity.proved ? 'now-received-next-proved' : `now-${headline}-next`,
+          names,
+        )}{' '}
+        <strong>{todo(request, t, facility)}</strong>
       </p>
-      <StageArcs
-        label={t('stages')}
-        stages={stage.options.map((name, index) => ({
-          label: t(`stage-${name}`),
-          state: state(index),
-          stateWords: t(`stage-state-${state(index)}`),
-        }))}
-      />
+      {headline !== 'none-found' && headline !== 'not-maintained' && (
+        <StageArcs
+          label={t('stages')}
+          stages={stage.options.map((name, index) => ({
+            label: t(`stage-${name}`),
+            state: state(index),
+            stateWords: t(`stage-state-${state(index)}`),
+          }))}
+        />
+      )}
     </>
   );
 }

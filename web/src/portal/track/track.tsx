@@ -12,16 +12,16 @@ import { useAct, useRead } from '../../use-endpoint.ts';
 import { PortalPage } from '../portal-page.tsx';
 import { Asked } from './asked.tsx';
 import { DueCard } from './due-card.tsx';
-import { Happened } from './happened.tsx';
+import { Happened, Letters } from './happened.tsx';
 import { IdentityCode } from './identity-code.tsx';
 import { Standing } from './standing.tsx';
 import { Ways } from './ways.tsx';
 
 export type Tracked = OutputOf<typeof trackRequest>;
 
-/** The machine's own steps take seconds, people's take hours; a closed request does not move any more. */
+/** The machine's own steps take seconds; a closed request does not move any more. */
 const everyWhileWorkingMs = 2_500;
-const everyWhileWaitingMs = 10_000;
+const everyWhileWaitingMs = 5_000;
 const machineWorks = ['found', 'getting', 'preparing'];
 
 function pollEvery(request: Tracked | undefined): number | false {
@@ -54,6 +54,7 @@ export function Track() {
       <DueCard request={request} />
       <Asked request={request} />
       <Ways request={request} />
+      <Letters request={request} />
       <Happened request={request} />
       <section>
         <h2>{t('office-title')}</h2>

@@ -48,6 +48,7 @@ function useStateWords({ kind, state, carrier }: Way): string {
   const isMedia = kind !== 'online' && kind !== 'secure-link';
   if (isMedia && state === 'ready') return t('delivery-ready-media');
   if (isMedia && state === 'delivered' && carrier) return t('delivery-delivered-media', { carrier });
+  if (kind === 'secure-link' && state === 'delivered') return t('delivery-delivered-link');
   return t(`delivery-${state}`);
 }
 

@@ -1,0 +1,35 @@
+import { deliveryKinds } from '@echoback/server/contract';
+import { useFacility } from '../../facility.tsx';
+import { portalText } from '../../locales/portal.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { wordsText } from '../../locales/words.ts';
+import type { Tracked } from './track.tsx';
+
+/** Steps that a patient can read; an event without a sentence here is left out rather than shown as a code. */
+const told = [
+  'request-received',
+  'identity-code-sent',
+  'identity-proved',
+  'match-confirmed',
+  'match-withdrawn',
+  'retrieval-finished',
+  'release-approved',
+  'delivery-ready',
+  'delivery-handed-over',
+  'package-downloaded',
+  'share-link-opened',
+  'share-link-passcode-changed',
+  'outcome-recorded',
+] as const;
+
+export function useEventWords(): (event: Tracked['history'][number]) => string | undefined {
+  const t = useText(portalText);
+  const words = useText(wordsText);
+  const facility = useFacility();
+  return ({ event, facts }) => {
+    const known = told.find((name) => name === event.replaceAll('.', '-'));
+    const kind = deliveryKinds.find((one) => one === facts.kind);
+    if (known === 'delivery-ready' && kind) return t('event-delivery-ready-what', { what: words(`delivery-${kind}`) });
+    return known && t(`event-${known}`, { facility: facility.name });
+  };
+}
