@@ -1,12 +1,36 @@
 import { useEffect } from 'react';
-import { deskText } from '../locales/desk.ts';
-import { useText } from '../locales/use-text.tsx';
+import { Route, Routes } from 'react-router';
+import { MissingPage } from '../broken-page.tsx';
+import { CheckPage } from './check/check-page.tsx';
+import { DeskFrame } from './desk-frame.tsx';
+import { Media } from './media/media.tsx';
+import { Patients } from './patients/patients.tsx';
+import { RequestPage } from './request/request-page.tsx';
+import { Settings } from './settings/settings.tsx';
+import { SignedIn } from './signed-in.tsx';
+import { Worklist } from './worklist/worklist.tsx';
+import './desk.css';
 
+/** What staff work with. Whoever is not signed in meets the sign-in at the same address. */
 export default function Desk() {
-  const t = useText(deskText);
   useEffect(() => {
     document.documentElement.classList.add('is-desk');
     return () => document.documentElement.classList.remove('is-desk');
   }, []);
-  return <h1>{t('sign-in')}</h1>;
+  return (
+    <SignedIn>
+      <Routes>
+        <Route element={<DeskFrame />}>
+          <Route index element={<Worklist />} />
+          <Route path="requests/:requestId" element={<RequestPage />} />
+          <Route path="requests/:requestId/check" element={<CheckPage />} />
+          <Route path="media" element={<Media />} />
+          <Route path="patients" element={<Patients />} />
+          <Route path="patients/:patientId" element={<Patients />} />
+          <Route path="settings" element={<Settings />} />
+          <Route path="*" element={<MissingPage />} />
+        </Route>
+      </Routes>
+    </SignedIn>
+  );
 }

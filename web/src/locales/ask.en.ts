@@ -171,5 +171,4 @@ export const askEn = {
     'Shown only here, once. Tell each person theirs by phone or in person, not in the same message as the link.',
   'passcode-for': 'Passcode for {name}',
   'follow-request': 'Follow my request',
-  'left-questions': 'You have answers here that are not sent yet.',
 } as const;

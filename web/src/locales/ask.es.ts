@@ -173,5 +173,4 @@ export const askEs: { readonly [K in keyof typeof askEn]: Entry } = {
     'Solo se muestran aquí, una vez. Dígalas por teléfono o en persona, no en el mismo mensaje que el enlace.',
   'passcode-for': 'Clave para {name}',
   'follow-request': 'Seguir mi solicitud',
-  'left-questions': 'Aquí hay respuestas que aún no se enviaron.',
 };

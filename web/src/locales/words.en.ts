@@ -17,6 +17,7 @@ export const wordsEn = {
   'load-again': 'Load again',
   'first-page': 'First page',
   'skip-to-content': 'Skip to the content',
+  demo: 'Demo',
   'demo-banner': 'A demo: nobody here is real.',
   'demo-outbox': 'Its messages',
   'no-charge': 'No charge',

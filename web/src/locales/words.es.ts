@@ -20,6 +20,7 @@ export const wordsEs: { readonly [K in keyof typeof wordsEn]: Entry } = {
   'load-again': 'Cargar otra vez',
   'first-page': 'Primera página',
   'skip-to-content': 'Ir al contenido',
+  demo: 'Demostración',
   'demo-banner': 'Demostración: nadie es real.',
   'demo-outbox': 'Sus mensajes',
   'no-charge': 'Sin costo',

@@ -1,0 +1,127 @@
+import type { ReactNode } from 'react';
+import { deskCheckText } from '../../locales/desk-check.ts';
+import type { Text } from '../../locales/text.ts';
+import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { wordsText } from '../../locales/words.ts';
+import { countList, type MissingObject, totalOf } from '../../viewer/counts.ts';
+import { inOrder } from '../../viewer/in-order.ts';
+import { failureWords, useFailureText } from '../failure-words.ts';
+import type { Checking } from './check-page.tsx';
+
+/** One check: a mark with its word, what was checked, and the figures behind it. */
+export function CheckLine({
+  state,
+  title,
+  children,
+}: {
+  state: 'ok' | 'look' | 'stop';
+  title: string;
+  children: ReactNode;
+}) {
+  const t = useText(deskCheckText);
+  return (
+    <li className={`check-line check-${state}`}>
+      <span className="check-mark" aria-hidden="true">
+        {state === 'ok' ? '✓' : state === 'look' ? '!' : '✗'}
+      </span>
+      <div>
+        <p className="check-title">
+          {title} <span className="visually-hidden">({t(`check-${state}`)})</span>
+        </p>
+        {children}
+      </div>
+    </li>
+  );
+}
+
+/** "Archive lists 42 pictures, 9 clips and 1 report. We hold 42, 9 and 1." What is missing is named, one by one. */
+export function CompleteCheck({ checking }: { checking: Checking }) {
+  const t = useText(deskCheckText);
+  const words = useText(wordsText);
+  const { language } = useLanguage();
+  const { ok, listed, given, missing } = checking.complete;
+  const kinds = (['stills', 'clips', 'reports', 'other'] as const).filter((kind) => listed[kind] + given[kind] > 0);
+  const held = new Intl.ListFormat(language, { type: 'conjunction' }).format(
+    kinds.map((kind) => new Intl.NumberFormat(language).format(given[kind])),
+  );
+  return (
+    <CheckLine
+      state={ok ? 'ok' : 'look'}
+      title={ok ? t('all-here') : t('some-missing', { count: missing.length, total: totalOf(listed) })}
+    >
+      <p>{t('archive-lists', { listed: countList(listed, words, language), held })}</p>
+      {missing.length > 0 && (
+        <ul className="check-missing">
+          {inOrder(missing).map(({ place, one }) => (
+            <li key={place}>
+              <Missing missing={one} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </CheckLine>
+  );
+}
+
+function Missing({ missing }: { missing: MissingObject }) {
+  const words = useText(wordsText);
+  const failures = useFailureText();
+  const where = words('series-and-number', {
+    series: missing.seriesNumber ?? '–',
+    number: missing.instanceNumber ?? '–',
+  });
+  return (
+    <>
+      {words(`kind-${missing.kind}`)}, {where}: {failureWords(failures, missing.why)}
+    </>
+  );
+}
+
+/** "52 of 52 say Ana Rivera, 1993-04-12, 004471." Two patients are a stop that nobody can override. */
+export function OnePatientCheck({ checking }: { checking: Checking }) {
+  const t = useText(deskCheckText);
+  const { ok, checked, differing } = checking.onePatient;
+  const items = checking.exams.flatMap((exam) => exam.items);
+  const first = items.find((item) => item.samePatient);
+  const others = new Set(differing.map(({ instanceId }) => instanceId)).size;
+  const said = [first?.headerName, first?.headerBirthDate, first?.headerMrn].filter(Boolean).join(', ');
+  return (
+    <CheckLine state={ok ? 'ok' : 'stop'} title={t(ok ? 'one-patient' : 'more-patients')}>
+      <p>{t('say-patient', { same: checked - others, checked, patient: said || '–' })}</p>
+      {differing.length > 0 && (
+        <ul className="check-missing">
+          {inOrder(differing).map(({ place, one }) => (
+            <li key={place}>
+              {items.find((item) => item.instanceId === one.instanceId)?.label ?? t('another-file')}:{' '}
+              {t('says', { fact: factWord(t, one.fact), found: one.found ?? '–' })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {!ok && <p>{t('more-patients-next')}</p>}
+    </CheckLine>
+  );
+}
+
+function factWord(t: Text<typeof deskCheckText.en>, fact: string): string {
+  const facts = ['name', 'birth-date', 'mrn', 'sex'] as const;
+  const known = facts.find((each) => each === fact);
+  return known ? t(`fact-${known}`) : fact;
+}
+
+/** Broken files that were kept aside; they are not given, and count as missing when the archive listed them. */
+export function QuarantineCheck({ checking }: { checking: Checking }) {
+  const t = useText(deskCheckText);
+  const failures = useFailureText();
+  const kept = checking.exams.flatMap((exam) => exam.quarantined);
+  if (kept.length === 0) return null;
+  return (
+    <CheckLine state="look" title={t('kept-aside', { count: kept.length })}>
+      <ul className="check-missing">
+        {inOrder(kept).map(({ place, one }) => (
+          <li key={place}>{failureWords(failures, one.reason)}</li>
+        ))}
+      </ul>
+    </CheckLine>
+  );
+}

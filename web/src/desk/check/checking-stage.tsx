@@ -1,0 +1,85 @@
+import { openInstanceFile } from '@echoback/server/contract';
+import { useMemo, useRef, useState } from 'react';
+import { addressOf } from '../../client.ts';
+import { useDates } from '../../facility.tsx';
+import { deskCheckText } from '../../locales/desk-check.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { ContactSheet } from '../../viewer/contact-sheet.tsx';
+import { Stage } from '../../viewer/stage.tsx';
+import { type FileName, isOnStage, type StageItem, stageItems, type ViewItem } from '../../viewer/stage-item.ts';
+import type { RequestFile } from '../request-file.ts';
+import { useKeys } from '../use-keys.ts';
+import type { CheckedExam, CheckedItem, Checking } from './check-page.tsx';
+import { HeaderCheck } from './header-check.tsx';
+
+export type CheckedStageItem = StageItem & { item: CheckedItem };
+
+/** Every picture and clip as a thumbnail; each opens large, with its frames and what its header says of the patient. */
+export function CheckingStage({ checking, asked }: { checking: Checking; asked: RequestFile['asked'] }) {
+  const t = useText(deskCheckText);
+  const exams = useMemo(
+    () => checking.exams.map((exam) => ({ exam, items: itemsOf(exam).filter(({ item }) => isOnStage(item)) })),
+    [checking],
+  );
+  const all = exams.flatMap(({ exam, items }) => items.map((one) => ({ id: idOf(exam, one), exam, one })));
+  const [shownId, setShownId] = useState<string>();
+  const region = useRef<HTMLDivElement>(null);
+  const index = all.findIndex(({ id }) => id === shownId);
+  const shown = all[index];
+  const move = (direction: 1 | -1) => setShownId(all[(index + direction + all.length) % all.length]?.id);
+  const close = () => {
+    setShownId(undefined);
+    requestAnimationFrame(() =>
+      region.current?.querySelector<HTMLElement>(`[data-shown="${shownId}"] button`)?.focus(),
+    );
+  };
+  useKeys({ Escape: shown ? close : undefined });
+  return (
+    <div className="check-stage" ref={region}>
+      {shown && (
+        <div className="check-large">
+          <Stage shown={shown.one} onMove={all.length > 1 ? move : undefined} />
+          <HeaderCheck item={shown.one.item} asked={asked} onClose={close} />
+        </div>
+      )}
+      {exams.map(({ exam, items }) => (
+        <section key={`${exam.examItemId}-${exam.matchId}`} className={shown ? 'check-sheet is-strip' : 'check-sheet'}>
+          <ExamHeading exam={exam} shown={items.length} />
+          <ContactSheet
+            items={items}
+            shownKey={shown?.exam === exam ? shown.one.key : undefined}
+            onShow={(one) => setShownId(idOf(exam, one))}
+            note={(one) => ((one as CheckedStageItem).item.samePatient ? undefined : t('other-patient'))}
+          />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function ExamHeading({ exam, shown }: { exam: CheckedExam; shown: number }) {
+  const t = useText(deskCheckText);
+  const dates = useDates();
+  return (
+    <h2 className="check-exam">
+      {exam.label}
+      {exam.studyDate && `, ${dates.shortDay(exam.studyDate)}`}{' '}
+      <span className="check-exam-count">{t('on-stage', { count: shown })}</span>
+    </h2>
+  );
+}
+
+function idOf(exam: CheckedExam, one: StageItem): string {
+  return `${exam.matchId}/${one.key}`;
+}
+
+/** The files of one exam; before release there is nothing to save. */
+export function itemsOf(exam: CheckedExam): CheckedStageItem[] {
+  const address = (item: ViewItem, file: FileName) =>
+    addressOf(openInstanceFile, {
+      matchId: exam.matchId,
+      instanceId: (item as CheckedItem).instanceId,
+      kind: file === 'dicom' ? 'picture' : file,
+    });
+  return stageItems(exam.items, address, { offers: [] }) as CheckedStageItem[];
+}

@@ -1,0 +1,48 @@
+import type { dueDateWorking } from '@echoback/server/contract';
+import type { z } from 'zod';
+import { Pill, ProgressBar } from '../design-system/surface.tsx';
+import { useDates } from '../facility.tsx';
+import { deskText } from '../locales/desk.ts';
+import type { Text } from '../locales/text.ts';
+import { useText } from '../locales/use-text.tsx';
+import type { wordsEn } from '../locales/words.en.ts';
+import { wordsText } from '../locales/words.ts';
+
+export type Due = z.output<typeof dueDateWorking>;
+
+const tones = { fine: 'ok', soon: 'soon', late: 'late' } as const;
+
+export function daysWords(words: Text<typeof wordsEn>, due: Due): string {
+  if (due.daysLeft < 0) return words('days-over', { count: -due.daysLeft });
+  return due.daysLeft === 0 ? words('due-today') : words('days-left', { count: due.daysLeft });
+}
+
+/** How much of the legal time is used, as a bar with its words. */
+export function ClockBar({ due }: { due: Due }) {
+  const words = daysWords(useText(wordsText), due);
+  return (
+    <span className={`clock-bar clock-${due.level}`}>
+      <ProgressBar label={words} value={due.fractionUsed} tone={tones[due.level]} hideLabel />
+      <span className="clock-words" aria-hidden="true">
+        {words}
+      </span>
+    </span>
+  );
+}
+
+/** The day it is due, with the sum that leads to it and the clause that says so. */
+export function ClockCard({ due, closed }: { due: Due; closed: boolean }) {
+  const t = useText(deskText);
+  const words = useText(wordsText);
+  const dates = useDates();
+  return (
+    <section className="card clock-card" aria-label={t('column-due')}>
+      <p className="term">{t('column-due')}</p>
+      <p className="clock-day">{dates.shortDay(due.on)}</p>
+      {!closed && <Pill tone={tones[due.level]}>{daysWords(words, due)}</Pill>}
+      <p className="small quiet">
+        {t('due-working', { received: dates.shortDay(due.receivedOn), days: due.days })} {due.cite}.
+      </p>
+    </section>
+  );
+}

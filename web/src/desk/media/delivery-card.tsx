@@ -1,0 +1,133 @@
+import { downloadForMedia, postMedia } from '@echoback/server/contract';
+import { useState } from 'react';
+import { addressOf } from '../../client.ts';
+import { Button, ButtonLink } from '../../design-system/button.tsx';
+import { TextField } from '../../design-system/field.tsx';
+import { fieldProblem, Problem } from '../../design-system/problem.tsx';
+import { Pill } from '../../design-system/surface.tsx';
+import { deskFileText } from '../../locales/desk-file.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { wordsText } from '../../locales/words.ts';
+import { useAct } from '../../use-endpoint.ts';
+import { inOrder } from '../../viewer/in-order.ts';
+import { failureWords, useFailureText } from '../failure-words.ts';
+import type { Delivery } from '../request-file.ts';
+
+const media = ['cd', 'dvd', 'usb', 'prints'];
+
+/** One copy on its way to one person: who gets it, how far it is, and for a disc the parcel's data. */
+export function DeliveryCard({ delivery, name }: { delivery: Delivery; name: string }) {
+  const t = useText(deskFileText);
+  const words = useText(wordsText);
+  const failures = useFailureText();
+  const { kind, recipient, state } = delivery;
+  const isMedia = media.includes(kind);
+  return (
+    <section className="card delivery">
+      <div className="choice-head">
+        <p className="choice-title">
+          {words(`delivery-${kind}`)}
+          <span className="choice-about">
+            {t('for-whom', { name: recipient.name ?? name })}
+            {recipient.email && ` · ${recipient.email}`}
+          </span>
+        </p>
+        <Pill tone={state === 'ready' || state === 'delivered' ? 'ok' : 'plain'}>{t(stateWord(state, isMedia))}</Pill>
+      </div>
+      {state === 'failed' && (
+        <div className="problem" role="alert">
+          <p className="problem-title">{failureWords(failures, delivery.failureCode ?? 'fault')}</p>
+          <p>{t('copy-failed-next')}</p>
+        </div>
+      )}
+      {state === 'preparing' && <p>{t('copy-preparing-help')}</p>}
+      {state === 'ready' && !isMedia && <p>{t('copy-ready-help')}</p>}
+      {isMedia && recipient.address && <MailingAddress name={recipient.name ?? name} lines={recipient.address} />}
+      {isMedia && state === 'ready' && <HandOver delivery={delivery} />}
+      {delivery.carrier && (
+        <p>
+          {t('handed-to', { carrier: delivery.carrier })}
+          {delivery.trackingNumber && (
+            <>
+              {' '}
+              · {t('tracking')} <span className="mono">{delivery.trackingNumber}</span>
+            </>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function stateWord(state: Delivery['state'], isMedia: boolean) {
+  if (state === 'ready') return isMedia ? 'delivery-to-post' : 'delivery-ready';
+  if (state === 'delivered') return isMedia ? 'delivery-posted' : 'delivery-opened';
+  return `delivery-${state}` as const;
+}
+
+function MailingAddress({ name, lines }: { name: string; lines: readonly string[] }) {
+  const t = useText(deskFileText);
+  return (
+    <div className="fact">
+      <p className="term">{t('mail-to')}</p>
+      <address className="mailing-address">
+        <span>{name}</span>
+        {inOrder(lines).map(({ place, one }) => (
+          <span key={place}>{one}</span>
+        ))}
+      </address>
+    </div>
+  );
+}
+
+function HandOver({ delivery }: { delivery: Delivery }) {
+  const t = useText(deskFileText);
+  const post = useAct(postMedia);
+  const [carrier, setCarrier] = useState('');
+  const [trackingNumber, setTrackingNumber] = useState('');
+  const [tried, setTried] = useState(false);
+  const tooShort = carrier.trim().length < 2;
+  return (
+    <form
+      className="hand-over"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (tooShort) return;
+        void post.act({
+          deliveryId: delivery.id,
+          carrier: carrier.trim(),
+          ...(trackingNumber.trim() ? { trackingNumber: trackingNumber.trim() } : {}),
+        });
+      }}
+    >
+      <p className="hand-over-step">{t(`make-${delivery.kind === 'prints' ? 'prints' : 'media'}`)}</p>
+      <p>
+        <ButtonLink look="second" href={addressOf(downloadForMedia, { deliveryId: delivery.id })} download>
+          {t('download-package')}
+        </ButtonLink>
+      </p>
+      <TextField
+        label={t('carrier')}
+        help={t('carrier-help')}
+        value={carrier}
+        onChange={setCarrier}
+        problem={tried && tooShort ? t('need-carrier') : fieldProblem(post.problem, '/carrier')}
+      />
+      <TextField
+        label={t('tracking-number')}
+        optional={t('optional')}
+        value={trackingNumber}
+        onChange={setTrackingNumber}
+        autoComplete="off"
+      />
+      <Problem problem={post.problem} />
+      <p>
+        <Button type="submit" keyHint="⏎" busy={post.busy ? t('saving') : undefined}>
+          {t('record-hand-over')}
+        </Button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import { listRequests, readRequestFile } from '@echoback/server/contract';
+import { Link } from '../../design-system/link.tsx';
+import { Problem } from '../../design-system/problem.tsx';
+import { Empty, Loading } from '../../design-system/surface.tsx';
+import { usePageTitle } from '../../frame.tsx';
+import { deskText } from '../../locales/desk.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { useRead } from '../../use-endpoint.ts';
+import { ClockBar } from '../clock.tsx';
+import type { Row } from '../worklist/worklist.tsx';
+import { DeliveryCard } from './delivery-card.tsx';
+
+const media = ['cd', 'dvd', 'usb', 'prints'];
+const pollMs = 15_000;
+
+/** What is to be burned, printed and posted, the most urgent first. */
+export function Media() {
+  const t = useText(deskText);
+  usePageTitle(t('media'));
+  const list = useRead(listRequests, { show: 'open' }, { every: pollMs });
+  const toPost = (list.value?.rows ?? []).filter((row) => row.next.step === 'post-media');
+  const later = (list.value?.rows ?? []).filter(
+    (row) => row.next.step !== 'post-media' && row.deliveries.some((kind) => media.includes(kind)),
+  );
+  return (
+    <main className="desk-page" id="content" tabIndex={-1}>
+      <h1 tabIndex={-1}>{t('media-title', { count: toPost.length })}</h1>
+      <p className="quiet">{t('media-help')}</p>
+      <Problem problem={list.problem} onAgain={list.again} />
+      {list.loading && <Loading words={t('worklist-loading')} />}
+      {list.value && toPost.length === 0 && (
+        <Empty title={t('no-media')}>
+          <p>{later.length > 0 ? t('media-later', { count: later.length }) : t('no-media-next')}</p>
+        </Empty>
+      )}
+      {toPost.map((row) => (
+        <Parcel key={row.id} row={row} />
+      ))}
+    </main>
+  );
+}
+
+function Parcel({ row }: { row: Row }) {
+  const file = useRead(readRequestFile, { requestId: row.id });
+  const name = `${row.patientGivenName} ${row.patientFamilyName}`;
+  return (
+    <section className="parcel">
+      <div className="parcel-head">
+        <h2>
+          <Link to={`/desk/requests/${row.id}`}>{name}</Link> <span className="mono quiet">{row.reference}</span>
+        </h2>
+        <ClockBar due={row.due} />
+      </div>
+      <Problem problem={file.problem} onAgain={file.again} />
+      {file.value?.deliveries
+        .filter((delivery) => media.includes(delivery.kind))
+        .map((delivery) => (
+          <DeliveryCard key={delivery.id || delivery.askedDeliveryId} delivery={delivery} name={name} />
+        ))}
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { readRequestFile } from '@echoback/server/contract';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { ButtonLink } from '../../design-system/button.tsx';
+import { Problem } from '../../design-system/problem.tsx';
+import { Empty, Loading } from '../../design-system/surface.tsx';
+import { usePageTitle } from '../../frame.tsx';
+import { deskFileText } from '../../locales/desk-file.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { useRead } from '../../use-endpoint.ts';
+import type { RequestFile } from '../request-file.ts';
+import { useKeys } from '../use-keys.ts';
+import { ChoosePatient } from './choose-patient.tsx';
+import { Copies } from './copies.tsx';
+import { Exams } from './exams.tsx';
+import { ProveIdentity } from './prove-identity.tsx';
+import './request.css';
+
+const watchMs = 1_500;
+const pollMs = 15_000;
+export const places = ['patient', 'identity', 'exams', 'copies'] as const;
+export type Place = (typeof places)[number];
+
+/** One request: context on the left, the decision of its next step in the middle, action, clock and history on the right. */
+export function RequestPage() {
+  const t = useText(deskFileText);
+  const { requestId = '' } = useParams();
+  const [address] = useSearchParams();
+  const navigate = useNavigate();
+  const file = useRead(
+    readRequestFile,
+    { requestId },
+    { every: (value) => (value?.next.with === 'itself' ? watchMs : pollMs) },
+  );
+  usePageTitle(t('request'));
+  const toWorklist = () => void navigate('/desk');
+  useKeys({ u: toWorklist, Escape: toWorklist });
+  if (!file.value) return <NotYet reading={file} />;
+  const place = places.find((known) => known === address.get('at')) ?? placeOf(file.value);
+  return (
+    <>
+      {file.problem && <Problem problem={file.problem} onAgain={file.again} />}
+      <Decision key={place} file={file.value} place={place} />
+    </>
+  );
+}
+
+/** Where the next step is taken; the server says which step it is. */
+export function placeOf(file: RequestFile): Place {
+  switch (file.next.step) {
+    case 'choose-patient':
+      return 'patient';
+    case 'prove-identity':
+    case 'await-identity-code':
+      return 'identity';
+    case 'preparing':
+    case 'post-media':
+      return 'copies';
+    case 'nothing':
+      return file.deliveries.length > 0 ? 'copies' : 'exams';
+    default:
+      return 'exams';
+  }
+}
+
+function Decision({ file, place }: { file: RequestFile; place: Place }) {
+  switch (place) {
+    case 'patient':
+      return <ChoosePatient file={file} />;
+    case 'identity':
+      return <ProveIdentity file={file} />;
+    case 'copies':
+      return <Copies file={file} />;
+    default:
+      return <Exams file={file} />;
+  }
+}
+
+function NotYet({ reading }: { reading: { problem: Parameters<typeof Problem>[0]['problem']; again: () => void } }) {
+  const t = useText(deskFileText);
+  if (!reading.problem) {
+    return (
+      <main className="desk-page" id="content">
+        <Loading words={t('opening-request')} />
+      </main>
+    );
+  }
+  return (
+    <main className="desk-page" id="content">
+      <h1 tabIndex={-1}>{t('request')}</h1>
+      <Problem problem={reading.problem} onAgain={reading.again} />
+      <Empty title={t('request-not-open')}>
+        <ButtonLink look="second" to="/desk">
+          {t('back-to-worklist')}
+        </ButtonLink>
+      </Empty>
+    </main>
+  );
+}

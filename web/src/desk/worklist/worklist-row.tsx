@@ -1,0 +1,49 @@
+import { Link } from 'react-router';
+import { deskText } from '../../locales/desk.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { ClockBar } from '../clock.tsx';
+import { useDeskMemory } from '../desk-frame.tsx';
+import { NextWords } from '../next-words.tsx';
+import { useAskedWords } from '../use-asked-words.ts';
+import type { Row } from './worklist.tsx';
+
+/** One request on one line: its clock, who, what, what comes next and with whom it is. The whole line opens it. */
+export function WorklistRow({ row }: { row: Row }) {
+  const t = useText(deskText);
+  const { lastOpened } = useDeskMemory();
+  const { inShort, deliveriesInShort } = useAskedWords();
+  return (
+    <li className={row.next.with === 'you' ? 'is-yours' : undefined}>
+      <Link
+        to={`/desk/requests/${row.id}`}
+        className="worklist-row"
+        data-id={row.id}
+        onClick={() => {
+          lastOpened.current = row.id;
+        }}
+      >
+        <span className="worklist-clock">
+          {row.closed ? <span className="quiet">{t('closed')}</span> : <ClockBar due={row.due} />}
+        </span>
+        <span className="worklist-patient">
+          <strong>
+            {row.patientFamilyName}, {row.patientGivenName}
+          </strong>
+          <span className="worklist-small">
+            <span className="visually-hidden">{t('born')} </span>
+            {row.patientBirthDate} · <span className="mono">{row.reference}</span>
+          </span>
+        </span>
+        <span className="worklist-asked">
+          {row.asked.map(inShort).join('; ')}
+          {' · '}
+          {deliveriesInShort(row.deliveries)}
+        </span>
+        <span className="worklist-next">
+          <NextWords next={row.next} />
+        </span>
+        <span className="worklist-with">{t(`with-${row.next.with}`)}</span>
+      </Link>
+    </li>
+  );
+}
