@@ -10,7 +10,7 @@ import { finishItemWhenFetched } from './finish-item.ts';
 import { lockMatch, readMatch } from './match-file.ts';
 import { setRetrieval } from './retrieval-state.ts';
 
-type DeriveRefusal = { code: 'storage-full' };
+type DeriveRefusal = { code: 'storage-full' | 'decoder-fault' };
 
 /** As many as the decoder has processes is enough; a few more keep them busy while files are moved. */
 const AT_ONCE = 3;
@@ -22,7 +22,7 @@ const AT_ONCE = 3;
  */
 export async function deriveStudy(
   app: App,
-  { matchId, signal }: { matchId: string; signal: AbortSignal },
+  { matchId, signal, attempt = 1 }: { matchId: string; signal: AbortSignal; attempt?: number },
 ): Promise<Outcome<null, DeriveRefusal>> {
   const match = await readMatch(app.db, app, matchId);
   if (!match || match.withdrawn_at) return ok(null);
@@ -30,7 +30,7 @@ export async function deriveStudy(
   const refusals: DeriveRefusal[] = [];
   const worker = async () => {
     for (let sha256 = pending.shift(); sha256 && !signal.aborted; sha256 = pending.shift()) {
-      const derived = await deriveObject(app, sha256);
+      const derived = await deriveObject(app, sha256, attempt);
       if (!derived.ok) {
         refusals.push(derived.refusal);
         pending.length = 0;
@@ -61,7 +61,9 @@ async function notDerived(app: App, matchId: string): Promise<string[]> {
     )
     .select(['instance.sha256', 'instance.kind'])
     .where('retrieved_instance.match_id', '=', matchId)
-    .where('derive_outcome.source_sha256', 'is', null)
+    .where(({ or, eb }) =>
+      or([eb('derive_outcome.source_sha256', 'is', null), eb('derive_outcome.failure_code', '=', OF_THE_MOMENT)]),
+    )
     .orderBy('instance.size_bytes')
     .execute();
   const rank = (kind: string) => (kind === 'clip' ? 1 : 0);
@@ -69,15 +71,19 @@ async function notDerived(app: App, matchId: string): Promise<string[]> {
   return [...new Set(inOrder.map((row) => row.sha256))];
 }
 
-async function deriveObject(app: App, sha256: string): Promise<Outcome<null, DeriveRefusal>> {
+/** Says something about the machine (no memory, a pool that closes), nothing about the object. */
+const OF_THE_MOMENT = 'decoder-fault';
+/** Then the person who waits is worth more than the picture; the next study with this object tries again. */
+const TRIES_FOR_A_FAULT = 3;
+
+async function deriveObject(app: App, sha256: string, attempt: number): Promise<Outcome<null, DeriveRefusal>> {
   const file = app.objects.path(sha256);
   if (file === undefined) throw new Error('the decoder reads objects that are files');
   const outFolder = await mkdtemp(path.join(tmpdir(), 'echoback-derive-'));
   try {
     const derived = await app.decoder.derive({ file, outFolder });
     if (!derived.ok) {
-      // A pool that closes says nothing about the object.
-      if (derived.refusal.code === 'decoder-fault') throw new Error(`decoder: ${derived.refusal.code}`);
+      if (derived.refusal.code === OF_THE_MOMENT && attempt < TRIES_FOR_A_FAULT) return refuse({ code: OF_THE_MOMENT });
       await recordFailure(app, sha256, derived.refusal);
       return ok(null);
     }
@@ -135,15 +141,14 @@ async function writeOutcome(
   sha256: string,
   failure: { code: string; detail?: string } | null,
 ): Promise<void> {
+  const outcome = {
+    failure_code: failure?.code ?? null,
+    failure_detail: failure?.detail?.slice(0, 500) ?? null,
+    finished_at: app.now(),
+  };
   await tx
     .insertInto('derive_outcome')
-    .values({
-      facility_id: app.facilityId,
-      source_sha256: sha256,
-      failure_code: failure?.code ?? null,
-      failure_detail: failure?.detail?.slice(0, 500) ?? null,
-      finished_at: app.now(),
-    })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ facility_id: app.facilityId, source_sha256: sha256, ...outcome })
+    .onConflict((conflict) => conflict.columns(['facility_id', 'source_sha256']).doUpdateSet(outcome))
     .execute();
 }

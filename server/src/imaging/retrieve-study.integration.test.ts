@@ -170,6 +170,37 @@ describeWith([orthancHere, haveDatabase(), haveSamples()], 'A study of a real PA
     expect(listings).toHaveLength(1);
   });
 
+  it('that grew since it was listed is fetched whole, and the first list stays as it was', async () => {
+    const [late] = files;
+    if (!late) throw new Error('no file');
+    await fetch(`${orthanc.url}instances/${await orthancIdOf(orthanc, late.sopInstanceUid)}`, { method: 'DELETE' });
+    const matchId = await match();
+    expect(await run(matchId)).toEqual({ ok: true, value: null });
+    expect(await derive(matchId)).toEqual({ ok: true, value: null });
+    await storeInOrthanc(orthanc, [late.bytes]);
+    expect(await retrieveAgain(test.app, staff, { matchId })).toEqual({ ok: true, value: null });
+    expect(await run(matchId)).toEqual({ ok: true, value: null });
+    expect(await heldOf(test, matchId)).toHaveLength(files.length);
+    const listings = await test.app.db
+      .selectFrom('source_listing')
+      .select('instances')
+      .where('match_id', '=', matchId)
+      .orderBy('listed_at')
+      .execute();
+    expect(listings.map((row) => row.instances.length).sort()).toEqual([files.length - 1, files.length]);
+    const told = await test.app.db
+      .selectFrom('audit_event')
+      .select('objects')
+      .where('type', '=', 'retrieval.finished')
+      .where('access_request_id', '=', request.accessRequestId)
+      .orderBy('sequence')
+      .execute();
+    expect(told.map((event) => event.objects)).toMatchObject([
+      { listedSince: 0 },
+      { listedSince: 1, delistedSince: 0 },
+    ]);
+  });
+
   it('of a PACS that is down leaves the request where it was', async () => {
     const matchId = await match();
     proxy.cut();

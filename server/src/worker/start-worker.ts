@@ -4,22 +4,32 @@ import { prepareRelease } from '../deliveries/prepare-release.ts';
 import { deriveStudy } from '../imaging/derive-study.ts';
 import { retrieveStudy } from '../imaging/retrieve-study.ts';
 import { sendMail } from '../mail/send-mail.ts';
+import { transaction } from '../store/database.ts';
 
 /** How many jobs of a kind run at the same time in one process. */
 const AT_ONCE = { 'retrieve-study': 2, 'derive-study': 2, 'prepare-release': 1, 'send-mail': 2 } as const;
 
+/** The queue tries a job so often within some twenty minutes and then gives it up. */
+const LAST_ATTEMPT = 9;
+/** An archive that was down for the night is asked again; the legal clock runs on. */
+const COME_BACK_MS = 30 * 60_000;
+
 /** Wires each job to its use case. A refusal puts the job back into the queue, which tries again later and later. */
 export async function startWorker(app: App): Promise<void> {
-  await app.jobs.work('retrieve-study', { concurrency: AT_ONCE['retrieve-study'] }, async ({ data, signal }) => {
-    orTryAgain(await retrieveStudy(app, { ...data, signal }));
+  const { work } = app.jobs;
+  await work('retrieve-study', { concurrency: AT_ONCE['retrieve-study'] }, async ({ data, signal, attempt }) => {
+    const retrieved = await retrieveStudy(app, { ...data, signal });
+    if (retrieved.ok || attempt < LAST_ATTEMPT) return orTryAgain(retrieved);
+    const startAfter = new Date(app.now().getTime() + COME_BACK_MS);
+    await transaction(app.db, (tx) =>
+      app.jobs.enqueue(tx, 'retrieve-study', data, { singletonKey: data.matchId, startAfter }),
+    );
   });
-  await app.jobs.work('derive-study', { concurrency: AT_ONCE['derive-study'] }, async ({ data, signal }) => {
-    orTryAgain(await deriveStudy(app, { ...data, signal }));
+  await work('derive-study', { concurrency: AT_ONCE['derive-study'] }, async ({ data, signal, attempt }) => {
+    orTryAgain(await deriveStudy(app, { ...data, signal, attempt }));
   });
-  await app.jobs.work('prepare-release', { concurrency: AT_ONCE['prepare-release'] }, ({ data }) =>
-    prepareRelease(app, data),
-  );
-  await app.jobs.work('send-mail', { concurrency: AT_ONCE['send-mail'] }, ({ data }) => sendMail(app, data));
+  await work('prepare-release', { concurrency: AT_ONCE['prepare-release'] }, ({ data }) => prepareRelease(app, data));
+  await work('send-mail', { concurrency: AT_ONCE['send-mail'] }, ({ data }) => sendMail(app, data));
 }
 
 /** The queue knows only one way to hear "not yet": an exception. Its name is the refusal's code. */
