@@ -47,7 +47,8 @@ function guardEveryRequest(door: Door, app: App): void {
   const isTooMany = countInFlight();
   door.fastify.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
-    if (isTooMany(request)) return answerProblem(request, reply, { code: 'too-many-tries', retryAfterSeconds: 5 });
+    if (isTooMany(request, reply))
+      return answerProblem(request, reply, { code: 'too-many-tries', retryAfterSeconds: 5 });
     if (request.url.length > trafficLimits.urlCharacters)
       return answerProblem(request, reply, { code: 'invalid-input' });
     if (!isOwnHost(request.headers.host, publicOrigins)) return answerProblem(request, reply, { code: 'cross-site' });

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** S4.7 */
 export const trafficLimits = {
@@ -25,18 +25,23 @@ export function addressGroup(address: string): string {
 }
 
 /** Counts what is in flight for each address; true when one more is too many. */
-export function countInFlight(): (request: FastifyRequest) => boolean {
+export function countInFlight(): (request: FastifyRequest, reply: FastifyReply) => boolean {
   const inFlight = new Map<string, number>();
-  return (request) => {
+  return (request, reply) => {
     const group = addressGroup(request.ip);
     const running = inFlight.get(group) ?? 0;
     if (running >= trafficLimits.inFlightPerAddress) return true;
     inFlight.set(group, running + 1);
-    request.raw.once('close', () => {
+    let isOver = false;
+    const over = () => {
+      if (isOver) return;
+      isOver = true;
       const left = (inFlight.get(group) ?? 1) - 1;
       if (left > 0) inFlight.set(group, left);
       else inFlight.delete(group);
-    });
+    };
+    reply.raw.once('finish', over);
+    reply.raw.once('close', over);
     return false;
   };
 }
