@@ -54,13 +54,14 @@ async function record(
     if (usable.ok) {
       const { instanceId } = await keepInstance(tx, app, usable.value);
       await writeRetrieved(tx, match, listed, { state: 'held', instance_id: instanceId, reason: null });
-    } else await setAside(tx, app, match, listed, stored, usable.refusal);
-    // Last, because objects that come at the same time wait for one another here.
+    }
+    // Late, because objects that come at the same time wait for one another here.
     await tx
       .updateTable('retrieval')
       .set((row) => ({ bytes_received: row('bytes_received', '+', stored.sizeBytes) }))
       .where('match_id', '=', match.id)
       .execute();
+    if (!usable.ok) await setAside(tx, app, match, listed, stored, usable.refusal);
     return usable.ok ? 'held' : 'quarantined';
   });
 }

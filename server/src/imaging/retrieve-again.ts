@@ -20,10 +20,7 @@ export function retrieveAgain(
     const match = await lockMatch(tx, app, input.matchId);
     if (!match) return refuse({ code: 'not-found' });
     if (match.withdrawn_at) return refuse({ code: 'wrong-step' });
-    if (match.state === 'checking') {
-      const moved = await moveExamItem(tx, app, actor, match.exam_item_id, 'retrieve', {});
-      if (!moved.ok) return refuse({ code: 'wrong-step' });
-    } else if (match.state !== 'retrieving') return refuse({ code: 'wrong-step' });
+    if (match.state !== 'checking' && match.state !== 'retrieving') return refuse({ code: 'wrong-step' });
     await tx.deleteFrom('retrieved_instance').where('match_id', '=', match.id).where('state', '!=', 'held').execute();
     await tx
       .insertInto('retrieval')
@@ -32,6 +29,10 @@ export function retrieveAgain(
         conflict.column('match_id').doUpdateSet({ state: 'queued', failure_code: null, failure_at: null }),
       )
       .execute();
+    if (match.state === 'checking') {
+      const moved = await moveExamItem(tx, app, actor, match.exam_item_id, 'retrieve', {});
+      if (!moved.ok) throw new Error('an exam that is checked can be fetched again');
+    }
     await app.jobs.enqueue(tx, 'retrieve-study', { matchId: match.id }, { singletonKey: match.id });
     return ok(null);
   });

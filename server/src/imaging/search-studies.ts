@@ -3,6 +3,7 @@ import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { StaffActor } from '../identity/actor.ts';
+import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import type { StudyQuery } from '../sources/image-source.ts';
 import { openSource } from '../sources/open-source.ts';
@@ -163,6 +164,7 @@ function describeQuery(query: StudyQuery): Record<string, string> {
 
 async function keepSearch(app: App, actor: StaffActor, requestId: string, result: SearchResult): Promise<void> {
   await transaction(app.db, async (tx) => {
+    await lockRequest(tx, app, requestId);
     await tx
       .insertInto('study_search')
       .values({
