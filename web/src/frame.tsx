@@ -65,9 +65,9 @@ export function DemoBanner() {
   const t = useText(wordsText);
   if (!facility.demo) return null;
   return (
-    <p className="demo-banner">
+    <aside className="demo-banner" aria-label={t('demo')}>
       {t('demo-banner')} <Link to="/demo/outbox">{t('demo-outbox')}</Link>
-    </p>
+    </aside>
   );
 }
 

@@ -41,10 +41,11 @@ const router = createBrowserRouter([
   },
 ]);
 
-/** A refusal is an answer, so it is not asked again; what is on the screen is asked again when somebody comes back to it. */
-const queries = new QueryClient({
-  defaultOptions: { queries: { retry: false, staleTime: 2_000, throwOnError: false } },
-});
+/**
+ * A refusal is an answer, so it is not asked again. What leaves the screen leaves the memory too: the next person at this
+ * phone, or the next session, never meets what the one before was shown.
+ */
+const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 2_000, gcTime: 0 } } });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -32,7 +32,6 @@ export const portalEn = {
 
   'your-request': 'Your request',
   'track-loading': 'Reading your request…',
-  'session-ended': 'Come back with your reference number and a code. Nothing was lost.',
 
   'now-received': 'We have your request',
   'now-received-next': 'Next, {facility} checks that it is you.',

@@ -35,7 +35,6 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
 
   'your-request': 'Su solicitud',
   'track-loading': 'Leyendo su solicitud…',
-  'session-ended': 'Vuelva con su número de referencia y un código. No se perdió nada.',
 
   'now-received': 'Tenemos su solicitud',
   'now-received-next': 'Ahora {facility} comprueba que es usted.',

@@ -41,6 +41,7 @@ export const viewerEn = {
   'save-pdf': 'Report (PDF)',
   'save-pdf-for': 'opens everywhere',
   'save-everything': 'Save everything · {size}',
+  'save-everything-plain': 'Save everything',
   'save-everything-for':
     'One ZIP file: pictures, clips and reports, a page that shows them without the internet, and the originals for a doctor.',
   'save-preparing': 'The file with everything is still being made. This page offers it when it is ready.',

@@ -44,6 +44,7 @@ export const viewerEs: { readonly [K in keyof typeof viewerEn]: Entry } = {
   'save-pdf': 'Informe (PDF)',
   'save-pdf-for': 'se abre en todas partes',
   'save-everything': 'Guardar todo · {size}',
+  'save-everything-plain': 'Guardar todo',
   'save-everything-for':
     'Un archivo ZIP: imágenes, videos e informes, una página que los muestra sin internet y los originales para un médico.',
   'save-preparing': 'El archivo con todo aún se está preparando. Esta página lo ofrecerá cuando esté listo.',

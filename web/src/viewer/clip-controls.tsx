@@ -59,7 +59,7 @@ export function ClipControls({ clip }: { clip: Clip }) {
           type="button"
           className="stage-button stage-button-words"
           onClick={() => clip.setRate(nextRate.rate)}
-          aria-label={`${t('speed')}: ${t(rate.key)}`}
+          aria-label={`${rate.short} ${t('speed')}: ${t(rate.key)}`}
         >
           {rate.short} {t('speed')}
         </button>

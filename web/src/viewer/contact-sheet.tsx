@@ -35,13 +35,14 @@ export function ContactSheet({
         const { item } = shown;
         const words = t(item.kind === 'clip' ? 'clip-number' : 'picture-number', shown);
         const remark = note?.(shown);
+        const time = item.kind === 'clip' && clockWords(item.durationMs ?? 0, item.durationMs ?? 0, language);
         return (
           <li key={shown.key}>
             <button
               type="button"
               className="sheet-item"
               aria-current={shown.key === shownKey}
-              aria-label={[words, remark].filter(Boolean).join('. ')}
+              aria-label={[words, time, remark].filter(Boolean).join(', ')}
               onClick={() => onShow(shown)}
             >
               {item.shown === 'ready' ? (
@@ -55,11 +56,11 @@ export function ContactSheet({
                   height={120}
                 />
               ) : (
-                <span className="sheet-words">{item.label}</span>
+                <span className="sheet-words">{words}</span>
               )}
-              {item.kind === 'clip' && (
+              {time && (
                 <span className="sheet-time">
-                  <Icon name="play" /> {clockWords(item.durationMs ?? 0, item.durationMs ?? 0, language)}
+                  <Icon name="play" /> {time}
                 </span>
               )}
               {remark && <span className="sheet-note">{remark}</span>}

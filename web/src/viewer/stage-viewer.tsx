@@ -57,8 +57,8 @@ export function StageViewer({
           <ExamSwitch exams={release.exams} shown={exam} onShow={setExamIndex} examName={examName} />
         )}
         <ExamOnStage key={exam.examItemId} exam={exam} addresses={addresses} />
+        {saveEverything && <div className="viewer-save">{saveEverything}</div>}
       </main>
-      {saveEverything && <div className="viewer-save">{saveEverything}</div>}
     </div>
   );
 }
@@ -107,6 +107,7 @@ function ExamOnStage({ exam, addresses }: { exam: ExamView; addresses: ReleaseAd
             stage.current?.scrollIntoView({ block: 'nearest' });
           }}
         />
+        {addresses.package !== null && <p className="save-about">{t('save-everything-for')}</p>}
       </div>
       <Reports exam={exam} items={items} reportAddress={addresses.report} />
     </>

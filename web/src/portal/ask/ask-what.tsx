@@ -11,12 +11,11 @@ import { addressOfQuestion } from './questions.ts';
 import { useExamWords } from './use-exam-words.ts';
 
 export function AskWhat({ place }: { place: QuestionPlace }) {
-  const { t, answers, exam, changeThisExam, addExam, removeExam, problem, check, goOn } = useQuestion(place);
+  const { t, answers, exam, changeThisExam, removeExam, problem, check, goOn } = useQuestion(place);
   const { nameOf } = useExamWords();
   const navigate = useNavigate();
   const another = () => {
     if (!check()) return;
-    addExam();
     void navigate(addressOfQuestion('which', answers.exams.length, place.toSign));
   };
   const remove = (index: number) => {

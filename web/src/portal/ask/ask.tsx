@@ -44,7 +44,8 @@ export function Ask() {
     question &&
     (questions.indexOf(question) > questions.indexOf(open.question) ||
       (question === open.question && isPerExam(question) && examIndex > open.exam));
-  if (!question || isLater || !answers.exams[examIndex])
+  const isAnother = question === 'which' && examIndex === answers.exams.length;
+  if (!question || isLater || !(answers.exams[examIndex] || isAnother))
     return <Navigate replace to={addressOfQuestion(open.question === 'sign' ? 'whose' : open.question, open.exam)} />;
   const Page = pages[question];
   return (

@@ -9,8 +9,8 @@ type Sent = OutputOf<typeof submitRequest>;
 type Held = {
   answers: Answers;
   change: (part: Partial<Answers>) => void;
+  /** One past the last begins another exam: leaving that question without an answer leaves no empty exam behind. */
   changeExam: (index: number, part: Partial<ExamAnswer>) => void;
-  addExam: () => void;
   removeExam: (index: number) => void;
   sent: Sent | undefined;
   finish: (sent: Sent) => void;
@@ -39,9 +39,10 @@ export function AnswersProvider({ children }: { children: ReactNode }) {
       changeExam: (index, part) =>
         setAnswers((now) => ({
           ...now,
-          exams: now.exams.map((exam, place) => (place === index ? { ...exam, ...part } : exam)),
+          exams: [...now.exams, ...(index === now.exams.length ? [noExam] : [])].map((exam, place) =>
+            place === index ? { ...exam, ...part } : exam,
+          ),
         })),
-      addExam: () => setAnswers((now) => ({ ...now, exams: [...now.exams, noExam] })),
       removeExam: (index) => setAnswers((now) => ({ ...now, exams: now.exams.filter((_, place) => place !== index) })),
       finish: setSent,
     }),
