@@ -110,6 +110,20 @@ describe('asking a PACS that', () => {
     expect(listed).toBe('source-answer-invalid');
   });
 
+  it('sends a list without end, is left at the limit', async () => {
+    const [listed] = await asking((response) => {
+      response.writeHead(200, { 'content-type': 'application/dicom+json' });
+      response.write('[');
+      const piece = `${'{},'.repeat(20_000)}`;
+      const more = () => {
+        while (!response.destroyed && response.write(piece));
+        if (!response.destroyed) response.once('drain', more);
+      };
+      more();
+    });
+    expect(listed).toBe('source-answer-invalid');
+  });
+
   it('gives the same page for ever, is not asked for ever', async () => {
     const before = pacs.requests.length;
     const row = [{ '0020000D': { Value: [hostileStudy] }, '0020000E': { Value: ['1'] }, '00080018': { Value: ['2'] } }];
