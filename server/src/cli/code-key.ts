@@ -14,6 +14,8 @@ export async function readKey(file: string): Promise<Buffer> {
   const made = randomBytes(keyBytes);
   const handle = await open(file, 'w', 0o600);
   try {
+    // A file that was there keeps its mode otherwise.
+    await handle.chmod(0o600);
     await handle.writeFile(made);
     await handle.sync();
   } finally {
