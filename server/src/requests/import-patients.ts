@@ -120,7 +120,8 @@ async function findPatient(tx: Tx, app: App, { patient }: PatientLine): Promise<
 /** The registration knows since when it holds a contact; a later day than the one we have is not believed over ours. */
 async function backdateContacts(tx: Tx, patientId: string, since: string | null): Promise<void> {
   if (!since) return;
-  const heldSince = new Date(`${since}T00:00:00Z`);
+  // Noon UTC is the same calendar day wherever a facility is; midnight would be the day before in America.
+  const heldSince = new Date(`${since}T12:00:00Z`);
   await tx
     .updateTable('patient_contact')
     .set({ held_since: heldSince })
