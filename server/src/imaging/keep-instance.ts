@@ -7,7 +7,7 @@ import type { IndexedObject } from './index-object.ts';
 export type KeptInstance = { instanceId: string; held: 'stored' | 'held-already'; otherBytes: boolean };
 
 /** Flags that staff see at the check, and that one-patient and release rules read. */
-export type InstanceFlag =
+type InstanceFlag =
   | 'preamble-zeroed'
   | 'tail-dropped'
   | 'doubtful-identity'

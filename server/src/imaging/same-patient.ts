@@ -19,7 +19,7 @@ export type HeaderIdentity = {
   patientSex: string | null;
 };
 
-export type SamePatientVerdict = 'exact' | 'near' | 'other';
+type SamePatientVerdict = 'exact' | 'near' | 'other';
 
 export type SamePatient = { verdict: SamePatientVerdict; evidence: Evidence[] };
 
@@ -38,7 +38,7 @@ export function samePatient(known: KnownPatient, found: HeaderIdentity): SamePat
   const mrn = compareMrn(known, found);
   const sex = compareSex(known.sex, found.patientSex);
   const evidence: Evidence[] = [
-    { fact: 'name', asked: known.names.map(spelled).join(', ') || null, found: found.patientName, verdict: name },
+    { fact: 'name', asked: known.names.map(spelled).join('; ') || null, found: found.patientName, verdict: name },
     { fact: 'birth-date', asked: known.birthDate, found: found.patientBirthDate, verdict: birthDate },
     { fact: 'mrn', asked: known.identifiers.map(numbered).join(', ') || null, found: foundMrn(found), verdict: mrn },
     { fact: 'sex', asked: known.sex, found: found.patientSex, verdict: sex },

@@ -25,7 +25,7 @@ export type HttpAnswer = {
 };
 
 /** Takes a piece of the body; a failure that it answers ends the reading with it. */
-export type Take = (chunk: Uint8Array) => Promise<SourceFailure | undefined>;
+type Take = (chunk: Uint8Array) => Promise<SourceFailure | undefined>;
 
 /** A peer that drips is as good as silent: this much must come in each window of waiting. */
 const SLOWEST_BYTES_A_WINDOW = 60 * 1024;

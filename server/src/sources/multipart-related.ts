@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 
 /** What a multipart answer broke; RFC 2046 section 5.1, RFC 2387. */
-export type MultipartProblem =
+type MultipartProblem =
   | 'no-boundary'
   | 'preamble-too-long'
   | 'headers-too-long'
