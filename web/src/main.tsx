@@ -6,7 +6,7 @@ import { createBrowserRouter, Outlet, RouterProvider } from 'react-router';
 import { BrokenPage, MissingPage } from './broken-page.tsx';
 import { speak } from './client.ts';
 import { Loading } from './design-system/surface.tsx';
-import './design-system/base.css';
+import './design-system/base.ts';
 import { FacilityProvider } from './facility.tsx';
 import { LanguageProvider, useText } from './locales/use-text.tsx';
 import { wordsText } from './locales/words.ts';

@@ -2,7 +2,7 @@ import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
 import './field.css';
 
 /** Label above, help under it, the problem beside the field and tied to it; typed text is never taken away. */
-export function FieldFrame({
+function FieldFrame({
   id,
   label,
   help,

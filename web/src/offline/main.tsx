@@ -1,7 +1,7 @@
 import type { OfflineViewerData } from '@echoback/server/contract';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '../design-system/base.css';
+import '../design-system/base.ts';
 import { LanguageProvider } from '../locales/use-text.tsx';
 import { OfflinePage } from './offline-page.tsx';
 

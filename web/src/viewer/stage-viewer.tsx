@@ -154,7 +154,7 @@ function ExamSwitch({
 }
 
 /** Known size before it starts; the server's Range support lets a broken download go on where it stopped. */
-export function SaveEverything({ release, address }: { release: ReleaseView; address: string }) {
+function SaveEverything({ release, address }: { release: ReleaseView; address: string }) {
   const t = useText(viewerText);
   const { language } = useLanguage();
   if (!release.package) return <p className="save-wait">{t('save-preparing')}</p>;

@@ -5,7 +5,7 @@ import type { Language } from '../../locales/text.ts';
 
 export type ExamType = (typeof examTypes)[number];
 export type DeliveryKind = (typeof deliveryKinds)[number];
-export type Whose = InputOf<typeof submitRequest>['requester']['is'];
+type Whose = InputOf<typeof submitRequest>['requester']['is'];
 export type When = 'day' | 'month' | 'range' | 'words' | 'all';
 
 /** One exam as the person remembers it. */
