@@ -14,7 +14,8 @@ export async function listPatients(
   input: { search: string },
 ): Promise<Outcome<{ rows: PatientRecord[]; total: number }, never>> {
   const search = input.search.trim();
-  const like = `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const literal = search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+  const like = `%${literal}%`;
   const found = app.db
     .selectFrom('patient')
     .where('facility_id', '=', app.facilityId)
@@ -22,7 +23,7 @@ export async function listPatients(
       query.where((row) =>
         row.or([
           row(sql`given_name || ' ' || family_name || ' ' || given_name`, 'ilike', like),
-          row(sql`birth_date::text`, 'like', `${search}%`),
+          row(sql`birth_date::text`, 'like', `${literal}%`),
           row.exists(
             row
               .selectFrom('patient_identifier')
