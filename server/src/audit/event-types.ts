@@ -1,5 +1,5 @@
 /** What the trail can say. A name here is read for years: add, never rename. */
-export const eventTypes = [
+const eventTypes = [
   'request.received',
   'request.opened',
   'exam-item.moved',

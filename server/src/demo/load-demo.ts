@@ -11,7 +11,7 @@ import { demoIssuer } from './demo-facility.ts';
 import { demoPatients } from './demo-patients.ts';
 
 /** Origins and licences: ORIGINS.md in that folder. */
-export const demoStudiesFolder = path.join(import.meta.dirname, '../../demo-studies');
+const demoStudiesFolder = path.join(import.meta.dirname, '../../demo-studies');
 const loader: ProgramActor = { kind: 'program', job: 'load-demo' };
 /** Long on file, so that a code to them proves identity (S3.1). */
 const heldForMs = 400 * 86_400_000;
@@ -73,7 +73,7 @@ async function loadStudies(app: App): Promise<number> {
   return stored;
 }
 
-export async function studyFiles(): Promise<string[]> {
+async function studyFiles(): Promise<string[]> {
   const entries = await readdir(demoStudiesFolder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.dcm'))

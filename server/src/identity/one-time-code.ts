@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import type { Db, Tx } from '../store/database.ts';
 import type { ContactKind } from '../store/schema.ts';
 
-export type CodePurpose = 'confirm-contact' | 'sign-in' | 'prove-identity';
+type CodePurpose = 'confirm-contact' | 'sign-in' | 'prove-identity';
 
 /** S3.3 */
 export const codeLimits = {

@@ -8,7 +8,7 @@ import type { NextStep } from './next-step.ts';
 import { readBundles } from './request-bundle.ts';
 import { closingInstants, dueOf, nextOf, stateOf } from './request-clock.ts';
 
-export type WorklistRow = {
+type WorklistRow = {
   id: string;
   reference: string;
   patientFamilyName: string;
@@ -86,7 +86,7 @@ export async function listRequests(
 }
 
 /** A reference in any spelling, a part of a name, or a day of birth. */
-export function isSought(
+function isSought(
   row: Pick<WorklistRow, 'reference' | 'patientFamilyName' | 'patientGivenName' | 'patientBirthDate'>,
   search: string,
 ): boolean {

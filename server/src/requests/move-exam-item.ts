@@ -83,7 +83,7 @@ export async function raiseVersion(tx: Tx, accessRequestId: string): Promise<voi
 }
 
 /** What the person still owes us. Waits belong to the request and hold for each of its items. */
-export async function openWaits(db: Db, accessRequestId: string): Promise<ExamItem['waits']> {
+async function openWaits(db: Db, accessRequestId: string): Promise<ExamItem['waits']> {
   const rows = await db
     .selectFrom('wait')
     .select('kind')

@@ -1,6 +1,6 @@
 import { type Stage, stages } from '@echoback/right-of-access';
 
-export type StepName =
+type StepName =
   | 'choose-patient'
   | 'prove-identity'
   | 'await-identity-code'

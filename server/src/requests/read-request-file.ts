@@ -1,4 +1,4 @@
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { readFacilityFacts } from './facility-facts.ts';
@@ -58,10 +58,6 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
     history,
   });
 }
-
-export type RequestFile = Extract<Awaited<ReturnType<typeof readRequestFile>>, { ok: true }>['value'];
-/** For the door: the compiler checks this shape against the contract. */
-export type RequestFileOutcome = Outcome<RequestFile, { code: 'not-found' }>;
 
 function findRequest(app: App, requestId: string) {
   return app.db

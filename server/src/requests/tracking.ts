@@ -1,6 +1,6 @@
 import { type Stage, stages } from '@echoback/right-of-access';
 
-export type TrackedDelivery = { kind: string; state: 'asked' | 'preparing' | 'ready' | 'delivered' | 'failed' };
+type TrackedDelivery = { kind: string; state: 'asked' | 'preparing' | 'ready' | 'delivered' | 'failed' };
 
 export type TrackingFacts = {
   items: readonly { stage: Stage; outcome: string | null }[];
@@ -9,8 +9,8 @@ export type TrackingFacts = {
   deliveries: readonly TrackedDelivery[];
 };
 
-export type TrackingStage = 'asked' | 'it-is-you' | 'found' | 'checked' | 'yours';
-export type Headline =
+type TrackingStage = 'asked' | 'it-is-you' | 'found' | 'checked' | 'yours';
+type Headline =
   | 'received'
   | 'prove-identity'
   | 'searching'

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { openDoor } from '../http/serve.ts';
 import type { TestApp } from './test-app.ts';
 
-export type TestAnswer = { status: number; headers: Record<string, unknown>; text: string; body: unknown };
+type TestAnswer = { status: number; headers: Record<string, unknown>; text: string; body: unknown };
 
 /** A browser as far as the server can tell: it keeps cookies and sends what browsers send. */
 export type TestBrowser = {
