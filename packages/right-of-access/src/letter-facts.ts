@@ -77,6 +77,8 @@ export type GivenExam = {
 export type CompletionFacts = LetterSubject & {
   readonly exams: readonly GivenExam[];
   readonly ways: readonly LetterWay[];
+  /** Why something is missing and how it will follow, in the words of whoever approved the copy. */
+  readonly officeOnMissing?: string;
   /** Last day on which the online copy opens; none when it has no end. */
   readonly openUntil?: CalendarDate;
 };

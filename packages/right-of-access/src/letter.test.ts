@@ -205,6 +205,16 @@ describe('the completion letter', () => {
     expect(words).not.toContain('It is complete');
   });
 
+  it('tells how it follows in the words of whoever approved the copy, where they said so', () => {
+    const gap: GivenExam = {
+      ...given,
+      missing: [{ kind: 'clip', seriesNumber: 2, instanceNumber: 7, why: 'gone-from-source' }],
+    };
+    const words = text(written('L-DONE', { exams: [gap], officeOnMissing: 'The device still has it.' }));
+    expect(words).toContain('writes: “The device still has it.”');
+    expect(words).not.toContain('We asked the archive again');
+  });
+
   it('gives the privacy officer’s title and phone and the federal office', () => {
     const words = text(written('L-DONE'));
     expect(words).toContain('Call the Privacy Officer of Riverside Imaging at 555-010-0199');

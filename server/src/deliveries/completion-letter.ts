@@ -38,6 +38,7 @@ export async function completionLetter(
         items.find(({ id }) => id === exam.examItemId),
       ),
     ),
+    ...(manifest.missingReason ? { officeOnMissing: manifest.missingReason } : {}),
     ways: ways.map(({ kind, recipient }) => ({
       kind,
       ...(recipient.who === 'third-party' && recipient.name ? { to: recipient.name } : {}),

@@ -15,7 +15,7 @@ export function completion(facts: CompletionFacts): LetterBody {
     blocks: [
       { kind: 'paragraph', duties: ['what-next'], text: next },
       ...contents(facts),
-      ...missing(facts.exams),
+      ...missing(facts),
       ...youngPatient(facts),
       ...opening(facts),
       { kind: 'heading', text: 'Who else got this copy' },
@@ -61,7 +61,7 @@ function contents({ exams, patient }: CompletionFacts): readonly LetterBlock[] {
   ];
 }
 
-function missing(exams: readonly GivenExam[]): readonly LetterBlock[] {
+function missing({ exams, facility, officeOnMissing }: CompletionFacts): readonly LetterBlock[] {
   const listed = countsInWords(exams.reduce((sum, exam) => addCounts(sum, exam.listed), noObjects));
   const heading: LetterBlock = { kind: 'heading', text: 'Is anything missing?' };
   const gaps = exams.flatMap((exam) =>
@@ -72,6 +72,10 @@ function missing(exams: readonly GivenExam[]): readonly LetterBlock[] {
     return [heading, { kind: 'paragraph', duties: ['missing'], text }];
   }
   const reasons = [...new Set(exams.flatMap((exam) => exam.missing.map((object) => object.why)))];
+  // Who looked into it knows how it will follow; only where nobody said so the letter says the usual.
+  const follows = officeOnMissing
+    ? [`${facility.officeName} writes: “${officeOnMissing}”`]
+    : reasons.map((why) => howItFollows[why]);
   return [
     heading,
     {
@@ -79,7 +83,7 @@ function missing(exams: readonly GivenExam[]): readonly LetterBlock[] {
       text: `Yes. Before we made the copy, our picture archive listed ${listed}. These are not in your copy:`,
     },
     { kind: 'list', duties: ['missing'], items: gaps },
-    ...reasons.map((why): LetterBlock => ({ kind: 'paragraph', text: howItFollows[why] })),
+    ...follows.map((text): LetterBlock => ({ kind: 'paragraph', text })),
   ];
 }
 
