@@ -46,7 +46,8 @@ function ReportSection({ section, isTitle }: { section: StructuredReport['sectio
               <tr key={place}>
                 <th scope="row">{one.name}</th>
                 <td>
-                  {one.value} {one.unit}
+                  {/* A number does not part from its unit at the end of a line. */}
+                  {[one.value, one.unit].filter(Boolean).join('\u00a0')}
                 </td>
               </tr>
             ))}

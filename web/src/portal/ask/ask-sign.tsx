@@ -4,7 +4,7 @@ import { Button } from '../../design-system/button.tsx';
 import { calendarDateOf } from '../../design-system/calendar-parts.ts';
 import { TextField } from '../../design-system/field.tsx';
 import { Link } from '../../design-system/link.tsx';
-import { fieldProblem, Problem } from '../../design-system/problem.tsx';
+import { Problem } from '../../design-system/problem.tsx';
 import { useDates, useFacility } from '../../facility.tsx';
 import { PageTitle } from '../../frame.tsx';
 import { useLanguage, useText } from '../../locales/use-text.tsx';
@@ -37,9 +37,9 @@ export function AskSign({ place }: { place: QuestionPlace }) {
     finish(sent);
     void navigate(sentAddress, { replace: true });
   };
+  // The refusal itself is told in the person's language; notes on fields come in one language only.
   const signature =
     problem('signed-name') ??
-    fieldProblem(sending.problem, '/signedName') ??
     (sending.problem?.code === 'signature-differs' ? `${sending.problem.title} ${sending.problem.detail}` : undefined);
   return (
     <PortalPage title={t('sign-title')}>

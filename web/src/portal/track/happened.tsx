@@ -47,15 +47,15 @@ export function Happened({ request }: { request: Tracked }) {
       return words ? [{ at: event.at, words }] : [];
     })
     .sort((a, b) => b.at.localeCompare(a.at));
-  const days = [...Map.groupBy(events, (event) => dates.dayOf(event.at))];
+  const days = [...new Set(events.map((event) => dates.dayOf(event.at)))];
   return (
     <section>
       <h2>{t('what-happened')}</h2>
-      {days.map(([day, ofDay]) => (
+      {days.map((day) => (
         <div key={day} className="happened">
           <h3>{day === today ? t('today') : dates.day(day)}</h3>
           <ol>
-            {inOrder(ofDay).map(({ place, one }) => (
+            {inOrder(events.filter((event) => dates.dayOf(event.at) === day)).map(({ place, one }) => (
               <li key={place}>
                 <time dateTime={one.at}>{dates.time(one.at)}</time>
                 <p>{one.words}</p>
