@@ -8,7 +8,7 @@ export const demoFacility: { name: string; timeZone: string; contact: FacilityCo
     officeName: 'Release of Information',
     phone: '(555) 555-0140',
     email: 'records@riverside.example',
-    address: ['Release of Information', '14 Quay Street', 'Riverside, NY 12000'],
+    address: ['14 Quay Street', 'Riverside, NY 12000'],
     privacyOfficer: { title: 'Privacy Officer', phone: '(555) 555-0141' },
   },
 };
