@@ -36,7 +36,7 @@ export async function serve(options: OpenOptions): Promise<Outcome<null, Sentenc
     trustedProxies: config.behindTlsProxy ? ['loopback', 'linklocal', 'uniquelocal'] : [],
     webFolder,
   });
-  closers.push(() => door.close());
+  closers.push(() => closeDoor(door));
   const listening = await door.listen({ host: config.host, port: config.port }).then(
     () => ok(null),
     (fault: NodeJS.ErrnoException) => refuse({ sentence: cannotListen(config, fault) }),
@@ -45,6 +45,15 @@ export async function serve(options: OpenOptions): Promise<Outcome<null, Sentenc
   app.log.info({ event: 'listening' });
   await sayWhereWeAre(app, say, base.folder.at(passwordFile), staff?.password);
   return ok(null);
+}
+
+/** S9.5: downloads have this long to end; the rest is cut and goes on by its ranges. */
+const drainMs = 30_000;
+
+async function closeDoor(door: Awaited<ReturnType<typeof openDoor>>): Promise<void> {
+  const cut = setTimeout(() => door.server.closeAllConnections(), drainMs);
+  await door.close();
+  clearTimeout(cut);
 }
 
 async function sayWhereWeAre(

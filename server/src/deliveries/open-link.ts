@@ -35,7 +35,7 @@ export async function openLink(
     link.ready_at !== null;
   return transaction(app.db, async (tx) => {
     if (link && open && matches) {
-      const session = await startSession(tx, app, { kind: 'recipient', shareLinkId: link.id });
+      const session = await startSession(tx, app, { kind: 'recipient', shareLinkId: link.id }, actor.sessionHashes);
       await appendAudit(tx, app, { ...eventOf(actor, link), type: 'share-link.opened', outcome: 'success' });
       return ok({ answer: null, session });
     }

@@ -183,6 +183,36 @@ describeWith([haveDatabase()], 'asking and proving over HTTP', () => {
     expect((await phone.send('GET', '/api/portal/request')).status).toBe(200);
   });
 
+  test('signing in anew ends the session before it, wherever its cookie went', async () => {
+    const phone = openBrowser(server);
+    const comeBack = async () => {
+      const sent = await phone.send('POST', '/api/sign-in-codes', { reference, language: 'en' });
+      house.clock.advance(1000);
+      const { codeId } = sent.body as { codeId: string };
+      return phone.send('POST', '/api/sign-ins', { codeId, code: await newestCode('ana.typed@example.org') });
+    };
+    expect((await comeBack()).status).toBe(200);
+    const copied = openBrowser(server);
+    for (const [name, value] of phone.cookies) copied.cookies.set(name, value);
+    expect((await copied.send('GET', '/api/portal/request')).status).toBe(200);
+    expect((await comeBack()).status).toBe(200);
+    expect((await copied.send('GET', '/api/portal/request')).status).toBe(401);
+    expect((await phone.send('GET', '/api/portal/request')).status).toBe(200);
+  });
+
+  test('a passcode can be replaced for one’s own links, and the hash of it is shown to nobody', async () => {
+    const tracked = (await patient.send('GET', '/api/portal/request')).body as {
+      deliveries: { id: string; kind: string }[];
+    };
+    const idOf = (kind: string) => tracked.deliveries.find((delivery) => delivery.kind === kind)?.id;
+    const renew = (id = '') => patient.send('POST', `/api/portal/deliveries/${id}/passcode`, {});
+    expect((await renew(idOf('secure-link'))).body).toEqual({ passcode: expect.stringMatching(/^\w{4}-\w{4}$/) });
+    expect((await renew(idOf('online'))).status).toBe(404);
+    const file = await clerk.send('GET', `/api/desk/requests/${requestId}`);
+    expect(file.status).toBe(200);
+    expect(file.text + JSON.stringify(tracked)).not.toContain('argon2id');
+  });
+
   test('signing out ends the session on the server, not only in the browser', async () => {
     const kept = new Map(patient.cookies);
     const out = await patient.send('DELETE', '/api/session');

@@ -1,4 +1,5 @@
 import { type ErrorCode, errors, type Problem } from '../contract/index.ts';
+import { noteIn } from './field-words.ts';
 
 export type Language = 'en' | 'es';
 
@@ -15,7 +16,7 @@ export function problemOf(code: ErrorCode, language: Language, instance: string,
     detail: next[language],
     instance: `urn:uuid:${instance}`,
     code,
-    ...(fields ? { fields } : {}),
+    ...(fields ? { fields: fields.map((note) => ({ ...note, message: noteIn(language, note.message) })) } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { noteOf } from './field-words.ts';
 import { type FieldNote, pointerTo } from './problem.ts';
 
 /** S4.7 */
@@ -26,7 +27,7 @@ export function readInput<I extends z.ZodType>(
   if (issues.some((issue) => issue.path.length === 1 && String(issue.path[0]) in params)) {
     return refuse({ code: 'not-found' });
   }
-  const fields = issues.map((issue) => ({ pointer: pointerTo(issue.path), message: issue.message }));
+  const fields = issues.map((issue) => ({ pointer: pointerTo(issue.path), message: noteOf(issue) }));
   return refuse({ code: 'invalid-input', fields });
 }
 

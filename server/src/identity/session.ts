@@ -23,8 +23,26 @@ export type SessionOwner =
   | { kind: 'requester'; accessRequestId: string }
   | { kind: 'recipient'; shareLinkId: string };
 
-/** A new id at every sign-in; a cookie from before is never promoted (S3.6). */
-export async function startSession(db: Db, app: App, owner: SessionOwner): Promise<NewSession> {
+/**
+ * A new id at every sign-in; a cookie from before is never promoted, and the session of the same kind that this browser
+ * held is over (S3.6).
+ */
+export async function startSession(
+  db: Db,
+  app: App,
+  owner: SessionOwner,
+  heldByBrowser: Buffer[] = [],
+): Promise<NewSession> {
+  if (heldByBrowser.length > 0) {
+    await db
+      .updateTable('session')
+      .set({ ended_at: app.now() })
+      .where('id_hash', 'in', heldByBrowser)
+      .where('facility_id', '=', app.facilityId)
+      .where('principal', '=', owner.kind)
+      .where('ended_at', 'is', null)
+      .execute();
+  }
   const token = app.random(tokenBytes).toString('base64url');
   const now = app.now();
   const expiresAt = new Date(now.getTime() + sessionLimits[owner.kind].longestMs);

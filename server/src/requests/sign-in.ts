@@ -32,7 +32,7 @@ export function signIn(
       .select('reference')
       .where('id', '=', accessRequestId)
       .executeTakeFirstOrThrow();
-    const session = await startSession(tx, app, { kind: 'requester', accessRequestId });
+    const session = await startSession(tx, app, { kind: 'requester', accessRequestId }, actor.sessionHashes);
     return ok({ answer: { reference }, session });
   });
 }

@@ -47,7 +47,7 @@ export async function staffSignIn(
       return wait > 0 ? refuse({ code: 'too-many-tries', retryAfterSeconds: wait }) : refuse({ code: 'wrong-sign-in' });
     }
     await tx.updateTable('staff').set({ failed_sign_ins: 0, retry_after: null }).where('id', '=', before.id).execute();
-    const session = await startSession(tx, app, { kind: 'staff', staffId: before.id });
+    const session = await startSession(tx, app, { kind: 'staff', staffId: before.id }, actor.sessionHashes);
     await appendAudit(tx, app, {
       type: 'sign-in.succeeded',
       outcome: 'success',

@@ -73,7 +73,12 @@ export async function submitRequest(
         address: app.config.publicUrl,
       },
     });
-    const session = await startSession(tx, app, { kind: 'requester', accessRequestId: request.id });
+    const session = await startSession(
+      tx,
+      app,
+      { kind: 'requester', accessRequestId: request.id },
+      actor.sessionHashes,
+    );
     return ok({ answer: { reference: request.reference, passcodes: request.passcodes }, session });
   });
 }

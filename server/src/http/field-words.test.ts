@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { isKnownNote, noteIn, noteOf } from './field-words.ts';
+
+const sources = path.join(import.meta.dirname, '..');
+const rooms = ['contract', 'requests', 'imaging', 'releases', 'deliveries'];
+
+function notesInSources(): string[] {
+  const files = rooms.flatMap((room) =>
+    readdirSync(path.join(sources, room))
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'errors.ts')
+      .map((file) => path.join(sources, room, file)),
+  );
+  return files.flatMap((file) => {
+    const text = readFileSync(file, 'utf8');
+    const found = text.matchAll(/(?:error|message): (['`])((?:(?!\1).)+)\1|(?:need|complain)\('?\w+'?, '([^']+)'\)/g);
+    return [...found].map((match) => (match[2] ?? match[3] ?? '').replaceAll(/\$\{[^}]+\}/g, '1'));
+  });
+}
+
+test('every note that a rule can say has its Spanish words', () => {
+  const notes = notesInSources();
+  expect(notes.length).toBeGreaterThan(20);
+  expect(notes.filter((note) => !isKnownNote(note))).toEqual([]);
+});
+
+test('numbers are carried over in their order', () => {
+  expect(noteIn('es', 'A date like 2026-10-28.')).toBe('Una fecha como 2026-10-28.');
+  expect(noteIn('es', 'At most 120 letters.')).toBe('Como máximo 120 letras.');
+  expect(noteIn('en', 'At most 120 letters.')).toBe('At most 120 letters.');
+});
+
+test('what a schema says for programmers is said for people', () => {
+  const schema = z.object({ name: z.string().min(3).max(5), kind: z.enum(['a', 'b']), count: z.int() });
+  const notesOf = (value: unknown) => schema.safeParse(value).error?.issues.map(noteOf);
+  expect(notesOf({ name: 'toolong', kind: 'c', count: 'x' })).toEqual([
+    'This is too long.',
+    'This does not fit here.',
+    'This does not fit here.',
+  ]);
+  expect(notesOf({ name: 'x' })).toEqual(['This is too short.', 'This does not fit here.', 'This is needed.']);
+});

@@ -1,0 +1,64 @@
+/**
+ * Notes beside fields, as the rules of the contract and the use cases say them in English, and in Spanish. Numbers are
+ * marked with #: they are carried over in order. A test finds every note in the sources.
+ */
+const inSpanish: Record<string, string> = {
+  'A date like #-#-#.': 'Una fecha como #-#-#.',
+  'An e-mail address like ana@example.org.': 'Un correo como ana@example.org.',
+  'The code has # digits.': 'El código tiene # cifras.',
+  'A name is needed.': 'Hace falta un nombre.',
+  'At most # letters.': 'Como máximo # letras.',
+  'Street and town are needed.': 'Hacen falta la calle y la ciudad.',
+  'Say what was shown and how.': 'Diga qué se mostró y cómo.',
+  'Say what was searched, or who holds it.': 'Diga qué se buscó o quién lo tiene.',
+  'Who keeps it?': '¿Quién lo guarda?',
+  'Where are they?': '¿Dónde están?',
+  'How are they reached?': '¿Cómo se les contacta?',
+  'Who took it?': '¿Quién se lo llevó?',
+  'Who should get the link?': '¿Quién debe recibir el enlace?',
+  'Where should the link go?': '¿Adónde enviamos el enlace?',
+  'Where should we mail it?': '¿Adónde lo enviamos?',
+  'The last day is before the first day.': 'El último día es anterior al primero.',
+  'Say which pictures you mean.': 'Diga a qué imágenes se refiere.',
+  'This day has not come yet.': 'Ese día aún no ha llegado.',
+  'This is before the day of birth.': 'Es anterior al día de nacimiento.',
+  'Type your full name as you gave it before.': 'Escriba su nombre completo como lo dio antes.',
+  'This line can not be read as CSV.': 'Esta línea no se puede leer como CSV.',
+  'The list is empty.': 'La lista está vacía.',
+  'This column is missing.': 'Falta esta columna.',
+  'The same number stands in line #.': 'El mismo número está en la línea #.',
+  'A day like #-#-#, not in the future.': 'Un día como #-#-#, no en el futuro.',
+  'F, M, O or empty.': 'F, M, O o vacío.',
+  'An e-mail address.': 'Un correo electrónico.',
+  'A phone number.': 'Un número de teléfono.',
+  'Names like "Alvarez, Ana", with ; between them.': 'Nombres como "Alvarez, Ana", separados por ;.',
+  'Another image source has this name.': 'Otra fuente de imágenes tiene este nombre.',
+  'Give a name, a birth date, a record number or an accession number.':
+    'Dé un nombre, una fecha de nacimiento, un número de expediente o un número de acceso.',
+  'This is needed.': 'Esto es necesario.',
+  'This is too long.': 'Es demasiado largo.',
+  'This is too short.': 'Es demasiado corto.',
+  'This does not fit here.': 'Esto no encaja aquí.',
+};
+
+export function isKnownNote(message: string): boolean {
+  return Object.hasOwn(inSpanish, message.replaceAll(/\d+/g, '#'));
+}
+
+/** A note in the language of the page; one that has no words of its own says only that something does not fit. */
+export function noteIn(language: 'en' | 'es', message: string): string {
+  if (language === 'en') return message;
+  const numbers = message.match(/\d+/g) ?? [];
+  const words = inSpanish[message.replaceAll(/\d+/g, '#')] ?? inSpanish['This does not fit here.'] ?? message;
+  let next = 0;
+  return words.replaceAll('#', () => numbers[next++] ?? '');
+}
+
+/** What a schema says by itself is for programmers: people are told what to do. */
+export function noteOf(issue: { code: string; message: string; input?: unknown }): string {
+  if (isKnownNote(issue.message)) return issue.message;
+  if (issue.message.endsWith('received undefined') || issue.message.endsWith('received null')) return 'This is needed.';
+  if (issue.code === 'too_big') return 'This is too long.';
+  if (issue.code === 'too_small') return 'This is too short.';
+  return 'This does not fit here.';
+}
