@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { addressGroup } from '../identity/address-group.ts';
 
 /** S4.7 */
 export const trafficLimits = {
@@ -11,18 +12,6 @@ export const trafficLimits = {
   inFlightPerAddress: 100,
   sockets: 2_000,
 } as const;
-
-/** IPv4 whole; IPv6 by its /64, of which one household has 2^64 addresses. */
-export function addressGroup(address: string): string {
-  if (!address.includes(':')) return address;
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped?.[1]) return mapped[1];
-  const [head = '', tail] = address.split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail ? tail.split(':') : [];
-  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
-  return [...left, ...zeros, ...right].slice(0, 4).join(':');
-}
 
 /** Counts what is in flight for each address; true when one more is too many. */
 export function countInFlight(): (request: FastifyRequest, reply: FastifyReply) => boolean {

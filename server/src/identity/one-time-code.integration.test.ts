@@ -10,6 +10,7 @@ describeWith([haveDatabase()], 'one-time codes', () => {
   let contact = '';
   let counter = 0;
   const browserHash = Buffer.alloc(32, 1);
+  let address = '';
 
   beforeAll(async () => {
     house = await openTestApp();
@@ -18,6 +19,7 @@ describeWith([haveDatabase()], 'one-time codes', () => {
   beforeEach(() => {
     counter += 1;
     contact = `person-${counter}@example.org`;
+    address = `192.0.2.${counter}`;
   });
 
   const issue = () =>
@@ -28,6 +30,7 @@ describeWith([haveDatabase()], 'one-time codes', () => {
         contact,
         accessRequestId: null,
         browserHash,
+        address,
       }),
     );
   const issued = async () => {
@@ -72,6 +75,19 @@ describeWith([haveDatabase()], 'one-time codes', () => {
     const outcomes = await Promise.all(Array.from({ length: 8 }, issue));
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(5);
     house.clock.advance(60 * 60_000);
+    expect((await issue()).ok).toBe(true);
+  });
+
+  test('sixty codes an hour for one household, to however many addresses', async () => {
+    address = '2001:db8:1:2::7';
+    for (let count = 0; count < 60; count++) {
+      contact = `somebody-${count}@example.org`;
+      expect((await issue()).ok).toBe(true);
+    }
+    contact = 'one-more@example.org';
+    address = '2001:db8:1:2:ffff::8';
+    expect((await issue()).ok).toBe(false);
+    address = '2001:db8:1:3::7';
     expect((await issue()).ok).toBe(true);
   });
 

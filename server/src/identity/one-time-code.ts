@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { App } from '../app.ts';
 import type { Db, Tx } from '../store/database.ts';
 import type { ContactKind } from '../store/schema.ts';
+import { addressGroup } from './address-group.ts';
 
 type CodePurpose = 'confirm-contact' | 'sign-in' | 'prove-identity';
 
@@ -12,6 +13,7 @@ export const codeLimits = {
   goodForMinutes: 10,
   wrongTriesPerCode: 5,
   perContactAndHour: 5,
+  perAddressAndHour: 60,
   wrongTriesPerDay: 20,
 } as const;
 const minute = 60_000;
@@ -26,6 +28,8 @@ export type CodeWish = {
   patientContactId?: string | null;
   /** The browser that may use it; null where it is bound to the session of a request instead. */
   browserHash: Buffer | null;
+  /** Whose browser asked, for the limit per address; null where staff send the code. */
+  address: string | null;
 };
 
 export type IssuedCode = { codeId: string; code: string; expiresAt: Date };
@@ -35,15 +39,11 @@ export type TooManyTries = { code: 'too-many-tries'; retryAfterSeconds: number }
 export async function issueCode(tx: Tx, app: App, wish: CodeWish): Promise<Outcome<IssuedCode, TooManyTries>> {
   const now = app.now();
   const contact = wish.contact.toLowerCase();
+  const askedFrom = wish.address === null ? null : addressGroup(wish.address);
   await lockContact(tx, app, contact);
-  const sent = await tx
-    .selectFrom('one_time_code')
-    .select((row) => row.fn.countAll<number>().as('count'))
-    .where('facility_id', '=', app.facilityId)
-    .where('contact', '=', contact)
-    .where('created_at', '>', new Date(now.getTime() - hour))
-    .executeTakeFirstOrThrow();
-  if (Number(sent.count) >= codeLimits.perContactAndHour) {
+  const forContact = await sentInTheLastHour(tx, app, 'contact', contact);
+  const toAddress = askedFrom === null ? 0 : await sentInTheLastHour(tx, app, 'asked_from', askedFrom);
+  if (forContact >= codeLimits.perContactAndHour || toAddress >= codeLimits.perAddressAndHour) {
     return refuse({ code: 'too-many-tries', retryAfterSeconds: hour / 1000 });
   }
   await tx
@@ -70,6 +70,7 @@ export async function issueCode(tx: Tx, app: App, wish: CodeWish): Promise<Outco
       access_request_id: wish.accessRequestId,
       patient_contact_id: wish.patientContactId ?? null,
       browser_hash: wish.browserHash,
+      asked_from: askedFrom,
       code_hash: hashCode(app, codeId, code),
       created_at: now,
       expires_at: expiresAt,
@@ -78,6 +79,17 @@ export async function issueCode(tx: Tx, app: App, wish: CodeWish): Promise<Outco
     })
     .execute();
   return ok({ codeId, code, expiresAt });
+}
+
+async function sentInTheLastHour(db: Db, app: App, column: 'contact' | 'asked_from', value: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('one_time_code')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('facility_id', '=', app.facilityId)
+    .where(column, '=', value)
+    .where('created_at', '>', new Date(app.now().getTime() - hour))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 export type UsedCode = {

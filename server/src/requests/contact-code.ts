@@ -20,6 +20,7 @@ export function sendContactCode(
       contact: input.email,
       accessRequestId: null,
       browserHash: actor.browserHash,
+      address: actor.address,
     });
     if (!issued.ok) return issued;
     const { codeId, code, expiresAt } = issued.value;

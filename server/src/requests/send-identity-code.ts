@@ -40,6 +40,7 @@ export function sendIdentityCode(
       accessRequestId: request.id,
       patientContactId: contact.id,
       browserHash: null,
+      address: null,
     });
     if (!issued.ok) return issued;
     await queueMail(tx, app, {

@@ -25,6 +25,7 @@ export function sendSignInCode(
       contact: request?.requester_email ?? `nobody:${reference}`,
       accessRequestId: request?.id ?? null,
       browserHash: actor.browserHash,
+      address: actor.address,
     });
     if (!issued.ok) return issued;
     const { codeId, code, expiresAt } = issued.value;

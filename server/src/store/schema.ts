@@ -224,6 +224,8 @@ type OneTimeCodeTable = {
   access_request_id: string | null;
   patient_contact_id: string | null;
   browser_hash: Buffer | null;
+  /** The asker's address group; null where staff sent the code. */
+  asked_from: string | null;
   code_hash: Buffer;
   wrong_tries: Generated<number>;
   created_at: Date;
