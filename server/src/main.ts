@@ -1,4 +1,5 @@
 import { type Outcome, refuse } from '@echoback/right-of-access';
+import { keepHeapLean } from './cli/lean-heap.ts';
 import type { OpenOptions, Sentence } from './cli/open-house.ts';
 import { readConfig } from './config.ts';
 
@@ -23,6 +24,8 @@ const commands: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import('./cli/run-doctor.ts')).runDoctor,
   'audit verify': async () => (await import('./cli/run-verify-audit.ts')).runVerifyAudit,
 };
+
+keepHeapLean();
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

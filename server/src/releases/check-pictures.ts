@@ -11,12 +11,11 @@ import { bySeriesAndNumber } from './build-manifest.ts';
 import { releaseCounts } from './completeness.ts';
 import { givenObject, patientProof } from './decide-approval.ts';
 import { examWords } from './exam-words.ts';
+import { identityOf, type MaterialObject } from './held-objects.ts';
 import { itemLabels } from './item-labels.ts';
 import type { DifferingFact } from './one-patient.ts';
 import {
   countsOfStudy,
-  identityOf,
-  type MaterialObject,
   type MaterialStudy,
   matchedStudy,
   type ReleaseMaterial,

@@ -4,11 +4,10 @@ import type { Manifest, ReleaseCounts } from '../store/records.ts';
 import { buildManifest, type GivenExam } from './build-manifest.ts';
 import { releaseCounts } from './completeness.ts';
 import { examWords, writtenLanguage } from './exam-words.ts';
+import { identityOf, type MaterialObject } from './held-objects.ts';
 import { onePatient } from './one-patient.ts';
 import {
   countsOfStudy,
-  identityOf,
-  type MaterialObject,
   type MaterialStudy,
   matchedStudy,
   type ReleaseMaterial,
@@ -122,8 +121,8 @@ export function givenObject({
   return {
     ...object,
     seriesLabel: header.seriesDescription?.trim() || null,
-    seriesNumber: header.seriesNumber ?? null,
-    instanceNumber: header.instanceNumber ?? null,
+    seriesNumber: header.seriesNumber,
+    instanceNumber: header.instanceNumber,
     derived,
   };
 }

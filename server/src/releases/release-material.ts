@@ -1,12 +1,12 @@
-import type { InstanceIndex } from '@echoback/dicom-media';
 import type { App } from '../app.ts';
 import { knownPatient } from '../imaging/known-patient.ts';
-import type { HeaderIdentity, KnownPatient } from '../imaging/same-patient.ts';
+import type { KnownPatient } from '../imaging/same-patient.ts';
 import { isoDate } from '../sources/dicom-json.ts';
 import type { Db } from '../store/database.ts';
 import type { CandidateStudy, ListedInstance, StoredFile } from '../store/records.ts';
-import type { DerivedKind, InstanceKind, RetrievalState } from '../store/schema.ts';
+import type { RetrievalState } from '../store/schema.ts';
 import { completenessOf, type MatchedStudy } from './completeness.ts';
+import { type MaterialObject, readHeld } from './held-objects.ts';
 import { missingReason } from './missing-reason.ts';
 
 /** Everything that would be given for a request, as it stands, before anybody decided. */
@@ -45,30 +45,6 @@ export type MaterialStudy = {
   listed: ListedInstance[];
   held: MaterialObject[];
   absent: { sopInstanceUid: string; state: 'missing' | 'quarantined'; reason: string | null }[];
-};
-
-export type MaterialObject = {
-  instanceId: string;
-  sopInstanceUid: string;
-  seriesInstanceUid: string;
-  studyInstanceUid: string;
-  sopClassUid: string;
-  transferSyntaxUid: string;
-  kind: InstanceKind;
-  original: StoredFile;
-  exported: StoredFile & { zeroPreamble: boolean };
-  header: InstanceIndex;
-  flags: string[];
-  derived: MaterialDerived[];
-};
-
-export type MaterialDerived = StoredFile & {
-  kind: DerivedKind;
-  mediaType: string;
-  width: number | null;
-  height: number | null;
-  frames: number | null;
-  durationMs: number | null;
 };
 
 /** Reads it all in a few queries, or nothing when there is no such request at this facility. */
@@ -195,67 +171,6 @@ async function readListing(db: Db, matchId: string): Promise<ListedInstance[]> {
   return first?.instances ?? [];
 }
 
-async function readHeld(db: Db, app: App, matchId: string): Promise<MaterialObject[]> {
-  const rows = await db
-    .selectFrom('retrieved_instance')
-    .innerJoin('instance', 'instance.id', 'retrieved_instance.instance_id')
-    .selectAll('instance')
-    .where('retrieved_instance.match_id', '=', matchId)
-    .where('retrieved_instance.state', '=', 'held')
-    .where('instance.facility_id', '=', app.facilityId)
-    .execute();
-  const derived = await db
-    .selectFrom('derived_file')
-    .innerJoin('instance', (join) =>
-      join
-        .onRef('instance.facility_id', '=', 'derived_file.facility_id')
-        .onRef('instance.sha256', '=', 'derived_file.source_sha256'),
-    )
-    .innerJoin('retrieved_instance', 'retrieved_instance.instance_id', 'instance.id')
-    .selectAll('derived_file')
-    .distinct()
-    .where('retrieved_instance.match_id', '=', matchId)
-    .where('derived_file.facility_id', '=', app.facilityId)
-    .orderBy('derived_file.kind')
-    .execute();
-  const bySource = Map.groupBy(derived, (file) => file.source_sha256);
-  return rows.map((row) => ({
-    instanceId: row.id,
-    sopInstanceUid: row.sop_instance_uid,
-    seriesInstanceUid: row.series_instance_uid,
-    studyInstanceUid: row.study_instance_uid,
-    sopClassUid: row.sop_class_uid,
-    transferSyntaxUid: row.transfer_syntax_uid,
-    kind: row.kind,
-    original: { sha256: row.sha256, crc32: row.crc32, sizeBytes: row.size_bytes },
-    exported: row.exported,
-    header: row.header,
-    flags: row.flags,
-    derived: (bySource.get(row.sha256) ?? []).map((file) => ({
-      kind: file.kind,
-      sha256: file.sha256,
-      crc32: file.crc32,
-      sizeBytes: file.size_bytes,
-      mediaType: file.media_type,
-      width: file.width,
-      height: file.height,
-      frames: file.frames,
-      durationMs: file.duration_ms,
-    })),
-  }));
-}
-
-/** Who the header says the object shows. */
-export function identityOf({ header }: Pick<MaterialObject, 'header'>): HeaderIdentity {
-  return {
-    patientName: header.patientName ?? null,
-    patientId: header.patientId ?? null,
-    issuerOfPatientId: header.issuerOfPatientId ?? null,
-    patientBirthDate: isoDate(header.patientBirthDate ?? null),
-    patientSex: header.patientSex ?? null,
-  };
-}
-
 /** The study as the proof of completeness wants it. */
 export function matchedStudy(study: MaterialStudy): MatchedStudy {
   return {
@@ -266,9 +181,9 @@ export function matchedStudy(study: MaterialStudy): MatchedStudy {
       sopInstanceUid,
       seriesInstanceUid,
       sopClassUid,
-      seriesNumber: header.seriesNumber ?? null,
-      instanceNumber: header.instanceNumber ?? null,
-      numberOfFrames: header.pixels?.numberOfFrames ?? null,
+      seriesNumber: header.seriesNumber,
+      instanceNumber: header.instanceNumber,
+      numberOfFrames: header.numberOfFrames,
     })),
     reasons: new Map(study.absent.map((each) => [each.sopInstanceUid, missingReason(each.state, each.reason)])),
   };
@@ -279,6 +194,6 @@ export function countsOfStudy(study: MaterialStudy): ReturnType<typeof completen
 }
 
 export function studyDateOf(study: MaterialStudy): string | null {
-  const told = study.held.map(({ header }) => isoDate(header.studyDate ?? null)).find((date) => date !== null);
+  const told = study.held.map(({ header }) => isoDate(header.studyDate)).find((date) => date !== null);
   return told ?? study.study.studyDate;
 }
