@@ -10,7 +10,10 @@ export const patient = {
   birthDate: '1988-03-14',
   mrn: 'E2E-004471',
   issuer: 'RIV',
-  email: 'held-contact@patients.example',
+  /** In the facility's directory for years. */
+  heldEmail: 'held-contact@patients.example',
+  /** Typed into the portal; proves a mailbox and nothing else. */
+  typedEmail: 'typed-there@mail.example',
 } as const;
 
 export const study = {
