@@ -25,8 +25,10 @@ export function useAskedWords() {
     if (dateWords) return `“${dateWords}”`;
     if (onOrAfter && onOrBefore) {
       if (onOrAfter === onOrBefore) return dates.shortDay(onOrAfter);
-      if (isWholeMonth(onOrAfter, onOrBefore)) return dates.month(onOrAfter);
-      return t('between', { first: dates.shortDay(onOrAfter), last: dates.shortDay(onOrBefore) });
+      if (!onOrAfter.endsWith('-01') || !isLastOfMonth(onOrBefore))
+        return t('between', { first: dates.shortDay(onOrAfter), last: dates.shortDay(onOrBefore) });
+      const [first, last] = [dates.month(onOrAfter), dates.month(onOrBefore)];
+      return first === last ? first : t('between', { first, last });
     }
     if (onOrAfter) return t('since', { day: dates.shortDay(onOrAfter) });
     return onOrBefore ? t('until', { day: dates.shortDay(onOrBefore) }) : t('any-date');
@@ -52,8 +54,6 @@ export function useAskedWords() {
   };
 }
 
-function isWholeMonth(first: string, last: string): boolean {
-  if (first.slice(0, 7) !== last.slice(0, 7) || !first.endsWith('-01')) return false;
-  const dayAfter = new Date(Date.parse(`${last}T00:00:00Z`) + 86_400_000);
-  return dayAfter.getUTCDate() === 1;
+function isLastOfMonth(day: string): boolean {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).getUTCDate() === 1;
 }

@@ -1,4 +1,5 @@
 import { checkPictures, readRequestFile } from '@echoback/server/contract';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { OutputOf } from '../../client.ts';
 import { ButtonLink } from '../../design-system/button.tsx';
@@ -26,6 +27,7 @@ export function CheckPage() {
   const t = useText(deskCheckText);
   const { requestId = '' } = useParams();
   const navigate = useNavigate();
+  const [looking, setLooking] = useState(false);
   usePageTitle(t('ready-to-give'));
   const file = useRead(
     readRequestFile,
@@ -51,11 +53,11 @@ export function CheckPage() {
   const given = afterwards.includes(file.value.next.step);
   return (
     <main className="check" id="content" tabIndex={-1}>
-      <CheckingStage checking={checking.value} asked={file.value.asked} />
+      <CheckingStage checking={checking.value} asked={file.value.asked} onLook={setLooking} />
       {given ? (
         <GivenPanel file={file.value} checking={checking.value} />
       ) : (
-        <ChecksPanel file={file.value} checking={checking.value} />
+        <ChecksPanel file={file.value} checking={checking.value} looking={looking} />
       )}
     </main>
   );

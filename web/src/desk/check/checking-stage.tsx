@@ -15,7 +15,16 @@ import { HeaderCheck } from './header-check.tsx';
 export type CheckedStageItem = StageItem & { item: CheckedItem };
 
 /** Every picture and clip as a thumbnail; each opens large, with its frames and what its header says of the patient. */
-export function CheckingStage({ checking, asked }: { checking: Checking; asked: RequestFile['asked'] }) {
+export function CheckingStage({
+  checking,
+  asked,
+  onLook,
+}: {
+  checking: Checking;
+  asked: RequestFile['asked'];
+  /** Told when a picture is open large, so that Enter does not approve from inside it. */
+  onLook: (looking: boolean) => void;
+}) {
   const t = useText(deskCheckText);
   const exams = useMemo(
     () => checking.exams.map((exam) => ({ exam, items: itemsOf(exam).filter(({ item }) => isOnStage(item)) })),
@@ -24,20 +33,26 @@ export function CheckingStage({ checking, asked }: { checking: Checking; asked: 
   const all = exams.flatMap(({ exam, items }) => items.map((one) => ({ id: idOf(exam, one), exam, one })));
   const [shownId, setShownId] = useState<string>();
   const region = useRef<HTMLDivElement>(null);
+  const large = useRef<HTMLDivElement>(null);
   const index = all.findIndex(({ id }) => id === shownId);
   const shown = all[index];
   const move = (direction: 1 | -1) => setShownId(all[(index + direction + all.length) % all.length]?.id);
+  const show = (id: string) => {
+    setShownId(id);
+    onLook(true);
+    // Away from the thumbnail: Space then plays instead of pressing it again.
+    requestAnimationFrame(() => large.current?.focus());
+  };
   const close = () => {
     setShownId(undefined);
-    requestAnimationFrame(() =>
-      region.current?.querySelector<HTMLElement>(`[data-shown="${shownId}"] button`)?.focus(),
-    );
+    onLook(false);
+    requestAnimationFrame(() => region.current?.querySelectorAll<HTMLElement>('.sheet-item')[index]?.focus());
   };
   useKeys({ Escape: shown ? close : undefined });
   return (
     <div className="check-stage" ref={region}>
       {shown && (
-        <div className="check-large">
+        <div className="check-large" ref={large} tabIndex={-1}>
           <Stage shown={shown.one} onMove={all.length > 1 ? move : undefined} />
           <HeaderCheck item={shown.one.item} asked={asked} onClose={close} />
         </div>
@@ -48,7 +63,7 @@ export function CheckingStage({ checking, asked }: { checking: Checking; asked: 
           <ContactSheet
             items={items}
             shownKey={shown?.exam === exam ? shown.one.key : undefined}
-            onShow={(one) => setShownId(idOf(exam, one))}
+            onShow={(one) => show(idOf(exam, one))}
             note={(one) => ((one as CheckedStageItem).item.samePatient ? undefined : t('other-patient'))}
           />
         </section>

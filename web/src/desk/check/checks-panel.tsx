@@ -16,7 +16,16 @@ import type { Checking } from './check-page.tsx';
 import { ReportCheck } from './report-check.tsx';
 
 /** The two proofs with what was counted, the report, and the one decision. */
-export function ChecksPanel({ file, checking }: { file: RequestFile; checking: Checking }) {
+export function ChecksPanel({
+  file,
+  checking,
+  looking,
+}: {
+  file: RequestFile;
+  checking: Checking;
+  /** A picture is open large: Enter is not meant for the approval. */
+  looking: boolean;
+}) {
   const t = useText(deskCheckText);
   const approve = useAct(approveRelease);
   const { deliveriesInShort } = useAskedWords();
@@ -38,7 +47,7 @@ export function ChecksPanel({ file, checking }: { file: RequestFile; checking: C
   };
   const blocked = blockedBy(t, file, checking);
   const press = blocked || approve.busy ? undefined : act;
-  useKeys({ Enter: press, 'mod+Enter': press });
+  useKeys({ Enter: looking ? undefined : press, 'mod+Enter': press });
   return (
     <aside className="check-panel" aria-label={t('checks')}>
       <p className="quiet">
@@ -65,7 +74,7 @@ export function ChecksPanel({ file, checking }: { file: RequestFile; checking: C
       )}
       <Button
         wide
-        keyHint={gap ? 'Ctrl ⏎' : '⏎'}
+        keyHint={gap || looking ? 'Ctrl ⏎' : '⏎'}
         disabled={Boolean(blocked)}
         busy={approve.busy ? t('approving') : undefined}
         onClick={act}

@@ -31,7 +31,13 @@ export function GivenPanel({ file, checking }: { file: RequestFile; checking: Ch
       <h1 tabIndex={-1}>{t(failed ? 'given-failed' : preparing ? 'given-preparing' : 'given-ready')}</h1>
       <p aria-live="polite">{t('given-counts', { given: countList(checking.complete.given, words, language) })}</p>
       {file.deliveries.map((delivery) => (
-        <DeliveryCard key={delivery.id || delivery.askedDeliveryId} delivery={delivery} name={checking.patientName} />
+        <DeliveryCard
+          key={delivery.id || delivery.askedDeliveryId}
+          delivery={delivery}
+          name={checking.patientName}
+          closed={file.closed}
+          postAt={`/desk/requests/${file.id}`}
+        />
       ))}
       <Button wide keyHint="⏎" onClick={back}>
         {t('back-to-worklist')}

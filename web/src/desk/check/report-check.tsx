@@ -25,13 +25,18 @@ export function ReportCheck({ file, checking }: { file: RequestFile; checking: C
     <CheckLine state={state} title={t(title)}>
       {!checking.reportIncluded && wanted && <p>{t('report-lacking-help')}</p>}
       {checking.exams.map((exam) => (
-        <ExamReports key={`${exam.examItemId}-${exam.matchId}`} exam={exam} named={checking.exams.length > 1} />
+        <ExamReports
+          key={`${exam.examItemId}-${exam.matchId}`}
+          exam={exam}
+          named={checking.exams.length > 1}
+          lacking={state === 'look'}
+        />
       ))}
     </CheckLine>
   );
 }
 
-function ExamReports({ exam, named }: { exam: CheckedExam; named: boolean }) {
+function ExamReports({ exam, named, lacking }: { exam: CheckedExam; named: boolean; lacking: boolean }) {
   const t = useText(deskCheckText);
   const { language } = useLanguage();
   const items = itemsOf(exam);
@@ -63,7 +68,7 @@ function ExamReports({ exam, named }: { exam: CheckedExam; named: boolean }) {
           </li>
         ))}
       </ul>
-      <Attach exam={exam} />
+      <Attach exam={exam} look={lacking ? 'second' : 'plain'} />
     </div>
   );
 }
@@ -84,7 +89,7 @@ function ReadReport({ one }: { one: CheckedStageItem }) {
 }
 
 /** Takes a PDF; the bytes are kept as they come. */
-function Attach({ exam }: { exam: CheckedExam }) {
+function Attach({ exam, look }: { exam: CheckedExam; look: 'second' | 'plain' }) {
   const t = useText(deskCheckText);
   const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
@@ -115,7 +120,7 @@ function Attach({ exam }: { exam: CheckedExam }) {
       />
       <p>
         <Button
-          look="second"
+          look={look}
           busy={sent === undefined ? undefined : t('attaching', { percent: Math.round(sent * 100) })}
           onClick={() => input.current?.click()}
         >

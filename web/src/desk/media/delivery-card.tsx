@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { addressOf } from '../../client.ts';
 import { Button, ButtonLink } from '../../design-system/button.tsx';
 import { TextField } from '../../design-system/field.tsx';
+import { Link } from '../../design-system/link.tsx';
 import { fieldProblem, Problem } from '../../design-system/problem.tsx';
 import { Pill } from '../../design-system/surface.tsx';
 import { deskFileText } from '../../locales/desk-file.ts';
@@ -16,7 +17,19 @@ import type { Delivery } from '../request-file.ts';
 const media = ['cd', 'dvd', 'usb', 'prints'];
 
 /** One copy on its way to one person: who gets it, how far it is, and for a disc the parcel's data. */
-export function DeliveryCard({ delivery, name }: { delivery: Delivery; name: string }) {
+export function DeliveryCard({
+  delivery,
+  name,
+  closed = false,
+  postAt,
+}: {
+  delivery: Delivery;
+  name: string;
+  /** The request ended: what was never given will not be. */
+  closed?: boolean;
+  /** Where the hand-over is recorded, when not here. */
+  postAt?: string;
+}) {
   const t = useText(deskFileText);
   const words = useText(wordsText);
   const failures = useFailureText();
@@ -32,7 +45,9 @@ export function DeliveryCard({ delivery, name }: { delivery: Delivery; name: str
             {recipient.email && ` · ${recipient.email}`}
           </span>
         </p>
-        <Pill tone={state === 'ready' || state === 'delivered' ? 'ok' : 'plain'}>{t(stateWord(state, isMedia))}</Pill>
+        <Pill tone={state === 'ready' || state === 'delivered' ? 'ok' : 'plain'}>
+          {t(closed && state === 'asked' ? 'delivery-none' : stateWord(state, isMedia))}
+        </Pill>
       </div>
       {state === 'failed' && (
         <div className="problem" role="alert">
@@ -42,8 +57,17 @@ export function DeliveryCard({ delivery, name }: { delivery: Delivery; name: str
       )}
       {state === 'preparing' && <p>{t('copy-preparing-help')}</p>}
       {state === 'ready' && !isMedia && <p>{t('copy-ready-help')}</p>}
-      {isMedia && recipient.address && <MailingAddress name={recipient.name ?? name} lines={recipient.address} />}
-      {isMedia && state === 'ready' && <HandOver delivery={delivery} />}
+      {postAt && isMedia && state === 'ready' && (
+        <p>
+          <Link to={postAt}>{t('post-it')}</Link>
+        </p>
+      )}
+      {!postAt && isMedia && (
+        <div className="delivery-parcel">
+          {recipient.address && <MailingAddress name={recipient.name ?? name} lines={recipient.address} />}
+          {state === 'ready' && <HandOver delivery={delivery} />}
+        </div>
+      )}
       {delivery.carrier && (
         <p>
           {t('handed-to', { carrier: delivery.carrier })}
@@ -71,7 +95,7 @@ function MailingAddress({ name, lines }: { name: string; lines: readonly string[
     <div className="fact">
       <p className="term">{t('mail-to')}</p>
       <address className="mailing-address">
-        <span>{name}</span>
+        {lines[0] !== name && <span>{name}</span>}
         {inOrder(lines).map(({ place, one }) => (
           <span key={place}>{one}</span>
         ))}

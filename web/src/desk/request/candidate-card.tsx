@@ -74,7 +74,7 @@ function OtherPatient({ candidate }: { candidate: Candidate }) {
       {[candidate.patientName, candidate.patientBirthDate, candidate.patientId].filter(Boolean).join(', ')}.{' '}
       <strong>
         {differing.length > 0
-          ? t('differs-in', { facts: differing.map(({ fact }) => t(`fact-${fact}`).toLowerCase()).join(', ') })
+          ? t('differs-in', { facts: differing.map(({ fact }) => t(`fact-${fact}`)).join(', ') })
           : t('nothing-agrees')}
       </strong>{' '}
       {t('other-can-not')}

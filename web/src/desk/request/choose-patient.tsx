@@ -10,6 +10,7 @@ import { useAct, useRead } from '../../use-endpoint.ts';
 import { PatientForm } from '../patients/patient-form.tsx';
 import type { PatientRecord, RequestFile } from '../request-file.ts';
 import { useGoOn } from '../use-go-on.ts';
+import { useKeys } from '../use-keys.ts';
 import { PatientChoice } from './patient-choice.tsx';
 import { RequestLayout } from './request-layout.tsx';
 
@@ -24,6 +25,11 @@ export function ChoosePatient({ file }: { file: RequestFile }) {
   const wanted = search.trim();
   const found = useRead(listPatients, { search: wanted }, { when: wanted.length > 1 });
   const people = wanted.length > 1 ? (found.value?.rows ?? []) : withChosen(file);
+  const move = (by: 1 | -1) => {
+    const now = people.findIndex((patient) => patient.id === chosenId);
+    setChosenId(people[Math.min(people.length - 1, Math.max(0, now + by))]?.id);
+  };
+  useKeys({ j: () => move(1), k: () => move(-1), n: () => setAdding(true) });
   if (adding) return <AddPatient file={file} onDone={() => setAdding(false)} onAdded={setChosenId} />;
   const chosen = people.find((patient) => patient.id === chosenId);
   return (
@@ -43,7 +49,7 @@ export function ChoosePatient({ file }: { file: RequestFile }) {
       beside={
         <>
           <Problem problem={choose.problem} />
-          <Button look="second" wide onClick={() => setAdding(true)}>
+          <Button look="second" wide keyHint="n" onClick={() => setAdding(true)}>
             {t('add-patient')}
           </Button>
         </>

@@ -34,6 +34,7 @@ export function Copies({ file }: { file: RequestFile }) {
             key={delivery.id || delivery.askedDeliveryId}
             delivery={delivery}
             name={`${file.asked.patientGivenName} ${file.asked.patientFamilyName}`}
+            closed={file.closed}
           />
         ))
       )}

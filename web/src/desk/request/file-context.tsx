@@ -6,6 +6,7 @@ import { deskFileText } from '../../locales/desk-file.ts';
 import { useLanguage, useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
 import { FeeLines } from '../../portal/fee-lines.tsx';
+import { oneStop } from '../one-stop.ts';
 import type { RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
 import { IdentityCard } from './identity-card.tsx';
@@ -85,7 +86,7 @@ function MayAsk({ file }: { file: RequestFile }) {
   return (
     <Fact term={t('may-ask-because')}>
       <p>
-        {because} {asked.signedAt && t('signed', { when: dates.dayAndTime(asked.signedAt) })}
+        {because} {asked.signedAt && oneStop(t('signed', { when: dates.dayAndTime(asked.signedAt) }))}
       </p>
       <p className="small">{[asked.requesterEmail, asked.requesterPhone].filter(Boolean).join(' · ')}</p>
       {asked.statement && (

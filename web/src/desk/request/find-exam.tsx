@@ -37,7 +37,7 @@ export function FindExam({
   const search = useAct(searchStudies);
   const confirm = useAct(confirmMatch);
   const [typed, setTyped] = useState(() => startOf(file, item));
-  const [editing, setEditing] = useState(file.lastSearch === null);
+  const [editing, setEditing] = useState(!isAbout(file.lastSearch, item));
   const [chosenKey, setChosenKey] = useState<string>();
   const [reason, setReason] = useState('');
   const result = file.lastSearch;
@@ -86,7 +86,8 @@ export function FindExam({
         : undefined
       : t(choosable.length > 0 ? 'choose-exam-first' : 'nothing-to-choose'),
   };
-  const primary = editing || candidates.length === 0 ? searchAction : confirmAction;
+  const asking = editing || candidates.length === 0;
+  const primary = asking ? searchAction : confirmAction;
   return (
     <RequestLayout
       file={file}
@@ -111,7 +112,7 @@ export function FindExam({
       }
     >
       {tabs}
-      {editing && (
+      {asking && (
         <SearchForm typed={typed} onType={setTyped} onSearch={() => void runSearch()} problem={search.problem} />
       )}
       {search.busy && <Loading words={t('searching-sources')} />}
@@ -149,6 +150,12 @@ export function FindExam({
   );
 }
 
+/** The last search may have been for another exam of this request: then its dates are others. */
+function isAbout(search: Search | null, item: ExamItem): boolean {
+  if (!search) return false;
+  return item.onOrAfter === (search.query.onOrAfter ?? null) && item.onOrBefore === (search.query.onOrBefore ?? null);
+}
+
 /** With one clear answer it is marked already; confirming it is still a person's deed. */
 function onlyExact(choosable: readonly Candidate[]): Candidate | undefined {
   const exact = choosable.filter(({ verdict }) => verdict === 'exact');
@@ -165,7 +172,7 @@ function Summary({ search }: { search: Search }) {
   const t = useText(deskFileText);
   const count = (verdict: Candidate['verdict']) =>
     search.candidates.filter((candidate) => candidate.verdict === verdict).length;
-  const seconds = Math.max(0, ...search.sources.map(({ tookMs }) => tookMs)) / 1000;
+  const seconds = Math.max(100, ...search.sources.map(({ tookMs }) => tookMs)) / 1000;
   const parts = [
     count('exact') > 0 && t('count-exact', { count: count('exact') }),
     count('near') > 0 && t('count-near', { count: count('near') }),

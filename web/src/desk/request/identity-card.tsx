@@ -2,6 +2,7 @@ import { Card } from '../../design-system/surface.tsx';
 import { useDates } from '../../facility.tsx';
 import { deskFileText } from '../../locales/desk-file.ts';
 import { useText } from '../../locales/use-text.tsx';
+import { oneStop } from '../one-stop.ts';
 import type { RequestFile } from '../request-file.ts';
 
 const methods = ['code-to-held-contact', 'photo-id', 'in-person'] as const;
@@ -18,9 +19,7 @@ export function IdentityCard({ file }: { file: RequestFile }) {
     return (
       <Card tone="proved">
         <p className="identity-title">{t(`it-is-${file.asked.requesterIs === 'self' ? sex : 'O'}`)}</p>
-        <p>
-          {method ? t(`proved-${method}`) : proof.method}, {dates.dayAndTime(proof.provedAt)}.
-        </p>
+        <p>{oneStop(`${method ? t(`proved-${method}`) : proof.method}, ${dates.dayAndTime(proof.provedAt)}.`)}</p>
         {proof.method !== 'code-to-held-contact' && <p>“{proof.evidence}”</p>}
         {proof.judgedBy && <p>{t('judged-by', { name: proof.judgedBy })}</p>}
         <p>{t('holds-for-request')}</p>
@@ -32,7 +31,7 @@ export function IdentityCard({ file }: { file: RequestFile }) {
       <p className="identity-title">{t('not-proved')}</p>
       <p>
         {identity.codeSentAt
-          ? t('code-sent-at', { when: dates.dayAndTime(identity.codeSentAt) })
+          ? oneStop(t('code-sent-at', { when: dates.dayAndTime(identity.codeSentAt) }))
           : t(patient ? 'not-proved-next' : 'not-proved-patient-first')}
       </p>
     </Card>

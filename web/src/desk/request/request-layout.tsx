@@ -43,6 +43,9 @@ export function RequestLayout({
     <main className="request" id="content" tabIndex={-1}>
       <FileContext file={file} />
       <section className="request-middle">
+        <p className="request-who quiet">
+          <span className="mono">{file.reference}</span> · {file.asked.patientGivenName} {file.asked.patientFamilyName}
+        </p>
         <Places file={file} place={place} />
         <DecisionTitle title={title} />
         {subtitle && <p className="quiet">{subtitle}</p>}

@@ -56,7 +56,7 @@ export function placeOf(file: RequestFile): Place {
     case 'post-media':
       return 'copies';
     case 'nothing':
-      return file.deliveries.length > 0 ? 'copies' : 'exams';
+      return file.deliveries.some(({ state }) => state !== 'asked') ? 'copies' : 'exams';
     default:
       return 'exams';
   }

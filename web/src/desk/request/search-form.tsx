@@ -83,9 +83,9 @@ export function SearchForm({
       <TextField label={t('family-name')} {...text('familyName')} />
       <TextField label={t('given-name')} {...text('givenName')} />
       <DateField label={t('birth-date')} {...date('birthDate')} />
+      <TextField label={t('fact-mrn')} {...text('mrn')} />
       <DateField label={t('exam-from')} {...date('onOrAfter')} />
       <DateField label={t('exam-to')} {...date('onOrBefore')} />
-      <TextField label={t('fact-mrn')} {...text('mrn')} />
       <TextField label={t('accession-number')} {...text('accessionNumber')} />
       <button type="submit" className="visually-hidden" tabIndex={-1}>
         {t('search-sources')}

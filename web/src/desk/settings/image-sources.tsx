@@ -8,7 +8,6 @@ import { deskSetupText } from '../../locales/desk-setup.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useRead } from '../../use-endpoint.ts';
 import { useStaff } from '../signed-in.tsx';
-import { ImportStudies } from './import-studies.tsx';
 import { SourceCard } from './source-card.tsx';
 import { SourceForm } from './source-form.tsx';
 
@@ -24,7 +23,7 @@ export function ImageSources() {
     <section className="stack">
       <div className="page-bar">
         <h2>{t('image-sources')}</h2>
-        {!adding && (
+        {!adding && role === 'admin' && (
           <Button look="second" onClick={() => setAdding(true)}>
             {t('add-source')}
           </Button>
@@ -44,7 +43,6 @@ export function ImageSources() {
         {list.value?.rows.map((source) => (
           <li key={source.id}>
             <SourceCard source={source} />
-            {source.kind === 'archive' && <ImportStudies />}
           </li>
         ))}
       </ul>

@@ -9,15 +9,20 @@ import { deskSetupText } from '../../locales/desk-setup.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
 import { failureWords, useFailureText } from '../failure-words.ts';
+import { useStaff } from '../signed-in.tsx';
 import type { Source } from './image-sources.tsx';
+import { ImportStudies } from './import-studies.tsx';
 import { SourceForm } from './source-form.tsx';
 
 type Steps = OutputOf<typeof testImageSource>['steps'];
 
+/** One source. What a role may not do is not offered; the server decides it all the same. */
 export function SourceCard({ source }: { source: Source }) {
   const t = useText(deskSetupText);
   const test = useAct(testImageSource);
   const update = useAct(updateImageSource);
+  const { role } = useStaff();
+  const mayChange = role === 'admin';
   const [editing, setEditing] = useState(false);
   const [steps, setSteps] = useState<Steps>();
   if (editing) {
@@ -43,21 +48,28 @@ export function SourceCard({ source }: { source: Source }) {
         </p>
         <Pill tone={source.enabled ? 'ok' : 'plain'}>{t(source.enabled ? 'switched-on' : 'switched-off')}</Pill>
       </div>
-      <p className="button-row">
-        <Button
-          look="second"
-          busy={test.busy ? t('testing') : undefined}
-          onClick={async () => setSteps((await test.act({ imageSourceId: source.id }))?.steps)}
-        >
-          {t('test')}
-        </Button>
-        {source.kind === 'dicomweb' && <LinkButton onClick={() => setEditing(true)}>{t('edit')}</LinkButton>}
-        <LinkButton onClick={() => void switchTo(!source.enabled)}>
-          {t(source.enabled ? 'switch-off' : 'switch-on')}
-        </LinkButton>
-      </p>
+      {role !== 'clerk' && (
+        <p className="button-row">
+          <Button
+            look="second"
+            busy={test.busy ? t('testing') : undefined}
+            onClick={async () => setSteps((await test.act({ imageSourceId: source.id }))?.steps)}
+          >
+            {t('test')}
+          </Button>
+          {mayChange && source.kind === 'dicomweb' && (
+            <LinkButton onClick={() => setEditing(true)}>{t('edit')}</LinkButton>
+          )}
+          {mayChange && (
+            <LinkButton onClick={() => void switchTo(!source.enabled)}>
+              {t(source.enabled ? 'switch-off' : 'switch-on')}
+            </LinkButton>
+          )}
+        </p>
+      )}
       <Problem problem={test.problem ?? update.problem} />
       {steps && !test.busy && <TestResult steps={steps} />}
+      {source.kind === 'archive' && role !== 'clerk' && <ImportStudies />}
     </div>
   );
 }
@@ -74,7 +86,7 @@ function TestResult({ steps }: { steps: Steps }) {
           <li key={step}>
             <span aria-hidden="true">{ok ? '✓' : '✗'}</span>{' '}
             {ok
-              ? t(`test-${step}-ok`, { seconds: Number((tookMs / 1000).toFixed(1)) })
+              ? t(`test-${step}-ok`, { seconds: Number((Math.max(100, tookMs) / 1000).toFixed(1)) })
               : `${t(`test-${step}-failed`)} ${failureWords(failures, failureCode ?? 'source-refused')}`}
           </li>
         ))}
