@@ -47,13 +47,11 @@ export async function listRequests(
   input: { show: 'open' | 'closed' | 'all'; search?: string | undefined },
 ): Promise<Outcome<Worklist, never>> {
   const facility = await readFacilityFacts(app.db, app);
-  const requests = await app.db
-    .selectFrom('access_request')
-    .selectAll()
-    .where('facility_id', '=', app.facilityId)
-    .orderBy('received_on')
-    .orderBy('received_at')
-    .execute();
+  // The counts are of what is open; years of closed requests are read only when they are asked for.
+  const requests = [
+    ...(await readRequests(app, 'open')),
+    ...(input.show === 'open' ? [] : await readRequests(app, 'closed')),
+  ];
   const bundleOf = await readBundles(app.db, app, requests);
   const closedIds = requests.filter(({ id }) => stateOf(bundleOf(id)).closed).map(({ id }) => id);
   const closings = await closingInstants(app.db, app, closedIds);
@@ -85,6 +83,29 @@ export async function listRequests(
   return ok({ rows, counts: countRows(all) });
 }
 
+/** Closed requests beyond this are found by searching for them one by one. */
+const mostClosed = 1_000;
+
+function readRequests(app: App, show: 'open' | 'closed') {
+  return app.db
+    .selectFrom('access_request')
+    .selectAll()
+    .where('facility_id', '=', app.facilityId)
+    .where((row) => {
+      const open = row.exists(
+        row
+          .selectFrom('exam_item')
+          .select('exam_item.id')
+          .whereRef('exam_item.access_request_id', '=', 'access_request.id')
+          .where('exam_item.state', '!=', 'closed'),
+      );
+      return show === 'open' ? open : row.not(open);
+    })
+    .orderBy('received_at', show === 'open' ? 'asc' : 'desc')
+    .$if(show === 'closed', (query) => query.limit(mostClosed))
+    .execute();
+}
+
 /** A reference in any spelling, a part of a name, or a day of birth. */
 function isSought(
   row: Pick<WorklistRow, 'reference' | 'patientFamilyName' | 'patientGivenName' | 'patientBirthDate'>,
@@ -99,10 +120,10 @@ function isSought(
   return row.patientBirthDate.startsWith(typed) || (folded !== '' && name.includes(` ${folded}`));
 }
 
-/** Open before closed; fewest days left first; the one received first where they are equal. */
+/** Open before closed; of the open ones fewest days left first, and first come where they are equal. */
 function byUrgency(a: WorklistRow, b: WorklistRow): number {
   if (a.closed !== b.closed) return a.closed ? 1 : -1;
-  return a.due.daysLeft - b.due.daysLeft || (a.due.receivedOn < b.due.receivedOn ? -1 : 1);
+  return a.closed ? 0 : a.due.daysLeft - b.due.daysLeft;
 }
 
 function countRows(all: WorklistRow[]): Worklist['counts'] {

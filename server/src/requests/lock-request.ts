@@ -11,3 +11,14 @@ export function lockRequest(tx: Tx, app: App, requestId: string) {
     .forUpdate()
     .executeTakeFirst();
 }
+
+/** Once every exam has its outcome there is nobody left to identify. */
+export async function isClosed(tx: Tx, requestId: string): Promise<boolean> {
+  const open = await tx
+    .selectFrom('exam_item')
+    .select('id')
+    .where('access_request_id', '=', requestId)
+    .where('state', '!=', 'closed')
+    .executeTakeFirst();
+  return open === undefined;
+}

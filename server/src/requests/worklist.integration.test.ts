@@ -92,4 +92,14 @@ describeWith([haveDatabase()], 'the worklist', () => {
       .executeTakeFirstOrThrow();
     expect(state).toBe('searching');
   });
+
+  test('of those with equal days left, who came first stands first', async () => {
+    const made: string[] = [];
+    for (let count = 0; count < 5; count++) {
+      made.push((await addRequest(house, { receivedOn: '2026-10-04' })).accessRequestId);
+      house.clock.advance(1000);
+    }
+    const { rows } = await list();
+    expect(rows.map((row) => row.id).filter((id) => made.includes(id))).toEqual(made);
+  });
 });
