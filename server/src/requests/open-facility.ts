@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { demoFeeSchedule } from '@echoback/right-of-access';
 import { sql } from 'kysely';
 import type { Config } from '../config.ts';
+import { demoFacility } from '../demo/demo-facility.ts';
 import { type Db, transaction } from '../store/database.ts';
 import type { FacilityContact } from '../store/records.ts';
-import { demoFacility } from './demo-facility.ts';
 
 /**
  * The facility that this server answers for; made at the first start. In the demo it is Riverside Imaging; elsewhere it

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '../app.ts';
-import { hashSecret } from '../identity/secret-hash.ts';
+import { hashSecret } from './secret-hash.ts';
 
 export type FirstStaff = { password: string; usernames: string[] };
 
