@@ -9,6 +9,19 @@ export type OutputOf<E extends Endpoint> = z.output<E['output']>;
 
 let language = 'en';
 
+/** After so long without a touch, a key or a scroll, what the page asks by itself no longer keeps the session alive. */
+const awayAfterMs = 60_000;
+let lastTouch = performance.now();
+for (const sign of ['pointerdown', 'keydown', 'wheel', 'touchstart']) {
+  globalThis.addEventListener?.(
+    sign,
+    () => {
+      lastTouch = performance.now();
+    },
+    { passive: true, capture: true },
+  );
+}
+
 /** Problems and letters come back in this language. */
 export function speak(chosen: string) {
   language = chosen;
@@ -25,7 +38,11 @@ export async function call<E extends Endpoint>(
   try {
     const response = await fetch(address, {
       method: endpoint.method,
-      headers: { 'accept-language': language, ...(body ? { 'content-type': 'application/json' } : {}) },
+      headers: {
+        'accept-language': language,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...(performance.now() - lastTouch > awayAfterMs ? { 'x-nobody-there': '1' } : {}),
+      },
       ...(body ? { body } : {}),
       ...(signal ? { signal } : {}),
     });

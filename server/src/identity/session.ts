@@ -71,8 +71,16 @@ export type LiveSession = {
   shareLinkId: string | null;
 };
 
-/** The living session of this kind and token, or nothing; tells the database that it was used. */
-export async function findSession(app: App, kind: SessionKind, idHash: Buffer): Promise<LiveSession | undefined> {
+/**
+ * The living session of this kind and token, or nothing. `somebodyThere` is false for what a page asks by itself while
+ * nobody touches it: that must not keep a session alive (45 CFR 164.312(a)(2)(iii), automatic logoff).
+ */
+export async function findSession(
+  app: App,
+  kind: SessionKind,
+  idHash: Buffer,
+  somebodyThere = true,
+): Promise<LiveSession | undefined> {
   const now = app.now();
   const idleSince = new Date(now.getTime() - sessionLimits[kind].idleMs);
   const row = await app.db
@@ -86,7 +94,7 @@ export async function findSession(app: App, kind: SessionKind, idHash: Buffer): 
     .where('last_seen_at', '>', idleSince)
     .executeTakeFirst();
   if (!row) return undefined;
-  if (now.getTime() - row.last_seen_at.getTime() > touchEveryMs) {
+  if (somebodyThere && now.getTime() - row.last_seen_at.getTime() > touchEveryMs) {
     await app.db.updateTable('session').set({ last_seen_at: now }).where('id_hash', '=', idHash).execute();
   }
   return { idHash, staffId: row.staff_id, accessRequestId: row.access_request_id, shareLinkId: row.share_link_id };
