@@ -25,8 +25,6 @@ const commands: Record<string, () => Promise<Command>> = {
   'audit verify': async () => (await import('./cli/run-verify-audit.ts')).runVerifyAudit,
 };
 
-keepHeapLean();
-
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function fail(sentence: string): never {
@@ -48,6 +46,7 @@ if (flags.includes('--help') || name === 'help') {
   say(usage);
   process.exit(0);
 }
+if (name === 'serve') keepHeapLean(process);
 const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (!load) fail(`There is no command "${name}".\n\n${usage}`);
 const config = readConfig(process.env, flags);

@@ -20,7 +20,9 @@ export function keepHeapLean(self: Self): void {
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=30');
   if (self.platform !== 'linux' || !self.execve || self.env.MALLOC_MMAP_THRESHOLD_ !== undefined) return;
-  const env = Object.fromEntries(Object.entries(self.env).filter((entry): entry is [string, string] => !!entry[1]));
+  const env = Object.fromEntries(
+    Object.entries(self.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
   const [, ...words] = self.argv;
   self.execve(self.execPath, [self.execPath, ...self.execArgv, ...words], { ...env, ...allocator });
 }
