@@ -40,7 +40,7 @@ export async function importDirectory(visitor: Visitor, lines: readonly Director
 }
 
 /** As a registration exports it; the contacts have been held for years (a proof needs 30 days). */
-export function directoryCsv(lines: readonly DirectoryLine[]): string {
+function directoryCsv(lines: readonly DirectoryLine[]): string {
   const rows = lines.map((line) =>
     [line.familyName, line.givenName, line.birthDate, line.mrn, line.issuer, 'F', line.heldEmail, '2021-05-04'].join(
       ',',

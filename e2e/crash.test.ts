@@ -42,7 +42,7 @@ describeWith(haveImaging(), 'A server that is killed in the middle of the main j
 
   beforeAll(async () => {
     const orthanc = orElseFail(haveOrthancHere());
-    files = makeRealStudy(path.join(folder, 'study'));
+    files = await makeRealStudy(path.join(folder, 'study'));
     await storeInOrthanc(
       orthanc,
       files.map(({ file }) => readFileSync(file)),
@@ -121,7 +121,7 @@ describeWith(haveImaging(), 'A server that is killed in the middle of the main j
     const [download] = await Promise.all([returning.page.waitForEvent('download'), button.click()]);
     const zip = path.join(folder, 'copy.zip');
     await download.saveAs(zip);
-    unpack(zip, path.join(folder, 'unpacked'));
+    await unpack(zip, path.join(folder, 'unpacked'));
     expect(originalsIn(path.join(folder, 'unpacked'))).toHaveLength(files.length);
   });
 });

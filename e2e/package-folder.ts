@@ -1,14 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
+import { runTool } from './peers-here.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Unpacked as people do it; `unzip -t` first, which reads every byte against its CRC-32. */
-export function unpack(zip: string, folder: string): void {
-  execFileSync('unzip', ['-tq', zip]);
+export async function unpack(zip: string, folder: string): Promise<void> {
+  await runTool('unzip', ['-tq', zip]);
   mkdirSync(folder, { recursive: true });
-  execFileSync('unzip', ['-q', zip, '-d', folder]);
+  await runTool('unzip', ['-q', zip, '-d', folder]);
 }
 
 /** The originals of a package, by their path in it. */
@@ -20,64 +20,48 @@ export function originalsIn(folder: string): string[] {
 }
 
 /** (0008,0018) of a file as DCMTK reads it. */
-export function sopInstanceUidOf(file: string): string {
-  const told = execFileSync('dcmdump', ['-q', '+P', '0008,0018', file], { encoding: 'utf8' });
+export async function sopInstanceUidOf(file: string): Promise<string> {
+  const told = await runTool('dcmdump', ['-q', '+P', '0008,0018', file]);
   return /\[([\d.]+)\]/.exec(told)?.[1] ?? '';
 }
 
 /** The files that a DICOMDIR refers to, as DCMTK reads it. PS3.3 F.3: the components stand between backslashes. */
-export function filesInDicomdir(folder: string): string[] {
-  const told = execFileSync('dcmdump', ['-q', '+P', '0004,1500', path.join(folder, 'DICOMDIR')], { encoding: 'utf8' });
+export async function filesInDicomdir(folder: string): Promise<string[]> {
+  const told = await runTool('dcmdump', ['-q', '+P', '0004,1500', path.join(folder, 'DICOMDIR')]);
   return [...told.matchAll(/\[([^\]]+)\]/g)].map(([, fileId = '']) => fileId.replaceAll('\\', '/')).sort();
 }
 
 /** What dicom3tools say about our directory and not about one that DCMTK made over the same files. */
-export function findingsOfOursOnly(folder: string, workFolder: string): string[] {
+export async function findingsOfOursOnly(folder: string, workFolder: string): Promise<string[]> {
   const theirs = path.join(workFolder, 'made-by-dcmtk');
   cpSync(path.join(folder, 'DICOM'), path.join(theirs, 'DICOM'), { recursive: true });
-  tolerant('dcmmkdir', ['+I', '+r', '-Pmi', '+id', theirs, '+D', path.join(theirs, 'DICOMDIR'), 'DICOM'], theirs);
+  const target = ['+id', theirs, '+D', path.join(theirs, 'DICOMDIR'), 'DICOM'];
+  await runTool('dcmmkdir', ['+I', '+r', '-Pmi', ...target], { cwd: theirs, anyCode: true });
   if (!existsSync(path.join(theirs, 'DICOMDIR'))) throw new Error('dcmmkdir made no directory');
   const files = ['DICOMDIR', ...originalsIn(folder)];
-  return [
-    ['dciodvfy', 'DICOMDIR'],
-    ['dcentvfy', ...files],
-  ].flatMap(([checker = '', ...args]) => {
-    const known = new Set(complaintsOf(checker, args, theirs));
-    return complaintsOf(checker, args, folder).filter((line) => !known.has(line));
-  });
-}
+  return [...(await newFindings('dciodvfy', ['DICOMDIR'])), ...(await newFindings('dcentvfy', files))];
 
-function complaintsOf(checker: string, args: string[], folder: string): string[] {
-  const lines = tolerant(checker, args, folder).split('\n');
-  return lines.filter((line) => /^(Error|Warning)/.test(line)).map((line) => line.trim());
-}
+  async function newFindings(checker: 'dciodvfy' | 'dcentvfy', args: string[]): Promise<string[]> {
+    const [known, found] = await Promise.all([findings(theirs), findings(folder)]);
+    return found.filter((line) => !known.includes(line));
 
-/** Both streams of a checker, which ends with a code of its own when it finds something. */
-function tolerant(program: string, args: string[], folder: string): string {
-  try {
-    return execFileSync(program, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
-  } catch (fault) {
-    const { stdout = '', stderr = '', code } = fault as { stdout?: string; stderr?: string; code?: string };
-    if (code === 'ENOENT') throw fault;
-    return `${stdout}\n${stderr}`;
+    async function findings(cwd: string): Promise<string[]> {
+      const lines = (await runTool(checker, args, { cwd, anyCode: true })).split('\n');
+      return lines.filter((line) => /^(Error|Warning)/.test(line)).map((line) => line.trim());
+    }
   }
 }
 
-/** Text of a PDF, with runs of white space as one space. */
-export function pdfText(pdf: string | Uint8Array): string {
-  const args = ['-layout', typeof pdf === 'string' ? pdf : '-', '-'];
-  const text = execFileSync('pdftotext', args, {
-    encoding: 'utf8',
-    ...(typeof pdf === 'string' ? {} : { input: pdf }),
-  });
-  return text.replaceAll(/\s+/g, ' ').trim();
+/** Text of a PDF file, with runs of white space as one space. */
+export async function pdfText(file: string): Promise<string> {
+  return (await runTool('pdftotext', ['-layout', file, '-'])).replaceAll(/\s+/g, ' ').trim();
 }
 
 /** The text of the report inside an Encapsulated PDF object, as DCMTK takes it out. */
-export function textOfPdfObject(file: string, workFolder: string): string {
+export async function textOfPdfObject(file: string, workFolder: string): Promise<string> {
   const pdf = path.join(workFolder, 'from-dcmtk.pdf');
-  execFileSync('dcm2pdf', [file, pdf], { stdio: 'ignore' });
-  return pdfText(readFileSync(pdf));
+  await runTool('dcm2pdf', [file, pdf]);
+  return pdfText(pdf);
 }
 
 /** A download with the visitor's own cookies that breaks off after some bytes, and one that goes on from there. */

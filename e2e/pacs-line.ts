@@ -74,7 +74,7 @@ async function passListOn(
 }
 
 /** Orthanc's own number of an object. */
-export async function orthancIdOf(orthanc: OrthancAddress, sopInstanceUid: string): Promise<string> {
+async function orthancIdOf(orthanc: OrthancAddress, sopInstanceUid: string): Promise<string> {
   const answer = await fetch(`${orthanc.url}tools/lookup`, { method: 'POST', body: sopInstanceUid });
   const found = (await answer.json()) as { ID: string; Type: string }[];
   const instance = found.find((one) => one.Type === 'Instance');

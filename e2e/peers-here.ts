@@ -3,7 +3,7 @@ import { type Have, missing, present } from '../scripts/peers/have.ts';
 import { haveSamples } from '../scripts/peers/have-samples.ts';
 import type { OrthancAddress } from '../scripts/peers/orthanc.ts';
 import { createEmptyDatabase, haveDatabase } from '../scripts/peers/test-database.ts';
-import { withTool } from '../scripts/peers/tools.ts';
+import { type ToolName, withTool } from '../scripts/peers/tools.ts';
 // Tells the compiler what the set-up provides.
 import type {} from '../scripts/peers-setup.ts';
 
@@ -18,10 +18,23 @@ export function haveChromiumHere(): Have<string> {
   return 'missing' in chromium ? missing(chromium.missing) : present(chromium.executablePath);
 }
 
+const tools = ['dcmdump', 'dcmj2pnm', 'dcmmkdir', 'dcmodify', 'dcm2pdf', 'dciodvfy', 'dcentvfy', 'unzip', 'pdftotext'];
+
 /** Everything that a story about real pictures stands on. */
 export function haveImaging(): Have<unknown>[] {
-  const tools = ['dcmdump', 'dcmj2pnm', 'dcmmkdir', 'dciodvfy', 'unzip', 'pdftotext'] as const;
-  return [haveSamples(), haveOrthancHere(), haveChromiumHere(), haveDatabase(), ...tools.map(withTool)];
+  const programs = tools.map((name) => withTool(name as ToolName));
+  return [haveSamples(), haveOrthancHere(), haveChromiumHere(), haveDatabase(), ...programs];
+}
+
+/** What a program writes to both streams; a code other than 0 is a failure unless the program only tells by it. */
+export async function runTool(
+  name: ToolName,
+  args: string[],
+  options: { cwd?: string; anyCode?: true } = {},
+): Promise<string> {
+  const { code, stdout, stderr } = await orElseFail(withTool(name))(args, options.cwd ? { cwd: options.cwd } : {});
+  if (code !== 0 && !options.anyCode) throw new Error(`${name} ended with ${code}: ${stderr}`);
+  return `${stdout}\n${stderr}`;
 }
 
 export function orElseFail<T>(have: Have<T>): T {

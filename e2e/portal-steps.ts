@@ -111,7 +111,7 @@ export async function proveIdentity(visitor: Visitor, facility: Facility, heldCo
   await shoot('identity-proved');
 }
 
-export async function openTracking(visitor: Visitor, facility: Facility): Promise<void> {
+async function openTracking(visitor: Visitor, facility: Facility): Promise<void> {
   await visitor.page.goto(`${facility.url}/request`);
 }
 

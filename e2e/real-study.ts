@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { samplesFolder } from '../scripts/samples.ts';
+import { runTool } from './peers-here.ts';
 
 /** The person of the main job. Invented; these words must appear in no mail, address or log. */
 export const patient = {
@@ -40,30 +40,36 @@ export type StudyFile = { name: MemberName; file: string; sopInstanceUid: string
  * Real ultrasound files, brought together as one exam of one invented patient: only header values that say whose and
  * which exam it is are replaced (by DCMTK's dcmodify); pixels, reports and everything else stay as the machines wrote them.
  */
-export function makeRealStudy(folder: string): StudyFile[] {
+export async function makeRealStudy(folder: string): Promise<StudyFile[]> {
   mkdirSync(folder, { recursive: true });
-  return members.map(({ name, sample, series }, index) => {
+  const made: StudyFile[] = [];
+  for (const [index, { name, sample, series }] of members.entries()) {
     const file = path.join(folder, `${name}.dcm`);
     const sopInstanceUid = `${study.uid}.${index + 1}`;
     copyFileSync(path.join(samplesFolder, sample), file);
-    const values = {
-      '0008,0018': sopInstanceUid,
-      '0008,0020': study.date.replaceAll('-', ''),
-      '0008,0050': study.accessionNumber,
-      '0008,1030': study.description,
-      '0010,0010': `${patient.familyName}^${patient.givenName}`,
-      '0010,0020': patient.mrn,
-      '0010,0021': patient.issuer,
-      '0010,0030': patient.birthDate.replaceAll('-', ''),
-      '0010,0040': 'F',
-      '0020,000d': study.uid,
-      '0020,000e': `${study.uid}.9${series}`,
-      '0020,0010': '1',
-      '0020,0011': String(series),
-      '0020,0013': String(index + 1),
-    };
+    const values = headerOf({ sopInstanceUid, series, number: index + 1 });
     const edits = Object.entries(values).flatMap(([tag, value]) => ['-i', `(${tag})=${value}`]);
-    execFileSync('dcmodify', ['-nb', ...edits, file], { stdio: 'ignore' });
-    return { name, file, sopInstanceUid };
-  });
+    await runTool('dcmodify', ['-nb', ...edits, file]);
+    made.push({ name, file, sopInstanceUid });
+  }
+  return made;
+}
+
+function headerOf({ sopInstanceUid, series, number }: { sopInstanceUid: string; series: number; number: number }) {
+  return {
+    '0008,0018': sopInstanceUid,
+    '0008,0020': study.date.replaceAll('-', ''),
+    '0008,0050': study.accessionNumber,
+    '0008,1030': study.description,
+    '0010,0010': `${patient.familyName}^${patient.givenName}`,
+    '0010,0020': patient.mrn,
+    '0010,0021': patient.issuer,
+    '0010,0030': patient.birthDate.replaceAll('-', ''),
+    '0010,0040': 'F',
+    '0020,000d': study.uid,
+    '0020,000e': `${study.uid}.9${series}`,
+    '0020,0010': '1',
+    '0020,0011': String(series),
+    '0020,0013': String(number),
+  };
 }

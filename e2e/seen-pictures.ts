@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { type Raw, rawPicture, readPnm } from '../server/src/decoder/testing/compare-pictures.ts';
+import { runTool } from './peers-here.ts';
 
 /**
  * How far a picture in the browser may be from DCMTK's rendering of the same file, as the mean of all samples (0-255).
@@ -12,9 +12,9 @@ export const stillTolerance = 1;
 export const clipTolerance = 1.3;
 
 /** What DCMTK shows for one frame (from 0). */
-export function renderedByDcmtk(file: string, frame: number, folder: string): Raw {
+export async function renderedByDcmtk(file: string, frame: number, folder: string): Promise<Raw> {
   const out = path.join(folder, `rendered-${path.basename(file)}-${frame}.pnm`);
-  execFileSync('dcmj2pnm', ['+F', String(frame + 1), '+op', file, out], { stdio: 'ignore' });
+  await runTool('dcmj2pnm', ['+F', String(frame + 1), '+op', file, out]);
   return readPnm(out);
 }
 

@@ -13,7 +13,7 @@ export type Looking = {
   readPixels: (element: Locator) => Promise<Raw>;
 };
 
-export const clipFrames = 30;
+const clipFrames = 30;
 /** 30 frames of 33.3 ms, as the object says (0018,1063). */
 const clipSeconds = 1;
 
@@ -28,7 +28,7 @@ export async function seeStill(
   const picture = onStage(looking).getByRole('img', { name: words });
   await picture.waitFor();
   const seen = await looking.readPixels(picture);
-  const apart = meanDifference(seen, renderedByDcmtk(fileOf(looking, name), 0, looking.workFolder));
+  const apart = meanDifference(seen, await renderedByDcmtk(fileOf(looking, name), 0, looking.workFolder));
   expect(apart, `${name}: mean difference from DCMTK`).toBeLessThan(stillTolerance);
 }
 
@@ -46,9 +46,9 @@ export async function seeClip(looking: Looking, name: MemberName): Promise<void>
   const slider = onStage(looking).getByRole('slider', { name: viewerWords('position') });
   await expect.poll(() => slider.getAttribute('aria-valuetext')).toContain(`${middle + 1} of ${clipFrames}`);
   const seen = await looking.readPixels(video);
-  const [before = 0, itself = 0, after = 0] = [middle - 1, middle, middle + 1].map((frame) =>
-    meanDifference(seen, renderedByDcmtk(fileOf(looking, name), frame, looking.workFolder)),
-  );
+  const fromFrame = async (frame: number) =>
+    meanDifference(seen, await renderedByDcmtk(fileOf(looking, name), frame, looking.workFolder));
+  const [before, itself, after] = [await fromFrame(middle - 1), await fromFrame(middle), await fromFrame(middle + 1)];
   expect(itself, `${name}: mean difference from DCMTK`).toBeLessThan(clipTolerance);
   expect(itself, `${name}: nearer to this frame than to its neighbours`).toBeLessThan(Math.min(before, after));
   await plays(looking, video);

@@ -7,10 +7,12 @@ const run = promisify(execFile);
 /** Programs that judge or make our files, by the Debian package that brings them. */
 const packageOf = {
   dcmdump: 'dcmtk',
+  dcmodify: 'dcmtk',
   dcmconv: 'dcmtk',
   dcmmkdir: 'dcmtk',
   dcmdjpeg: 'dcmtk',
   dcm2img: 'dcmtk',
+  dcm2pdf: 'dcmtk',
   dcmj2pnm: 'dcmtk',
   dcml2pnm: 'dcmtk',
   storescu: 'dcmtk',
