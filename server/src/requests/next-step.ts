@@ -57,7 +57,9 @@ function staffStep(facts: StepFacts, open: StepFacts['items']): NextStep | undef
   if (facts.failedRetrievals > 0) return step('retrieve-again', 'you', { failed: facts.failedRetrievals });
   // All of a request is checked and approved together, so it waits for the last of its exams.
   const least = Math.min(...open.map((item) => stages.indexOf(item.stage)));
-  if (stages[least] === 'checking') return step('check-pictures', 'you');
+  if (stages[least] === 'checking') {
+    return step('check-pictures', 'you', { listed: facts.listed, held: facts.held });
+  }
   const media = facts.deliveries.filter(({ kind, state }) => isMedia(kind) && state === 'ready');
   return media.length > 0 ? step('post-media', 'you', { count: media.length }) : undefined;
 }

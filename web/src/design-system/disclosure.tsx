@@ -27,17 +27,24 @@ export function Dialog({
   children: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   const t = useText(wordsText);
   useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (open && !dialog.current?.open) {
+      dialog.current?.showModal();
+      // Else the browser focuses "Close", at the end of what is to be read, and scrolls there.
+      heading.current?.focus({ preventScroll: true });
+    }
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose}>
       {open && (
         <>
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId} ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
           <div className="dialog-body">{children}</div>
           <Button look="second" onClick={onClose}>
             {t('close')}

@@ -29,15 +29,17 @@ function nextWords(t: Text<typeof deskEn>, { step, facts }: NextStep): [string, 
     case 'retrieving':
       return [t('next-retrieving'), progress(t, number('held'), number('listed'))];
     case 'check-pictures':
-      return [
-        t('next-check-pictures', { count: number('held') }),
-        number('listed') > number('held') ? t('next-missing', { count: number('listed') - number('held') }) : undefined,
-      ];
+      return [t('next-check-pictures'), checked(t, number('held'), number('listed'))];
     case 'post-media':
       return [t('next-post-media', { count: Math.max(1, number('count')) })];
     default:
       return [t(`next-${step}`)];
   }
+}
+
+function checked(t: Text<typeof deskEn>, held: number, listed: number): string | undefined {
+  if (listed > held) return t('next-missing', { count: listed - held });
+  return held > 0 ? t('next-files', { count: held }) : undefined;
 }
 
 function progress(t: Text<typeof deskEn>, held: number, listed: number): string | undefined {

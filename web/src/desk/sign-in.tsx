@@ -9,7 +9,7 @@ import { deskText } from '../locales/desk.ts';
 import { useText } from '../locales/use-text.tsx';
 import { useAct } from '../use-endpoint.ts';
 
-export function SignIn({ lapsed, onSignedIn }: { lapsed: boolean; onSignedIn: () => void }) {
+export function SignIn({ lapsed, onSignedIn }: { lapsed: boolean; onSignedIn: (displayName: string) => void }) {
   const t = useText(deskText);
   const facility = useFacility();
   const { act, problem, busy } = useAct(staffSignIn);
@@ -20,7 +20,8 @@ export function SignIn({ lapsed, onSignedIn }: { lapsed: boolean; onSignedIn: ()
     event.preventDefault();
     setTried(true);
     if (!username.trim() || !password) return;
-    if (await act({ username, password })) onSignedIn();
+    const staff = await act({ username, password });
+    if (staff) onSignedIn(staff.displayName);
     setPassword('');
   };
   return (

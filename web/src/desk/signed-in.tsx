@@ -16,7 +16,7 @@ const StaffContext = createContext<Staff | undefined>(undefined);
 /**
  * Shows the desk to whoever is signed in. When the session ends, or nobody touched the desk for a while, the sign-in
  * covers the page; the page stays underneath with its address and everything that was typed (S3.6). Another person who
- * signs in starts with a page of their own.
+ * signs in starts afresh.
  */
 export function SignedIn({ children }: { children: ReactNode }) {
   const t = useText(wordsText);
@@ -41,11 +41,20 @@ export function SignedIn({ children }: { children: ReactNode }) {
   return (
     <>
       {staff && (
-        <div className="desk" hidden={!open} key={staff.displayName}>
+        <div className="desk" hidden={!open}>
           <StaffContext value={staff}>{children}</StaffContext>
         </div>
       )}
-      {!open && <SignIn lapsed={lapsed || covered} onSignedIn={() => setCovered(false)} />}
+      {!open && (
+        <SignIn
+          lapsed={lapsed || covered}
+          onSignedIn={(displayName) => {
+            // Somebody else starts afresh: nothing that the one before had read or typed stays.
+            if (staff && staff.displayName !== displayName) window.location.reload();
+            else setCovered(false);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -27,6 +27,7 @@ export const deskCheckEn = {
   'all-here': 'All here',
   'some-missing': { one: '1 of {total} is missing', other: '{count} of {total} are missing' },
   'archive-lists': 'Archive lists {listed}. We hold {held}.',
+  'ask-again': 'Ask the source for it again',
   'one-patient': 'One patient',
   'more-patients': 'More than one patient',
   'say-patient': '{same} of {checked} say {patient}.',
@@ -59,5 +60,9 @@ export const deskCheckEn = {
   'given-preparing': 'Approved. Preparing the copy',
   'given-ready': 'Approved and ready',
   'given-failed': 'A copy could not be made',
+  'given-attached': {
+    one: 'And 1 report that the office attached.',
+    other: 'And {count} reports that the office attached.',
+  },
   'given-counts': '{given} in the copy.',
 } as const;

@@ -30,6 +30,7 @@ export const deskCheckEs: { readonly [K in keyof typeof deskCheckEn]: Entry } = 
   'all-here': 'Todo está aquí',
   'some-missing': { one: 'Falta 1 de {total}', other: 'Faltan {count} de {total}' },
   'archive-lists': 'El archivo lista {listed}. Tenemos {held}.',
+  'ask-again': 'Pedirlo otra vez a la fuente',
   'one-patient': 'Un solo paciente',
   'more-patients': 'Más de un paciente',
   'say-patient': '{same} de {checked} dicen {patient}.',
@@ -63,5 +64,6 @@ export const deskCheckEs: { readonly [K in keyof typeof deskCheckEn]: Entry } = 
   'given-preparing': 'Aprobado. Preparando la copia',
   'given-ready': 'Aprobado y listo',
   'given-failed': 'No se pudo hacer una copia',
+  'given-attached': { one: 'Y 1 informe que adjuntó la oficina.', other: 'Y {count} informes que adjuntó la oficina.' },
   'given-counts': 'En la copia: {given}.',
 };

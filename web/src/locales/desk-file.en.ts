@@ -209,6 +209,7 @@ export const deskFileEn = {
   'exam-given': 'The pictures were given',
   'exam-closed': 'This exam is closed',
   'get-again': 'Get it again',
+  'get-missing': 'Get what is missing again',
   'asking-again': 'Asking the source again…',
   'check-pictures': 'Check the pictures',
   'prove-identity': 'Prove identity',

@@ -214,6 +214,7 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'exam-given': 'Las imágenes se entregaron',
   'exam-closed': 'Este examen está cerrado',
   'get-again': 'Traerlo otra vez',
+  'get-missing': 'Traer otra vez lo que falta',
   'asking-again': 'Preguntando otra vez a la fuente…',
   'check-pictures': 'Revisar las imágenes',
   'prove-identity': 'Comprobar la identidad',

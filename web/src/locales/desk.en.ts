@@ -72,7 +72,8 @@ export const deskEn = {
   'next-search': { one: 'Find the exam', other: 'Find {count} exams' },
   'next-retrieve-again': 'Get the pictures again',
   'next-retrieving': 'Getting the pictures',
-  'next-check-pictures': { one: 'Check 1 picture', other: 'Check the pictures' },
+  'next-check-pictures': 'Check the pictures',
+  'next-files': { one: '1 file', other: '{count} files' },
   'next-missing': { one: '1 missing from the archive', other: '{count} missing from the archive' },
   'next-preparing': 'Preparing the copy',
   'next-post-media': { one: 'Post the parcel', other: 'Post {count} parcels' },
@@ -98,6 +99,7 @@ export const deskEn = {
 
   'media-title': { one: '1 parcel to post', other: '{count} parcels to post' },
   'media-help': 'Discs, sticks and prints that are ready. Download the package, make the medium, record who took it.',
+  posted: 'Recorded: {reference} was handed to {carrier}.',
   'no-media': 'Nothing is ready to be posted.',
   'no-media-next': 'Parcels show up here as soon as their pictures are approved.',
   'media-later': {

@@ -75,7 +75,8 @@ export const deskEs: { readonly [K in keyof typeof deskEn]: Entry } = {
   'next-search': { one: 'Buscar el examen', other: 'Buscar {count} exámenes' },
   'next-retrieve-again': 'Traer las imágenes otra vez',
   'next-retrieving': 'Trayendo las imágenes',
-  'next-check-pictures': { one: 'Revisar 1 imagen', other: 'Revisar las imágenes' },
+  'next-check-pictures': 'Revisar las imágenes',
+  'next-files': { one: '1 archivo', other: '{count} archivos' },
   'next-missing': { one: 'falta 1 del archivo', other: 'faltan {count} del archivo' },
   'next-preparing': 'Preparando la copia',
   'next-post-media': { one: 'Enviar el paquete', other: 'Enviar {count} paquetes' },
@@ -102,6 +103,7 @@ export const deskEs: { readonly [K in keyof typeof deskEn]: Entry } = {
   'media-title': { one: '1 paquete por enviar', other: '{count} paquetes por enviar' },
   'media-help':
     'Discos, memorias e impresiones que están listos. Descargue el paquete, haga el disco y registre quién se lo llevó.',
+  posted: 'Registrado: {reference} se entregó a {carrier}.',
   'no-media': 'No hay nada listo para enviar.',
   'no-media-next': 'Los paquetes aparecen aquí en cuanto se aprueban sus imágenes.',
   'media-later': {

@@ -1,8 +1,13 @@
+import { retrieveAgain } from '@echoback/server/contract';
 import type { ReactNode } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { LinkButton } from '../../design-system/link.tsx';
+import { Problem } from '../../design-system/problem.tsx';
 import { deskCheckText } from '../../locales/desk-check.ts';
 import type { Text } from '../../locales/text.ts';
 import { useLanguage, useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
+import { useAct } from '../../use-endpoint.ts';
 import { countList, type MissingObject, totalOf } from '../../viewer/counts.ts';
 import { inOrder } from '../../viewer/in-order.ts';
 import { failureWords, useFailureText } from '../failure-words.ts';
@@ -59,7 +64,28 @@ export function CompleteCheck({ checking }: { checking: Checking }) {
           ))}
         </ul>
       )}
+      {missing.length > 0 && <AskAgain checking={checking} />}
     </CheckLine>
+  );
+}
+
+/** What is held is not fetched twice. The request then goes back to fetching, and comes here again by itself. */
+function AskAgain({ checking }: { checking: Checking }) {
+  const t = useText(deskCheckText);
+  const navigate = useNavigate();
+  const { requestId = '' } = useParams();
+  const again = useAct(retrieveAgain);
+  const lacking = checking.exams.filter((exam) => exam.counts.missing.length > 0);
+  const ask = async () => {
+    let asked = true;
+    for (const { matchId } of lacking) asked = (await again.act({ matchId })) !== undefined && asked;
+    if (asked) void navigate(`/desk/requests/${requestId}`);
+  };
+  return (
+    <>
+      <LinkButton onClick={() => void ask()}>{t('ask-again')}</LinkButton>
+      <Problem problem={again.problem} />
+    </>
   );
 }
 

@@ -19,6 +19,7 @@ export function GivenPanel({ file, checking }: { file: RequestFile; checking: Ch
   const back = () => void navigate('/desk');
   useKeys({ Enter: back });
   const preparing = file.deliveries.some(({ state }) => state === 'preparing' || state === 'asked');
+  const attached = checking.exams.reduce((sum, exam) => sum + exam.attachedReports.length, 0);
   const failed = file.deliveries.some(({ state }) => state === 'failed');
   return (
     <aside className="check-panel" aria-label={t('checks')}>
@@ -29,7 +30,10 @@ export function GivenPanel({ file, checking }: { file: RequestFile; checking: Ch
         · {checking.patientName}
       </p>
       <h1 tabIndex={-1}>{t(failed ? 'given-failed' : preparing ? 'given-preparing' : 'given-ready')}</h1>
-      <p aria-live="polite">{t('given-counts', { given: countList(checking.complete.given, words, language) })}</p>
+      <p aria-live="polite">
+        {t('given-counts', { given: countList(checking.complete.given, words, language) })}{' '}
+        {attached > 0 && t('given-attached', { count: attached })}
+      </p>
       {file.deliveries.map((delivery) => (
         <DeliveryCard
           key={delivery.id || delivery.askedDeliveryId}

@@ -22,6 +22,7 @@ export function DeliveryCard({
   name,
   closed = false,
   postAt,
+  onPosted,
 }: {
   delivery: Delivery;
   name: string;
@@ -29,6 +30,7 @@ export function DeliveryCard({
   closed?: boolean;
   /** Where the hand-over is recorded, when not here. */
   postAt?: string;
+  onPosted?: (carrier: string) => void;
 }) {
   const t = useText(deskFileText);
   const words = useText(wordsText);
@@ -65,7 +67,7 @@ export function DeliveryCard({
       {!postAt && isMedia && (
         <div className="delivery-parcel">
           {recipient.address && <MailingAddress name={recipient.name ?? name} lines={recipient.address} />}
-          {state === 'ready' && <HandOver delivery={delivery} />}
+          {state === 'ready' && <HandOver delivery={delivery} onPosted={onPosted} />}
         </div>
       )}
       {delivery.carrier && (
@@ -104,7 +106,7 @@ function MailingAddress({ name, lines }: { name: string; lines: readonly string[
   );
 }
 
-function HandOver({ delivery }: { delivery: Delivery }) {
+function HandOver({ delivery, onPosted }: { delivery: Delivery; onPosted: ((carrier: string) => void) | undefined }) {
   const t = useText(deskFileText);
   const post = useAct(postMedia);
   const [carrier, setCarrier] = useState('');
@@ -115,15 +117,16 @@ function HandOver({ delivery }: { delivery: Delivery }) {
     <form
       className="hand-over"
       noValidate
-      onSubmit={(event) => {
+      onSubmit={async (event) => {
         event.preventDefault();
         setTried(true);
         if (tooShort) return;
-        void post.act({
+        const done = await post.act({
           deliveryId: delivery.id,
           carrier: carrier.trim(),
           ...(trackingNumber.trim() ? { trackingNumber: trackingNumber.trim() } : {}),
         });
+        if (done !== undefined) onPosted?.(carrier.trim());
       }}
     >
       <p className="hand-over-step">{t(`make-${delivery.kind === 'prints' ? 'prints' : 'media'}`)}</p>

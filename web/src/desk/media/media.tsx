@@ -1,4 +1,5 @@
 import { listRequests, readRequestFile } from '@echoback/server/contract';
+import { useState } from 'react';
 import { Link } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Empty, Loading } from '../../design-system/surface.tsx';
@@ -19,6 +20,7 @@ export function Media() {
   usePageTitle(t('media'));
   const list = useRead(listRequests, { show: 'open' }, { every: pollMs });
   const toPost = (list.value?.rows ?? []).filter((row) => row.next.step === 'post-media');
+  const [posted, setPosted] = useState<string>();
   const later = (list.value?.rows ?? []).filter(
     (row) => row.next.step !== 'post-media' && row.deliveries.some((kind) => media.includes(kind)),
   );
@@ -26,6 +28,7 @@ export function Media() {
     <main className="desk-page" id="content" tabIndex={-1}>
       <h1 tabIndex={-1}>{t('media-title', { count: toPost.length })}</h1>
       <p className="quiet">{t('media-help')}</p>
+      {posted && <p role="status">{posted}</p>}
       <Problem problem={list.problem} onAgain={list.again} />
       {list.loading && <Loading words={t('worklist-loading')} />}
       {list.value && toPost.length === 0 && (
@@ -34,13 +37,17 @@ export function Media() {
         </Empty>
       )}
       {toPost.map((row) => (
-        <Parcel key={row.id} row={row} />
+        <Parcel
+          key={row.id}
+          row={row}
+          onPosted={(carrier) => setPosted(t('posted', { reference: row.reference, carrier }))}
+        />
       ))}
     </main>
   );
 }
 
-function Parcel({ row }: { row: Row }) {
+function Parcel({ row, onPosted }: { row: Row; onPosted: (carrier: string) => void }) {
   const file = useRead(readRequestFile, { requestId: row.id });
   const name = `${row.patientGivenName} ${row.patientFamilyName}`;
   return (
@@ -55,7 +62,12 @@ function Parcel({ row }: { row: Row }) {
       {file.value?.deliveries
         .filter((delivery) => media.includes(delivery.kind))
         .map((delivery) => (
-          <DeliveryCard key={delivery.id || delivery.askedDeliveryId} delivery={delivery} name={name} />
+          <DeliveryCard
+            key={delivery.id || delivery.askedDeliveryId}
+            delivery={delivery}
+            name={name}
+            onPosted={onPosted}
+          />
         ))}
     </section>
   );

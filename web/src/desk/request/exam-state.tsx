@@ -7,7 +7,7 @@ import { deskFileText } from '../../locales/desk-file.ts';
 import type { Text } from '../../locales/text.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
-import type { ExamItem, RequestFile } from '../request-file.ts';
+import type { ExamItem, Match, RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
 import { MatchCard } from './match-card.tsx';
 import { type PrimaryAction, RequestLayout } from './request-layout.tsx';
@@ -29,12 +29,14 @@ export function ExamState({
   const navigate = useNavigate();
   const { whole } = useAskedWords();
   const failed = item.matches.filter(({ retrieval }) => retrieval.state === 'failed');
+  const lacking = item.state === 'checking' ? item.matches.filter(({ retrieval }) => retrieval.missing > 0) : [];
+  const askAgain = async (matches: readonly Match[]) => {
+    for (const match of matches) await again.act({ matchId: match.id });
+  };
   const primary = primaryOf(t, file, item, {
     busy: again.busy,
     onCheck: () => void navigate(`/desk/requests/${file.id}/check`),
-    onAgain: async () => {
-      for (const match of failed) await again.act({ matchId: match.id });
-    },
+    onAgain: () => void askAgain(failed),
     onIdentity: () => void navigate('?at=identity', { replace: true }),
     onWorklist: () => void navigate('/desk'),
   });
@@ -48,6 +50,16 @@ export function ExamState({
       beside={
         <>
           <Problem problem={again.problem} />
+          {lacking.length > 0 && (
+            <Button
+              look="second"
+              wide
+              busy={again.busy ? t('asking-again') : undefined}
+              onClick={() => void askAgain(lacking)}
+            >
+              {t('get-missing')}
+            </Button>
+          )}
           {item.state === 'matched' && (
             <Button look="second" wide onClick={onMore}>
               {t('add-exam')}

@@ -40,6 +40,7 @@ export function FindExam({
   const [editing, setEditing] = useState(!isAbout(file.lastSearch, item));
   const [chosenKey, setChosenKey] = useState<string>();
   const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
   const result = file.lastSearch;
   const candidates = result?.candidates ?? [];
   const choosable = candidates.filter(({ verdict }) => verdict !== 'other');
@@ -62,6 +63,11 @@ export function FindExam({
   const needsReason = chosen?.verdict === 'near' && reason.trim().length < 3;
   const confirmChosen = async () => {
     if (!chosen || !result) return;
+    setTried(true);
+    if (needsReason) {
+      document.querySelector<HTMLElement>('.choice-more textarea')?.focus();
+      return;
+    }
     const done = await confirm.act({
       examItemId: item.id,
       searchId: result.id,
@@ -80,11 +86,7 @@ export function FindExam({
     label: t(file.identity.proved ? 'confirm-and-get' : 'confirm-exam'),
     act: () => void confirmChosen(),
     busy: confirm.busy ? t('saving') : undefined,
-    blocked: chosen
-      ? needsReason
-        ? t('near-needs-reason')
-        : undefined
-      : t(choosable.length > 0 ? 'choose-exam-first' : 'nothing-to-choose'),
+    blocked: chosen ? undefined : t(choosable.length > 0 ? 'choose-exam-first' : 'nothing-to-choose'),
   };
   const asking = editing || candidates.length === 0;
   const primary = asking ? searchAction : confirmAction;
@@ -139,7 +141,9 @@ export function FindExam({
                   value={reason}
                   onChange={setReason}
                   rows={2}
-                  problem={fieldProblem(confirm.problem, '/nearMissReason')}
+                  problem={
+                    tried && needsReason ? t('near-needs-reason') : fieldProblem(confirm.problem, '/nearMissReason')
+                  }
                 />
               )}
             </CandidateCard>

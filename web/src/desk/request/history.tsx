@@ -47,6 +47,7 @@ function WholeHistory({ events }: { events: readonly Event[] }) {
   const t = useText(deskHistoryText);
   const dates = useDates();
   const words = useEventWords();
+  const days = Map.groupBy(events, (event) => dates.dayOf(event.at));
   return (
     <table className="plain-table history-table">
       <thead>
@@ -56,18 +57,25 @@ function WholeHistory({ events }: { events: readonly Event[] }) {
           <th scope="col">{t('who')}</th>
         </tr>
       </thead>
-      <tbody>
-        {inOrder(events).map(({ place, one }) => (
-          <tr key={place}>
-            <td>{dates.dayAndTime(one.at)}</td>
-            <td>
-              {words.what(one)}
-              {words.more(one) && <span className="small quiet"> {words.more(one)}</span>}
-            </td>
-            <td>{words.who(one)}</td>
+      {[...days].map(([day, ofDay]) => (
+        <tbody key={day}>
+          <tr>
+            <th scope="rowgroup" colSpan={3} className="history-day">
+              {dates.shortDay(day)}
+            </th>
           </tr>
-        ))}
-      </tbody>
+          {inOrder(ofDay).map(({ place, one }) => (
+            <tr key={place}>
+              <td>{dates.time(one.at)}</td>
+              <td>
+                {words.what(one)}
+                {words.more(one) && <span className="small quiet"> {words.more(one)}</span>}
+              </td>
+              <td>{words.who(one)}</td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }
