@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { haveSamples } from '../../../scripts/samples.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWith } from '../../../scripts/peers/describe-with.ts';
+import { haveSamples } from '../../../scripts/peers/have-samples.ts';
+import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import type { PublicActor, RecipientActor } from '../identity/actor.ts';
 import { hashToken } from '../identity/session.ts';
 import { findRecipient } from '../identity/session-actor.ts';
@@ -22,7 +24,7 @@ const stranger: PublicActor = {
   address: '192.0.2.7',
 };
 
-describe.skipIf(!haveSamples())('what goes to somebody else, and what goes by mail', () => {
+describeWith([haveDatabase(), haveSamples()], 'what goes to somebody else, and what goes by mail', () => {
   let test: TestApp;
   let request: CheckedRequest;
   let usbId: string;

@@ -1,6 +1,8 @@
 import { rename } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { haveSamples } from '../../../scripts/samples.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWith } from '../../../scripts/peers/describe-with.ts';
+import { haveSamples } from '../../../scripts/peers/have-samples.ts';
+import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import type { App } from '../app.ts';
 import { approveRelease } from '../releases/approve-release.ts';
 import { checkPictures } from '../releases/check-pictures.ts';
@@ -13,7 +15,7 @@ import { downloadPackage } from './download-package.ts';
 import { prepareRelease } from './prepare-release.ts';
 import { seeRelease } from './see-release.ts';
 
-describe.skipIf(!haveSamples())('preparing a release', () => {
+describeWith([haveDatabase(), haveSamples()], 'preparing a release', () => {
   let test: TestApp;
   beforeAll(async () => {
     test = await openTestApp();
