@@ -19,7 +19,14 @@ import {
 import { type Facility, readOutbox, startFacility, until } from './facility.ts';
 import { originalsIn, unpack } from './package-folder.ts';
 import { layPacsLine, type PacsLine } from './pacs-line.ts';
-import { databaseForFacility, haveChromiumHere, haveImaging, haveOrthancHere, orElseFail } from './peers-here.ts';
+import {
+  databaseForFacility,
+  type FacilityDatabase,
+  haveChromiumHere,
+  haveImaging,
+  haveOrthancHere,
+  orElseFail,
+} from './peers-here.ts';
 import { askForPictures, heading, proveIdentity, signInAgain } from './portal-steps.ts';
 import { makeRealStudy, patient, type StudyFile, study } from './real-study.ts';
 import { tellStory } from './story.ts';
@@ -32,7 +39,7 @@ describeWith(haveImaging(), 'A server that is killed in the middle of the main j
   const dataFolder = path.join(folder, 'data');
   let files: StudyFile[];
   let line: PacsLine;
-  let database: Awaited<ReturnType<typeof databaseForFacility>>;
+  let database: FacilityDatabase;
   let facility: Facility;
   let browser: Browser;
   let desk: Visitor;

@@ -30,7 +30,14 @@ import {
   unpack,
 } from './package-folder.ts';
 import { fileInOrthanc, layPacsLine, type PacsLine } from './pacs-line.ts';
-import { databaseForFacility, haveChromiumHere, haveImaging, haveOrthancHere, orElseFail } from './peers-here.ts';
+import {
+  databaseForFacility,
+  type FacilityDatabase,
+  haveChromiumHere,
+  haveImaging,
+  haveOrthancHere,
+  orElseFail,
+} from './peers-here.ts';
 import { findTraces, logsIn, tracesOf } from './personal-data.ts';
 import { askForPictures, heading, proveIdentity, signInAgain } from './portal-steps.ts';
 import { makeRealStudy, patient, type StudyFile, study } from './real-study.ts';
@@ -54,7 +61,7 @@ describeWith(haveImaging(), 'The main job, from asking to the copy in the hand',
   const zip = path.join(folder, 'copy.zip');
   let files: StudyFile[];
   let line: PacsLine;
-  let database: Awaited<ReturnType<typeof databaseForFacility>>;
+  let database: FacilityDatabase;
   let facility: Facility;
   let browser: Browser;
   let admin: Visitor;
@@ -105,6 +112,7 @@ describeWith(haveImaging(), 'The main job, from asking to the copy in the hand',
   };
 
   step('an administrator adds the PACS, tests it, and loads the directory', async () => {
+    await expect.poll(facility.output).toContain(database.named);
     await signInAtDesk(admin, facility, 'admin');
     await addPacs(admin, 'Orthanc', line.dicomwebUrl);
     await importDirectory(admin, [patient]);

@@ -43,8 +43,16 @@ export function orElseFail<T>(have: Have<T>): T {
 }
 
 /** How the program is told of its database: nothing for the embedded one, else an address (ECHOBACK_TEST_DATABASE). */
-export async function databaseForFacility(): Promise<{ env: Record<string, string>; drop: () => Promise<void> }> {
-  if (orElseFail(haveDatabase()).engine === 'embedded') return { env: {}, drop: async () => {} };
+export type FacilityDatabase = {
+  env: Record<string, string>;
+  /** As the program says it when it starts. */
+  named: string;
+  drop: () => Promise<void>;
+};
+
+export async function databaseForFacility(): Promise<FacilityDatabase> {
+  if (orElseFail(haveDatabase()).engine === 'embedded')
+    return { env: {}, named: 'PostgreSQL 18', drop: async () => {} };
   const { url, drop } = await createEmptyDatabase();
-  return { env: { DATABASE_URL: url, ECHOBACK_DEMO: 'true' }, drop };
+  return { env: { DATABASE_URL: url, ECHOBACK_DEMO: 'true' }, named: 'PostgreSQL 15', drop };
 }

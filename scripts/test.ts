@@ -22,7 +22,16 @@ const steps: Step[] = [
     command: ['vitest', 'run', '--project', 'integration'],
     env: { ECHOBACK_TEST_DATABASE: 'debian' },
   },
-  { name: 'browser', command: ['vitest', 'run', '--project', 'e2e'] },
+  {
+    name: 'browser, embedded PostgreSQL',
+    command: ['vitest', 'run', '--project', 'e2e'],
+    env: { ECHOBACK_TEST_DATABASE: 'embedded' },
+  },
+  {
+    name: 'main job, Debian PostgreSQL',
+    command: ['vitest', 'run', '--project', 'e2e', 'e2e/main-job.test.ts'],
+    env: { ECHOBACK_TEST_DATABASE: 'debian' },
+  },
 ];
 
 const took: string[] = [];
