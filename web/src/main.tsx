@@ -45,7 +45,13 @@ const router = createBrowserRouter([
  * A refusal is an answer, so it is not asked again. What leaves the screen leaves the memory too: the next person at this
  * phone, or the next session, never meets what the one before was shown.
  */
-const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 2_000, gcTime: 0 } } });
+const queries = new QueryClient({
+  defaultOptions: {
+    // The server may stand in the same room: whether the browser sees the internet decides nothing.
+    queries: { retry: false, staleTime: 2_000, gcTime: 0, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+});
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -28,6 +28,8 @@ export const deskCheckEn = {
   'some-missing': { one: '1 of {total} is missing', other: '{count} of {total} are missing' },
   'archive-lists': 'Archive lists {listed}. We hold {held}.',
   'ask-again': 'Ask the source for it again',
+  'identity-lacking': 'Identity is not proved',
+  'near-because': 'Nearly the same, confirmed because: “{reason}”',
   'one-patient': 'One patient',
   'more-patients': 'More than one patient',
   'say-patient': '{same} of {checked} say {patient}.',

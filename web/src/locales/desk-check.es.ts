@@ -31,6 +31,8 @@ export const deskCheckEs: { readonly [K in keyof typeof deskCheckEn]: Entry } = 
   'some-missing': { one: 'Falta 1 de {total}', other: 'Faltan {count} de {total}' },
   'archive-lists': 'El archivo lista {listed}. Tenemos {held}.',
   'ask-again': 'Pedirlo otra vez a la fuente',
+  'identity-lacking': 'La identidad no está comprobada',
+  'near-because': 'Casi igual, confirmado porque: “{reason}”',
   'one-patient': 'Un solo paciente',
   'more-patients': 'Más de un paciente',
   'say-patient': '{same} de {checked} dicen {patient}.',

@@ -11,6 +11,8 @@ import { useAct } from '../../use-endpoint.ts';
 import { countList, type MissingObject, totalOf } from '../../viewer/counts.ts';
 import { inOrder } from '../../viewer/in-order.ts';
 import { failureWords, useFailureText } from '../failure-words.ts';
+import { useIdentityWords } from '../request/identity-card.tsx';
+import type { RequestFile } from '../request-file.ts';
 import type { Checking } from './check-page.tsx';
 
 /** One check: a mark with its word, what was checked, and the figures behind it. */
@@ -103,13 +105,32 @@ function Missing({ missing }: { missing: MissingObject }) {
   );
 }
 
+/** Whose copy it will be, in view until it is given. */
+export function IdentityCheck({ file }: { file: RequestFile }) {
+  const t = useText(deskCheckText);
+  const known = useIdentityWords(file);
+  if (!known) {
+    return (
+      <CheckLine state="stop" title={t('identity-lacking')}>
+        <p>{t('blocked-identity')}</p>
+      </CheckLine>
+    );
+  }
+  return (
+    <CheckLine state="ok" title={known.title}>
+      <p>{known.how}</p>
+    </CheckLine>
+  );
+}
+
 /** "52 of 52 say Ana Rivera, 1993-04-12, 004471." Two patients are a stop that nobody can override. */
-export function OnePatientCheck({ checking }: { checking: Checking }) {
+export function OnePatientCheck({ file, checking }: { file: RequestFile; checking: Checking }) {
   const t = useText(deskCheckText);
   const { ok, checked, differing } = checking.onePatient;
   const items = checking.exams.flatMap((exam) => exam.items);
   const first = items.find((item) => item.samePatient);
   const others = new Set(differing.map(({ instanceId }) => instanceId)).size;
+  const reasons = file.examItems.flatMap(({ matches }) => matches.flatMap((match) => match.nearMissReason ?? []));
   const said = [first?.headerName, first?.headerBirthDate, first?.headerMrn].filter(Boolean).join(', ');
   return (
     <CheckLine state={ok ? 'ok' : 'stop'} title={t(ok ? 'one-patient' : 'more-patients')}>
@@ -124,6 +145,9 @@ export function OnePatientCheck({ checking }: { checking: Checking }) {
           ))}
         </ul>
       )}
+      {inOrder(reasons).map(({ place, one }) => (
+        <p key={place}>{t('near-because', { reason: one })}</p>
+      ))}
       {!ok && <p>{t('more-patients-next')}</p>}
     </CheckLine>
   );

@@ -11,7 +11,7 @@ import { useAct } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
 import { useKeys } from '../use-keys.ts';
-import { CompleteCheck, OnePatientCheck, QuarantineCheck } from './check-lines.tsx';
+import { CompleteCheck, IdentityCheck, OnePatientCheck, QuarantineCheck } from './check-lines.tsx';
 import type { Checking } from './check-page.tsx';
 import { ReportCheck } from './report-check.tsx';
 
@@ -58,8 +58,9 @@ export function ChecksPanel({
       </p>
       <h1 tabIndex={-1}>{t('ready-to-give')}</h1>
       <ul className="checks">
+        <IdentityCheck file={file} />
         <CompleteCheck checking={checking} />
-        <OnePatientCheck checking={checking} />
+        <OnePatientCheck file={file} checking={checking} />
         <ReportCheck file={file} checking={checking} />
         <QuarantineCheck checking={checking} />
       </ul>

@@ -7,19 +7,33 @@ import type { RequestFile } from '../request-file.ts';
 
 const methods = ['code-to-held-contact', 'photo-id', 'in-person'] as const;
 
+/** "It is her", and how that is known; undefined until it is. */
+export function useIdentityWords(file: RequestFile): { title: string; how: string } | undefined {
+  const t = useText(deskFileText);
+  const dates = useDates();
+  const proof = file.identity.proofs.at(-1);
+  if (!file.identity.proved || !proof) return undefined;
+  const { patient } = file;
+  const sex = patient?.sex === 'F' || patient?.sex === 'M' ? patient.sex : 'O';
+  const method = methods.find((known) => known === proof.method);
+  return {
+    title: t(`it-is-${file.asked.requesterIs === 'self' ? sex : 'O'}`),
+    how: oneStop(`${method ? t(`proved-${method}`) : proof.method}, ${dates.dayAndTime(proof.provedAt)}.`),
+  };
+}
+
 /** What was shown, by whom judged and when; or what is still to be shown. It never leaves the file. */
 export function IdentityCard({ file }: { file: RequestFile }) {
   const t = useText(deskFileText);
   const dates = useDates();
   const { identity, patient } = file;
-  const sex = patient?.sex === 'F' || patient?.sex === 'M' ? patient.sex : 'O';
+  const known = useIdentityWords(file);
   const proof = identity.proofs.at(-1);
-  if (identity.proved && proof) {
-    const method = methods.find((known) => known === proof.method);
+  if (known && proof) {
     return (
       <Card tone="proved">
-        <p className="identity-title">{t(`it-is-${file.asked.requesterIs === 'self' ? sex : 'O'}`)}</p>
-        <p>{oneStop(`${method ? t(`proved-${method}`) : proof.method}, ${dates.dayAndTime(proof.provedAt)}.`)}</p>
+        <p className="identity-title">{known.title}</p>
+        <p>{known.how}</p>
         {proof.method !== 'code-to-held-contact' && <p>“{proof.evidence}”</p>}
         {proof.judgedBy && <p>{t('judged-by', { name: proof.judgedBy })}</p>}
         <p>{t('holds-for-request')}</p>

@@ -31,7 +31,8 @@ export function Worklist() {
   const show: Show = shows.find((known) => known === address.get('show')) ?? 'open';
   const wanted = usePaused(useDeferredValue(search.trim()));
   const list = useRead(listRequests, { show, ...(wanted ? { search: wanted } : {}) }, { every: pollMs });
-  const rows = (list.value?.rows ?? []).filter((row) => fits(row, filter));
+  const value = useLatest(list.value);
+  const rows = (value?.rows ?? []).filter((row) => fits(row, filter));
   const change = (name: 'only' | 'show', value: string | undefined) =>
     setAddress(
       (now) => {
@@ -44,7 +45,7 @@ export function Worklist() {
   return (
     <main className="worklist" id="content" tabIndex={-1}>
       <Filters
-        counts={list.value?.counts}
+        counts={value?.counts}
         shown={wanted || show !== 'open' ? rows.length : undefined}
         filter={filter}
         onFilter={(chosen) => change('only', chosen)}
@@ -56,13 +57,13 @@ export function Worklist() {
           <Problem problem={list.problem} onAgain={list.again} />
         </div>
       )}
-      {list.loading && (
+      {list.loading && !value && (
         <div className="worklist-note">
           <Loading words={t('worklist-loading')} />
         </div>
       )}
-      {list.value && rows.length > 0 && <Rows rows={rows} />}
-      {list.value && rows.length === 0 && (
+      {value && rows.length > 0 && <Rows rows={rows} />}
+      {value && !list.loading && rows.length === 0 && (
         <div className="worklist-note">
           <NothingHere
             searched={wanted}
@@ -154,6 +155,13 @@ function NothingHere({
       </p>
     </Empty>
   );
+}
+
+/** While another list is being read, the one before stays: nothing jumps at each letter. */
+function useLatest<T>(value: T | undefined): T | undefined {
+  const latest = useRef(value);
+  if (value !== undefined) latest.current = value;
+  return latest.current;
 }
 
 /** Waits for a pause in typing before it asks the server. */
