@@ -6,7 +6,7 @@ import { preambleBytes } from './stored-file.ts';
 import { type ObjectPiece, streamObjects } from './stream-objects.ts';
 
 /** A file of the package and the kept object it comes from. */
-export type PackageFile = { name: string; sizeBytes: number; crc32: number; sha256: string; zeroUntil: number };
+type PackageFile = { name: string; sizeBytes: number; crc32: number; sha256: string; zeroUntil: number };
 
 /** The generated parts of a package; its length follows from them and the manifest. */
 export type PackageParts = Pick<PackageRecord, 'dicomdir' | 'readme' | 'indexPage' | 'reportPages'>;
@@ -17,7 +17,7 @@ export type PackageLayout = { zip: ZipLayout; files: readonly PackageFile[] };
  * What lies in a package and in which order: the start page first, so that it is on top of every list, then what people
  * open, then what doctors import. A file that two exams share lies there once.
  */
-export function packageFiles(manifest: Manifest, parts: PackageParts): PackageFile[] {
+function packageFiles(manifest: Manifest, parts: PackageParts): PackageFile[] {
   const derived = manifest.exams.flatMap(({ instances }) => instances.flatMap((instance) => instance.derived));
   const attached = manifest.exams.flatMap(({ attachedReports }) => attachedReports);
   const made = derived.flatMap((file) =>

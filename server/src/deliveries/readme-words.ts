@@ -46,7 +46,7 @@ const en: Words = {
   ],
   folders: [
     ['PICTURES', 'pictures (JPEG) and clips (MP4)'],
-    ['REPORTS', 'reports (PDF) and measurements, where there are any'],
+    ['REPORTS', 'reports (PDF) and measurements'],
     ['DICOM', 'the original files for a doctor; DICOMDIR lists them. A hospital system can import them as they are.'],
     ['IHE_PDI', 'small pictures for the start page'],
   ],
@@ -101,7 +101,7 @@ const es: Words = {
   ],
   folders: [
     ['PICTURES', 'imagenes (JPEG) y videos (MP4)'],
-    ['REPORTS', 'informes (PDF) y mediciones, si los hay'],
+    ['REPORTS', 'informes (PDF) y mediciones'],
     [
       'DICOM',
       'los archivos originales para un medico; DICOMDIR es su lista. Un hospital puede importarlos tal como estan.',

@@ -16,7 +16,7 @@ export function readmeText(facts: PackageFacts, notes: readonly string[]): strin
     words.title,
     `${words.reference}: ${facts.reference}`,
     ...wrap(words.madeBy(facts.facility.name, facts.createdOn)),
-    ...section(words.howToOpen, howToOpen(words)),
+    ...section(words.howToOpen, howToOpen(facts.manifest, words)),
     ...section(words.whatIsHere, [
       ...facts.manifest.exams.flatMap((exam) => examLines(exam, words)),
       ...wrap(facts.manifest.missingReason ?? '', '  '),
@@ -38,11 +38,17 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines];
 }
 
-function howToOpen(words: Words): string[] {
-  const widest = Math.max(...words.folders.map(([name]) => name.length)) + 2;
+function howToOpen(manifest: Manifest, words: Words): string[] {
+  const names = manifest.exams.flatMap(({ instances, attachedReports }) => [
+    ...instances.flatMap(({ fileId, derived }) => [fileId, ...derived.map(({ name }) => name)]),
+    ...attachedReports.map(({ name }) => name),
+  ]);
+  const present = new Set(names.map((name) => name?.split('/')[0]));
+  const folders = words.folders.filter(([name]) => present.has(name));
+  const widest = Math.max(...folders.map(([name]) => name.length)) + 2;
   return [
     ...words.open.flatMap((text) => wrap(text, '  ')),
-    ...words.folders.flatMap(([name, what]) => {
+    ...folders.flatMap(([name, what]) => {
       const [first = '', ...more] = wrap(what, ' '.repeat(2 + widest));
       return [`  ${name.padEnd(widest)}${first.trimStart()}`, ...more];
     }),

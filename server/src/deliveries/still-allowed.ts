@@ -23,7 +23,7 @@ export function endWithPermission(app: App, actor: Actor, file: FileAnswer): Fil
   };
 }
 
-export class NoLongerAllowed extends Error {
+class NoLongerAllowed extends Error {
   override name = 'NoLongerAllowed';
 }
 

@@ -3,7 +3,7 @@ import { close, open, read } from 'node:fs';
 /** A run of bytes on its way out: made bytes, or a part of a kept file. */
 export type OutgoingPiece = { bytes: Uint8Array } | FilePiece;
 
-export type FilePiece = {
+type FilePiece = {
   file: string;
   start: number;
   end: number;

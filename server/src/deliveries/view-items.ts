@@ -46,7 +46,7 @@ export function viewItem(object: ViewedObject, ordinal: number, report: Structur
   };
 }
 
-export function mainFile<D extends ViewedObject['derived'][number]>(object: { derived: readonly D[] }): D | undefined {
+function mainFile<D extends ViewedObject['derived'][number]>(object: { derived: readonly D[] }): D | undefined {
   return mainKinds.map((kind) => object.derived.find((file) => file.kind === kind)).find((file) => file !== undefined);
 }
 

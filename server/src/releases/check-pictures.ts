@@ -23,7 +23,7 @@ import {
   studyDateOf,
 } from './release-material.ts';
 
-export type CheckedItem = ViewItem & {
+type CheckedItem = ViewItem & {
   instanceId: string;
   headerName: string | null;
   headerBirthDate: string | null;
@@ -32,7 +32,7 @@ export type CheckedItem = ViewItem & {
   flags: string[];
 };
 
-export type CheckedExam = {
+type CheckedExam = {
   examItemId: string;
   matchId: string;
   label: string;

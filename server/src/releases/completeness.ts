@@ -2,7 +2,7 @@ import { addCounts, compareWithListing, type MissingReason, noObjects } from '@e
 import type { ExamCounts, KindCounts, ListedInstance, ReleaseCounts } from '../store/records.ts';
 
 /** An object that is held and would be given. */
-export type HeldObject = {
+type HeldObject = {
   sopInstanceUid: string;
   seriesInstanceUid: string;
   sopClassUid: string;

@@ -22,7 +22,7 @@ export type MaterialObject = {
   derived: MaterialDerived[];
 };
 
-export type MaterialDerived = StoredFile & {
+type MaterialDerived = StoredFile & {
   kind: DerivedKind;
   mediaType: string;
   width: number | null;
@@ -32,7 +32,7 @@ export type MaterialDerived = StoredFile & {
 };
 
 /** The few facts of a header that a release is decided on; as they are written, null where there is none. */
-export type MaterialHeader = {
+type MaterialHeader = {
   [Fact in (typeof textFacts)[number]]: string | null;
 } & { seriesNumber: number | null; instanceNumber: number | null; numberOfFrames: number | null };
 

@@ -71,6 +71,6 @@ const extensions: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
 };
 
-export function extensionOf(mediaType: string): string {
+function extensionOf(mediaType: string): string {
   return extensions[mediaType] ?? 'bin';
 }

@@ -17,7 +17,7 @@ export type ReleaseMaterial = {
   studies: MaterialStudy[];
 };
 
-export type MaterialRequest = {
+type MaterialRequest = {
   id: string;
   reference: string;
   version: number;
@@ -26,7 +26,7 @@ export type MaterialRequest = {
   requesterName: string;
 };
 
-export type MaterialItem = {
+type MaterialItem = {
   id: string;
   ordinal: number;
   examType: string;
