@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { type Approver, decideApproval } from './decide-approval.ts';
+import type { MaterialObject } from './held-objects.ts';
+import type { MaterialStudy, ReleaseMaterial } from './release-material.ts';
+
+const still = '1.2.840.10008.5.1.4.1.1.6.1';
+const file = { sha256: 'ab', crc32: 1, sizeBytes: 10 };
+
+function held(number: number, patientId = '004471'): MaterialObject {
+  return {
+    instanceId: `i${number}`,
+    sopInstanceUid: `1.2.3.${number}`,
+    seriesInstanceUid: '1.2.3',
+    studyInstanceUid: '1.2',
+    sopClassUid: still,
+    transferSyntaxUid: '1.2.840.10008.1.2.1',
+    kind: 'still',
+    original: file,
+    exported: { ...file, zeroPreamble: false },
+    header: {
+      patientName: 'RIVERA^ANA',
+      patientId,
+      issuerOfPatientId: null,
+      patientBirthDate: '19930412',
+      patientSex: 'F',
+      studyDate: '20261001',
+      seriesDescription: null,
+      seriesNumber: 1,
+      instanceNumber: number,
+      numberOfFrames: null,
+    },
+    flags: [],
+    derived: [],
+  };
+}
+
+function listed(number: number) {
+  const place = { seriesInstanceUid: '1.2.3', sopClassUid: still, modality: 'US', seriesNumber: 1 };
+  return { ...place, sopInstanceUid: `1.2.3.${number}`, instanceNumber: number, numberOfFrames: null };
+}
+
+const study = {
+  examItemId: 'e1',
+  matchId: 'm1',
+  studyInstanceUid: '1.2',
+  study: { studyDate: null } as MaterialStudy['study'],
+  nearMissReason: null,
+  retrieval: 'done',
+  listed: [listed(1), listed(2)],
+  held: [held(1), held(2)],
+  absent: [],
+} satisfies MaterialStudy;
+
+const item = { id: 'e1', ordinal: 0, examType: 'pregnancy', state: 'checking', outcome: null, attachedReports: [] };
+
+const material: ReleaseMaterial = {
+  request: {
+    id: 'r1',
+    reference: 'EB 7Q4 M2K',
+    version: 7,
+    language: 'en',
+    patientId: 'p1',
+    requesterName: 'Luis Rivera',
+  },
+  known: {
+    names: [{ familyName: 'Rivera', givenName: 'Ana' }],
+    birthDate: '1993-04-12',
+    identifiers: [{ mrn: '004471', issuer: 'TEST' }],
+    sex: 'F',
+  },
+  items: [item],
+  studies: [study],
+};
+
+const approver: Approver = {
+  displayName: 'Dana Desk',
+  version: 7,
+  missingReason: undefined,
+  standing: { identityProved: true, authorityShown: true },
+};
+
+describe('an approval', () => {
+  it('freezes everything when nothing stands against it', () => {
+    const decision = decideApproval(material, approver);
+    expect(decision).toMatchObject({ ok: true, value: { releasing: ['e1'], missing: 0 } });
+  });
+
+  it('passes over an item that has its own outcome', () => {
+    const items = [item, { ...item, id: 'e2', state: 'closed', outcome: 'none-found' }];
+    expect(decideApproval({ ...material, items }, approver)).toMatchObject({ value: { releasing: ['e1'] } });
+  });
+
+  it('takes a gap with a reason, and keeps the reason with the gap', () => {
+    const studies = [{ ...study, held: [held(1)] }];
+    const decision = decideApproval({ ...material, studies }, { ...approver, missingReason: ' Asked again. ' });
+    expect(decision).toMatchObject({ value: { missing: 1, manifest: { missingReason: 'Asked again.' } } });
+  });
+
+  it.each<[string, Partial<ReleaseMaterial>, Partial<Approver>, string]>([
+    [
+      'identity is not proved',
+      {},
+      { standing: { identityProved: false, authorityShown: false } },
+      'identity-not-proved',
+    ],
+    [
+      'nobody showed the right to ask',
+      {},
+      { standing: { identityProved: true, authorityShown: false } },
+      'identity-not-proved',
+    ],
+    ['no patient is tied to it', { known: undefined }, {}, 'identity-not-proved'],
+    ['the approver is the patient', {}, { displayName: 'Ana Rivera' }, 'own-file'],
+    ['the approver is the requester', {}, { displayName: 'Rivera, Luis' }, 'own-file'],
+    [
+      'an item is still searched for',
+      { items: [item, { ...item, id: 'e2', state: 'searching' }] },
+      {},
+      'item-undecided',
+    ],
+    ['it was released already', { items: [{ ...item, state: 'released' }] }, {}, 'wrong-step'],
+    ['every item was closed', { items: [{ ...item, state: 'closed' }] }, {}, 'wrong-step'],
+    ['pictures are still being made', { studies: [{ ...study, retrieval: 'deriving' }] }, {}, 'wrong-step'],
+    ['nothing came', { studies: [{ ...study, held: [] }] }, { missingReason: 'gone' }, 'wrong-step'],
+    ['something changed since it was looked at', {}, { version: 6 }, 'changed-meanwhile'],
+    [
+      'one object shows another patient',
+      { studies: [{ ...study, held: [held(1), held(2, '999')] }] },
+      {},
+      'mixed-patients',
+    ],
+    ['a gap has no reason', { studies: [{ ...study, held: [held(1)] }] }, { missingReason: '  ' }, 'incomplete'],
+  ])('is refused when %s', (_, changedMaterial, changedApprover, code) => {
+    const decision = decideApproval({ ...material, ...changedMaterial }, { ...approver, ...changedApprover });
+    expect(decision).toEqual({ ok: false, refusal: { code } });
+  });
+});
