@@ -12,7 +12,7 @@ export type Due = z.output<typeof dueDateWorking>;
 
 const tones = { fine: 'ok', soon: 'soon', late: 'late' } as const;
 
-export function daysWords(words: Text<typeof wordsEn>, due: Due): string {
+function daysWords(words: Text<typeof wordsEn>, due: Due): string {
   if (due.daysLeft < 0) return words('days-over', { count: -due.daysLeft });
   return due.daysLeft === 0 ? words('due-today') : words('days-left', { count: due.daysLeft });
 }

@@ -85,6 +85,6 @@ const states = [
   'closed',
 ] as const;
 
-export function stateKey(state: string): (typeof states)[number] {
+function stateKey(state: string): (typeof states)[number] {
   return states.find((known) => known === state) ?? 'received';
 }

@@ -15,7 +15,7 @@ import { type PrimaryAction, RequestLayout } from './request-layout.tsx';
 import { SearchForm, startOf, toSearch } from './search-form.tsx';
 import { SourceOutcomes } from './source-outcomes.tsx';
 
-export function keyOf(candidate: Candidate): string {
+function keyOf(candidate: Candidate): string {
   return `${candidate.imageSourceId}/${candidate.studyInstanceUid}`;
 }
 

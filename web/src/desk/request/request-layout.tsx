@@ -9,7 +9,7 @@ import { useKeys } from '../use-keys.ts';
 import { FileContext } from './file-context.tsx';
 import { History } from './history.tsx';
 import { Letters } from './letters.tsx';
-import { type Place, placeOf, places } from './request-page.tsx';
+import { type Place, placeOf, places } from './place.ts';
 
 export type PrimaryAction = {
   label: string;

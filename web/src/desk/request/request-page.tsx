@@ -12,13 +12,12 @@ import { useKeys } from '../use-keys.ts';
 import { ChoosePatient } from './choose-patient.tsx';
 import { Copies } from './copies.tsx';
 import { Exams } from './exams.tsx';
+import { type Place, placeOf, places } from './place.ts';
 import { ProveIdentity } from './prove-identity.tsx';
 import './request.css';
 
 const watchMs = 1_500;
 const pollMs = 15_000;
-export const places = ['patient', 'identity', 'exams', 'copies'] as const;
-export type Place = (typeof places)[number];
 
 /** One request: context on the left, the decision of its next step in the middle, action, clock and history on the right. */
 export function RequestPage() {
@@ -42,24 +41,6 @@ export function RequestPage() {
       <Decision key={place} file={file.value} place={place} />
     </>
   );
-}
-
-/** Where the next step is taken; the server says which step it is. */
-export function placeOf(file: RequestFile): Place {
-  switch (file.next.step) {
-    case 'choose-patient':
-      return 'patient';
-    case 'prove-identity':
-    case 'await-identity-code':
-      return 'identity';
-    case 'preparing':
-    case 'post-media':
-      return 'copies';
-    case 'nothing':
-      return file.deliveries.some(({ state }) => state !== 'asked') ? 'copies' : 'exams';
-    default:
-      return 'exams';
-  }
 }
 
 function Decision({ file, place }: { file: RequestFile; place: Place }) {

@@ -1,0 +1,23 @@
+import type { RequestFile } from '../request-file.ts';
+
+/** The four things that a request needs. */
+export const places = ['patient', 'identity', 'exams', 'copies'] as const;
+export type Place = (typeof places)[number];
+
+/** Where the next step is taken; the server says which step it is. */
+export function placeOf(file: RequestFile): Place {
+  switch (file.next.step) {
+    case 'choose-patient':
+      return 'patient';
+    case 'prove-identity':
+    case 'await-identity-code':
+      return 'identity';
+    case 'preparing':
+    case 'post-media':
+      return 'copies';
+    case 'nothing':
+      return file.deliveries.some(({ state }) => state !== 'asked') ? 'copies' : 'exams';
+    default:
+      return 'exams';
+  }
+}
