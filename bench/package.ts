@@ -5,7 +5,7 @@ import { startFacility } from '../e2e/facility.ts';
 import { giveStudy } from './give-study.ts';
 import { type MadeStudy, makeStudy } from './made-study.ts';
 import { fetchToNowhere, forgetPeak, median, peakMemoryMb, type Transfer } from './measure.ts';
-import { measurePeers } from './peers.ts';
+import { openPeers, type PeerTimes } from './peers.ts';
 import { type Row, row } from './rows.ts';
 
 type Options = { instances: number; size: string | undefined; runs: number; say: (text: string) => void };
@@ -20,40 +20,58 @@ export async function benchPackage({ instances, size, runs, say }: Options): Pro
   const study = await makeStudy(instances, size, say);
   const few = Math.max(10, Math.round(instances / 10));
   const small = await measureDownload(await makeStudy(few, undefined, say), 2, say);
-  const large = await measureDownload(study, runs, say);
-  const peers = await measurePeers(study, runs, say);
+  const peers = await openPeers(study, say);
+  try {
+    const large = await measureDownload(study, runs, say, peers.round);
+    const growth = large.peakMb / small.peakMb;
+    const rows = [
+      ...transferRows(large.transfers, peers.times),
+      row(bench, 'peak while downloading', large.downloadPeakMb, 'MB of memory', 'limit', memoryLimitMb),
+      row(bench, 'peak of the whole run', large.peakMb, 'MB of memory', 'limit', memoryLimitMb),
+      row(bench, `peak at ${instances} over ${few}`, growth, 'times', 'limit', memoryGrowthLimit),
+    ];
+    return { rows, notes: notesOn(study, runs, large.transfers, peers.times) };
+  } finally {
+    await peers.stop();
+  }
+}
+
+function transferRows(transfers: readonly Transfer[], { media, archive, zip, cat }: PeerTimes): Row[] {
   const speed = (transfer: Transfer) => transfer.bytes / 1e6 / transfer.seconds;
-  const ours = median(large.transfers.map(speed));
-  const firstByte = median(large.transfers.map(({ firstByteMs }) => firstByteMs));
-  const theirFirstByte = peers.media ? median(peers.media.map(({ firstByteMs }) => firstByteMs)) : null;
-  const compare = (name: string, value: number | null) => row(bench, 'download', ours, 'MB/s', name, value);
-  const seconds = median(large.transfers.map((each) => each.seconds));
-  const theirSeconds = peers.media ? median(peers.media.map((each) => each.seconds)) : null;
-  const rows = [
-    compare('Orthanc media', peers.media && median(peers.media.map(speed))),
-    compare('Orthanc archive', peers.archive && median(peers.archive.map(speed))),
-    compare('zip -0 to nowhere', peers.zip && median(peers.zip)),
-    compare('cat to nowhere', peers.cat && median(peers.cat)),
-    row(bench, 'whole copy', seconds, 's', 'Orthanc media', theirSeconds),
-    row(bench, 'first byte', firstByte, 'ms', 'Orthanc media', theirFirstByte),
-    row(bench, 'peak while downloading', large.downloadPeakMb, 'MB of memory', 'limit', memoryLimitMb),
-    row(bench, 'peak of the whole run', large.peakMb, 'MB of memory', 'limit', memoryLimitMb),
-    row(bench, `peak at ${instances} over ${few}`, large.peakMb / small.peakMb, 'times', 'limit', memoryGrowthLimit),
+  const typical = (all: readonly Transfer[], of: (transfer: Transfer) => number) =>
+    all.length === 0 ? null : median(all.map(of));
+  const compare = (name: string, unit: string, peer: string, theirs: readonly Transfer[], of: typeof speed) =>
+    row(bench, name, median(transfers.map(of)), unit, peer, typical(theirs, of));
+  return [
+    compare('download', 'MB/s', 'Orthanc media', media, speed),
+    compare('download', 'MB/s', 'Orthanc archive', archive, speed),
+    compare('download', 'MB/s', 'zip -0 | cat', zip, speed),
+    compare('download', 'MB/s', 'cat', cat, speed),
+    compare('whole copy', 's', 'Orthanc media', media, ({ seconds }) => seconds),
+    compare('first byte', 'ms', 'Orthanc media', media, ({ firstByteMs }) => firstByteMs),
   ];
-  const notes = [
-    `Study: ${study.files.length} files, ${megabytes(study.totalBytes)}. Echoback's answer: ${megabytes(large.transfers[0]?.bytes ?? 0)}, stored, with pictures for people beside the originals.`,
-    peers.media
-      ? `Orthanc always deflates: its media answer was ${megabytes(peers.media[0]?.bytes ?? 0)}, its archive ${megabytes(peers.archive?.[0]?.bytes ?? 0)}.`
+}
+
+function notesOn(study: MadeStudy, runs: number, transfers: readonly Transfer[], peers: PeerTimes): string[] {
+  const size = (all: readonly Transfer[]) => megabytes(all[0]?.bytes ?? 0);
+  return [
+    `Study: ${study.files.length} files, ${megabytes(study.totalBytes)}. Echoback's answer: ${size(transfers)}, stored, with pictures for people beside the originals.`,
+    peers.media.length > 0
+      ? `Orthanc always deflates: its media answer was ${size(peers.media)}, its archive ${size(peers.archive)}.`
       : 'Orthanc is missing: node scripts/peers.ts install',
-    `Median of ${runs} runs, files in the page cache. Speeds are bytes of the answer by time to the last one.`,
+    `Median of ${runs} runs in turn with the others, files in the page cache. Speeds are bytes of the answer by time to the last one.`,
   ];
-  return { rows, notes };
 }
 
 type Measured = { transfers: Transfer[]; downloadPeakMb: number; peakMb: number };
 
 /** One server for one study, so that the peak is this study's. */
-async function measureDownload(study: MadeStudy, runs: number, say: (text: string) => void): Promise<Measured> {
+async function measureDownload(
+  study: MadeStudy,
+  runs: number,
+  say: (text: string) => void,
+  between: () => Promise<void> = async () => {},
+): Promise<Measured> {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'echoback-bench-data-'));
   say(`starting a facility for ${study.files.length} files`);
   const facility = await startFacility(dataFolder, { ECHOBACK_DEMO: 'true', ECHOBACK_LOG_LEVEL: 'error' });
@@ -62,12 +80,18 @@ async function measureDownload(study: MadeStudy, runs: number, say: (text: strin
     const { pid } = facility;
     const before = peakMemoryMb(pid);
     forgetPeak(pid);
-    const transfers: Transfer[] = [];
-    for (let run = 0; run <= runs; run++) {
+    const download = async () => {
       const transfer = await fetchToNowhere(`${facility.url}/api/portal/release/package`, [`Cookie: ${given.cookie}`]);
       if (transfer.bytes !== given.packageBytes) throw new Error('the download is not whole');
-      // The first run fills the page cache.
-      if (run > 0) transfers.push(transfer);
+      return transfer;
+    };
+    // The first run fills the page cache.
+    await download();
+    say('measuring');
+    const transfers: Transfer[] = [];
+    for (let run = 0; run < runs; run++) {
+      transfers.push(await download());
+      await between();
     }
     const downloadPeakMb = peakMemoryMb(pid);
     return { transfers, downloadPeakMb, peakMb: Math.max(before, downloadPeakMb) };

@@ -4,49 +4,57 @@ import { haveOrthanc, startOrthanc, storeInOrthanc } from '../scripts/peers/orth
 import type { MadeStudy } from './made-study.ts';
 import { fetchToNowhere, type Transfer, timeShell } from './measure.ts';
 
-/** What the others take for the same files; null where the program is missing. Speeds of `zip` and `cat` in MB/s. */
-export type PeerTimes = {
-  media: Transfer[] | null;
-  archive: Transfer[] | null;
-  zip: number[] | null;
-  cat: number[] | null;
+/** What the others took for the same files, a measurement a round; empty where the program is missing. */
+export type PeerTimes = { media: Transfer[]; archive: Transfer[]; zip: Transfer[]; cat: Transfer[] };
+
+export type Peers = {
+  times: PeerTimes;
+  /** Each of them once, between two of our own runs: whatever else the machine does then meets all of them. */
+  round(): Promise<void>;
+  stop(): Promise<void>;
 };
 
-/** Orthanc takes half a minute for a gigabyte: its speed hardly moves between runs. */
-const orthancRuns = 2;
+/** Orthanc takes half a minute for a gigabyte and moves little between runs. */
+const orthancRounds = 2;
 
-export async function measurePeers(study: MadeStudy, runs: number, say: (text: string) => void): Promise<PeerTimes> {
-  const inShell = async (line: string) => {
-    const speeds: number[] = [];
-    for (let run = 0; run < runs; run++) speeds.push(study.totalBytes / 1e6 / (await timeShell(line, study.folder)));
-    return speeds;
+export async function openPeers(study: MadeStudy, say: (text: string) => void): Promise<Peers> {
+  const times: PeerTimes = { media: [], archive: [], zip: [], cat: [] };
+  const orthanc = await openOrthanc(study, say);
+  const inShell = async (line: string): Promise<Transfer> => {
+    const seconds = await timeShell(line, study.folder);
+    return { bytes: study.totalBytes, seconds, firstByteMs: Number.NaN };
   };
-  say('measuring cat and zip -0');
-  const cat = await inShell('find . -type f -print0 | xargs -0 cat > /dev/null');
-  const zip = findProgram('zip') ? await inShell('zip -q -0 -r - . > /dev/null') : null;
-  return { ...(await measureOrthanc(study, say)), zip, cat };
+  let rounds = 0;
+  return {
+    times,
+    round: async () => {
+      times.cat.push(await inShell('find . -type f -print0 | xargs -0 cat > /dev/null'));
+      if (findProgram('zip')) times.zip.push(await inShell('zip -q -0 -r - . | cat > /dev/null'));
+      rounds += 1;
+      if (!orthanc || rounds > orthancRounds) return;
+      times.media.push(await fetchToNowhere(`${orthanc.studyUrl}/media`));
+      times.archive.push(await fetchToNowhere(`${orthanc.studyUrl}/archive`));
+    },
+    stop: async () => {
+      await orthanc?.stop();
+    },
+  };
 }
 
-async function measureOrthanc(
+async function openOrthanc(
   study: MadeStudy,
   say: (text: string) => void,
-): Promise<Pick<PeerTimes, 'media' | 'archive'>> {
+): Promise<{ studyUrl: string; stop(): Promise<void> } | undefined> {
   const have = haveOrthanc();
-  if (!have.present) return { media: null, archive: null };
-  say('putting the study into Orthanc and measuring its endpoints');
+  if (!have.present) return undefined;
+  say('putting the study into Orthanc');
   const orthanc = await startOrthanc(have.value);
   try {
     for (const file of study.files) await storeInOrthanc(orthanc, [await readFile(file)]);
     const [studyId] = (await (await fetch(`${orthanc.url}studies`)).json()) as string[];
-    const times = async (endpoint: 'media' | 'archive') => {
-      const transfers: Transfer[] = [];
-      for (let run = 0; run < orthancRuns; run++) {
-        transfers.push(await fetchToNowhere(`${orthanc.url}studies/${studyId}/${endpoint}`));
-      }
-      return transfers;
-    };
-    return { media: await times('media'), archive: await times('archive') };
-  } finally {
+    return { studyUrl: `${orthanc.url}studies/${studyId}`, stop: orthanc.stop };
+  } catch (fault) {
     await orthanc.stop();
+    throw fault;
   }
 }
