@@ -1,4 +1,4 @@
-import { calendarDate, letterContent, type MissingReason, type Outcome } from '@echoback/right-of-access';
+import { calendarDate, letterContent, type MissingReason, type Outcome, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { type DrawnLetter, drawLetter } from '../letters/keep-letter.ts';
 import { letterSubject } from '../letters/letter-subject.ts';
@@ -11,7 +11,7 @@ import type { ReleaseRecord } from './read-release.ts';
 export async function completionLetter(
   app: App,
   { accessRequestId, manifest }: ReleaseRecord,
-): Promise<Outcome<DrawnLetter, { code: 'storage-full' }>> {
+): Promise<Outcome<DrawnLetter, { code: 'storage-full' | 'letter-incomplete' }>> {
   const facility = await readFacilityFacts(app.db, app);
   const request = await app.db
     .selectFrom('access_request')
@@ -44,8 +44,8 @@ export async function completionLetter(
       ...(recipient.who === 'third-party' && recipient.name ? { to: recipient.name } : {}),
     })),
   });
-  // A letter that lacks a mandatory content is a fault of ours.
-  if (!letter.ok) throw new Error(`The completion letter can not be written: ${letter.refusal.code}`);
+  // Something that every letter must say is missing, such as a phone number of the office: the file says so.
+  if (!letter.ok) return refuse({ code: 'letter-incomplete' });
   return drawLetter(app, letter.value);
 }
 

@@ -93,6 +93,22 @@ describeWith([haveDatabase(), haveSamples()], 'preparing a release', () => {
     expect(await seeRelease(test.app, requester(request.accessRequestId))).toMatchObject({ ok: true });
   });
 
+  it('says at the desk when the letter lacks what every letter must say', async () => {
+    const request = await addCheckedRequest(test, { mrn: '100005' });
+    const releaseId = await approve(test, request);
+    const { contact } = await test.app.db.selectFrom('facility').select('contact').executeTakeFirstOrThrow();
+    const setContact = (to: object) =>
+      test.app.db
+        .updateTable('facility')
+        .set({ contact: JSON.stringify(to) })
+        .execute();
+    await setContact({ ...contact, phone: 'ask at the door' });
+    await expect(prepareRelease(test.app, { releaseId })).rejects.toThrow('letter-incomplete');
+    await setContact(contact);
+    await prepareRelease(test.app, { releaseId });
+    expect(await seeRelease(test.app, requester(request.accessRequestId))).toMatchObject({ ok: true });
+  });
+
   it('never begins for a release that mixes patients', async () => {
     const request = await addCheckedRequest(test, { mrn: '100003' });
     const eva = {

@@ -12,6 +12,8 @@ export const deskFailuresEn = {
   damaged: 'came broken',
   'storage-full': 'This server has no room left. The administrator was told.',
   'first-picture-unreadable': 'The first picture could not be opened from where the patient will.',
+  'letter-incomplete':
+    'The letter that goes with the copy lacks something it must say, such as the office’s phone number. Ask the administrator.',
   'identity-not-proved': 'Identity was not proved yet.',
   'mixed-patients': 'More than one patient.',
   incomplete: 'Something is missing and no reason was given.',

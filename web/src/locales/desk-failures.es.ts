@@ -14,6 +14,8 @@ export const deskFailuresEs: { readonly [K in keyof typeof deskFailuresEn]: Entr
   damaged: 'llegó dañado',
   'storage-full': 'Este servidor no tiene espacio. Se avisó al administrador.',
   'first-picture-unreadable': 'No se pudo abrir la primera imagen desde donde lo hará el paciente.',
+  'letter-incomplete':
+    'A la carta que acompaña la copia le falta algo obligatorio, como el teléfono de la oficina. Pregunte al administrador.',
   'identity-not-proved': 'Aún no se comprobó la identidad.',
   'mixed-patients': 'Más de un paciente.',
   incomplete: 'Falta algo y no se dio una razón.',
