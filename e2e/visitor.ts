@@ -12,7 +12,7 @@ export type Visitor = {
   titles: Set<string>;
   /** Errors on the console, uncaught exceptions and violations of the content security policy. */
   complaints: string[];
-  /** What is wrong with the screens that were looked at: accessibility, and on the phone reflow. */
+  /** What is wrong with the screens that were looked at: accessibility and reflow. */
   faults: string[];
   /** Looks at the screen: keeps it as a picture in whole length, and notes what is wrong with it. */
   shoot: (name: string) => Promise<void>;
@@ -69,14 +69,23 @@ export async function openVisitor(browser: Browser, screen: Screen, story?: stri
     const file = `${story ?? 'unseen'}-${screen.name}-${name}.png`;
     await page.screenshot({ path: path.join(folderForScreenshots(), file), fullPage: true });
   };
+  /** For people who look: the same page on the other screen. */
+  const keepOtherWidth = async (name: string) => {
+    const other = screen === phone ? desktop : phone;
+    await page.setViewportSize({ width: other.width, height: other.height });
+    await keepAsIs(`${name}-on-${other.name}`);
+    await page.setViewportSize({ width: screen.width, height: screen.height });
+  };
   const shoot = async (name: string) => {
     if (!story) return;
     shots += 1;
     await rememberTitle();
     // What moves is let come to rest: a colour in between would be judged otherwise.
     await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
-    await keepAsIs(`${String(shots).padStart(2, '0')}-${name}`);
-    const found = [...(await axeFaults(page)), ...(screen === phone ? await reflowFaults(page) : [])];
+    const numbered = `${String(shots).padStart(2, '0')}-${name}`;
+    await keepAsIs(numbered);
+    if (process.env.ECHOBACK_SCREENSHOTS) await keepOtherWidth(numbered);
+    const found = [...(await axeFaults(page)), ...(await reflowFaults(page))];
     faults.push(...found.map((fault) => `${story}, ${name}: ${fault}`));
   };
   const leave = async () => {
