@@ -4,7 +4,7 @@ import { useDates } from '../../facility.tsx';
 import { deskFileText } from '../../locales/desk-file.ts';
 import { useText } from '../../locales/use-text.tsx';
 import type { Candidate } from '../request-file.ts';
-import { EvidenceTable } from './evidence-table.tsx';
+import { EvidenceTable, spelledName } from './evidence-table.tsx';
 
 const tones = { exact: 'ok', near: 'accent', other: 'plain' } as const;
 
@@ -71,7 +71,8 @@ function OtherPatient({ candidate }: { candidate: Candidate }) {
   const differing = candidate.evidence.filter(({ verdict }) => verdict === 'differs');
   return (
     <p className="small choice-why">
-      {[candidate.patientName, candidate.patientBirthDate, candidate.patientId].filter(Boolean).join(', ')}.{' '}
+      {[spelledName(candidate.patientName), candidate.patientBirthDate, candidate.patientId].filter(Boolean).join(', ')}
+      .{' '}
       <strong>
         {differing.length > 0
           ? t('differs-in', { facts: differing.map(({ fact }) => t(`fact-${fact}`)).join(', ') })

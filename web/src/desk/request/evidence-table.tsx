@@ -25,7 +25,7 @@ export function EvidenceTable({ evidence }: { evidence: Candidate['evidence'] })
           <tr key={fact} className={`evidence-${verdict}`}>
             <th scope="row">{t(`fact-${fact}`)}</th>
             <td>{asked ?? '–'}</td>
-            <td>{found ?? '–'}</td>
+            <td>{(fact === 'name' ? spelledName(found) : found) ?? '–'}</td>
             <td>
               <span aria-hidden="true">{verdictMark[verdict]}</span> {t(wordOf(fact, verdict))}
             </td>
@@ -34,6 +34,12 @@ export function EvidenceTable({ evidence }: { evidence: Candidate['evidence'] })
       </tbody>
     </table>
   );
+}
+
+/** DICOM parts a name by carets, family name first (PS3.5 6.2); people part it by commas and spaces. */
+export function spelledName(name: string | null): string | null {
+  const [family = '', ...rest] = (name ?? '').split('^').map((part) => part.trim());
+  return [family, rest.filter(Boolean).join(' ')].filter(Boolean).join(', ') || null;
 }
 
 function wordOf(fact: Candidate['evidence'][number]['fact'], verdict: Candidate['evidence'][number]['verdict']) {
