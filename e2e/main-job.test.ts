@@ -172,6 +172,7 @@ describeWith(haveImaging(), 'The main job, from asking to the copy in the hand',
     await heading(returning, portalWords('now-ready'));
     await returning.shoot('ready');
     await reads(returning.page, missingObject);
+    await reads(returning.page, missingReason);
   });
 
   step('every picture and clip on the phone has the pixels that DCMTK shows', async () => {

@@ -23,7 +23,9 @@ export async function finishRelease(
   const hand = actor.kind === 'staff' ? actor : closer;
   for (const examItemId of new Set(manifest.exams.map((exam) => exam.examItemId))) {
     const missing = counts.exams.find((exam) => exam.examItemId === examItemId)?.missing.length ?? 0;
-    const facts = { everyDeliveryDone: true, missing, missingNamed: missing };
+    // Why something is missing stays with the exam, where the person and the desk read it.
+    const reason = missing > 0 && manifest.missingReason ? { outcomeReason: manifest.missingReason } : {};
+    const facts = { everyDeliveryDone: true, missing, missingNamed: missing, ...reason };
     const delivered = await moveExamItem(tx, app, hand, examItemId, 'deliver', facts);
     if (delivered.ok) await moveExamItem(tx, app, hand, examItemId, 'close', facts);
   }
