@@ -1,7 +1,7 @@
 import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
 
 /** Fields that a log line may hold (S11.4). No names, dates of birth, numbers of persons, addresses, codes or tokens. */
-export type LogFields = {
+type LogFields = {
   event: string;
   route?: string;
   status?: number;

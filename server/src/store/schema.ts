@@ -131,12 +131,12 @@ export type Schema = {
 
 export type ContactKind = 'email' | 'mobile';
 export type DeliveryKind = 'online' | 'secure-link' | 'cd' | 'dvd' | 'usb' | 'prints';
-export type WaitKind = 'identity' | 'clarification' | 'payment' | 'signature';
+type WaitKind = 'identity' | 'clarification' | 'payment' | 'signature';
 export type IdentityMethod = 'code-to-held-contact' | 'photo-id' | 'in-person';
 export type StaffRole = 'clerk' | 'supervisor' | 'admin';
 export type InstanceKind = 'still' | 'clip' | 'structured-report' | 'pdf-report' | 'presentation-state' | 'other';
 export type DerivedKind = 'picture' | 'thumbnail' | 'poster' | 'clip' | 'report-json' | 'report-pdf';
-export type Channel = 'portal' | 'paper' | 'fax' | 'mail' | 'walk-in' | 'phone';
+type Channel = 'portal' | 'paper' | 'fax' | 'mail' | 'walk-in' | 'phone';
 export type RetrievalState = 'queued' | 'listing' | 'retrieving' | 'deriving' | 'done' | 'failed';
 
 type FacilityTable = {
