@@ -20,6 +20,7 @@ describe('comparing a name with a DICOM header', () => {
     ['LOPES^MARIA', 'one other letter'],
     ['LOPEZ^MARAI', 'two letters swapped'],
     ['LOPEZ GARCIA^MARIA', 'a second family name'],
+    ['LOPEZ^^^^', 'the family name only'],
   ])('calls %s near (%s)', (found) => {
     expect(compareName(maria, found)).toBe('near');
   });

@@ -7,7 +7,7 @@ export type NameVerdict = 'same' | 'near' | 'differs' | 'unknown';
 /**
  * A name as a person says it against one as a DICOM header spells it (PN, PS3.5 6.2.1.1). Case, accents, punctuation,
  * the order of the components and the script group do not count. `near` is what a clerk would call a slip: a middle name
- * more or less, an initial, one wrong letter, half of a double family name.
+ * more or less, an initial, one wrong letter, half of a double family name, a machine that was told the family name only.
  */
 export function compareName(asked: AskedName, found: string | null): NameVerdict {
   const { alphabetic, ideographic, phonetic } = personName(found ?? '');
@@ -60,7 +60,8 @@ function compareWithGroup(asked: AskedName, group: NameParts): NameVerdict {
   const swapped = { family: held.given, given: held.family };
   if (isNear(wanted, held) || isNear(wanted, swapped)) return 'near';
   const inOneComponent = held.given.length === 0 || held.family.length === 0;
-  return inOneComponent && includesAll(heldWords, wantedWords) ? 'near' : 'differs';
+  if (inOneComponent && includesAll(heldWords, wantedWords)) return 'near';
+  return held.given.length === 0 && joined(held.family) === joined(wanted.family) ? 'near' : 'differs';
 }
 
 type Words = { family: string[]; given: string[] };
