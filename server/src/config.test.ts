@@ -11,6 +11,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 
+const facility = {
+  ECHOBACK_FACILITY_NAME: 'Hill Clinic',
+  ECHOBACK_FACILITY_ADDRESS: '1 Hill Road; Springfield, NY 12345',
+  ECHOBACK_FACILITY_PHONE: '(555) 555-0140',
+};
+
 function read(env: Record<string, string>, argv: string[] = []): Config {
   const config = readConfig({ ECHOBACK_DATA: data, ...env }, argv);
   if (!config.ok) throw new Error(config.refusal.sentence);
@@ -30,10 +36,10 @@ test('with nothing configured it is the demo facility, on loopback', () => {
 
 test('a file, a database, a mail server or a public address ends the demo', () => {
   const smtp = 'smtp://mail.example.org';
-  expect(read({ SMTP_URL: smtp }).demo).toBe(false);
+  expect(read({ ...facility, SMTP_URL: smtp }).demo).toBe(false);
   expect(read({ SMTP_URL: smtp, ECHOBACK_DEMO: 'true' }).demo).toBe(true);
   writeFileSync(path.join(data, 'echoback.json'), JSON.stringify({ smtpUrl: smtp }));
-  expect(read({}).demo).toBe(false);
+  expect(read(facility).demo).toBe(false);
 });
 
 test('the command line wins over the environment, which wins over the file', () => {
@@ -71,6 +77,8 @@ test.each([
   [{ ECHOBACK_BEHIND_TLS_PROXY: 'true' }, 'ECHOBACK_PUBLIC_URL is needed'],
   [{ ECHOBACK_PUBLIC_URL: 'http://pictures.example.org' }, 'begins with https://'],
   [{ ECHOBACK_PUBLIC_URL: 'https://pictures.example.org' }, 'SMTP_URL is needed outside the demo'],
+  [{ SMTP_URL: 'smtp://m' }, 'every letter must say who answers'],
+  [{ ...facility, ECHOBACK_FACILITY_PHONE: 'ask Ann' }, 'ECHOBACK_FACILITY_PHONE must be a phone number'],
   [{ SMTP_URL: 'smtp://m', ECHOBACK_TEST_CLOCK: '2026-03-01T09:00:00Z' }, 'for the demo only'],
 ])('%j is refused in one sentence', (env, sentence) => {
   expect(refusal(env as Record<string, string>)).toContain(sentence);
@@ -87,9 +95,18 @@ test('a refused secret is not repeated', () => {
 
 test('behind a declared proxy it listens anywhere', () => {
   const env = { ECHOBACK_HOST: '0.0.0.0', ECHOBACK_BEHIND_TLS_PROXY: 'yes', SMTP_URL: 'smtps://mail.example.org' };
-  const config = read({ ...env, ECHOBACK_PUBLIC_URL: 'https://pictures.example.org/' });
+  const config = read({ ...facility, ...env, ECHOBACK_PUBLIC_URL: 'https://pictures.example.org/' });
   expect(config.publicUrl).toBe('https://pictures.example.org');
   expect(config.mailFrom).toBe('Echoback <echoback@pictures.example.org>');
+});
+
+test('the facility that letters name comes from the settings, its privacy officer by default on the same phone', () => {
+  expect(read({ ...facility, SMTP_URL: 'smtp://mail.example.org' }).facility).toEqual({
+    name: 'Hill Clinic',
+    address: ['1 Hill Road', 'Springfield, NY 12345'],
+    phone: '(555) 555-0140',
+    privacyOfficerPhone: '(555) 555-0140',
+  });
 });
 
 test('every setting says what it is for', () => {

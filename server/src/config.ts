@@ -9,6 +9,8 @@ export type ConfigRefusal = { code: 'config'; sentence: string };
 type SettingName = keyof typeof settings;
 type Given = { [Name in SettingName]?: z.output<(typeof settings)[Name]['schema']> };
 
+export type ConfiguredFacility = { name: string; address: string[]; phone: string; privacyOfficerPhone: string };
+
 export type Config = {
   dataFolder: string;
   host: string;
@@ -22,6 +24,8 @@ export type Config = {
   testClock: Date | undefined;
   ffmpegPath: string | undefined;
   timeZone: string;
+  /** Who answers; undefined in the demo, which has its own. */
+  facility: ConfiguredFacility | undefined;
   logLevel: z.output<typeof settings.logLevel.schema>;
 };
 
@@ -137,10 +141,18 @@ function decideConfig(given: Given, hasFile: boolean): Outcome<Config, ConfigRef
     testClock: given.testClock === undefined ? undefined : new Date(given.testClock),
     ffmpegPath: given.ffmpegPath,
     timeZone: given.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    facility: facilityOf(given),
     logLevel: given.logLevel ?? 'info',
   };
   const unsafe = unsafeSetting(config, given);
   return unsafe ? no(unsafe) : ok(config);
+}
+
+function facilityOf(given: Given): ConfiguredFacility | undefined {
+  const { facilityName: name, facilityAddress, facilityPhone: phone, privacyOfficerPhone = phone } = given;
+  if (!name || !facilityAddress || !phone || !privacyOfficerPhone) return undefined;
+  const address = facilityAddress.split(';').map((line) => line.trim());
+  return { name, address, phone, privacyOfficerPhone };
 }
 
 /** S11.2, S11.3: unsafe settings refuse to start with one sentence. */
@@ -163,6 +175,9 @@ function unsafeSetting(config: Config, given: Given): string | undefined {
   }
   if (config.testClock && !config.demo) {
     return 'ECHOBACK_TEST_CLOCK moves legal deadlines and is for the demo only.';
+  }
+  if (!config.demo && !config.facility) {
+    return 'Outside the demo ECHOBACK_FACILITY_NAME, ECHOBACK_FACILITY_ADDRESS and ECHOBACK_FACILITY_PHONE are needed: every letter must say who answers.';
   }
   return undefined;
 }

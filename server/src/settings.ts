@@ -28,6 +28,8 @@ const portNumber = z
   ])
   .pipe(z.int().min(0).max(65_535));
 const nonEmpty = z.string().trim().min(1);
+/** Ten digits in any usual spelling: what a letter of the federal pack must hold. */
+const phoneNumber = nonEmpty.max(40).regex(/\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}/);
 const urlOf = (...protocols: string[]) =>
   nonEmpty.refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
 
@@ -121,6 +123,35 @@ export const settings = {
     mustBe: 'an IANA time zone such as America/Chicago',
     description: "The facility's time zone: it decides which calendar day a request was received on.",
     defaultText: 'the zone of the machine',
+  },
+  facilityName: {
+    env: 'ECHOBACK_FACILITY_NAME',
+    schema: nonEmpty.max(120),
+    mustBe: 'the name of the facility',
+    description: 'Who answers: on every page, letter and package. Needed outside the demo.',
+    defaultText: 'Riverside Imaging in the demo',
+  },
+  facilityAddress: {
+    env: 'ECHOBACK_FACILITY_ADDRESS',
+    schema: nonEmpty.max(500),
+    mustBe: 'a postal address, its lines parted by semicolons',
+    description:
+      'Where letters come from and complaints go to, as "1 River Road; Springfield, NY 12345". Needed outside the demo.',
+    defaultText: 'an invented one in the demo',
+  },
+  facilityPhone: {
+    env: 'ECHOBACK_FACILITY_PHONE',
+    schema: phoneNumber,
+    mustBe: 'a phone number such as (555) 555-0140',
+    description: 'The records office, as letters must name it. Needed outside the demo.',
+    defaultText: 'an invented one in the demo',
+  },
+  privacyOfficerPhone: {
+    env: 'ECHOBACK_PRIVACY_OFFICER_PHONE',
+    schema: phoneNumber,
+    mustBe: 'a phone number such as (555) 555-0140',
+    description: 'Who hears complaints, 45 CFR 164.524(d)(2)(iii).',
+    defaultText: 'the phone of the records office',
   },
   logLevel: {
     env: 'ECHOBACK_LOG_LEVEL',
