@@ -147,6 +147,12 @@ describeWith([haveDatabase()], 'every route against every principal', () => {
     for (const payload of payloads) statuses.push((await send(payload)).statusCode);
     expect(statuses).toEqual([400, 400, 400, 400, 400, 413]);
     expect((await send('{}', { host: 'rebound.example' })).statusCode).toBe(403);
+    for (const [path, input] of [
+      ['/api/sign-in-codes', { reference: 'a\0b', language: 'en' }],
+      ['/api/desk/sign-ins', { username: 'a\0b', password: 'x' }],
+    ] as const) {
+      expect((await browsers.public.send('POST', path, input)).status, path).toBe(400);
+    }
     const long = await browsers.public.send('GET', `/api/facility?${'x'.repeat(9000)}`);
     expect(long.status).toBe(400);
   });

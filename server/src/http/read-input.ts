@@ -20,6 +20,8 @@ export function readInput<I extends z.ZodType>(
   if (typeof body !== 'object' || Array.isArray(body) || isDeeperThan(body, deepestJson)) {
     return refuse({ code: 'invalid-input', fields: [] });
   }
+  if (holdsNul(params)) return refuse({ code: 'not-found' });
+  if (holdsNul(request.query) || holdsNul(body)) return refuse({ code: 'invalid-input', fields: [] });
   const parsed = schema.safeParse({ ...(request.query as object), ...body, ...params });
   if (parsed.success) return ok(parsed.data);
   const { issues } = parsed.error;
@@ -35,4 +37,11 @@ function isDeeperThan(value: unknown, levels: number): boolean {
   if (value === null || typeof value !== 'object') return false;
   if (levels === 0) return true;
   return Object.values(value).some((held) => isDeeperThan(held, levels - 1));
+}
+
+/** PostgreSQL keeps no U+0000 in text: nobody types it, and it must not end as a fault of ours. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (value === null || typeof value !== 'object') return false;
+  return Object.values(value).some(holdsNul);
 }

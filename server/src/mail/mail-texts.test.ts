@@ -11,6 +11,8 @@ const wishes: MailWish[] = [
   { kind: 'link-shared', address: 'https://portal.example/s/abc', validUntil: '2026-11-04' },
 ];
 
+const inWords = { en: 'Wednesday, November 4, 2026', es: 'miércoles, 4 de noviembre de 2026' };
+
 test('each message says in either language what it carries, and who sent it', () => {
   for (const wish of wishes) {
     for (const language of ['en', 'es'] as const) {
@@ -18,7 +20,9 @@ test('each message says in either language what it carries, and who sent it', ()
       expect(subject.length).toBeGreaterThan(5);
       expect(subject).not.toMatch(/[\r\n]/);
       expect(body).toContain('Riverside Imaging');
-      for (const [name, value] of Object.entries(wish)) if (name !== 'kind') expect(body).toContain(String(value));
+      for (const [name, value] of Object.entries(wish)) {
+        if (name !== 'kind') expect(body).toContain(value === '2026-11-04' ? inWords[language] : String(value));
+      }
     }
   }
 });

@@ -52,7 +52,7 @@ function english(wish: MailWish): Parts {
       return {
         subject: `We have your request ${wish.reference}`,
         lines: [
-          `Your reference is ${wish.reference}. You will have an answer by ${wish.dueOn}.`,
+          `Your reference is ${wish.reference}. You will have an answer by ${dayWords(wish.dueOn, 'en')}.`,
           `To see where it stands, open ${wish.address} and type your reference.`,
         ],
       };
@@ -73,7 +73,7 @@ function english(wish: MailWish): Parts {
         subject: 'Somebody shared a copy with you',
         lines: [
           `Open ${wish.address} and type the passcode that the sender gives you another way. Without it the page shows nothing.`,
-          `The link works until ${wish.validUntil}.`,
+          `The link works until ${dayWords(wish.validUntil, 'en')}.`,
         ],
       };
   }
@@ -109,7 +109,7 @@ function spanish(wish: MailWish): Parts {
       return {
         subject: `Tenemos su solicitud ${wish.reference}`,
         lines: [
-          `Su referencia es ${wish.reference}. Tendrá una respuesta a más tardar el ${wish.dueOn}.`,
+          `Su referencia es ${wish.reference}. Tendrá una respuesta a más tardar el ${dayWords(wish.dueOn, 'es')}.`,
           `Para ver cómo va, abra ${wish.address} y escriba su referencia.`,
         ],
       };
@@ -130,8 +130,14 @@ function spanish(wish: MailWish): Parts {
         subject: 'Alguien compartió una copia con usted',
         lines: [
           `Abra ${wish.address} y escriba la clave que quien la comparte le dará por otro medio. Sin ella la página no muestra nada.`,
-          `El enlace vale hasta el ${wish.validUntil}.`,
+          `El enlace vale hasta el ${dayWords(wish.validUntil, 'es')}.`,
         ],
       };
   }
+}
+
+/** "Wednesday, December 23, 2026": a calendar date with its weekday, as people of the United States write it. */
+function dayWords(calendarDate: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(`${language}-US`, { dateStyle: 'full', timeZone: 'UTC' });
+  return format.format(new Date(`${calendarDate}T12:00:00Z`));
 }

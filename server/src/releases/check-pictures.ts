@@ -111,7 +111,8 @@ async function checkedExams(
     exams.push({
       examItemId: study.examItemId,
       matchId: study.matchId,
-      label: examWords(item?.examType ?? 'other', 'en'),
+      // What was asked beside what the study says it is: a thyroid study under "Pelvis scan" must catch the eye.
+      label: [examWords(item?.examType ?? 'other', 'en'), study.study.description].filter(Boolean).join(' · '),
       studyDate: studyDateOf(study),
       counts: countsOfStudy(study),
       items: inOrder(study.held).map((object) => {

@@ -135,11 +135,12 @@ export function requestOf(answers: Answers, language: Language, allWords: string
 function deliveryOf(kind: DeliveryKind, answers: Answers): InputOf<typeof submitRequest>['deliveries'][number] {
   if (kind === 'online') return { kind, who: 'self' };
   if (kind === 'secure-link') return { kind, who: 'third-party', name: answers.linkName, email: answers.linkEmail };
-  return {
-    kind,
-    who: 'self',
-    address: [requesterNameOf(answers), answers.street, answers.apartment, answers.town]
-      .map((line) => line.trim())
-      .filter(Boolean),
-  };
+  return { kind, who: 'self', address: mailingAddress(answers) };
+}
+
+/** The lines on the envelope. */
+export function mailingAddress(answers: Answers): string[] {
+  return [requesterNameOf(answers), answers.street, answers.apartment, answers.town]
+    .map((line) => line.trim())
+    .filter(Boolean);
 }

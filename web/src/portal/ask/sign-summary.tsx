@@ -4,6 +4,7 @@ import { askText } from '../../locales/ask.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
 import { inOrder } from '../../viewer/in-order.ts';
+import { mailingAddress } from './answers.ts';
 import { addressOfQuestion } from './questions.ts';
 import { useAnswers } from './use-answers.tsx';
 import { useExamWords } from './use-exam-words.ts';
@@ -26,6 +27,7 @@ export function SignSummary({ patient, birth, requester }: { patient: string; bi
           <span key={kind} className="summary-line">
             {words(`delivery-${kind}`)}
             {kind === 'secure-link' && `: ${answers.linkName}, ${answers.linkEmail}`}
+            {kind !== 'secure-link' && kind !== 'online' && `: ${mailingAddress(answers).join(', ')}`}
           </span>
         ))}
       </Row>
