@@ -93,13 +93,13 @@ async function approveCopy(desk: ApiClient, reference: string, say: (text: strin
   const at = `/api/desk/requests/${requestId}`;
   await desk.call('PUT', `${at}/patient`, { patientId });
   await desk.call('POST', `${at}/identity-proofs`, { method: 'photo-id', evidence: 'Driving licence at the desk' });
+  const [item] = (await desk.call<RequestFile>('GET', at)).examItems;
   const search = await desk.call<{
     id: string;
     candidates: { imageSourceId: string; studyInstanceUid: string; instanceCount: number }[];
-  }>('POST', `${at}/searches`, { mrn });
+  }>('POST', `${at}/searches`, { examItemId: item?.id, mrn });
   const candidate = [...search.candidates].sort((a, b) => b.instanceCount - a.instanceCount)[0];
   if (!candidate) throw new Error('the archive does not find the study');
-  const [item] = (await desk.call<RequestFile>('GET', at)).examItems;
   const { imageSourceId, studyInstanceUid } = candidate;
   const match = { searchId: search.id, imageSourceId, studyInstanceUid };
   await desk.call('POST', `/api/desk/exam-items/${item?.id}/matches`, match);

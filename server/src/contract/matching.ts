@@ -41,6 +41,7 @@ const sourceOutcome = z.object({
 
 export const searchResult = z.object({
   id: z.string(),
+  examItemId: z.string(),
   searchedAt: z.string(),
   query: z.record(z.string(), z.string()),
   sources: z.array(sourceOutcome),
@@ -76,6 +77,8 @@ export const searchStudies = endpoint({
   summary: 'Search all image sources at once; a source that is down is named, the others still answer',
   input: z.object({
     requestId: z.uuid(),
+    /** The exam that is looked for: only there can what is found be chosen, or "none found" be said. */
+    examItemId: z.uuid(),
     familyName: z.string().trim().max(120).optional(),
     givenName: z.string().trim().max(120).optional(),
     birthDate: calendarDate.optional(),

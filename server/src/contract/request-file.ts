@@ -85,7 +85,8 @@ export const readRequestFile = endpoint({
         trackingNumber: z.string().nullable(),
       }),
     ),
-    lastSearch: searchResult.nullable(),
+    /** The latest search of each exam that was searched for. */
+    lastSearches: z.array(searchResult),
     letters: z.array(z.object({ id: z.string(), code: z.string(), madeAt: z.string() })),
     history: z.array(
       z.object({

@@ -43,20 +43,44 @@ describeWith([haveDatabase()], 'Closing an exam without a copy', () => {
     const { requestId, examItemId } = await receive();
     expect(await close(examItemId)).toBe('wrong-step');
     pacs.answersAll(status(500));
-    const down = await searchStudies(test.app, staff, { requestId, familyName: 'Rivera', givenName: 'Ana' });
+    const down = await searchStudies(test.app, staff, {
+      requestId,
+      examItemId,
+      familyName: 'Rivera',
+      givenName: 'Ana',
+    });
     expect(down.ok && down.value.sources).toMatchObject([{ state: 'failed', failureCode: 'source-refused' }]);
     expect(await close(examItemId)).toBe('sources-not-searched');
     pacs.answersAll(undefined);
-    await searchStudies(test.app, staff, { requestId, mrn: '004471' });
+    await searchStudies(test.app, staff, { requestId, examItemId, mrn: '004471' });
     expect(await close(examItemId)).toBe('sources-not-searched');
-    const found = await searchStudies(test.app, staff, { requestId, familyName: 'Rivera', givenName: 'Ana' });
+    const found = await searchStudies(test.app, staff, {
+      requestId,
+      examItemId,
+      familyName: 'Rivera',
+      givenName: 'Ana',
+    });
     expect(found.ok && found.value.query.names).toContain('Ortega, Ana');
     expect(await close(examItemId)).toBe('closed');
   });
 
+  it('does not count what was searched for another exam, or in fewer days than were asked about', async () => {
+    const { patientId } = await addPatient(test, { issuer: crypto.randomUUID() });
+    const { accessRequestId: requestId, examItemIds } = await addRequest(test, { patientId, examItems: [{}, {}] });
+    const [examItemId = '', other = ''] = examItemIds;
+    const name = { familyName: 'Rivera', givenName: 'Ana' };
+    await searchStudies(test.app, staff, { requestId, examItemId, ...name });
+    expect(await close(other)).toBe('wrong-step');
+    await searchStudies(test.app, staff, { requestId, examItemId: other, ...name, onOrAfter: '2026-01-01' });
+    expect(await close(other)).toBe('sources-not-searched');
+    expect(await close(examItemId)).toBe('closed');
+    const elsewhere = await searchStudies(test.app, staff, { requestId, examItemId: crypto.randomUUID(), ...name });
+    expect(elsewhere).toEqual({ ok: false, refusal: { code: 'not-found' } });
+  });
+
   it('ends the item with its outcome, its letter, its mail and its account', async () => {
     const { requestId, examItemId } = await receive();
-    await searchStudies(test.app, staff, { requestId, familyName: 'Rivera', givenName: 'Ana' });
+    await searchStudies(test.app, staff, { requestId, examItemId, familyName: 'Rivera', givenName: 'Ana' });
     expect(await close(examItemId)).toBe('closed');
     const { db } = test.app;
     const item = await db.selectFrom('exam_item').selectAll().where('id', '=', examItemId).executeTakeFirst();
@@ -72,7 +96,7 @@ describeWith([haveDatabase()], 'Closing an exam without a copy', () => {
 
   it('says whom to ask when somebody else keeps the pictures', async () => {
     const { requestId, examItemId } = await receive();
-    await searchStudies(test.app, staff, { requestId, familyName: 'Rivera', givenName: 'Ana' });
+    await searchStudies(test.app, staff, { requestId, examItemId, familyName: 'Rivera', givenName: 'Ana' });
     const keeper = { name: 'Lakeside Clinic', address: '2 Shore Road, Lakeside', phone: '+1 555 0199' };
     const input = { examItemId, outcome: 'not-maintained' as const, reason: 'Done at Lakeside', keeper };
     expect(await closeExamItem(test.app, staff, input)).toEqual({ ok: true, value: null });

@@ -37,7 +37,7 @@ export async function closeExamItem(
   const patient = item.patient_id ? await knownPatient(app.db, app, item.patient_id) : undefined;
   const names = [...(patient?.names ?? []), ...typedNames(item)];
   if (isOwnFile(actor, { names })) return refuse({ code: 'own-file' });
-  const searched = await searchedEverywhere(app.db, app, item.access_request_id, names);
+  const searched = await searchedEverywhere(app.db, app, item, names);
   const isGrounded =
     input.outcome === 'none-found'
       ? searched.everySourceSearched && searched.everyNameTried

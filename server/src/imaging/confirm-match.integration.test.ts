@@ -56,6 +56,7 @@ describeWith([haveDatabase()], 'Confirming that a study is the exam', () => {
       .values({
         id: searchId,
         access_request_id: request.accessRequestId,
+        exam_item_id: request.examItemIds[0] ?? null,
         searched_by: null,
         query: '{}',
         sources: '[]',
@@ -80,6 +81,16 @@ describeWith([haveDatabase()], 'Confirming that a study is the exam', () => {
     expect(await confirm(input)).toBe('confirmed');
     expect(await stateOf(input.examItemId)).toBe('matched');
     expect(await confirm(input)).toBe('already-matched');
+  });
+
+  it('chooses for an exam only what was searched for it, and a study once in a request', async () => {
+    const input = await receive({}, { examItems: [{ state: 'searching' }, { state: 'searching' }] });
+    const [, examItemId = ''] = input.request.examItemIds;
+    expect(await confirm({ ...input, examItemId })).toBe('not-found');
+    expect(await confirm(input)).toBe('confirmed');
+    const searches = test.app.db.updateTable('study_search').where('id', '=', input.searchId);
+    await searches.set({ exam_item_id: examItemId }).execute();
+    expect(await confirm({ ...input, examItemId })).toBe('already-matched');
   });
 
   it('fetches at once when identity is proved', async () => {

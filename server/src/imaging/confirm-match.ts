@@ -44,14 +44,14 @@ export function confirmMatch(
     if (!item) return refuse({ code: 'not-found' });
     if (!item.patient_id) return refuse({ code: 'not-in-directory' });
     const known = await knownPatient(tx, app, item.patient_id);
-    const study = await readCandidate(tx, item.access_request_id, input);
+    const study = await readCandidate(tx, input);
     if (!known || !study) return refuse({ code: 'not-found' });
     if (isOwnFile(actor, known)) return refuse({ code: 'own-file' });
     const judged = judgeCandidate(known, askedOf(item), study);
     const reason = judged.verdict === 'near' ? (input.nearMissReason?.trim() ?? '') : '';
     if (judged.verdict === 'other') return refuse({ code: 'other-patient' });
     if (judged.verdict === 'near' && reason === '') return refuse({ code: 'no-exact-match' });
-    if (await isMatched(tx, input)) return refuse({ code: 'already-matched' });
+    if (await isMatched(tx, item.access_request_id, input)) return refuse({ code: 'already-matched' });
     if (item.state !== 'matched') {
       const agreeing = agreeingIdentifiers(judged.evidence);
       const facts = { identifiersAgreeing: agreeing, onePatient: true, ...(reason ? { nearMissReason: reason } : {}) };
@@ -98,17 +98,13 @@ function askedOf(item: { on_or_after: string | null; on_or_before: string | null
   return { accessionNumber: null, onOrAfter: item.on_or_after, onOrBefore: item.on_or_before };
 }
 
-/** Only what a search of this request found can be chosen, as the source told it. */
-async function readCandidate(
-  tx: Tx,
-  accessRequestId: string,
-  input: ConfirmMatchInput,
-): Promise<CandidateStudy | undefined> {
+/** Only what a search for this exam found can be chosen, as the source told it. */
+async function readCandidate(tx: Tx, input: ConfirmMatchInput): Promise<CandidateStudy | undefined> {
   const search = await tx
     .selectFrom('study_search')
     .select('candidates')
     .where('id', '=', input.searchId)
-    .where('access_request_id', '=', accessRequestId)
+    .where('exam_item_id', '=', input.examItemId)
     .executeTakeFirst();
   const found = search?.candidates.find(
     (study) => study.imageSourceId === input.imageSourceId && study.studyInstanceUid === input.studyInstanceUid,
@@ -118,13 +114,15 @@ async function readCandidate(
   return study;
 }
 
-async function isMatched(tx: Tx, input: ConfirmMatchInput): Promise<boolean> {
+/** One study is given once, whichever exam of the request it was found for. */
+async function isMatched(tx: Tx, accessRequestId: string, input: ConfirmMatchInput): Promise<boolean> {
   const held = await tx
     .selectFrom('match')
-    .select('id')
-    .where('exam_item_id', '=', input.examItemId)
-    .where('study_instance_uid', '=', input.studyInstanceUid)
-    .where('withdrawn_at', 'is', null)
+    .innerJoin('exam_item', 'exam_item.id', 'match.exam_item_id')
+    .select('match.id')
+    .where('exam_item.access_request_id', '=', accessRequestId)
+    .where('match.study_instance_uid', '=', input.studyInstanceUid)
+    .where('match.withdrawn_at', 'is', null)
     .executeTakeFirst();
   return held !== undefined;
 }

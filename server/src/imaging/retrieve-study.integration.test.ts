@@ -63,8 +63,10 @@ describeWith([orthancHere, haveDatabase(), haveSamples()], 'A study of a real PA
   const derive = (matchId: string) => deriveStudy(test.app, { matchId, signal: AbortSignal.timeout(120_000) });
 
   async function match(): Promise<string> {
+    const [examItemId = ''] = request.examItemIds;
     const found = await searchStudies(test.app, staff, {
       requestId: request.accessRequestId,
+      examItemId,
       familyName: 'Media',
       givenName: 'Test',
       birthDate: mixed.birthDate,
@@ -72,7 +74,6 @@ describeWith([orthancHere, haveDatabase(), haveSamples()], 'A study of a real PA
     if (!found.ok) throw new Error(found.refusal.code);
     expect(found.value.sources).toMatchObject([{ imageSourceId: sourceId, state: 'answered', candidates: 1 }]);
     expect(found.value.candidates).toMatchObject([{ studyInstanceUid: mixed.studyInstanceUid, verdict: 'exact' }]);
-    const [examItemId = ''] = request.examItemIds;
     const confirmed = await confirmMatch(test.app, staff, {
       examItemId,
       searchId: found.value.id,

@@ -16,6 +16,7 @@ import type { KnownPatient } from './same-patient.ts';
 
 export type SearchInput = {
   requestId: string;
+  examItemId: string;
   familyName?: string | undefined;
   givenName?: string | undefined;
   birthDate?: string | undefined;
@@ -27,6 +28,7 @@ export type SearchInput = {
 
 export type SearchResult = {
   id: string;
+  examItemId: string;
   searchedAt: string;
   query: Record<string, string>;
   sources: SourceSearchOutcome[];
@@ -48,7 +50,7 @@ export async function searchStudies(
   actor: StaffActor,
   input: SearchInput,
 ): Promise<Outcome<SearchResult, SearchRefusal>> {
-  const request = await readRequest(app, input.requestId);
+  const request = await readRequest(app, input);
   if (!request) return refuse({ code: 'not-found' });
   const query = queryOf(input, request);
   if (!isNarrow(query)) return refuse({ code: 'invalid-input', fields: [TOO_WIDE] });
@@ -59,6 +61,7 @@ export async function searchStudies(
     .map((study) => judgeCandidate(request.known, asked, study));
   const result: SearchResult = {
     id: randomUUID(),
+    examItemId: input.examItemId,
     searchedAt: app.now().toISOString(),
     query: describeQuery(query),
     sources: answers.map((answer) => answer.outcome),
@@ -75,12 +78,14 @@ const TOO_WIDE = {
 
 type SearchedRequest = TypedPatient & { known: KnownPatient; inDirectory: boolean };
 
-async function readRequest(app: App, requestId: string): Promise<SearchedRequest | undefined> {
+async function readRequest(app: App, input: SearchInput): Promise<SearchedRequest | undefined> {
   const request = await app.db
     .selectFrom('access_request')
-    .selectAll()
-    .where('id', '=', requestId)
-    .where('facility_id', '=', app.facilityId)
+    .innerJoin('exam_item', 'exam_item.access_request_id', 'access_request.id')
+    .selectAll('access_request')
+    .where('access_request.id', '=', input.requestId)
+    .where('exam_item.id', '=', input.examItemId)
+    .where('access_request.facility_id', '=', app.facilityId)
     .executeTakeFirst();
   if (!request) return undefined;
   const chosen = request.patient_id ? await knownPatient(app.db, app, request.patient_id) : undefined;
@@ -170,6 +175,7 @@ async function keepSearch(app: App, actor: StaffActor, requestId: string, result
       .values({
         id: result.id,
         access_request_id: requestId,
+        exam_item_id: result.examItemId,
         searched_by: actor.staffId,
         query: JSON.stringify(result.query),
         sources: JSON.stringify(result.sources),
@@ -180,7 +186,7 @@ async function keepSearch(app: App, actor: StaffActor, requestId: string, result
     const received = await tx
       .selectFrom('exam_item')
       .select('id')
-      .where('access_request_id', '=', requestId)
+      .where('id', '=', result.examItemId)
       .where('state', '=', 'received')
       .execute();
     for (const { id } of received) await moveExamItem(tx, app, actor, id, 'search', {});
@@ -191,6 +197,7 @@ async function keepSearch(app: App, actor: StaffActor, requestId: string, result
       accessRequestId: requestId,
       objects: {
         searchId: result.id,
+        examItemId: result.examItemId,
         answered: result.sources.filter((source) => source.state === 'answered').length,
         failed: result.sources.filter((source) => source.state === 'failed').map((source) => source.imageSourceId),
         candidates: result.candidates.length,

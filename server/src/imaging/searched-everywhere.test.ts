@@ -9,6 +9,7 @@ const names = [
 ];
 const answered = (...ids: string[]) => ids.map((imageSourceId) => ({ imageSourceId, state: 'answered' as const }));
 const failed = (id: string) => ({ imageSourceId: id, state: 'failed' as const });
+const anyDate = { onOrAfter: null, onOrBefore: null };
 const bothNames = 'LOPEZ, MARIA; Nguyen, María';
 
 describe('"none found"', () => {
@@ -17,6 +18,7 @@ describe('"none found"', () => {
       [{ query: { names: bothNames }, sources: answered('a', 'p') }],
       [archive, pacs],
       names,
+      anyDate,
     );
     expect(judged).toMatchObject({ everySourceSearched: true, everyNameTried: true, importedCopiesChecked: true });
     expect(judged).toMatchObject({ sourceNames: ['Archive', 'PACS'], datesTried: 'any date' });
@@ -25,25 +27,41 @@ describe('"none found"', () => {
 
   it('does not stand while a source was down, until it has answered', () => {
     const down = { query: { names: bothNames }, sources: [...answered('a'), failed('p')] };
-    expect(judgeSearches([down], [archive, pacs], names).everySourceSearched).toBe(false);
+    expect(judgeSearches([down], [archive, pacs], names, anyDate).everySourceSearched).toBe(false);
     const later = { query: { names: bothNames }, sources: answered('p') };
-    expect(judgeSearches([down, later], [archive, pacs], names).everyNameTried).toBe(true);
+    expect(judgeSearches([down, later], [archive, pacs], names, anyDate).everyNameTried).toBe(true);
   });
 
   it('does not stand when a former name was tried at one source only', () => {
     const first = { query: { names: bothNames }, sources: [...answered('a'), failed('p')] };
     const second = { query: { names: 'López, María' }, sources: answered('p') };
-    const judged = judgeSearches([first, second], [archive, pacs], names);
+    const judged = judgeSearches([first, second], [archive, pacs], names, anyDate);
     expect(judged).toMatchObject({ everySourceSearched: true, everyNameTried: false });
   });
 
   it('does not stand on a search by number alone, nor without any source', () => {
-    expect(judgeSearches([{ query: { mrn: '1' }, sources: answered('p') }], [pacs], names).everyNameTried).toBe(false);
-    expect(judgeSearches([], [], names).everySourceSearched).toBe(false);
+    expect(
+      judgeSearches([{ query: { mrn: '1' }, sources: answered('p') }], [pacs], names, anyDate).everyNameTried,
+    ).toBe(false);
+    expect(judgeSearches([], [], names, anyDate).everySourceSearched).toBe(false);
   });
 
   it('says which dates were searched', () => {
     const query = { names: bothNames, onOrAfter: '2024-01-01', onOrBefore: '2024-12-31' };
-    expect(judgeSearches([{ query, sources: [] }], [pacs], names).datesTried).toBe('2024-01-01 to 2024-12-31');
+    const asked = { onOrAfter: '2024-03-01', onOrBefore: '2024-03-31' };
+    expect(judgeSearches([{ query, sources: [] }], [pacs], names, asked).datesTried).toBe('2024-01-01 to 2024-12-31');
+  });
+
+  it('does not stand on a search of fewer days than were asked about', () => {
+    const stands = (dates: Record<string, string>, asked: Parameters<typeof judgeSearches>[3]) =>
+      judgeSearches([{ query: { names: bothNames, ...dates }, sources: answered('p') }], [pacs], names, asked)
+        .everySourceSearched;
+    const march = { onOrAfter: '2024-03-01', onOrBefore: '2024-03-31' };
+    expect(stands({}, march)).toBe(true);
+    expect(stands(march, march)).toBe(true);
+    expect(stands({ ...march, onOrAfter: '2024-03-02' }, march)).toBe(false);
+    expect(stands({ ...march, onOrBefore: '2024-03-30' }, march)).toBe(false);
+    expect(stands({ onOrAfter: '2024-03-01' }, anyDate)).toBe(false);
+    expect(stands({ onOrBefore: '2024-03-31' }, { ...march, onOrBefore: null })).toBe(false);
   });
 });

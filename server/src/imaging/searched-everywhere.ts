@@ -3,7 +3,7 @@ import { type AskedName, foldWords } from '../sources/person-names.ts';
 import type { Db } from '../store/database.ts';
 
 export type SearchedEverywhere = {
-  /** Every source that is switched on has answered a search of this request. */
+  /** Every source that is switched on has answered a search for this exam. */
   everySourceSearched: boolean;
   /** Each of them was asked under every name that is known, former ones among them. */
   everyNameTried: boolean;
@@ -19,19 +19,21 @@ type Search = {
   query: Record<string, string>;
   sources: { imageSourceId: string; state: 'answered' | 'failed' }[];
 };
+/** The days that the person asked about; null is open. */
+type AskedDates = { onOrAfter: string | null; onOrBefore: string | null };
 type Source = { id: string; name: string; kind: string };
 
-/** What was searched in a request so far: the ground on which "none found" may be said. */
+/** What was searched for an exam so far: the ground on which "none found" may be said. */
 export async function searchedEverywhere(
   db: Db,
   app: App,
-  accessRequestId: string,
+  item: { id: string; on_or_after: string | null; on_or_before: string | null },
   knownNames: readonly AskedName[],
 ): Promise<SearchedEverywhere> {
   const searches = await db
     .selectFrom('study_search')
     .select(['query', 'sources'])
-    .where('access_request_id', '=', accessRequestId)
+    .where('exam_item_id', '=', item.id)
     .execute();
   const sources = await db
     .selectFrom('image_source')
@@ -44,14 +46,18 @@ export async function searchedEverywhere(
     searches.map((search) => ({ ...search, query: search.query as Record<string, string> })),
     sources,
     knownNames,
+    { onOrAfter: item.on_or_after, onOrBefore: item.on_or_before },
   );
 }
 
+/** A search of fewer days than were asked about says nothing of the other days, so it does not count. */
 export function judgeSearches(
-  searches: readonly Search[],
+  kept: readonly Search[],
   sources: readonly Source[],
   knownNames: readonly AskedName[],
+  asked: AskedDates,
 ): SearchedEverywhere {
+  const searches = kept.filter((search) => coversDates(search, asked));
   const answeredBy = (source: Source) =>
     searches.filter((search) =>
       search.sources.some((one) => one.imageSourceId === source.id && one.state === 'answered'),
@@ -67,6 +73,12 @@ export function judgeSearches(
     namesTried: [...new Set(searches.flatMap(namesOf))].map(asSpoken),
     datesTried: [...new Set(searches.map(datesOf))].join('; ') || 'any date',
   };
+}
+
+function coversDates({ query }: Search, asked: AskedDates): boolean {
+  const fromStart = !query.onOrAfter || (asked.onOrAfter !== null && query.onOrAfter <= asked.onOrAfter);
+  const toEnd = !query.onOrBefore || (asked.onOrBefore !== null && query.onOrBefore >= asked.onOrBefore);
+  return fromStart && toEnd;
 }
 
 /** As `searchStudies` keeps them: "Family, Given; Family, Given". */

@@ -2,7 +2,7 @@ import { ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { readFacilityFacts } from './facility-facts.ts';
-import { readLastSearch } from './last-search.ts';
+import { readLastSearches } from './last-searches.ts';
 import type { ExamType } from './list-requests.ts';
 import { type MatchView, readMatchViews } from './match-views.ts';
 import { readPatients } from './patient-record.ts';
@@ -20,16 +20,16 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
   const facility = await readFacilityFacts(app.db, app);
   const bundle = (await readBundles(app.db, app, [request]))(id);
   const status = stateOf(bundle);
-  const [matches, reports, proofs, lastSearch, letters, history, patients, suggestedPatients, closings] =
+  const [matches, reports, proofs, lastSearches, letters, history, patients, suggestedPatients, closings] =
     await Promise.all([
       readMatchViews(app, id),
       readAttachedReports(app, id),
       readProofs(app, id),
-      readLastSearch(app, id),
+      readLastSearches(app, id),
       readLetters(app, id),
       readDeskHistory(app, id),
       readPatients(app.db, app, request.patient_id ? [request.patient_id] : []),
-      request.patient_id ? [] : suggestPatients(app.db, app, typedOf(request)),
+      suggestPatients(app.db, app, typedOf(request)),
       status.closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
     ]);
   return ok({
@@ -53,7 +53,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
     },
     examItems: bundle.items.map((item) => itemView(item, matches, reports)),
     deliveries: bundle.deliveries.map(deliveryView),
-    lastSearch,
+    lastSearches,
     letters,
     history,
   });

@@ -70,6 +70,8 @@ export type Schema = {
   study_search: {
     id: string;
     access_request_id: string;
+    /** Null only in rows from before a search belonged to one exam. */
+    exam_item_id: string | null;
     searched_by: string | null;
     query: JSONColumnType<object>;
     sources: JSONColumnType<SourceSearchOutcome[]>;
@@ -194,6 +196,7 @@ type AccessRequestTable = {
   signed_name: string | null;
   signed_at: Date | null;
   patient_id: string | null;
+  patient_chosen_reason: Generated<string | null>;
   version: Generated<number>;
 };
 

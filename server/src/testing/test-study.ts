@@ -50,13 +50,14 @@ export async function matchStudy(
   search: { birthDate?: string; mrn?: string; nearMissReason?: string; studyInstanceUid?: string } = {},
 ): Promise<string> {
   const { nearMissReason, studyInstanceUid, ...query } = search;
-  const found = await searchStudies(app, staff, { requestId: request.accessRequestId, mrn: '004471', ...query });
+  const { examItemId } = request;
+  const asked = { requestId: request.accessRequestId, examItemId, mrn: '004471', ...query };
+  const found = await searchStudies(app, staff, asked);
   if (!found.ok) throw new Error(`not searched: ${found.refusal.code}`);
   const { id: searchId, candidates } = found.value;
   const candidate = candidates.find((each) => !studyInstanceUid || each.studyInstanceUid === studyInstanceUid);
   if (!candidate) throw new Error('no candidate');
   const { imageSourceId } = candidate;
-  const { examItemId } = request;
   const input = { examItemId, searchId, imageSourceId, studyInstanceUid: candidate.studyInstanceUid, nearMissReason };
   const match = await confirmMatch(app, staff, input);
   if (!match.ok) throw new Error(`not matched: ${match.refusal.code}`);

@@ -37,18 +37,18 @@ export function FindExam({
   const search = useAct(searchStudies);
   const confirm = useAct(confirmMatch);
   const [typed, setTyped] = useState(() => startOf(file, item));
-  const [editing, setEditing] = useState(!isAbout(file.lastSearch, item));
+  const result = file.lastSearches.find(({ examItemId }) => examItemId === item.id);
+  const [editing, setEditing] = useState(!result);
   const [chosenKey, setChosenKey] = useState<string>();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const result = file.lastSearch;
   const candidates = result?.candidates ?? [];
   const choosable = candidates.filter(({ verdict }) => verdict !== 'other');
   const chosen =
     choosable.find((candidate) => keyOf(candidate) === chosenKey) ?? (chosenKey ? undefined : onlyExact(choosable));
   const runSearch = async () => {
     confirm.forget();
-    const found = await search.act({ requestId: file.id, ...toSearch(typed) });
+    const found = await search.act({ requestId: file.id, examItemId: item.id, ...toSearch(typed) });
     if (found) {
       setEditing(false);
       setChosenKey(undefined);
@@ -154,19 +154,13 @@ export function FindExam({
   );
 }
 
-/** The last search may have been for another exam of this request: then its dates are others. */
-function isAbout(search: Search | null, item: ExamItem): boolean {
-  if (!search) return false;
-  return item.onOrAfter === (search.query.onOrAfter ?? null) && item.onOrBefore === (search.query.onOrBefore ?? null);
-}
-
 /** With one clear answer it is marked already; confirming it is still a person's deed. */
 function onlyExact(choosable: readonly Candidate[]): Candidate | undefined {
   const exact = choosable.filter(({ verdict }) => verdict === 'exact');
   return exact.length === 1 ? exact[0] : undefined;
 }
 
-function titleOf(t: Text<typeof deskFileText.en>, file: RequestFile, result: Search | null) {
+function titleOf(t: Text<typeof deskFileText.en>, file: RequestFile, result: Search | undefined) {
   if (result && result.candidates.length === 0) return t('nothing-found');
   const sex = file.asked.requesterIs === 'self' ? file.patient?.sex : undefined;
   return t(sex === 'F' ? 'which-exam-F' : sex === 'M' ? 'which-exam-M' : 'which-exam');

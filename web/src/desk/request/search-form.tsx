@@ -24,7 +24,7 @@ export function startOf(file: RequestFile, item: ExamItem): Typed {
     familyName: patient?.familyName ?? asked.patientFamilyName,
     givenName: patient?.givenName ?? asked.patientGivenName,
     birthDate: partsOf(patient?.birthDate ?? asked.patientBirthDate),
-    mrn: '',
+    mrn: patient ? (patient.identifiers[0]?.mrn ?? '') : (asked.patientMrn ?? ''),
     accessionNumber: '',
     onOrAfter: item.onOrAfter ? partsOf(item.onOrAfter) : noDate,
     onOrBefore: item.onOrBefore ? partsOf(item.onOrBefore) : noDate,
