@@ -104,6 +104,7 @@ export const approveRelease = endpoint({
   refusals: [
     'not-found',
     'identity-not-proved',
+    'differs-from-request',
     'mixed-patients',
     'incomplete',
     'item-undecided',

@@ -135,6 +135,28 @@ export const errors = {
       es: 'No se puede dar nada hasta que todo sea de este paciente. Quite la coincidencia equivocada.',
     },
   },
+  'differs-from-request': {
+    status: 409,
+    say: {
+      en: 'This patient differs from the person in the request.',
+      es: 'Este paciente es distinto de la persona de la solicitud.',
+    },
+    next: {
+      en: 'Choose another patient, or write down why it is this one.',
+      es: 'Elija otro paciente o escriba por qué es este.',
+    },
+  },
+  'other-than-asked': {
+    status: 409,
+    say: {
+      en: 'Both name and birth date differ from the request: this is another person.',
+      es: 'El nombre y la fecha de nacimiento son distintos de la solicitud: es otra persona.',
+    },
+    next: {
+      en: 'Choose another patient, or add the patient. This can not be overridden.',
+      es: 'Elija otro paciente o añada al paciente. Esto no se puede pasar por alto.',
+    },
+  },
   incomplete: {
     status: 409,
     say: { en: 'Some of what was made is not in the copy.', es: 'Falta en la copia parte de lo que se hizo.' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noContent } from './common-fields.ts';
+import { freeText, noContent } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 
 export const choosePatient = endpoint({
@@ -8,9 +8,14 @@ export const choosePatient = endpoint({
   audience: 'desk',
   action: 'identity.judge',
   summary: 'Tie the request to a patient of the directory',
-  input: z.object({ requestId: z.uuid(), patientId: z.uuid() }),
+  input: z.object({
+    requestId: z.uuid(),
+    patientId: z.uuid(),
+    /** Why it is this patient although name, birth date or record number differ from the request. */
+    reason: freeText.min(3, { error: 'Say why it is this patient.' }).optional(),
+  }),
   output: noContent,
-  refusals: ['not-found', 'wrong-step'],
+  refusals: ['not-found', 'wrong-step', 'differs-from-request', 'other-than-asked'],
 });
 
 export const sendIdentityCode = endpoint({

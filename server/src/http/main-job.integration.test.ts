@@ -149,9 +149,16 @@ describeWith([haveDatabase()], 'asking and proving over HTTP', () => {
     const codeTo = (id: string) =>
       clerk.send('POST', `/api/desk/requests/${requestId}/identity-codes`, { contactId: id });
     expect((await codeTo(contactId)).body).toMatchObject({ code: 'not-in-directory' });
-    await clerk.send('PUT', `/api/desk/requests/${requestId}/patient`, { patientId: other });
+    const tieTo = (id: string, reason?: string) =>
+      clerk.send('PUT', `/api/desk/requests/${requestId}/patient`, { patientId: id, reason });
+    expect(await tieTo(other)).toMatchObject({ status: 409, body: { code: 'differs-from-request' } });
+    expect(await tieTo(other, ' x ')).toMatchObject({ body: { fields: [{ pointer: '/reason' }] } });
+    const { patientId: luna } = await addPatient(house, { familyName: 'Luna', birthDate: '1989-11-02', mrn: '009998' });
+    expect((await tieTo(luna, 'It is her.')).body).toMatchObject({ code: 'other-than-asked' });
+    expect((await codeTo(contactId)).body).toMatchObject({ code: 'not-in-directory' });
+    expect((await tieTo(other, 'Ana Rivera mistyped her birth date.')).status).toBe(204);
     expect((await codeTo(newContact)).body).toMatchObject({ code: 'contact-too-new' });
-    await clerk.send('PUT', `/api/desk/requests/${requestId}/patient`, { patientId });
+    expect((await tieTo(patientId)).status).toBe(204);
     expect((await codeTo(newContact)).status).toBe(404);
     expect((await codeTo(contactId)).status).toBe(204);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Approver, decideApproval } from './decide-approval.ts';
+import { type Approver, decideApproval, patientProof } from './decide-approval.ts';
 import type { MaterialObject } from './held-objects.ts';
 import type { MaterialStudy, ReleaseMaterial } from './release-material.ts';
 
@@ -53,6 +53,13 @@ const study = {
 
 const item = { id: 'e1', ordinal: 0, examType: 'pregnancy', state: 'checking', outcome: null, attachedReports: [] };
 
+const ana = {
+  names: [{ familyName: 'Rivera', givenName: 'Ana' }],
+  birthDate: '1993-04-12',
+  identifiers: [{ mrn: '004471', issuer: 'TEST' }],
+  sex: 'F' as const,
+};
+
 const material: ReleaseMaterial = {
   request: {
     id: 'r1',
@@ -62,12 +69,9 @@ const material: ReleaseMaterial = {
     patientId: 'p1',
     requesterName: 'Luis Rivera',
   },
-  known: {
-    names: [{ familyName: 'Rivera', givenName: 'Ana' }],
-    birthDate: '1993-04-12',
-    identifiers: [{ mrn: '004471', issuer: 'TEST' }],
-    sex: 'F',
-  },
+  known: ana,
+  asked: ana,
+  chosenReason: null,
   items: [item],
   studies: [study],
 };
@@ -94,6 +98,16 @@ describe('an approval', () => {
     const studies = [{ ...study, held: [held(1)] }];
     const decision = decideApproval({ ...material, studies }, { ...approver, missingReason: ' Asked again. ' });
     expect(decision).toMatchObject({ value: { missing: 1, manifest: { missingReason: 'Asked again.' } } });
+  });
+
+  it('takes a patient who differs from the request when somebody wrote why, and marks every picture when nobody did', () => {
+    const asked = { ...ana, birthDate: '1993-04-21' };
+    const chosenReason = 'She read the date from her licence.';
+    expect(decideApproval({ ...material, asked, chosenReason }, approver).ok).toBe(true);
+    expect(patientProof({ ...material, asked }, [study])).toMatchObject({
+      ok: false,
+      differing: [{ instanceId: 'i1', fact: 'birth-date', found: '1993-04-12' }, { instanceId: 'i2' }],
+    });
   });
 
   it.each<[string, Partial<ReleaseMaterial>, Partial<Approver>, string]>([
@@ -123,6 +137,21 @@ describe('an approval', () => {
     ['pictures are still being made', { studies: [{ ...study, retrieval: 'deriving' }] }, {}, 'wrong-step'],
     ['nothing came', { studies: [{ ...study, held: [] }] }, { missingReason: 'gone' }, 'wrong-step'],
     ['something changed since it was looked at', {}, { version: 6 }, 'changed-meanwhile'],
+    [
+      'the request was for somebody born on another day',
+      { asked: { ...ana, birthDate: '1989-11-02' } },
+      {},
+      'differs-from-request',
+    ],
+    [
+      'the request was for another person, whatever was written',
+      {
+        asked: { ...ana, names: [{ familyName: 'Luna', givenName: 'Eva' }], birthDate: '1989-11-02' },
+        chosenReason: 'x',
+      },
+      {},
+      'differs-from-request',
+    ],
     [
       'one object shows another patient',
       { studies: [{ ...study, held: [held(1), held(2, '999')] }] },

@@ -1,11 +1,12 @@
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { unexplained } from '../requests/asked-person.ts';
 import { compareNames } from '../sources/person-names.ts';
 import type { Manifest, ReleaseCounts } from '../store/records.ts';
 import { buildManifest, type GivenExam } from './build-manifest.ts';
 import { releaseCounts } from './completeness.ts';
 import { examWords, writtenLanguage } from './exam-words.ts';
 import { identityOf, type MaterialObject } from './held-objects.ts';
-import { onePatient } from './one-patient.ts';
+import { type OnePatient, onePatient } from './one-patient.ts';
 import {
   countsOfStudy,
   type MaterialStudy,
@@ -17,6 +18,7 @@ import {
 export type ApprovalRefusal = {
   code:
     | 'identity-not-proved'
+    | 'differs-from-request'
     | 'mixed-patients'
     | 'incomplete'
     | 'item-undecided'
@@ -37,7 +39,7 @@ export type Approver = {
 
 /**
  * May this be given, and what exactly is it? Identity and authority first, then nobody's own file, every item decided,
- * one patient, and either complete or with a reason for what is missing. What was looked at must be what stands.
+ * one patient who is the one of the request, and either complete or with a reason for what is missing. What was looked at must be what stands.
  */
 export function decideApproval(material: ReleaseMaterial, approver: Approver): Outcome<Approval, ApprovalRefusal> {
   const { request, known, items, studies } = material;
@@ -56,6 +58,9 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
   if (given.some(({ retrieval }) => retrieval !== 'done') || given.every(({ held }) => held.length === 0)) {
     return refuse({ code: 'wrong-step' });
   }
+  if (unexplained(material.asked, known, material.chosenReason).length > 0) {
+    return refuse({ code: 'differs-from-request' });
+  }
   if (!patientProof(material, given).ok) return refuse({ code: 'mixed-patients' });
   const counts = releaseCounts(given.map(matchedStudy));
   const missing = counts.exams.reduce((sum, exam) => sum + exam.missing.length, 0);
@@ -70,12 +75,18 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
   return ok({ manifest, counts, releasing, missing });
 }
 
-/** The proof of one patient over some studies of a request. */
-export function patientProof({ known }: ReleaseMaterial, studies: readonly MaterialStudy[]) {
+/**
+ * The proof of one patient over some studies of a request. Where the patient who was chosen differs from the one who was
+ * asked for and nobody said why, each object shows another patient, however well it fits the directory.
+ */
+export function patientProof(
+  { known, asked, chosenReason }: ReleaseMaterial,
+  studies: readonly MaterialStudy[],
+): OnePatient {
   if (!known) return { ok: false, checked: 0, differing: [] };
   const objects = studies.flatMap(({ held }) => held);
   const reasoned = studies.filter(({ nearMissReason }) => nearMissReason !== null);
-  return onePatient(
+  const proof = onePatient(
     known,
     objects.map((object) => ({
       instanceId: object.instanceId,
@@ -84,6 +95,15 @@ export function patientProof({ known }: ReleaseMaterial, studies: readonly Mater
     })),
     new Set(reasoned.map(({ studyInstanceUid }) => studyInstanceUid)),
   );
+  const facts = unexplained(asked, known, chosenReason);
+  if (facts.length === 0) return proof;
+  const others = objects.flatMap((object) => {
+    const { patientName, patientBirthDate } = identityOf(object);
+    const found = { name: patientName, 'birth-date': patientBirthDate };
+    return facts.map((fact) => ({ instanceId: object.instanceId, fact, found: found[fact] }));
+  });
+  const told = new Map([...proof.differing, ...others].map((each) => [`${each.instanceId} ${each.fact}`, each]));
+  return { ok: false, checked: proof.checked, differing: [...told.values()] };
 }
 
 function givenExams({ request, items }: ReleaseMaterial, studies: readonly MaterialStudy[]): GivenExam[] {

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { knownPatient } from '../imaging/known-patient.ts';
+import { knownPatient, typedPatient } from '../imaging/known-patient.ts';
 import type { KnownPatient } from '../imaging/same-patient.ts';
 import { isoDate } from '../sources/dicom-json.ts';
 import type { Db } from '../store/database.ts';
@@ -13,6 +13,9 @@ import { missingReason } from './missing-reason.ts';
 export type ReleaseMaterial = {
   request: MaterialRequest;
   known: KnownPatient | undefined;
+  /** Who the request was typed for, and why staff chose a patient who differs from that. */
+  asked: KnownPatient;
+  chosenReason: string | null;
   items: MaterialItem[];
   studies: MaterialStudy[];
 };
@@ -55,7 +58,7 @@ export async function readReleaseMaterial(
 ): Promise<ReleaseMaterial | undefined> {
   const row = await db
     .selectFrom('access_request')
-    .select(['id', 'reference', 'version', 'language', 'patient_id', 'requester_name'])
+    .selectAll()
     .where('id', '=', accessRequestId)
     .where('facility_id', '=', app.facilityId)
     .executeTakeFirst();
@@ -72,6 +75,8 @@ export async function readReleaseMaterial(
       requesterName: row.requester_name,
     },
     known: row.patient_id ? await knownPatient(db, app, row.patient_id) : undefined,
+    asked: typedPatient(row),
+    chosenReason: row.patient_chosen_reason,
     items,
     studies,
   };

@@ -10,6 +10,8 @@ export const deskCheckEn = {
   'on-stage': { one: '1 picture or clip', other: '{count} pictures and clips' },
   'other-patient': 'Other patient',
   'same-patient': 'Same patient',
+  'not-as-asked': 'Differs from the request',
+  differs: 'differs',
   'in-header': 'In the picture’s header',
   'in-request': 'In the request',
   'fact-name': 'Name',

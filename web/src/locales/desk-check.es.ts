@@ -13,6 +13,8 @@ export const deskCheckEs: { readonly [K in keyof typeof deskCheckEn]: Entry } = 
   'on-stage': { one: '1 imagen o video', other: '{count} imágenes y videos' },
   'other-patient': 'Otro paciente',
   'same-patient': 'Mismo paciente',
+  'not-as-asked': 'Distinto de la solicitud',
+  differs: 'distinto',
   'in-header': 'En los datos de la imagen',
   'in-request': 'En la solicitud',
   'fact-name': 'Nombre',

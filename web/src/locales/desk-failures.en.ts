@@ -15,6 +15,7 @@ export const deskFailuresEn = {
   'letter-incomplete':
     'The letter that goes with the copy lacks something it must say, such as the office’s phone number. Ask the administrator.',
   'identity-not-proved': 'Identity was not proved yet.',
+  'differs-from-request': 'The patient differs from the request and nobody wrote why.',
   'mixed-patients': 'More than one patient.',
   incomplete: 'Something is missing and no reason was given.',
   'item-undecided': 'An exam had no outcome yet.',

@@ -17,6 +17,7 @@ export const deskFailuresEs: { readonly [K in keyof typeof deskFailuresEn]: Entr
   'letter-incomplete':
     'A la carta que acompaña la copia le falta algo obligatorio, como el teléfono de la oficina. Pregunte al administrador.',
   'identity-not-proved': 'Aún no se comprobó la identidad.',
+  'differs-from-request': 'El paciente es distinto de la solicitud y nadie escribió por qué.',
   'mixed-patients': 'Más de un paciente.',
   incomplete: 'Falta algo y no se dio una razón.',
   'item-undecided': 'Un examen aún no tenía resultado.',

@@ -6,6 +6,7 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   exam: 'Examen',
   exams: 'Exámenes',
   directory: 'Directorio',
+  'directory-and-request': 'Directorio y solicitud',
   fact: 'Dato',
   verdict: 'Resultado',
   optional: 'opcional',
@@ -66,6 +67,9 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'no-suggestion': 'Nadie del directorio coincide con lo escrito. Busque con otro nombre o añada al paciente.',
   'this-patient': 'Este es el paciente',
   'keep-patient': 'Dejar este paciente',
+  'chosen-reason': '¿Por qué es este paciente?',
+  'chosen-reason-help':
+    'Queda guardado con la solicitud, por ejemplo: fecha de nacimiento mal escrita, licencia vista.',
   'choose-patient-first': 'Primero elija a alguien de la lista.',
   'search-directory': 'Buscar en el directorio',
   'search-directory-help': 'Nombre, nombre anterior, historia clínica o fecha de nacimiento',

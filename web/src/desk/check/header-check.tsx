@@ -1,6 +1,7 @@
 import { LinkButton } from '../../design-system/link.tsx';
 import { deskCheckText } from '../../locales/desk-check.ts';
 import { useText } from '../../locales/use-text.tsx';
+import { sameText } from '../request/verdict-mark.ts';
 import type { RequestFile } from '../request-file.ts';
 import type { CheckedItem } from './check-page.tsx';
 
@@ -31,20 +32,21 @@ export function HeaderCheck({
     },
     { fact: 'birth-date' as const, request: asked.patientBirthDate, header: item.headerBirthDate },
     { fact: 'mrn' as const, request: asked.patientMrn, header: item.headerMrn },
-  ];
+  ].map((row) => ({ ...row, differs: sameText(row.request, row.header) === 'differs' }));
+  const asAsked = !rows.some(({ fact, differs }) => differs && fact !== 'mrn');
   return (
     <div className="header-check">
       <table>
         <thead>
           <tr>
             <th scope="col">
-              {item.samePatient ? (
+              {item.samePatient && asAsked ? (
                 <span className="header-same">
                   <span aria-hidden="true">✓</span> {t('same-patient')}
                 </span>
               ) : (
                 <span className="header-other">
-                  <span aria-hidden="true">✗</span> {t('other-patient')}
+                  <span aria-hidden="true">✗</span> {t(item.samePatient ? 'not-as-asked' : 'other-patient')}
                 </span>
               )}
             </th>
@@ -53,10 +55,13 @@ export function HeaderCheck({
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ fact, request, header }) => (
+          {rows.map(({ fact, request, header, differs }) => (
             <tr key={fact}>
               <th scope="row">{t(`fact-${fact}`)}</th>
-              <td>{header ?? '–'}</td>
+              <td>
+                {header ?? '–'}
+                {differs && <span className="header-other"> ✗ {t('differs')}</span>}
+              </td>
               <td>{request ?? '–'}</td>
             </tr>
           ))}

@@ -1,8 +1,8 @@
 import { choosePatient, listPatients } from '@echoback/server/contract';
 import { useState } from 'react';
 import { Button } from '../../design-system/button.tsx';
-import { TextField } from '../../design-system/field.tsx';
-import { Problem } from '../../design-system/problem.tsx';
+import { TextArea, TextField } from '../../design-system/field.tsx';
+import { fieldProblem, Problem } from '../../design-system/problem.tsx';
 import { Empty, Loading } from '../../design-system/surface.tsx';
 import { deskFileText } from '../../locales/desk-file.ts';
 import { useText } from '../../locales/use-text.tsx';
@@ -21,14 +21,25 @@ export function ChoosePatient({ file }: { file: RequestFile }) {
   const goOn = useGoOn();
   const [search, setSearch] = useState('');
   const [chosenId, setChosenId] = useState(file.patient?.id);
+  const [reason, setReason] = useState('');
+  const [asksReason, setAsksReason] = useState(false);
   const [adding, setAdding] = useState(false);
   const wanted = search.trim();
   const found = useRead(listPatients, { search: wanted }, { when: wanted.length > 1 });
   const people = wanted.length > 1 ? (found.value?.rows ?? []) : withChosen(file);
+  // A reason belongs to one person: it never goes over to the next.
+  const turnTo = (patientId: string | undefined) => {
+    if (patientId === chosenId) return;
+    setChosenId(patientId);
+    setReason('');
+    setAsksReason(false);
+    choose.forget();
+  };
   const move = (by: 1 | -1) => {
     const now = people.findIndex((patient) => patient.id === chosenId);
-    setChosenId(people[Math.min(people.length - 1, Math.max(0, now + by))]?.id);
+    turnTo(people[Math.min(people.length - 1, Math.max(0, now + by))]?.id);
   };
+  if (choose.problem?.code === 'differs-from-request' && !asksReason) setAsksReason(true);
   useKeys({ j: () => move(1), k: () => move(-1), n: () => setAdding(true) });
   if (adding) return <AddPatient file={file} onDone={() => setAdding(false)} onAdded={setChosenId} />;
   const chosen = people.find((patient) => patient.id === chosenId);
@@ -41,7 +52,9 @@ export function ChoosePatient({ file }: { file: RequestFile }) {
       primary={{
         label: t(chosen && chosen.id === file.patient?.id ? 'keep-patient' : 'this-patient'),
         act: async () => {
-          if (chosen && (await choose.act({ requestId: file.id, patientId: chosen.id })) !== undefined) goOn();
+          if (!chosen) return;
+          const why = asksReason && reason.trim() ? { reason } : {};
+          if ((await choose.act({ requestId: file.id, patientId: chosen.id, ...why })) !== undefined) goOn();
         },
         busy: choose.busy ? t('saving') : undefined,
         blocked: chosen ? undefined : t('choose-patient-first'),
@@ -49,6 +62,15 @@ export function ChoosePatient({ file }: { file: RequestFile }) {
       beside={
         <>
           <Problem problem={choose.problem} />
+          {asksReason && (
+            <TextArea
+              label={t('chosen-reason')}
+              help={t('chosen-reason-help')}
+              problem={fieldProblem(choose.problem, '/reason')}
+              value={reason}
+              onChange={setReason}
+            />
+          )}
           <Button look="second" wide keyHint="n" onClick={() => setAdding(true)}>
             {t('add-patient')}
           </Button>
@@ -77,7 +99,7 @@ export function ChoosePatient({ file }: { file: RequestFile }) {
             patient={patient}
             asked={file.asked}
             chosen={patient.id === chosenId}
-            onChoose={() => setChosenId(patient.id)}
+            onChoose={() => turnTo(patient.id)}
           />
         ))}
       </fieldset>

@@ -3,7 +3,7 @@ import { useText } from '../../locales/use-text.tsx';
 import type { Candidate } from '../request-file.ts';
 import { verdictMark } from './verdict-mark.ts';
 
-/** Request against exam, cell by cell; the verdicts are the server's. */
+/** The chosen patient and what was asked against the exam, cell by cell; the verdicts are the server's. */
 export function EvidenceTable({ evidence }: { evidence: Candidate['evidence'] }) {
   const t = useText(deskFileText);
   return (
@@ -13,7 +13,7 @@ export function EvidenceTable({ evidence }: { evidence: Candidate['evidence'] })
           <th scope="col">
             <span className="visually-hidden">{t('fact')}</span>
           </th>
-          <th scope="col">{t('request')}</th>
+          <th scope="col">{t('directory-and-request')}</th>
           <th scope="col">{t('exam')}</th>
           <th scope="col">
             <span className="visually-hidden">{t('verdict')}</span>
