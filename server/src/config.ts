@@ -9,7 +9,7 @@ export type ConfigRefusal = { code: 'config'; sentence: string };
 type SettingName = keyof typeof settings;
 type Given = { [Name in SettingName]?: z.output<(typeof settings)[Name]['schema']> };
 
-export type ConfiguredFacility = { name: string; address: string[]; phone: string; privacyOfficerPhone: string };
+type ConfiguredFacility = { name: string; address: string[]; phone: string; privacyOfficerPhone: string };
 
 export type Config = {
   dataFolder: string;
