@@ -19,3 +19,4 @@ export * from './packs/us-federal.ts';
 export * from './policy-pack.ts';
 export * from './reference-number.ts';
 export * from './transition-guards.ts';
+export * from './why.ts';
