@@ -5,6 +5,8 @@ export type { DicomdirNote } from './dicomdir/dicomdir-note.ts';
 export { fileIdsFor, isFileId } from './dicomdir/file-ids.ts';
 export type { FiledInstance } from './dicomdir/record-tree.ts';
 export * from './dicomdir/write-dicomdir.ts';
+export * from './measure/measure-line.ts';
+export * from './measure/ultrasound-regions.ts';
 export * from './outcome.ts';
 export * from './part10/data-set.ts';
 export type { DoubtfulIdentity, DoubtReason } from './part10/doubtful-identity.ts';

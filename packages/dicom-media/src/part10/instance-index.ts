@@ -1,4 +1,5 @@
 import { type RecordMaterial, recordMaterial } from '../dicomdir/record-material.ts';
+import { type UltrasoundRegion, ultrasoundRegions } from '../measure/ultrasound-regions.ts';
 import { type Outcome, ok, refuse } from '../outcome.ts';
 import { codes, type DataSet, firstCode, firstNumber, items } from './data-set.ts';
 import { type DoubtfulIdentity, doubtfulIdentity } from './doubtful-identity.ts';
@@ -43,6 +44,8 @@ export type InstanceIndex = {
   imageType: string[];
   burnedInAnnotation: string | undefined;
   pixels: PixelSummary | undefined;
+  /** What a step of one pixel means, by region; empty where the object does not say. */
+  regions: UltrasoundRegion[];
   report: ReportSummary | undefined;
   problems: Problem[];
   doubtfulIdentity: DoubtfulIdentity[];
@@ -115,6 +118,7 @@ function summarise(found: Part10, totalBytes: number): InstanceIndex {
     ...identity(dataSet),
     ...description(dataSet),
     pixels,
+    regions: ultrasoundRegions(dataSet),
     report: reportSummary(dataSet),
     problems,
     doubtfulIdentity: doubtfulIdentity(found),
