@@ -18,6 +18,7 @@ const packageOf = {
   storescu: 'dcmtk',
   dciodvfy: 'dicom3tools',
   dcentvfy: 'dicom3tools',
+  dcdirdmp: 'dicom3tools',
   zip: 'zip',
   unzip: 'unzip',
   pdftotext: 'poppler-utils',

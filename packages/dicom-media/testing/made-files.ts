@@ -19,15 +19,21 @@ export const openItem = Uint8Array.of(0xfe, 0xff, 0x00, 0xe0, 0xff, 0xff, 0xff, 
 
 const US_IMAGE = '1.2.840.10008.5.1.4.1.1.6.1';
 
-export type MadeFile = { transferSyntaxUid?: string; preamble?: Uint8Array; metaInstanceUid?: string };
+export type MadeFile = {
+  transferSyntaxUid?: string;
+  preamble?: Uint8Array;
+  metaInstanceUid?: string;
+  sopClassUid?: string;
+};
 
 /** A Part 10 file around these data set elements. */
 export function part10File(dataSet: readonly Uint8Array[], options: MadeFile = {}): Uint8Array {
   const meta = joined([
     element(0x00020001, 'OB', Uint8Array.of(0, 1)),
-    element(0x00020002, 'UI', text(US_IMAGE)),
+    element(0x00020002, 'UI', text(options.sopClassUid ?? US_IMAGE)),
     element(0x00020003, 'UI', text(options.metaInstanceUid ?? '1.2.3')),
     element(0x00020010, 'UI', text(options.transferSyntaxUid ?? '1.2.840.10008.1.2.1')),
+    element(0x00020012, 'UI', text('1.2.99')),
   ]);
   const preamble = new Uint8Array(132);
   preamble.set(options.preamble ?? []);

@@ -21,7 +21,8 @@ export function directoryBytes(fileSetId: string, roots: readonly DirectoryRecor
   const first = head.length + setId.length + 12 + 12 + 10 + SEQUENCE_HEADER_BYTES;
   const placed: PlacedRecord[] = [];
   const end = place(roots, first, placed);
-  const rootPlaces = placed.filter(({ record }) => record.type === 'PATIENT').map(({ at }) => at);
+  const atRoot = new Set(roots);
+  const rootPlaces = placed.filter(({ record }) => atRoot.has(record)).map(({ at }) => at);
   const parts = [
     head,
     setId,

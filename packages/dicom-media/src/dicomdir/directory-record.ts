@@ -3,9 +3,12 @@ import { decodeText } from '../charset/decode-text.ts';
 import { fromBase64 } from './base64.ts';
 import type { DicomdirNote } from './dicomdir-note.ts';
 import { explicitElement, joined } from './explicit-element.ts';
+import { ICON_IMAGE_SEQUENCE, iconSequence } from './icon-image.ts';
 import { inventedValue } from './invented-value.ts';
-import { PATIENT_ID, type RecordKey, type RecordType } from './record-keys.ts';
+import type { RecordKey } from './record-key.ts';
+import { PATIENT_ID, type RecordType } from './record-keys.ts';
 import type { RecordElement, RecordMaterial } from './record-material.ts';
+import type { RecordPatientId } from './record-patient-id.ts';
 import type { FiledInstance } from './record-tree.ts';
 
 type RecordLevel = 'PATIENT' | 'STUDY' | 'SERIES' | RecordType;
@@ -20,8 +23,8 @@ export type RecordJob = {
   source: FiledInstance;
   /** Number of this record among its neighbours, from 1: stands in for a missing number. */
   ordinal: number;
-  /** For patients whose ID is another's too. */
-  idSuffix?: string;
+  /** For patients without an ID of their own, or whose ID is another's too. */
+  patientId?: RecordPatientId;
   notes: DicomdirNote[];
 };
 
@@ -32,12 +35,12 @@ export function directoryRecord(job: RecordJob): DirectoryRecord | undefined {
   const values = keyValues(job);
   if (!values) return undefined;
   const characterSet = characterSetElement(job, values);
-  const keys = [...values].sort((a, b) => a.tag - b.tag).map(({ tag, vr, value }) => explicitElement(tag, vr, value));
+  const keys = [...values, ...iconValue(job)].sort((a, b) => a.tag - b.tag);
   const content = joined([
     explicitElement(0x00041430, 'CS', encoder.encode(job.type)),
     ...(isLeaf(job.type) ? reference(job.source) : []),
     ...characterSet,
-    ...keys,
+    ...keys.map(({ tag, vr, value }) => explicitElement(tag, vr, value)),
   ]);
   return { type: job.type, content, below: [] };
 }
@@ -55,23 +58,31 @@ function reference({ index, fileId }: FiledInstance): Uint8Array[] {
   ];
 }
 
+/** The records that may show one; PS3.3 F.5. A series shows those of its images. */
+const MAY_SHOW_ICON: ReadonlySet<RecordLevel> = new Set(['IMAGE', 'RT DOSE', 'SPECTROSCOPY', 'RAW DATA']);
+
+function iconValue({ type, source }: RecordJob): KeyValue[] {
+  if (!source.icon || !MAY_SHOW_ICON.has(type)) return [];
+  return [{ tag: ICON_IMAGE_SEQUENCE, vr: 'SQ', value: iconSequence(source.icon) }];
+}
+
 type KeyValue = { tag: number; vr: string; value: Uint8Array };
 
 /** Undefined when a key is missing that nobody can make up: the object then gets no record. */
-function keyValues({ type, keys, from, source, ordinal, idSuffix, notes }: RecordJob): KeyValue[] | undefined {
+function keyValues({ type, keys, from, source, ordinal, patientId, notes }: RecordJob): KeyValue[] | undefined {
   const values: KeyValue[] = [];
   for (const { tag, vr, need } of keys) {
     const own = from.find((element) => element.tag === tag);
     let value = own && fromBase64(own.value);
-    if (value && isBlank(value)) value = new Uint8Array(0);
+    if (value && isBlank(value, vr)) value = new Uint8Array(0);
     if (need === 1 && !value?.length) {
-      const invented =
-        tag === PATIENT_ID ? encoder.encode(`UNKNOWN-${ordinal}`) : inventedValue(tag, vr, source.index, ordinal);
+      const madeUp = tag === PATIENT_ID ? patientId?.invented : undefined;
+      const invented = madeUp ? encoder.encode(madeUp) : inventedValue(tag, vr, source.index, ordinal);
       if (!invented) return undefined;
       notes.push({ code: 'value-invented', record: type, tag, fileId: source.fileId });
       value = Uint8Array.from(invented);
-    } else if (tag === PATIENT_ID && idSuffix && value) {
-      value = joined([trimmed(value), encoder.encode(idSuffix)]);
+    } else if (tag === PATIENT_ID && patientId?.suffix && value) {
+      value = joined([trimmed(value), encoder.encode(patientId.suffix)]);
     }
     if (value?.length || (need !== 'C' && !(vr === 'SQ' && need === 1))) {
       values.push({ tag, vr, value: value ?? new Uint8Array(0) });
@@ -80,8 +91,9 @@ function keyValues({ type, keys, from, source, ordinal, idSuffix, notes }: Recor
   return values;
 }
 
-function isBlank(value: Uint8Array): boolean {
-  return value.every((byte) => byte === 0x20 || byte === 0);
+/** Padding alone; of a number two NUL bytes are a zero. */
+function isBlank(value: Uint8Array, vr: string): boolean {
+  return vr !== 'US' && vr !== 'UL' && value.every((byte) => byte === 0x20 || byte === 0);
 }
 
 function trimmed(value: Uint8Array): Uint8Array {

@@ -11,12 +11,14 @@ const NUMBER_BYTES = new Map([
   ...['FD', 'OD', 'UV', 'SV', 'OV'].map((vr) => [vr, 8] as const),
 ]);
 
-/** What Implicit VR does not say about the small elements inside code and reference sequences (PS3.3 8.8, 10.3). */
+/** What Implicit VR does not say about elements inside code, reference and protocol sequences (PS3.3 8.8, 10.3, C.23.1). */
 const NESTED_VRS = new Map<Tag, string>([
   ...[0x00080100, 0x00080102, 0x00080103].map((tag) => [tag, 'SH'] as const),
   ...[0x00080104, 0x0008010b, 0x00080105].map((tag) => [tag, tag === 0x00080104 ? 'LO' : 'CS'] as const),
   ...[0x00081150, 0x00081155, 0x0020000e, 0x0040a124, 0x0020000d].map((tag) => [tag, 'UI'] as const),
-  ...[0x0040a010, 0x0040a040].map((tag) => [tag, 'CS'] as const),
+  ...[0x0040a010, 0x0040a040, 0x00080060, 0x00200060].map((tag) => [tag, 'CS'] as const),
+  // Sequences without an item look like any other empty value.
+  ...[0x00081032, 0x0040100a, 0x00082218].map((tag) => [tag, 'SQ'] as const),
 ]);
 
 /** An element in Explicit VR Little Endian, the only form a DICOMDIR has; padded to an even length. */

@@ -2,6 +2,7 @@ import type { Tag } from '../part10/data-set.ts';
 import type { InstanceIndex } from '../part10/instance-index.ts';
 import { explicitElement, itemHeader, joined } from './explicit-element.ts';
 import { CONCEPT_NAME, MODALITY } from './record-keys.ts';
+import { HANGING_PROTOCOL_LEVEL, HANGING_PROTOCOL_NAME, PROCEDURE_TYPE } from './root-record-keys.ts';
 
 /** The least that is true of an object that says nothing: fixed words of each key's own value set. */
 const FIXED = new Map<Tag, string>([
@@ -14,6 +15,8 @@ const FIXED = new Map<Tag, string>([
   [0x3004000a, 'PLAN'],
   [0x30060002, 'UNNAMED'],
   [0x300a0002, 'UNNAMED'],
+  [HANGING_PROTOCOL_NAME, 'UNNAMED'],
+  [HANGING_PROTOCOL_LEVEL, 'SINGLE_USER'],
 ]);
 
 const MEDIA_TYPES = new Map([
@@ -27,12 +30,14 @@ const encoder = new TextEncoder();
 
 /** A value for a Type 1 key that the object lacks; undefined where none can be made up (a row count). */
 export function inventedValue(tag: Tag, vr: string, index: InstanceIndex, ordinal: number): Uint8Array | undefined {
-  if (tag === CONCEPT_NAME) return unknownTitle();
+  if (tag === CONCEPT_NAME || tag === PROCEDURE_TYPE) return unknownTitle();
   if (tag === MEDIA_TYPE) return encoder.encode(MEDIA_TYPES.get(index.sopClassUid ?? '') ?? 'application/octet-stream');
   const fixed = FIXED.get(tag);
   if (fixed) return encoder.encode(fixed);
   if (vr === 'DA') return encoder.encode(knownDate(index));
   if (vr === 'TM') return encoder.encode('000000');
+  if (vr === 'DT') return encoder.encode(`${knownDate(index)}000000`);
+  if (vr === 'LO') return encoder.encode('UNKNOWN');
   return vr === 'IS' || vr === 'SH' ? encoder.encode(String(ordinal)) : undefined;
 }
 

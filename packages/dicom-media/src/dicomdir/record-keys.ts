@@ -1,7 +1,10 @@
-import type { Tag } from '../part10/data-set.ts';
+import { key, type RecordKey } from './record-key.ts';
+import { ROOT_INSTANCE_KEYS, type RootRecordType } from './root-record-keys.ts';
 
-/** Directory record types below SERIES that are written here; PS3.3 table F.4-1. */
-export type RecordType =
+/** Directory record types that refer to a file: below SERIES, or at the root without a patient; PS3.3 table F.4-1. */
+export type RecordType = SeriesRecordType | RootRecordType;
+
+type SeriesRecordType =
   | 'IMAGE'
   | 'SR DOCUMENT'
   | 'KEY OBJECT DOC'
@@ -13,19 +16,18 @@ export type RecordType =
   | 'FIDUCIAL'
   | 'VALUE MAP'
   | 'SURFACE'
+  | 'SURFACE SCAN'
   | 'MEASUREMENT'
   | 'TRACT'
+  | 'ASSESSMENT'
+  | 'ANNOTATION'
   | 'STEREOMETRIC'
   | 'SPECTROSCOPY'
   | 'RT DOSE'
   | 'RT STRUCTURE SET'
   | 'RT PLAN'
-  | 'RT TREAT RECORD';
-
-/** 1: must have a value. 2: must be there. C: only if the object has it. */
-export type RecordKey = { tag: Tag; vr: string; need: 1 | 2 | 'C' };
-
-const key = (tag: Tag, vr: string, need: RecordKey['need']): RecordKey => ({ tag, vr, need });
+  | 'RT TREAT RECORD'
+  | 'RADIOTHERAPY';
 
 const PATIENT_NAME = 0x00100010;
 export const PATIENT_ID = 0x00100020;
@@ -60,10 +62,12 @@ const contentDate = key(0x00080023, 'DA', 1);
 const contentTime = key(0x00080033, 'TM', 1);
 const timedContent = [contentDate, contentTime, instanceNumber];
 /** Content Identification macro, PS3.3 10.9. */
-const namedContent = [...timedContent, key(0x00700080, 'CS', 1), key(0x00700081, 'LO', 2), key(0x00700084, 'PN', 2)];
+const named = [instanceNumber, key(0x00700080, 'CS', 1), key(0x00700081, 'LO', 2), key(0x00700084, 'PN', 2)];
+const namedContent = [contentDate, contentTime, ...named];
 
 /** PS3.3 F.5.4 and following. */
 export const INSTANCE_KEYS: Record<RecordType, readonly RecordKey[]> = {
+  ...ROOT_INSTANCE_KEYS,
   IMAGE: [instanceNumber],
   'SR DOCUMENT': [
     ...timedContent,
@@ -99,20 +103,31 @@ export const INSTANCE_KEYS: Record<RecordType, readonly RecordKey[]> = {
   FIDUCIAL: namedContent,
   'VALUE MAP': namedContent,
   SURFACE: namedContent,
+  'SURFACE SCAN': timedContent,
   MEASUREMENT: namedContent,
   TRACT: namedContent,
-  STEREOMETRIC: namedContent,
+  ASSESSMENT: [key(0x00080012, 'DA', 1), key(0x00080013, 'TM', 2), instanceNumber],
+  ANNOTATION: namedContent,
+  STEREOMETRIC: named,
   SPECTROSCOPY: [
     key(0x00080008, 'CS', 1),
     ...timedContent,
+    key(0x00089092, 'SQ', 'C'),
     key(0x00280008, 'IS', 1),
     key(0x00280010, 'US', 1),
     key(0x00280011, 'US', 1),
     key(0x00289001, 'UL', 1),
     key(0x00289002, 'UL', 1),
   ],
-  'RT DOSE': [instanceNumber, key(0x3004000a, 'CS', 1), key(0x30060002, 'SH', 'C')],
+  'RT DOSE': [instanceNumber, key(0x30040006, 'LO', 'C'), key(0x3004000a, 'CS', 1)],
   'RT STRUCTURE SET': [instanceNumber, key(0x30060002, 'SH', 1), key(0x30060008, 'DA', 2), key(0x30060009, 'TM', 2)],
   'RT PLAN': [instanceNumber, key(0x300a0002, 'SH', 1), key(0x300a0006, 'DA', 2), key(0x300a0007, 'TM', 2)],
   'RT TREAT RECORD': [instanceNumber, key(0x30080250, 'DA', 2), key(0x30080251, 'TM', 2)],
+  RADIOTHERAPY: [
+    instanceNumber,
+    key(0x00700081, 'LO', 2),
+    key(0x00700084, 'PN', 2),
+    key(0x30100033, 'SH', 'C'),
+    key(0x30100034, 'LO', 'C'),
+  ],
 };

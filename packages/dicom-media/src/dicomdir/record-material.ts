@@ -2,11 +2,11 @@ import { type DataSet, type Element, firstCode, items, type Tag } from '../part1
 import { characterSetsOf } from '../part10/text.ts';
 import { toBase64 } from './base64.ts';
 import { explicitValue } from './explicit-element.ts';
+import type { RecordKey } from './record-key.ts';
 import {
   CONTENT_SEQUENCE,
   INSTANCE_KEYS,
   PATIENT_KEYS,
-  type RecordKey,
   type RecordType,
   SERIES_KEYS,
   STUDY_KEYS,

@@ -1,27 +1,38 @@
 import type { RecordType } from './record-keys.ts';
 
-const STORAGE_ROOT = '1.2.840.10008.5.1.4.1.1.';
+const COMPOSITE_ROOT = '1.2.840.10008.5.1.4.';
 
-/** Storage classes by what follows the common root, most of them as families; PS3.4 B.5 and PS3.3 F.3.2.2. */
+/** Storage classes by what follows the common root, most of them as families; PS3.4 B.5 and GG.3, PS3.3 table F.4-1. */
 const BY_CLASS: readonly (readonly [pattern: RegExp, type: RecordType])[] = [
-  [/^88\.59$/, 'KEY OBJECT DOC'],
-  [/^88\./, 'SR DOCUMENT'],
-  [/^104\./, 'ENCAP DOC'],
-  [/^(11\.\d+|131)$/, 'PRESENTATION'],
-  [/^9\./, 'WAVEFORM'],
-  [/^66$/, 'RAW DATA'],
-  [/^66\.[13]$/, 'REGISTRATION'],
-  [/^66\.2$/, 'FIDUCIAL'],
-  [/^66\.5$/, 'SURFACE'],
-  [/^66\.6$/, 'TRACT'],
-  [/^67$/, 'VALUE MAP'],
-  [/^4\.2$/, 'SPECTROSCOPY'],
-  [/^77\.1\.5\.3$/, 'STEREOMETRIC'],
-  [/^78\./, 'MEASUREMENT'],
-  [/^481\.2$/, 'RT DOSE'],
-  [/^481\.3$/, 'RT STRUCTURE SET'],
-  [/^481\.[58]$/, 'RT PLAN'],
-  [/^481\.[4679]$/, 'RT TREAT RECORD'],
+  [/^1\.1\.88\.59$/, 'KEY OBJECT DOC'],
+  // Two reports carry numbers of their own: the spectacle prescription and the macular grid.
+  [/^1\.1\.(88\.\d+|78\.6|79\.1)$/, 'SR DOCUMENT'],
+  [/^1\.1\.104\.\d+$/, 'ENCAP DOC'],
+  [/^1\.1\.(11\.\d+|131)$/, 'PRESENTATION'],
+  [/^1\.1\.9\.[\d.]+$/, 'WAVEFORM'],
+  [/^1\.1\.66$/, 'RAW DATA'],
+  [/^1\.1\.66\.[13]$/, 'REGISTRATION'],
+  [/^1\.1\.66\.2$/, 'FIDUCIAL'],
+  [/^1\.1\.66\.5$/, 'SURFACE'],
+  [/^1\.1\.66\.6$/, 'TRACT'],
+  [/^1\.1\.67$/, 'VALUE MAP'],
+  [/^1\.1\.68\.[12]$/, 'SURFACE SCAN'],
+  [/^1\.1\.4\.2$/, 'SPECTROSCOPY'],
+  [/^1\.1\.77\.1\.5\.3$/, 'STEREOMETRIC'],
+  [/^1\.1\.(78\.\d|80\.1)$/, 'MEASUREMENT'],
+  [/^1\.1\.90\.1$/, 'ASSESSMENT'],
+  [/^1\.1\.91\.1$/, 'ANNOTATION'],
+  [/^1\.1\.481\.2$/, 'RT DOSE'],
+  [/^1\.1\.481\.3$/, 'RT STRUCTURE SET'],
+  [/^1\.1\.481\.[58]$/, 'RT PLAN'],
+  [/^1\.1\.481\.[4679]$/, 'RT TREAT RECORD'],
+  // The second generation of radiotherapy objects, but for its two images.
+  [/^1\.1\.481\.(1\d|2[0-25])$/, 'RADIOTHERAPY'],
+  [/^38\.1$/, 'HANGING PROTOCOL'],
+  [/^39\.1$/, 'PALETTE'],
+  [/^43\.1$/, 'IMPLANT'],
+  [/^44\.1$/, 'IMPLANT ASSY'],
+  [/^45\.1$/, 'IMPLANT GROUP'],
 ];
 
 /**
@@ -29,7 +40,7 @@ const BY_CLASS: readonly (readonly [pattern: RegExp, type: RecordType])[] = [
  * known class nor pixels gets none and is left out of the DICOMDIR by name.
  */
 export function recordTypeOf(sopClassUid: string | undefined, hasPixels: boolean): RecordType | undefined {
-  const family = sopClassUid?.startsWith(STORAGE_ROOT) ? sopClassUid.slice(STORAGE_ROOT.length) : undefined;
+  const family = sopClassUid?.startsWith(COMPOSITE_ROOT) ? sopClassUid.slice(COMPOSITE_ROOT.length) : undefined;
   const known = family === undefined ? undefined : BY_CLASS.find(([pattern]) => pattern.test(family));
   return known?.[1] ?? (hasPixels ? 'IMAGE' : undefined);
 }

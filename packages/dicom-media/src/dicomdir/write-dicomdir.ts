@@ -2,6 +2,7 @@ import type { DicomdirNote } from './dicomdir-note.ts';
 import { directoryBytes } from './directory-bytes.ts';
 import { type DirectoryRecord, directoryRecord, type RecordJob } from './directory-record.ts';
 import { isFileId } from './file-ids.ts';
+import { isIconImage } from './icon-image.ts';
 import { INSTANCE_KEYS, PATIENT_KEYS, SERIES_KEYS, STUDY_KEYS } from './record-keys.ts';
 import { type FiledInstance, type PatientNode, recordTree, type SeriesNode, type StudyNode } from './record-tree.ts';
 
@@ -17,14 +18,21 @@ export type Dicomdir = { bytes: Uint8Array<ArrayBuffer>; notes: DicomdirNote[] }
  * The directory of a file-set (PS3.3 annex F): one record for each patient, study, series and object, depth first,
  * explicit lengths, the same bytes for the same list. Objects are never changed: what they lack is made up in the
  * record alone, and every such value and every file without a record is in the notes.
- * Throws for a file ID or file-set ID that the standard forbids, because both are the caller's own.
+ * Objects that belong to no patient (hanging protocols, palettes, implants) have their records beside the patients'.
+ * Throws for a file ID, file-set ID or icon that the standard forbids, because these are the caller's own.
  */
 export function writeDicomdir({ fileSetId, instances }: DicomdirInput): Dicomdir {
   if (!/^[A-Z0-9_ ]{0,16}$/.test(fileSetId)) throw new RangeError('file-set ID: up to 16 of A-Z 0-9 _ and space');
-  for (const { fileId } of instances) if (!isFileId(fileId)) throw new RangeError(`not a DICOM file ID: ${fileId}`);
+  for (const { fileId, icon } of instances) {
+    if (!isFileId(fileId)) throw new RangeError(`not a DICOM file ID: ${fileId}`);
+    if (icon && !isIconImage(icon)) throw new RangeError(`not an icon of at most 128 x 128: ${fileId}`);
+  }
   const notes: DicomdirNote[] = [];
-  const patients = recordTree(instances, notes);
-  const records = patients.flatMap((patient, at) => patientRecord(patient, at + 1, notes));
+  const { patients, withoutPatient } = recordTree(instances, notes);
+  const records = [
+    ...patients.flatMap((patient, at) => patientRecord(patient, at + 1, notes)),
+    ...withoutPatient.flatMap((instance, at) => leafRecord(instance, at + 1, notes)),
+  ];
   return { bytes: directoryBytes(fileSetId, records), notes };
 }
 
@@ -45,7 +53,7 @@ function patientRecord(patient: PatientNode, ordinal: number, notes: DicomdirNot
     source,
     ordinal,
     notes,
-    ...(patient.sameIdBefore > 0 ? { idSuffix: `-${patient.sameIdBefore + 1}` } : {}),
+    patientId: patient.patientId,
   };
   return withBelow(
     job,

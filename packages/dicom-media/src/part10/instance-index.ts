@@ -11,6 +11,7 @@ import { type PixelSummary, pixelSummary } from './pixel-summary.ts';
 import type { Problem } from './problem.ts';
 import { type Inflate, type Part10, readPart10 } from './read-part10.ts';
 import { text } from './text.ts';
+import { type UltrasoundCalibration, ultrasoundCalibration } from './ultrasound-calibration.ts';
 
 /** What is kept of an object's header: everything that lists, matches, counts, plays and packs it. Plain JSON. */
 export type InstanceIndex = {
@@ -46,6 +47,8 @@ export type InstanceIndex = {
   pixels: PixelSummary | undefined;
   /** What a step of one pixel means, by region; empty where the object does not say. */
   regions: UltrasoundRegion[];
+  /** Left out by whoever keeps only part of an index; then it counts as none. */
+  ultrasoundCalibration?: UltrasoundCalibration;
   report: ReportSummary | undefined;
   problems: Problem[];
   doubtfulIdentity: DoubtfulIdentity[];
@@ -119,6 +122,7 @@ function summarise(found: Part10, totalBytes: number): InstanceIndex {
     ...description(dataSet),
     pixels,
     regions: ultrasoundRegions(dataSet),
+    ultrasoundCalibration: ultrasoundCalibration(dataSet),
     report: reportSummary(dataSet),
     problems,
     doubtfulIdentity: doubtfulIdentity(found),
