@@ -1,76 +1,86 @@
 import { describe, expect, it } from 'vitest';
-import { type Authority, authorityShown, type IdentityProof, identityProved } from './authority.ts';
+import { type Authority, type AuthorityCase, authorityShown, maySeeExam } from './authority.ts';
 import { addDays, calendarDate } from './calendar.ts';
+import type { MinorLaw } from './minors.ts';
 
 const today = calendarDate('2026-11-23');
-const typed: IdentityProof = { kind: 'code-to-typed-address', provedOn: today };
+const evidence = { what: 'parent link in the registration', judgedBy: 'kim', judgedOn: today };
+const law: MinorLaw = {
+  jurisdiction: 'test-state',
+  ageOfHealthConsent: 18,
+  onParent: {},
+  cite: 'invented',
+  confidence: 'medium',
+};
+const patient = { bornOn: calendarDate('1950-03-01') };
 
-describe('identity', () => {
-  it('is not proved by a code to an address that the requester typed, however often', () => {
-    expect(identityProved([typed, typed])).toEqual({
+function of(authority: Authority, more: Partial<AuthorityCase> = {}): AuthorityCase {
+  return { authority, patient, law, today, ...more };
+}
+
+describe('authority', () => {
+  it('of the patient needs no paper', () => {
+    expect(authorityShown(of({ kind: 'self' }))).toMatchObject({
+      ok: true,
+      value: { why: { rule: 'us-federal/individual' } },
+    });
+  });
+
+  it('of a parent needs a relationship that somebody judged and that has not ended', () => {
+    const lacking = {
       ok: false,
+      refusal: { code: 'authority-lacking', lacks: [{ name: 'the relationship' }], letter: 'L-VER' },
+    };
+    expect(authorityShown(of({ kind: 'parent' }))).toMatchObject(lacking);
+    expect(authorityShown(of({ kind: 'parent', relationship: { ...evidence, what: '' } }))).toMatchObject(lacking);
+    expect(authorityShown(of({ kind: 'parent', relationship: { ...evidence, judgedBy: '' } }))).toMatchObject(lacking);
+    const ended = { ...evidence, validUntil: addDays(today, -1) };
+    expect(authorityShown(of({ kind: 'parent', relationship: ended }))).toMatchObject(lacking);
+    expect(authorityShown(of({ kind: 'parent', relationship: { ...evidence, validUntil: today } })).ok).toBe(true);
+    expect(authorityShown(of({ kind: 'parent', relationship: evidence })).ok).toBe(true);
+  });
+
+  it('of a representative is that of the paper', () => {
+    expect(authorityShown(of({ kind: 'personal-representative' }))).toMatchObject({
+      refusal: { lacks: [{ name: 'the instrument' }] },
+    });
+  });
+
+  it('of family is no right of access, and says which papers would make one', () => {
+    expect(authorityShown(of({ kind: 'family' }))).toMatchObject({
       refusal: {
-        code: 'identity-not-proved',
-        weaknesses: [{ code: 'typed-address-only' }, { code: 'typed-address-only' }],
+        code: 'no-right-of-access',
+        wouldDo: ['health-care-power-of-attorney', 'guardianship', 'conservatorship', 'other'],
       },
     });
   });
 
-  it('is not proved by nothing', () => {
-    expect(identityProved([])).toMatchObject({ ok: false, refusal: { weaknesses: [] } });
-  });
-
-  it.each([
-    [30, true],
-    [29, false],
-    [0, false],
-    [-1, false],
-  ])('by a code to a contact that the facility held unchanged for %i days: %s', (days, proved) => {
-    const proof: IdentityProof = {
-      kind: 'code-to-held-contact',
-      provedOn: today,
-      contactUnchangedSince: addDays(today, -days),
-    };
-    expect(identityProved([typed, proof]).ok).toBe(proved);
-  });
-
-  it('is proved by photo ID or in person, if somebody with a name judged it', () => {
-    const photo: IdentityProof = { kind: 'photo-id', provedOn: today, judgedBy: 'kim' };
-    expect(identityProved([typed, photo])).toEqual({ ok: true, value: photo });
-    expect(identityProved([{ kind: 'in-person', provedOn: today, judgedBy: 'kim' }]).ok).toBe(true);
-    expect(identityProved([{ ...photo, judgedBy: ' ' }])).toMatchObject({
-      refusal: { weaknesses: [{ code: 'nobody-judged-it' }] },
+  it('of a representative falls to a complete decision not to treat them as one, and to no half of it', () => {
+    const notTreated = {
+      decidedBy: { name: 'Dr. Osei', licensed: true },
+      decidedOn: today,
+      belief: 'endangerment',
+      notInBestInterest: true,
+      reason: 'threats on record',
+    } as const;
+    const parent: Authority = { kind: 'parent', relationship: evidence };
+    expect(authorityShown(of(parent, { notTreated }))).toMatchObject({
+      refusal: { code: 'not-treated-as-representative', why: { cite: '45 CFR 164.502(g)(5)' } },
     });
-  });
-});
-
-describe('authority', () => {
-  const evidence = { what: 'parent link in the registration', judgedBy: 'kim', judgedOn: today };
-
-  it('of the patient needs no paper', () => {
-    expect(authorityShown({ kind: 'self' }, today).ok).toBe(true);
+    expect(authorityShown(of(parent, { notTreated: { ...notTreated, reason: '' } })).ok).toBe(true);
+    expect(authorityShown(of({ kind: 'self' }, { notTreated })).ok).toBe(true);
   });
 
-  it('of a parent or representative needs evidence that somebody judged', () => {
-    expect(authorityShown({ kind: 'parent' }, today)).toMatchObject({
-      refusal: { code: 'evidence-missing', kind: 'parent' },
-    });
-    expect(authorityShown({ kind: 'parent', evidence }, today).ok).toBe(true);
-    const guardian: Authority = {
-      kind: 'personal-representative',
-      basis: 'guardian',
-      evidence: { ...evidence, judgedBy: '' },
-    };
-    expect(authorityShown(guardian, today)).toMatchObject({ refusal: { code: 'evidence-missing' } });
+  it('is asked of nobody once a death lies more than fifty years back', () => {
+    const dead = (diedOn: string) =>
+      authorityShown(of({ kind: 'family' }, { patient: { ...patient, diedOn: calendarDate(diedOn) } }));
+    expect(dead('1976-11-22')).toMatchObject({ ok: true, value: { why: { rule: 'us-federal/not-protected' } } });
+    expect(dead('1976-11-23').ok).toBe(false);
   });
 
-  it('ends with the day on which the paper does', () => {
-    const guardian: Authority = {
-      kind: 'personal-representative',
-      basis: 'guardian',
-      evidence: { ...evidence, validUntil: today },
-    };
-    expect(authorityShown(guardian, today).ok).toBe(true);
-    expect(authorityShown(guardian, addDays(today, 1))).toMatchObject({ refusal: { code: 'evidence-expired' } });
+  it('shows a representative every exam, and somebody without standing none', () => {
+    const exam = { consentBasis: 'minor_statutory', category: 'prenatal' } as const;
+    expect(maySeeExam(of({ kind: 'self' }), exam)).toEqual({ may: true });
+    expect(maySeeExam(of({ kind: 'family' }), exam)).toEqual({ may: false });
   });
 });

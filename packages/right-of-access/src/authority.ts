@@ -1,88 +1,115 @@
-import { type CalendarDate, daysBetween } from './calendar.ts';
+import type { CalendarDate } from './calendar.ts';
+import { isProtectedAfterDeath } from './deceased.ts';
+import { decideRefusalToTreat, type RefusalToTreat } from './endangerment.ts';
+import { isBlank, type Lack } from './lack.ts';
+import {
+  type MinorExam,
+  type MinorLaw,
+  type ParentAccessDecision,
+  type ParentStanding,
+  parentMayHave,
+  parentStanding,
+} from './minors.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
+import {
+  type AuthorityLack,
+  type Instrument,
+  type InstrumentKind,
+  type JudgedEvidence,
+  representativeStanding,
+} from './representative.ts';
+import { because, type Why } from './why.ts';
 
-/** A contact counts as held by the facility once it stood unchanged in its directory for this long (S3.1). */
-export const HELD_CONTACT_DAYS = 30;
-
-/** Who somebody is, 45 CFR 164.514(h): what was shown, when, and who judged it. Facts that many people know are no proof. */
-export type IdentityProof =
-  | {
-      readonly kind: 'code-to-held-contact';
-      readonly provedOn: CalendarDate;
-      /** Day on which the facility last entered or changed this contact. */
-      readonly contactUnchangedSince: CalendarDate;
-    }
-  | { readonly kind: 'photo-id'; readonly provedOn: CalendarDate; readonly judgedBy: string }
-  | { readonly kind: 'in-person'; readonly provedOn: CalendarDate; readonly judgedBy: string }
-  /** A code to an address that the requester typed: it proves that address and nothing about the patient. */
-  | { readonly kind: 'code-to-typed-address'; readonly provedOn: CalendarDate };
-
-export type ProofWeakness =
-  | { readonly code: 'typed-address-only' }
-  | { readonly code: 'contact-changed-lately'; readonly unchangedDays: number; readonly neededDays: number }
-  | { readonly code: 'nobody-judged-it' };
-
-export type IdentityRefusal = { readonly code: 'identity-not-proved'; readonly weaknesses: readonly ProofWeakness[] };
-
-/** Do the proofs bind the requester to the patient's record? The first that does is returned, to be named in the file. */
-export function identityProved(proofs: readonly IdentityProof[]): Outcome<IdentityProof, IdentityRefusal> {
-  const weaknesses: ProofWeakness[] = [];
-  for (const proof of proofs) {
-    const weakness = weaknessOf(proof);
-    if (!weakness) return ok(proof);
-    weaknesses.push(weakness);
-  }
-  return refuse({ code: 'identity-not-proved', weaknesses });
-}
-
-function weaknessOf(proof: IdentityProof): ProofWeakness | undefined {
-  switch (proof.kind) {
-    case 'code-to-typed-address':
-      return { code: 'typed-address-only' };
-    case 'code-to-held-contact': {
-      const unchangedDays = daysBetween(proof.contactUnchangedSince, proof.provedOn);
-      if (unchangedDays >= HELD_CONTACT_DAYS) return undefined;
-      return { code: 'contact-changed-lately', unchangedDays, neededDays: HELD_CONTACT_DAYS };
-    }
-    case 'photo-id':
-    case 'in-person':
-      return proof.judgedBy.trim() === '' ? { code: 'nobody-judged-it' } : undefined;
-  }
-}
-
-/** Why this person may ask, 45 CFR 164.502(g). A representative's papers are judged by somebody with a name. */
+/** Why this person may ask, 45 CFR 164.502(g). */
 export type Authority =
   | { readonly kind: 'self' }
-  | { readonly kind: 'parent'; readonly evidence?: JudgedEvidence }
-  | {
-      readonly kind: 'personal-representative';
-      readonly basis: RepresentativeBasis;
-      readonly evidence?: JudgedEvidence;
-    };
+  | { readonly kind: 'parent'; readonly relationship?: JudgedEvidence }
+  | { readonly kind: 'personal-representative'; readonly instrument?: Instrument }
+  /** Family, a friend, a neighbour: no right of access by that alone. */
+  | { readonly kind: 'family' };
 
-export type RepresentativeBasis = 'health-care-power-of-attorney' | 'guardian' | 'executor' | 'other';
+export type PatientFacts = {
+  readonly bornOn: CalendarDate;
+  readonly diedOn?: CalendarDate;
+  readonly emancipatedOn?: CalendarDate;
+};
 
-export type JudgedEvidence = {
-  /** What was seen: “birth certificate”, “parent link in the registration”. */
-  readonly what: string;
-  readonly judgedBy: string;
-  readonly judgedOn: CalendarDate;
-  readonly validUntil?: CalendarDate;
+/** Who asks about whom, as the file knows it on the day on which it is asked. */
+export type AuthorityCase = {
+  readonly authority: Authority;
+  readonly patient: PatientFacts;
+  readonly law: MinorLaw;
+  readonly today: CalendarDate;
+  /** A decision not to treat this person as a representative: 45 CFR 164.502(g)(5). */
+  readonly notTreated?: RefusalToTreat;
 };
 
 export type AuthorityRefusal =
-  | { readonly code: 'evidence-missing'; readonly kind: Authority['kind'] }
-  | { readonly code: 'evidence-expired'; readonly validUntil: CalendarDate };
+  | {
+      readonly code: 'authority-lacking';
+      readonly lacks: readonly Lack<AuthorityLack | 'the relationship'>[];
+      readonly wouldDo: readonly (
+        | InstrumentKind
+        | 'birth certificate'
+        | 'custody order'
+        | 'entry in the registration'
+      )[];
+      readonly letter: 'L-VER';
+    }
+  | { readonly code: 'not-treated-as-representative'; readonly why: Why }
+  /** No right of access. What may be disclosed instead is another decision, and saying so is no denial. */
+  | { readonly code: 'no-right-of-access'; readonly cite: string; readonly wouldDo: readonly InstrumentKind[] };
 
-/** Asked again at the moment of release: standing that has ended gives nothing. */
-export function authorityShown(authority: Authority, today: CalendarDate): Outcome<Authority, AuthorityRefusal> {
-  if (authority.kind === 'self') return ok(authority);
-  const { evidence } = authority;
-  if (!evidence || evidence.what.trim() === '' || evidence.judgedBy.trim() === '') {
-    return refuse({ code: 'evidence-missing', kind: authority.kind });
+/** May this person ask at all today? Asked again at the moment of release: standing that has ended gives nothing. */
+export function authorityShown(facts: AuthorityCase): Outcome<{ readonly why: Why }, AuthorityRefusal> {
+  const { authority, patient, today, notTreated } = facts;
+  if (patient.diedOn !== undefined && !isProtectedAfterDeath(patient.diedOn, today)) {
+    const inputs = { diedOn: patient.diedOn, today };
+    return ok({ why: because('us-federal/not-protected', '45 CFR 160.103; 164.502(f)', inputs) });
   }
-  if (evidence.validUntil !== undefined && evidence.validUntil < today) {
-    return refuse({ code: 'evidence-expired', validUntil: evidence.validUntil });
+  if (authority.kind === 'self') {
+    return ok({ why: because('us-federal/individual', '45 CFR 164.524(a)(1)', { asks: 'the individual' }) });
   }
-  return ok(authority);
+  const refused = notTreated ? decideRefusalToTreat(notTreated) : undefined;
+  if (refused?.ok) return refuse({ code: 'not-treated-as-representative', why: refused.value.why });
+  switch (authority.kind) {
+    case 'personal-representative':
+      return representativeStanding(authority.instrument, patient, today);
+    case 'parent':
+      return parentShown(authority.relationship, today);
+    case 'family': {
+      const cite = '45 CFR 164.502(g); 164.510(b)(5)';
+      const papers = representativeStanding(undefined, patient, today);
+      return refuse({ code: 'no-right-of-access', cite, wouldDo: papers.ok ? [] : papers.refusal.wouldDo });
+    }
+  }
+}
+
+function parentShown(
+  relationship: JudgedEvidence | undefined,
+  today: CalendarDate,
+): Outcome<{ readonly why: Why }, AuthorityRefusal> {
+  const expired = relationship?.validUntil !== undefined && relationship.validUntil < today;
+  if (!relationship || isBlank(relationship.what) || isBlank(relationship.judgedBy) || expired) {
+    return refuse({
+      code: 'authority-lacking',
+      lacks: [{ name: 'the relationship', cite: '45 CFR 164.514(h)(1); 164.502(g)(3)' }],
+      wouldDo: ['entry in the registration', 'birth certificate', 'custody order'],
+      letter: 'L-VER',
+    });
+  }
+  const inputs = { relationship: relationship.what, seenBy: relationship.judgedBy, today };
+  return ok({ why: because('us-federal/parent', '45 CFR 164.502(g)(3)', inputs) });
+}
+
+/** What this person may have of one exam. Only a parent is tested by the exam; every other standing holds for all of them. */
+export function maySeeExam(
+  facts: AuthorityCase,
+  exam: MinorExam,
+  decision?: ParentAccessDecision,
+): { readonly may: boolean; readonly parent?: ParentStanding } {
+  if (!authorityShown(facts).ok) return { may: false };
+  if (facts.authority.kind !== 'parent') return { may: true };
+  const parent = parentStanding(exam, facts.patient, facts.law, decision, facts.today);
+  return { may: parentMayHave(parent), parent };
 }

@@ -14,3 +14,14 @@ export type Why = {
   /** In the order in which they were used. Names are words of the domain; values are printed as they are. */
   readonly inputs: readonly { readonly name: string; readonly value: string }[];
 };
+
+/** Writes down a why. Inputs that are not known are left out. */
+export function because(
+  rule: string,
+  cite: string,
+  inputs: Readonly<Record<string, string | number | boolean | undefined>>,
+  confidence: Confidence = 'high',
+): Why {
+  const known = Object.entries(inputs).filter(([, value]) => value !== undefined);
+  return { rule, cite, confidence, inputs: known.map(([name, value]) => ({ name, value: String(value) })) };
+}

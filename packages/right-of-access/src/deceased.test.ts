@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { calendarDate } from './calendar.ts';
+import { decideFamilyDisclosure, isProtectedAfterDeath } from './deceased.ts';
+import { whoseRecord } from './whose-record.ts';
+
+describe('family of somebody who died', () => {
+  const facts = { involvement: 'drove her to care', contraryWish: 'none-known', recordedBy: 'kim' } as const;
+
+  it('may be told what is relevant, which is no access and no denial', () => {
+    expect(decideFamilyDisclosure(facts)).toMatchObject({
+      ok: true,
+      value: { kind: 'permitted-disclosure', accessClock: false, isDenial: false, limitedTo: 'drove her to care' },
+    });
+  });
+
+  it('is told nothing against a known wish, or before the facility knows enough', () => {
+    expect(decideFamilyDisclosure({ ...facts, contraryWish: 'known' })).toMatchObject({
+      refusal: { code: 'contrary-wish' },
+    });
+    expect(decideFamilyDisclosure({ involvement: '', contraryWish: 'not-looked-for', recordedBy: '' })).toMatchObject({
+      refusal: {
+        lacks: [
+          { name: 'how they were involved' },
+          { name: 'that no contrary wish is known' },
+          { name: 'who recorded it' },
+        ],
+      },
+    });
+  });
+});
+
+it('a record is protected until fifty years after death', () => {
+  const diedOn = calendarDate('1976-02-29');
+  expect(isProtectedAfterDeath(diedOn, calendarDate('2026-03-01'))).toBe(true);
+  expect(isProtectedAfterDeath(diedOn, calendarDate('2026-03-02'))).toBe(false);
+});
+
+it('pictures of an unborn child are the record of the person who carries it', () => {
+  expect(whoseRecord('fetal-heart-strip')).toMatchObject({ of: 'pregnant-patient', why: { rule: 'us-federal/OD-14' } });
+  expect(whoseRecord('prenatal-ultrasound').of).toBe('pregnant-patient');
+  expect(whoseRecord('gestational-carrier-ultrasound')).toMatchObject({
+    of: 'carrier',
+    why: { rule: 'us-federal/OD-15' },
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, calendarDate } from './calendar.ts';
+import { decideIdentityNotShown, type IdentityProof, identityProved } from './identity-proof.ts';
+
+const today = calendarDate('2026-11-23');
+const typed: IdentityProof = { kind: 'code-to-typed-address', provedOn: today };
+
+describe('identity', () => {
+  it('is not proved by a code to an address that the requester typed, however often', () => {
+    expect(identityProved([typed, typed], today)).toEqual({
+      ok: false,
+      refusal: {
+        code: 'identity-not-proved',
+        weaknesses: [{ code: 'typed-address-only' }, { code: 'typed-address-only' }],
+        cite: '45 CFR 164.514(h)(1)',
+      },
+    });
+  });
+
+  it('is not proved by nothing', () => {
+    expect(identityProved([], today)).toMatchObject({ ok: false, refusal: { weaknesses: [] } });
+  });
+
+  it.each([
+    [30, true],
+    [29, false],
+    [0, false],
+    [-1, false],
+  ])('by a code or a call to a contact that the facility held unchanged for %i days: %s', (days, proved) => {
+    const contactUnchangedSince = addDays(today, -days);
+    const code: IdentityProof = { kind: 'code-to-held-contact', provedOn: today, contactUnchangedSince };
+    const call: IdentityProof = { kind: 'call-back', provedOn: today, contactUnchangedSince, judgedBy: 'kim' };
+    expect(identityProved([typed, code], today).ok).toBe(proved);
+    expect(identityProved([call], today).ok).toBe(proved);
+  });
+
+  it('is proved by photo ID or in person, if somebody with a name judged it', () => {
+    const photo: IdentityProof = { kind: 'photo-id', provedOn: today, judgedBy: 'kim' };
+    expect(identityProved([typed, photo], today)).toMatchObject({
+      ok: true,
+      value: {
+        proof: photo,
+        why: { rule: 'us-federal/identity', inputs: [{ name: 'method', value: 'photo-id' }, {}, {}] },
+      },
+    });
+    expect(identityProved([{ kind: 'in-person', provedOn: today, judgedBy: 'kim' }], today).ok).toBe(true);
+    expect(identityProved([{ ...photo, judgedBy: ' ' }], today)).toMatchObject({
+      refusal: { weaknesses: [{ code: 'nobody-judged-it' }] },
+    });
+  });
+
+  it('holds until the last day of the proof and not a day longer', () => {
+    const signedIn: IdentityProof = { kind: 'patient-portal-sign-in', provedOn: addDays(today, -9), validUntil: today };
+    expect(identityProved([signedIn], today).ok).toBe(true);
+    expect(identityProved([signedIn], addDays(today, 1))).toMatchObject({
+      refusal: { weaknesses: [{ code: 'expired', validUntil: today }] },
+    });
+  });
+});
+
+describe('a request whose asker never showed who they are', () => {
+  // Thanksgiving is 2026-11-26; the due date is the Saturday after it.
+  const holidays = new Set([calendarDate('2026-11-26')]);
+  const sought = { due: calendarDate('2026-11-28'), askedOn: [calendarDate('2026-10-30')], waysOffered: 2 };
+
+  it('may end on the last business day up to the due date, with L-VER as the written answer', () => {
+    expect(decideIdentityNotShown(sought, calendarDate('2026-11-27'), holidays)).toMatchObject({
+      ok: true,
+      value: { letter: 'L-VER', why: { rule: 'us-federal/OD-21' } },
+    });
+    expect(decideIdentityNotShown(sought, calendarDate('2026-11-26'), holidays)).toMatchObject({
+      refusal: { code: 'still-time', notBefore: '2026-11-27' },
+    });
+  });
+
+  it('may not end before somebody asked, or when there was only one way', () => {
+    expect(decideIdentityNotShown({ ...sought, askedOn: [] }, sought.due, holidays)).toMatchObject({
+      refusal: { code: 'never-asked' },
+    });
+    expect(decideIdentityNotShown({ ...sought, waysOffered: 1 }, sought.due, holidays)).toMatchObject({
+      refusal: { code: 'too-few-ways', needed: 2 },
+    });
+  });
+});

@@ -1,0 +1,142 @@
+import { ageInYears, type CalendarDate } from './calendar.ts';
+import type { Professional } from './endangerment.ts';
+import { isBlank, type Lack } from './lack.ts';
+import { type Outcome, refuse } from './outcome.ts';
+import { because, type Confidence, type Why } from './why.ts';
+import { yearsAfter } from './years-after.ts';
+
+/** Who consented to an exam of a minor. It is recorded with each exam; no age stands in for it. 45 CFR 164.502(g)(3)(i). */
+export type ConsentBasis = 'parent' | 'minor_statutory' | 'minor_court' | 'confidentiality_agreement' | 'emancipated';
+
+export type ServiceCategory = 'prenatal' | 'sti' | 'mental-health' | 'other';
+
+/** What a state says about a parent and an exam to which somebody else consented. 45 CFR 164.502(g)(3)(ii). */
+export type StateOnParent = 'requires' | 'permits' | 'prohibits' | 'silent';
+
+/** One state's rows about minors. */
+export type MinorLaw = {
+  readonly jurisdiction: string;
+  /** The birthday from which a person decides about their own health care: that, and not majority, ends a parent's standing. */
+  readonly ageOfHealthConsent: number;
+  readonly onParent: Readonly<Partial<Record<ServiceCategory, StateOnParent>>>;
+  readonly cite: string;
+  readonly confidence: Confidence;
+};
+
+export type Minor = { readonly bornOn: CalendarDate; readonly emancipatedOn?: CalendarDate };
+
+export type MinorExam = {
+  readonly consentBasis: ConsentBasis;
+  readonly category: ServiceCategory;
+  /** The minor who consented asked that the parent be treated as their representative all the same: (g)(3)(i)(A). */
+  readonly minorWantsParent?: boolean;
+};
+
+/** A person's judgement where the law leaves it to one: 45 CFR 164.502(g)(3)(ii)(A) and (C). */
+export type ParentAccessDecision = {
+  readonly decidedBy: Professional;
+  readonly decidedOn: CalendarDate;
+  readonly give: boolean;
+  readonly reason: string;
+};
+
+export type ParentStanding = { readonly why: Why } & (
+  | { readonly kind: 'personal-representative' }
+  | { readonly kind: 'given-by-law' | 'given-by-judgement' }
+  | { readonly kind: 'prohibited' | 'withheld-by-judgement' | 'minor-is-the-individual' }
+  /** Nothing is given yet; staff ask a licensed professional. Nobody outside learns that there is a question. */
+  | { readonly kind: 'professional-must-decide'; readonly lacks: readonly Lack[] }
+);
+
+/** May this parent have this exam? Asked for each exam by itself; every other exam of the same minor is not touched. */
+export function parentStanding(
+  exam: MinorExam,
+  minor: Minor,
+  law: MinorLaw,
+  decision: ParentAccessDecision | undefined,
+  today: CalendarDate,
+): ParentStanding {
+  const basis = exam.consentBasis;
+  const inputs = { consentBasis: basis, category: exam.category, bornOn: minor.bornOn, today };
+  if (isOwnIndividual(minor, law, today) || basis === 'emancipated') {
+    const comesOfAge = comesOfAgeOn(minor.bornOn, law.ageOfHealthConsent);
+    const why = because('us-federal/adult-or-emancipated', '45 CFR 164.502(g)(2), (3)', { ...inputs, comesOfAge });
+    return { kind: 'minor-is-the-individual', why };
+  }
+  if (basis === 'parent' || (basis === 'minor_statutory' && exam.minorWantsParent)) {
+    const why = because('us-federal/parent', '45 CFR 164.502(g)(3)(i)', inputs);
+    return { kind: 'personal-representative', why };
+  }
+  const state = law.onParent[exam.category] ?? 'silent';
+  const why = because(`${law.jurisdiction}/parent-of-minor`, stateCites[state], { ...inputs, state }, law.confidence);
+  if (state === 'requires') return { kind: 'given-by-law', why };
+  if (state === 'prohibits') return { kind: 'prohibited', why };
+  return judged(state, decision, why);
+}
+
+const stateCites: Readonly<Record<StateOnParent, string>> = {
+  requires: '45 CFR 164.502(g)(3)(ii)(A)',
+  permits: '45 CFR 164.502(g)(3)(ii)(A)',
+  prohibits: '45 CFR 164.502(g)(3)(ii)(B)',
+  silent: '45 CFR 164.502(g)(3)(ii)(C)',
+};
+
+function judged(state: 'permits' | 'silent', decision: ParentAccessDecision | undefined, why: Why): ParentStanding {
+  const cite = stateCites[state];
+  const lacks: Lack[] = [];
+  // Where the law is silent it names who decides; where it permits, the facility chooses who, and the same person does.
+  if (!decision?.decidedBy.licensed || isBlank(decision.decidedBy.name)) {
+    lacks.push({ name: 'the judgement of a named licensed professional', cite });
+  }
+  if (decision && isBlank(decision.reason)) lacks.push({ name: 'the reason', cite });
+  if (!decision || lacks.length > 0) return { kind: 'professional-must-decide', lacks, why };
+  const { name } = decision.decidedBy;
+  const inputs = [...why.inputs, { name: 'decidedBy', value: name }, { name: 'decidedOn', value: decision.decidedOn }];
+  return { kind: decision.give ? 'given-by-judgement' : 'withheld-by-judgement', why: { ...why, inputs } };
+}
+
+export function parentMayHave(standing: ParentStanding): boolean {
+  const { kind } = standing;
+  return kind === 'personal-representative' || kind === 'given-by-law' || kind === 'given-by-judgement';
+}
+
+/** From 00:00 of this day, in the facility's time zone, the person is the individual for all exams, past ones too. */
+export function comesOfAgeOn(bornOn: CalendarDate, age: number): CalendarDate {
+  return yearsAfter(bornOn, age);
+}
+
+function isOwnIndividual(minor: Minor, law: MinorLaw, today: CalendarDate): boolean {
+  const emancipated = minor.emancipatedOn !== undefined && minor.emancipatedOn <= today;
+  return emancipated || ageInYears(minor.bornOn, today) >= law.ageOfHealthConsent;
+}
+
+/**
+ * A facility's wish to shut parents out by age. There is no lawful one below the age at which the state lets people decide
+ * for themselves, and from that age on the law does it by itself: so every such switch is refused.
+ */
+export function decideParentSwitch(setting: {
+  readonly blockParentsFromAge: number;
+}): Outcome<never, { readonly code: 'laxer-than-law'; readonly setting: string; readonly cite: string }> {
+  return refuse({
+    code: 'laxer-than-law',
+    setting: `block parents from age ${setting.blockParentsFromAge}`,
+    cite: '45 CFR 164.502(g)(3): a parent is tested for each exam, never by an age switch',
+  });
+}
+
+/** The youngest age from which somebody might have consented alone, as OD-13 takes it. */
+const NEUTRAL_FROM = 12;
+
+/**
+ * Does a letter sent on this day carry the neutral sentence (OD-13)? The day of the letter counts, for every patient from
+ * 12 up to the age at which the state makes them their own individual, and 17 at least, whether or not anything is withheld.
+ */
+export function neutralSentenceOwed(bornOn: CalendarDate, sentOn: CalendarDate, ageOfHealthConsent = 18): boolean {
+  const age = ageInYears(bornOn, sentOn);
+  return age >= NEUTRAL_FROM && age < Math.max(18, ageOfHealthConsent);
+}
+
+/** Says the same to everybody, and so nothing about anybody. */
+export const neutralSentence =
+  'For patients aged 12 to 17 the law sometimes lets a young person keep part of their care private. We put this sentence ' +
+  'in every letter about a patient of this age. It does not mean that anything was left out.';
