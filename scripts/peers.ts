@@ -19,6 +19,8 @@ const packages = [
   'poppler-utils',
   'xorriso',
   'p7zip-full',
+  'genisoimage',
+  'udftools',
 ];
 
 if (process.argv[2] !== 'install') {

@@ -26,6 +26,8 @@ const packageOf = {
   pdfinfo: 'poppler-utils',
   xorriso: 'xorriso',
   '7z': 'p7zip-full',
+  isoinfo: 'genisoimage',
+  udfinfo: 'udftools',
 } as const;
 
 export type ToolName = keyof typeof packageOf;

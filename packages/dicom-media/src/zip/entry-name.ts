@@ -34,6 +34,34 @@ function partFault(part: string): NameFault | undefined {
 }
 
 /** Two names that one file system may take for the same: case and Unicode composition do not tell files apart. */
-export function sameFileKey(name: string): string {
+function sameFileKey(name: string): string {
   return name.normalize('NFC').toLowerCase();
+}
+
+export type NameListFault =
+  | { code: 'bad-name'; entryIndex: number; fault: NameFault }
+  | { code: 'same-name'; entryIndex: number };
+
+/** Checks the names of a whole list: each by itself, and that no two are one file or a file and a folder. */
+export function nameListFault(entries: readonly { name: string }[]): NameListFault | undefined {
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  for (let entryIndex = 0; entryIndex < entries.length; entryIndex++) {
+    const { name } = entries[entryIndex] as { name: string };
+    const fault = nameFault(name);
+    if (fault) return { code: 'bad-name', entryIndex, fault };
+    const key = sameFileKey(name);
+    const above = foldersOf(key);
+    if (files.has(key) || folders.has(key) || above.some((folder) => files.has(folder))) {
+      return { code: 'same-name', entryIndex };
+    }
+    files.add(key);
+    for (const folder of above) folders.add(folder);
+  }
+  return undefined;
+}
+
+function foldersOf(key: string): string[] {
+  const parts = key.split('/');
+  return parts.slice(1).map((_, depth) => parts.slice(0, depth + 1).join('/'));
 }

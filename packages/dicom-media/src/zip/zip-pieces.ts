@@ -1,3 +1,4 @@
+import { findPlace } from './find-place.ts';
 import { endBytes, type ZipLayout } from './zip-layout.ts';
 import { centralRecordBytes, localHeaderBytes, type ZipEntry } from './zip-records.ts';
 
@@ -18,7 +19,7 @@ export function* zipPieces(layout: ZipLayout, start: number, end: number): Gener
   const until = Math.min(end, totalBytes);
   let at = Math.max(0, start);
   const directoryStart = starts[entries.length] as number;
-  for (let index = holding(starts, at); index < entries.length && at < until && at < directoryStart; index++) {
+  for (let index = findPlace(starts, at); index < entries.length && at < until && at < directoryStart; index++) {
     for (const piece of entryPieces(layout, index, at, until)) yield piece;
     at = starts[index + 1] as number;
   }
@@ -44,7 +45,7 @@ function* entryPieces({ entries, starts }: ZipLayout, index: number, at: number,
 }
 
 function centralPiece({ entries, starts, centralStarts }: ZipLayout, at: number, until: number): Uint8Array {
-  let index = holding(centralStarts, at);
+  let index = findPlace(centralStarts, at);
   const stop = Math.min(until, at + CENTRAL_PIECE_BYTES, centralStarts[entries.length] as number);
   const piece = new Uint8Array(stop - at);
   for (; index < entries.length; index++) {
@@ -55,16 +56,4 @@ function centralPiece({ entries, starts, centralStarts }: ZipLayout, at: number,
     piece.set(part, Math.max(0, from - at));
   }
   return piece;
-}
-
-/** Index of the last place that is not behind `at`. */
-function holding(places: Float64Array, at: number): number {
-  let low = 0;
-  let high = places.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((places[middle] as number) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
