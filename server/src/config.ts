@@ -23,6 +23,7 @@ export type Config = {
   demo: boolean;
   testClock: Date | undefined;
   ffmpegPath: string | undefined;
+  oldPostgres: string | undefined;
   timeZone: string;
   /** Who answers; undefined in the demo, which has its own. */
   facility: ConfiguredFacility | undefined;
@@ -140,6 +141,7 @@ function decideConfig(given: Given, hasFile: boolean): Outcome<Config, ConfigRef
     demo,
     testClock: given.testClock === undefined ? undefined : new Date(given.testClock),
     ffmpegPath: given.ffmpegPath,
+    oldPostgres: given.oldPostgres,
     timeZone: given.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     facility: facilityOf(given),
     logLevel: given.logLevel ?? 'info',

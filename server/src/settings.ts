@@ -80,6 +80,14 @@ export const settings = {
     defaultText: 'the embedded PostgreSQL in the data folder',
     secret: true,
   },
+  oldPostgres: {
+    env: 'ECHOBACK_OLD_POSTGRES',
+    schema: nonEmpty,
+    mustBe: 'the folder that holds bin/postgres',
+    description:
+      'Server programs of the older PostgreSQL that made the files in the data folder; needed once, for their upgrade.',
+    defaultText: 'where packages of operating systems put that version',
+  },
   smtpUrl: {
     env: 'SMTP_URL',
     schema: urlOf('smtp:', 'smtps:'),

@@ -9,11 +9,11 @@ import { openFacility } from '../requests/open-facility.ts';
 import { type DataFolder, openDataFolder } from '../store/data-folder.ts';
 import { type Database, type DatabaseAddress, openDatabase } from '../store/database.ts';
 import { openDiskObjectStore } from '../store/disk-object-store.ts';
-import { startEmbeddedPostgres } from '../store/embedded-postgres.ts';
 import { openJobQueue } from '../store/job-queue.ts';
 import { type JobPayloads, jobNames } from '../store/jobs.ts';
 import { migrate } from '../store/migrate.ts';
 import { readKey } from './code-key.ts';
+import { startEmbedded } from './start-embedded.ts';
 
 export type Sentence = { sentence: string };
 
@@ -59,12 +59,9 @@ async function findDatabase(options: OpenOptions, log: Logger): Promise<Outcome<
   const { config, say, closers, onFatal } = options;
   if (config.databaseUrl) return ok({ url: config.databaseUrl });
   say('Starting the database …');
-  const postgres = await startEmbeddedPostgres({
-    dataFolder: config.dataFolder,
-    onEvent: (event) => {
-      log.warn({ event: `postgres-${event.kind}` });
-      if (event.kind === 'gave-up') onFatal('The database stopped and can not be started again; see log/postgres.log.');
-    },
+  const postgres = await startEmbedded(config, say, (event) => {
+    log.warn({ event: `postgres-${event.kind}` });
+    if (event.kind === 'gave-up') onFatal('The database stopped and can not be started again; see log/postgres.log.');
   });
   if (!postgres.ok) return refuse(postgres.refusal);
   closers.push(() => postgres.value.stop());

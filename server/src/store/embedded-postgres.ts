@@ -28,15 +28,10 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>;
 };
 
-export type EmbeddedPostgresRefusal = {
-  code:
-    | 'no-embedded-postgres'
-    | 'postgres-older-files'
-    | 'postgres-newer-files'
-    | 'postgres-not-ours'
-    | 'postgres-failed';
-  sentence: string;
-};
+export type EmbeddedPostgresRefusal = { sentence: string } & (
+  | { code: 'no-embedded-postgres' | 'postgres-newer-files' | 'postgres-not-ours' | 'postgres-failed' }
+  | { code: 'postgres-older-files'; filesMajor: number }
+);
 
 export type PostgresEvent = { kind: 'died' } | { kind: 'restarted' } | { kind: 'gave-up'; cause?: unknown };
 
@@ -115,7 +110,8 @@ async function refuseForeignCluster(
   if (major < binaries.major) {
     return {
       code: 'postgres-older-files',
-      sentence: `The database in ${cluster} was made by PostgreSQL ${major} and this program brings ${binaries.major}: upgrade it first.`,
+      filesMajor: major,
+      sentence: `The database in ${cluster} was made by PostgreSQL ${major} and this program brings ${binaries.major}.`,
     };
   }
   return {

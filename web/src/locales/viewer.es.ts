@@ -57,7 +57,7 @@ export const viewerEs: { readonly [K in keyof typeof viewerEn]: Entry } = {
   'open-report-size': 'Abrir informe (PDF, {size})',
   'no-report': 'No hay informe en esta copia.',
   'all-here': { one: 'Está aquí, completo.', other: 'Aquí están los {count}.' },
-  'made-and-have': 'Se hicieron {made}; usted tiene {have}.',
+  'made-and-have': { one: 'Se hizo {made}; usted tiene {have}.', other: 'Se hicieron {made}; usted tiene {have}.' },
   'some-missing': { one: 'Falta uno.', other: 'Faltan {count}.' },
   missing: 'Qué falta',
   'missing-one': '{kind}, {place}: {why}',

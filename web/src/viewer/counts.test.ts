@@ -17,6 +17,14 @@ describe('counts in words', () => {
     });
   });
 
+  it('speak of one thing as of one', () => {
+    const one = { stills: 1, clips: 0, reports: 0, other: 0 };
+    expect(countSentences({ listed: one, given: one, missing: [] }, words, viewer, 'en')).toEqual({
+      verdict: 'It is here, complete.',
+      counted: '1 picture was made; you have 1.',
+    });
+  });
+
   it('say how many are missing, and name each with its place and reason', () => {
     const given = { ...listed, clips: 8 };
     const { verdict, counted } = countSentences({ listed, given, missing: [gap] }, words, viewer, 'en');

@@ -44,6 +44,7 @@ export function countSentences(
   const verdict =
     missing === 0 ? viewer('all-here', { count: totalOf(counts.given) }) : viewer('some-missing', { count: missing });
   const counted = viewer('made-and-have', {
+    count: totalOf(counts.listed),
     made: countList(counts.listed, words, language),
     have: bareList(counts.given, counts.listed, language),
   });
