@@ -46,6 +46,23 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromDayNumber(dayNumber(date) + days);
 }
 
+/** The same day of the month, so many months on; the last day of that month where it has no such day. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
+  return calendarDate(isoDate(year, month, Math.min(Number(date.slice(8, 10)), daysInMonth(year, month))));
+}
+
+/** The last of several days; at least one must be given. */
+export function latest(dates: readonly CalendarDate[]): CalendarDate {
+  return dates.reduce((a, b) => (a > b ? a : b));
+}
+
+/** The first of several days; at least one must be given. */
+export function earliest(dates: readonly CalendarDate[]): CalendarDate {
+  return dates.reduce((a, b) => (a < b ? a : b));
+}
+
 /** Days from one date to the other; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);
@@ -79,6 +96,12 @@ export function addBusinessDays(date: CalendarDate, days: number, holidays: Holi
     reached = addDays(reached, 1);
     if (isBusinessDay(reached, holidays)) left -= 1;
   }
+  return reached;
+}
+
+export function nextBusinessDayFrom(date: CalendarDate, holidays: Holidays): CalendarDate {
+  let reached = date;
+  while (!isBusinessDay(reached, holidays)) reached = addDays(reached, 1);
   return reached;
 }
 

@@ -16,9 +16,10 @@ function federal(): Pack {
 
 describe('the due date', () => {
   it('is thirty calendar days after receipt, and says how it was worked out', () => {
-    expect(dueDate(received, undefined, pack)).toEqual({
+    expect(dueDate(received, undefined, pack)).toMatchObject({
       on: '2026-09-02',
-      working: { kind: 'response-days', received, days: 30, cite: '45 CFR 164.524(b)(2)(i)' },
+      working: { kind: 'period', received, days: 30, cite: '45 CFR 164.524(b)(2)(i)' },
+      why: [{ rule: 'us-federal/copy', confidence: 'high' }],
     });
   });
 
@@ -76,7 +77,7 @@ describe('an extension', () => {
   const lastDay = calendarDate('2026-09-02');
 
   it('is allowed on the last day of the first period', () => {
-    expect(decideExtension(received, undefined, wish, lastDay, pack)).toEqual({
+    expect(decideExtension(received, undefined, wish, lastDay, pack)).toMatchObject({
       ok: true,
       value: { sentOn: lastDay, promisedOn: '2026-09-25', reason: wish.reason },
     });

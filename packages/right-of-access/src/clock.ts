@@ -1,27 +1,82 @@
-import { addDays, type CalendarDate, daysBetween } from './calendar.ts';
+import type { AccessKind, Limit } from './access-row.ts';
+import { addDays, type CalendarDate, daysBetween, earliest, lastBusinessDayUpTo } from './calendar.ts';
 import type { Extension } from './extension.ts';
 import type { Pack } from './policy-pack.ts';
+import { type ClockFacts, holidaysFor, type RuleClock, ruleClocks } from './rule-clock.ts';
+import type { Why } from './why.ts';
 
 /** A due date is only ever computed: what is kept is the day of receipt and, if there was one, the extension letter. */
 export type DueDate = {
   readonly on: CalendarDate;
   readonly working:
-    | { readonly kind: 'response-days'; readonly received: CalendarDate; readonly days: number; readonly cite: string }
+    | {
+        readonly kind: 'period';
+        readonly received: CalendarDate;
+        readonly startedOn: CalendarDate;
+        readonly limit: Limit;
+        /** Calendar days from the start to the due date, whatever the limit is counted in. */
+        readonly days: number;
+        readonly cite: string;
+      }
     | {
         readonly kind: 'extension';
         readonly received: CalendarDate;
         readonly extension: Extension;
         readonly cite: string;
       };
+  /** Every period that runs for this kind of access, the earliest first. */
+  readonly clocks: readonly RuleClock[];
+  readonly why: readonly Why[];
 };
 
-/** Last day to act: receipt plus the pack's days, or the date promised in the one extension letter. 45 CFR 164.524(b)(2). */
-export function dueDate(received: CalendarDate, extension: Extension | undefined, pack: Pack): DueDate {
+/**
+ * Last day to act, to 23:59:59 local time: the earliest of all periods that run, or the date promised in the one extension
+ * letter. A rule that starts later or is longer never moves another rule's date.
+ */
+export function dueDate(
+  received: CalendarDate,
+  extension: Extension | undefined,
+  pack: Pack,
+  facts: ClockFacts = {},
+): DueDate {
+  const clocks = ruleClocks(received, pack, facts);
+  const first = governing(clocks, facts.kind ?? 'copy', pack);
   if (extension) {
-    return { on: extension.promisedOn, working: { kind: 'extension', received, extension, cite: pack.extension.cite } };
+    const on = earliest(actingOf(clocks).map((clock) => extendedDue(clock, extension.promisedOn)));
+    const cite = first.row.extension?.cite ?? first.row.cite;
+    const inputs = [
+      ...first.why.inputs,
+      { name: 'extensionSentOn', value: extension.sentOn },
+      { name: 'promisedOn', value: extension.promisedOn },
+    ];
+    const why = [{ ...first.why, cite, inputs }];
+    return { on, working: { kind: 'extension', received, extension, cite }, clocks, why };
   }
-  const { value: days, cite } = pack.responseDays;
-  return { on: addDays(received, days), working: { kind: 'response-days', received, days, cite } };
+  const { startedOn, limit, due, row } = first;
+  const days = daysBetween(startedOn, due);
+  const working = { kind: 'period', received, startedOn, limit, days, cite: row.cite } as const;
+  return { on: due, working, clocks, why: clocks.map((clock) => clock.why) };
+}
+
+/** The rules that may move a due date: low confidence is shown and moves nothing. */
+function actingOf(clocks: readonly RuleClock[]): readonly RuleClock[] {
+  return clocks.filter((clock) => clock.acts);
+}
+
+/** The period that ends first. A pack without any period for a kind of access is a fault of the pack. */
+export function governing(clocks: readonly RuleClock[], kind: AccessKind, pack: Pack): RuleClock {
+  const first = actingOf(clocks)[0];
+  if (!first) throw new RangeError(`The pack ${pack.jurisdiction} sets no period for: ${kind}`);
+  return first;
+}
+
+function extendedDue(clock: RuleClock, promisedOn: CalendarDate): CalendarDate {
+  return promisedOn <= clock.due ? clock.due : earliest([promisedOn, clock.maxExtended]);
+}
+
+/** The last business day on or before the due date: for planning post and pick-up, never shown as the legal date. */
+export function actionBy(due: CalendarDate, pack: Pack, facts: Pick<ClockFacts, 'holidays'>): CalendarDate {
+  return lastBusinessDayUpTo(due, holidaysFor({ n: 0, unit: 'business-day' }, pack, facts)());
 }
 
 /** `fine`, `soon` (the clock is near) and `late` (it is over): the only thing that amber and red are for. */
@@ -42,17 +97,18 @@ export type ClockStatus = {
 };
 
 /**
- * How the clock stands on a day. For a request that is closed, pass the day on which it stopped.
- * Waits (for identity, an answer, a fee, a signature) are not arguments: in this pack they move nothing.
+ * How the clock stands on a day. For a request that is closed, pass the day on which it stopped. Waits in `facts` move
+ * something only where the pack lists them as pauses.
  */
 export function clockStatus(
   received: CalendarDate,
   extension: Extension | undefined,
   today: CalendarDate,
   pack: Pack,
+  facts: ClockFacts = {},
 ): ClockStatus {
-  const due = dueDate(received, extension, pack);
-  const span = daysBetween(received, due.on);
+  const due = dueDate(received, extension, pack, facts);
+  const span = Math.max(1, daysBetween(received, due.on));
   const used = Math.max(0, daysBetween(received, today));
   const { percents, soonFrom } = pack.warnings.value;
   const warnings = percents.map((percent) => warningAt(received, span, percent, today));

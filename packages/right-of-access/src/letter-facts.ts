@@ -2,8 +2,8 @@ import type { CalendarDate } from './calendar.ts';
 import type { DueDate } from './clock.ts';
 import type { Counts } from './counts.ts';
 import type { FeeQuote } from './fee.ts';
+import type { LetterCode } from './letter-code.ts';
 import type { ObjectKind } from './object-kind.ts';
-import type { LetterCode } from './policy-pack.ts';
 
 /** The letters that can be written: each has its wording and its list of mandatory contents. */
 export type WritableLetter = Extract<LetterCode, 'L-ACK' | 'L-DONE' | 'L-NONE' | 'L-NOT'>;

@@ -1,6 +1,6 @@
 import { type ExamItem, type ExamOutcome, type Stage, stages } from './exam-item.ts';
+import type { LetterCode } from './letter-code.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
-import type { LetterCode } from './policy-pack.ts';
 import { type GuardName, guards, type TransitionFacts } from './transition-guards.ts';
 
 /** Who takes a step. `system` is the program itself, acting under a facility's standing policy. */

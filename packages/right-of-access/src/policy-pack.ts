@@ -1,68 +1,88 @@
-import type { CalendarDate } from './calendar.ts';
+import type { AccessRow, Limit, ProviderKind, RowHead } from './access-row.ts';
+import { type CalendarDate, latest } from './calendar.ts';
+import type { LetterCode } from './letter-code.ts';
+import type { OpenAnswers, OpenDecisionId, OpenDecisions } from './open-decision.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
+import type {
+  AgeOfConsent,
+  DenialGround,
+  Embargo,
+  ForbiddenContent,
+  HoldCode,
+  Pause,
+  Retention,
+  ServiceLimitName,
+  UnlawfulHold,
+} from './pack-rows.ts';
 
 /** One rule as data: code only applies it. A changed law is another row with a later `effectiveFrom`, not other code. */
-export type Rule<T> = {
-  readonly value: T;
-  readonly cite: string;
-  readonly effectiveFrom: CalendarDate;
-  /** Last day on which the row applies. */
-  readonly effectiveTo?: CalendarDate;
-};
+export type Rule<T> = RowHead & { readonly value: T };
 
 export type FeeMethod = 'flat' | 'actual' | 'average';
 
-export type LetterCode =
-  | 'L-ACK'
-  | 'L-DONE'
-  | 'L-NONE'
-  | 'L-NOT'
-  | 'L-EXT'
-  | 'L-VER'
-  | 'L-CLAR'
-  | 'L-FEE'
-  | 'L-DEN'
-  | 'L-WITH';
-
-/** A question that the law leaves open, and how this pack answers it until the facility's counsel says otherwise. */
-export type OpenDecision = {
-  readonly id: `OD-${number}`;
-  readonly question: string;
-  readonly answer: string;
-  readonly reason: string;
-};
-
-/** What every jurisdiction's pack must say. */
+/** What a base pack must say; of each rule the row that began last is in force. */
 export type PackRules = {
-  /** Calendar days from receipt in which the facility must act. */
-  readonly responseDays: number;
-  /** How often, and by how many calendar days at most, the due date may be moved by letter. */
-  readonly extension: { readonly times: 1; readonly days: number };
   /** Percents of the whole period at which somebody is warned, and the one from which a request counts as `soon`. */
   readonly warnings: { readonly percents: readonly number[]; readonly soonFrom: number };
   readonly feeMethods: readonly FeeMethod[];
-  /** The most that the flat method may charge, all in: labour, supplies and postage. */
+  /** The most that the flat method may charge, all in: labour, supplies and postage. 0 where there is no flat fee. */
   readonly flatCapCents: number;
   /** What the facility does, in words, and may be paid for by the patient. Everything else may not. */
   readonly chargeable: readonly ('copying' | 'supplies' | 'postage')[];
   readonly lettersRequired: readonly LetterCode[];
+  readonly serviceLimits: Readonly<Record<ServiceLimitName, Limit>>;
 };
 
-/** The rows of one jurisdiction through time. */
+/** Rows of which all that are in force count. */
+export type PackRows = {
+  readonly access: readonly AccessRow[];
+  readonly denialGrounds: readonly DenialGround[];
+  readonly holdCodes: readonly HoldCode[];
+  readonly unlawfulHolds: readonly UnlawfulHold[];
+  readonly embargoes: readonly Embargo[];
+  readonly retention: readonly Retention[];
+  readonly pauses: readonly Pause[];
+  readonly agesOfConsent: readonly AgeOfConsent[];
+  readonly forbiddenContent: readonly ForbiddenContent[];
+};
+
+/** The rows of one jurisdiction through time. A base stands alone; another kind of pack adds rows on top of one. */
 export type PackHistory = {
   readonly jurisdiction: string;
   readonly title: string;
-  readonly rules: { readonly [Name in keyof PackRules]: readonly Rule<PackRules[Name]>[] };
-  readonly openDecisions: readonly OpenDecision[];
-};
+  /** The name of the holiday calendar that its business days are counted with. */
+  readonly calendar: string;
+  readonly rows: Partial<PackRows>;
+  /** Law that is proposed and not in force: it governs nothing until a facility promises to keep it already. */
+  readonly proposals?: readonly AccessRow[];
+} & (
+  | {
+      readonly base: true;
+      readonly rules: { readonly [Name in keyof PackRules]: readonly Rule<PackRules[Name]>[] };
+      readonly openDecisions: OpenDecisions;
+    }
+  | { readonly base: false; readonly onTopOf: string }
+);
 
-/** The rows of one jurisdiction in force on one day. */
-export type Pack = { readonly jurisdiction: string; readonly title: string } & {
-  readonly [Name in keyof PackRules]: Rule<PackRules[Name]>;
-} & { readonly openDecisions: readonly OpenDecision[] };
+export type Confirmation = { readonly row: string; readonly by: string; readonly on: CalendarDate };
+
+/** The rows in force on one day, as one value without functions: it can be kept with the request as JSON. */
+export type Pack = {
+  /** As chosen: `us-federal`, `us-federal+CA`. */
+  readonly jurisdiction: string;
+  readonly title: string;
+  readonly inForceOn: CalendarDate;
+  readonly calendar: string;
+  /** Rows of medium confidence that a named person at the facility has confirmed. */
+  readonly confirmations: readonly Confirmation[];
+  readonly openDecisions: OpenDecisions;
+  readonly answers: OpenAnswers;
+  readonly proposals: readonly AccessRow[];
+} & { readonly [Name in keyof PackRules]: Rule<PackRules[Name]> } & PackRows;
 
 export type PackRefusal =
   | { readonly code: 'unknown-jurisdiction'; readonly jurisdiction: string }
+  | { readonly code: 'not-on-this-base'; readonly jurisdiction: string; readonly base: string }
   | {
       readonly code: 'no-rule-in-force';
       readonly jurisdiction: string;
@@ -71,37 +91,101 @@ export type PackRefusal =
     };
 
 const ruleNames: readonly (keyof PackRules)[] = [
-  'responseDays',
-  'extension',
   'warnings',
   'feeMethods',
   'flatCapCents',
   'chargeable',
   'lettersRequired',
+  'serviceLimits',
 ];
 
-/** The law that governs a request: the rows in force on the day it was received, whatever changed since. */
+const rowNames: readonly (keyof PackRows)[] = [
+  'access',
+  'denialGrounds',
+  'holdCodes',
+  'unlawfulHolds',
+  'embargoes',
+  'retention',
+  'pauses',
+  'agesOfConsent',
+  'forbiddenContent',
+];
+
+/**
+ * The law that governs a request: the rows in force on the day it was received, whatever changed since. `choice` is a base
+ * and what stands on top of it, joined by `+`: `us-federal+CA`. Rows for other kinds of provider are left out; a facility
+ * that does not say what it is keeps them all.
+ */
 export function packInForce(
   packs: readonly PackHistory[],
-  jurisdiction: string,
+  choice: string,
   receivedOn: CalendarDate,
+  provider: readonly ProviderKind[] = [],
 ): Outcome<Pack, PackRefusal> {
-  const history = packs.find((pack) => pack.jurisdiction === jurisdiction);
-  if (!history) return refuse({ code: 'unknown-jurisdiction', jurisdiction });
-  const rows: Partial<Record<keyof PackRules, Rule<unknown>>> = {};
-  for (const rule of ruleNames) {
-    const row = rowInForce(history.rules[rule], receivedOn);
-    if (!row) return refuse({ code: 'no-rule-in-force', jurisdiction, rule, on: receivedOn });
-    rows[rule] = row;
+  const [baseName = '', ...additions] = choice.split('+');
+  const base = packs.find((pack) => pack.jurisdiction === baseName);
+  if (!base?.base) return refuse({ code: 'unknown-jurisdiction', jurisdiction: baseName });
+  const parts: PackHistory[] = [base];
+  for (const jurisdiction of additions) {
+    const part = packs.find((pack) => pack.jurisdiction === jurisdiction);
+    if (!part) return refuse({ code: 'unknown-jurisdiction', jurisdiction });
+    if (part.base || part.onTopOf !== baseName)
+      return refuse({ code: 'not-on-this-base', jurisdiction, base: baseName });
+    parts.push(part);
   }
-  const { title, openDecisions } = history;
-  return ok({ jurisdiction, title, openDecisions, ...rows } as Pack);
+  const rules: Partial<Record<keyof PackRules, Rule<unknown>>> = {};
+  for (const rule of ruleNames) {
+    const row = latestInForce<Rule<unknown>>(base.rules[rule], receivedOn);
+    if (!row) return refuse({ code: 'no-rule-in-force', jurisdiction: baseName, rule, on: receivedOn });
+    rules[rule] = row;
+  }
+  const { openDecisions } = base;
+  return ok({
+    jurisdiction: choice,
+    title: parts.map((part) => part.title).join(' + '),
+    inForceOn: receivedOn,
+    calendar: parts.at(-1)?.calendar ?? base.calendar,
+    confirmations: [],
+    openDecisions,
+    answers: answersOf(openDecisions),
+    proposals: parts.flatMap((part) => part.proposals ?? []),
+    ...(rules as { [Name in keyof PackRules]: Rule<PackRules[Name]> }),
+    ...rowsInForce(parts, receivedOn, provider),
+  });
+}
+
+/** Which edition of the rules this is: the day on which the youngest of its rows took effect. */
+export function youngestRow(pack: Pack): CalendarDate {
+  const rules: readonly RowHead[] = ruleNames.map((name) => pack[name]);
+  const rows: readonly RowHead[] = rowNames.flatMap((name): readonly RowHead[] => pack[name]);
+  return latest([...rules, ...rows].map((row) => row.effectiveFrom));
+}
+
+function rowsInForce(parts: readonly PackHistory[], on: CalendarDate, provider: readonly ProviderKind[]): PackRows {
+  const rows: Partial<Record<keyof PackRows, readonly RowHead[]>> = {};
+  for (const name of rowNames) {
+    const all = parts.flatMap((part): readonly RowHead[] => part.rows[name] ?? []);
+    rows[name] = all.filter((row) => inForce(row, on));
+  }
+  const whole = rows as unknown as PackRows;
+  return { ...whole, access: whole.access.filter((row) => appliesTo(row, provider)) };
+}
+
+function appliesTo(row: AccessRow, provider: readonly ProviderKind[]): boolean {
+  if (row.appliesTo === 'all' || provider.length === 0) return true;
+  return row.appliesTo.some((kind) => provider.includes(kind));
+}
+
+function inForce(row: RowHead, on: CalendarDate): boolean {
+  return row.effectiveFrom <= on && (row.effectiveTo === undefined || on <= row.effectiveTo);
 }
 
 /** The row that began last among those in force. */
-function rowInForce(rows: readonly Rule<unknown>[], on: CalendarDate): Rule<unknown> | undefined {
-  const inForce = rows.filter(
-    (row) => row.effectiveFrom <= on && (row.effectiveTo === undefined || on <= row.effectiveTo),
-  );
-  return inForce.sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0];
+function latestInForce<R extends RowHead>(rows: readonly R[], on: CalendarDate): R | undefined {
+  return rows.filter((row) => inForce(row, on)).sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0];
+}
+
+function answersOf(decisions: OpenDecisions): OpenAnswers {
+  const ids = Object.keys(decisions) as OpenDecisionId[];
+  return Object.fromEntries(ids.map((id) => [id, decisions[id].setting])) as unknown as OpenAnswers;
 }

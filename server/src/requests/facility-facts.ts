@@ -3,9 +3,11 @@ import {
   calendarDate,
   calendarDateIn,
   clockStatus,
+  daysBetween,
   type Pack,
   packInForce,
   usFederal,
+  youngestRow,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { Db } from '../store/database.ts';
@@ -42,10 +44,7 @@ export function packFor(facility: Pick<FacilityFacts, 'jurisdiction'>, receivedO
 
 /** Which edition of the rules a request was received under: the day on which the youngest of its rows took effect. */
 export function packEdition(pack: Pack): { id: string; version: string } {
-  const days = [pack.responseDays, pack.extension, pack.warnings, pack.feeMethods, pack.flatCapCents].map(
-    (rule) => rule.effectiveFrom,
-  );
-  return { id: pack.jurisdiction, version: [...days].sort().at(-1) ?? '' };
+  return { id: pack.jurisdiction, version: youngestRow(pack) };
 }
 
 export type DueWorking = {
@@ -67,6 +66,7 @@ export function dueWorking(
   const pack = packFor(facility, receivedOn);
   const status = clockStatus(calendarDate(receivedOn), undefined, stoppedOn ?? facility.today, pack);
   const { daysLeft, level, fractionUsed } = status;
-  const { value: days, cite } = pack.responseDays;
-  return { receivedOn, days, on: status.due.on, daysLeft, level, fractionUsed, cite };
+  const { on, why } = status.due;
+  const days = daysBetween(calendarDate(receivedOn), on);
+  return { receivedOn, days, on, daysLeft, level, fractionUsed, cite: why[0]?.cite ?? '' };
 }

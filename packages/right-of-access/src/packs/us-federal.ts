@@ -1,110 +1,107 @@
-import { calendarDate } from '../calendar.ts';
-import type { OpenDecision, PackHistory } from '../policy-pack.ts';
+import type { PackHistory } from '../policy-pack.ts';
+import { federalAccess, proposedAccess } from './us-federal-access.ts';
+import { accessGuidance, houseRules, privacyRule } from './us-federal-days.ts';
+import { federalDenialGrounds } from './us-federal-denials.ts';
+import { federalHoldCodes, federalUnlawfulHolds } from './us-federal-holds.ts';
+import { federalOpenDecisions } from './us-federal-open-decisions.ts';
+import { federalAgeOfConsent, federalRetention } from './us-federal-records.ts';
 
-/** Compliance date of the Privacy Rule for most facilities. */
-const privacyRule = calendarDate('2003-04-14');
-/** HHS published its guidance on the individual right of access, with the flat fee as an option, in February 2016. */
-const accessGuidance = calendarDate('2016-02-25');
-
-const openDecisions: readonly OpenDecision[] = [
-  {
-    id: 'OD-1',
-    question: 'Is the day of receipt day 0 or day 1?',
-    answer: 'day 0',
-    reason: 'The rule says “no later than 30 days after receipt of the request”.',
-  },
-  {
-    id: 'OD-2',
-    question: 'Does a due date on a weekend or holiday move to the next working day?',
-    answer: 'no',
-    reason: '164.524 has no rule for it, so the stricter reading is kept.',
-  },
-  {
-    id: 'OD-3',
-    question: 'What counts as receipt?',
-    answer: 'first arrival at the facility or a vendor acting for it: any department, any channel, any hour',
-    reason: 'A vendor acts for the facility; patients cannot be expected to know the right door.',
-  },
-  {
-    id: 'OD-4',
-    question: 'In which time zone are days counted?',
-    answer: 'the facility’s own',
-    reason: 'It is the calendar that both sides live by.',
-  },
-  {
-    id: 'OD-5',
-    question: 'Does anything pause the clock?',
-    answer: 'never',
-    reason:
-      '164.524 has no pause: proving identity, questions and fees are waits beside a deadline that does not move.',
-  },
-  {
-    id: 'OD-8',
-    question: 'When is a copy given?',
-    answer:
-      'link: it opens and the notice was sent; post: the carrier’s acceptance scan; pick-up: ready and the notice was sent',
-    reason: 'A notice that is not true gives nobody access.',
-  },
-  {
-    id: 'OD-9',
-    question: 'May the fee for this copy be asked for before it is given?',
-    answer: 'no, it is billed with the release',
-    reason: 'The rule is silent and the clock runs on.',
-  },
-  {
-    id: 'OD-10',
-    question: 'When is a letter sent?',
-    answer:
-      'electronic: accepted by the mail server, or visible in the portal with a notice; post: handed to the carrier by 23:59 local time',
-    reason: 'A letter that came back was not sent.',
-  },
-  {
-    id: 'OD-13',
-    question: 'How can a letter say that a young person’s record may be held back without revealing it?',
-    answer: 'the same neutral sentence in every letter about a patient aged 12 to 17',
-    reason: 'A sentence that stands everywhere tells nothing about one person.',
-  },
-  {
-    id: 'OD-19',
-    question: 'How are fees rounded?',
-    answer: 'down, to the cent',
-    reason: 'A fee may not exceed the cost.',
-  },
-];
-
-/** Federal law of the United States: the individual's right of access, 45 CFR 164.524. */
+/** Federal law of the United States: the individual's right of access, 45 CFR 164.524, and what it refers to. */
 export const usFederal: PackHistory = {
+  base: true,
   jurisdiction: 'us-federal',
   title: 'United States: right of access under HIPAA',
+  calendar: 'us-federal',
+  openDecisions: federalOpenDecisions,
+  proposals: proposedAccess,
+  rows: {
+    access: federalAccess,
+    denialGrounds: federalDenialGrounds,
+    holdCodes: federalHoldCodes,
+    unlawfulHolds: federalUnlawfulHolds,
+    retention: federalRetention,
+    agesOfConsent: federalAgeOfConsent,
+  },
   rules: {
-    responseDays: [{ value: 30, cite: '45 CFR 164.524(b)(2)(i)', effectiveFrom: privacyRule }],
-    extension: [{ value: { times: 1, days: 30 }, cite: '45 CFR 164.524(b)(2)(ii)', effectiveFrom: privacyRule }],
     warnings: [
       {
+        id: 'us-federal/warnings',
         value: { percents: [50, 80, 95], soonFrom: 80 },
         cite: 'house rule: nobody meets a deadline that nobody was told of',
-        effectiveFrom: privacyRule,
+        conf: 'high',
+        effectiveFrom: houseRules,
+        appliedBy: 'clockStatus',
       },
     ],
     feeMethods: [
-      { value: ['actual', 'average'], cite: '45 CFR 164.524(c)(4)', effectiveFrom: privacyRule },
       {
+        id: 'us-federal/fee-methods-2003',
+        value: ['actual', 'average'],
+        cite: '45 CFR 164.524(c)(4)',
+        conf: 'high',
+        effectiveFrom: privacyRule,
+        appliedBy: 'quoteFee',
+      },
+      {
+        id: 'us-federal/fee-methods',
         value: ['flat', 'actual', 'average'],
         cite: '45 CFR 164.524(c)(4); HHS FAQ 2029 and 2030',
+        conf: 'high',
         effectiveFrom: accessGuidance,
+        appliedBy: 'quoteFee',
       },
     ],
-    flatCapCents: [{ value: 650, cite: 'HHS FAQ 2030', effectiveFrom: accessGuidance }],
+    flatCapCents: [
+      {
+        id: 'us-federal/flat-cap',
+        value: 650,
+        cite: 'HHS FAQ 2030',
+        conf: 'high',
+        effectiveFrom: accessGuidance,
+        appliedBy: 'quoteFee',
+      },
+    ],
     chargeable: [
-      { value: ['copying', 'supplies', 'postage'], cite: '45 CFR 164.524(c)(4)(i)–(iii)', effectiveFrom: privacyRule },
+      {
+        id: 'us-federal/chargeable',
+        value: ['copying', 'supplies', 'postage'],
+        cite: '45 CFR 164.524(c)(4)(i)–(iii)',
+        conf: 'high',
+        effectiveFrom: privacyRule,
+        appliedBy: 'decideFeeLine',
+      },
     ],
     lettersRequired: [
       {
-        value: ['L-ACK', 'L-DONE', 'L-NONE', 'L-NOT'],
-        cite: '45 CFR 164.524(b)(2), (d)(3); house rule',
+        id: 'us-federal/letters',
+        value: ['L-ACK', 'L-EXT', 'L-DEN', 'L-PART', 'L-REV', 'L-NOT', 'L-NONE', 'L-DONE'],
+        cite: '45 CFR 164.524(b)(2), (d)(2)–(4); house rule',
+        conf: 'high',
         effectiveFrom: privacyRule,
+        appliedBy: 'lettersRequired',
+      },
+    ],
+    serviceLimits: [
+      {
+        id: 'us-federal/service-limits',
+        value: {
+          'acknowledge-electronic': { n: 0, unit: 'calendar-day' },
+          'acknowledge-paper': { n: 2, unit: 'business-day' },
+          'defective-directive': { n: 2, unit: 'business-day' },
+          redirect: { n: 2, unit: 'business-day' },
+          'offer-inspection': { n: 5, unit: 'business-day' },
+          'authority-doubt': { n: 1, unit: 'business-day' },
+          'give-after-overturned-denial': { n: 5, unit: 'business-day' },
+          'review-denial': { n: 15, unit: 'calendar-day' },
+          'flag-available': { n: 1, unit: 'business-day' },
+          'supervisor-available': { n: 3, unit: 'business-day' },
+          'report-breach': { n: 60, unit: 'calendar-day' },
+        },
+        cite: 'house rule, never longer than the law; breach: 45 CFR 164.404(b)',
+        conf: 'high',
+        effectiveFrom: houseRules,
+        appliedBy: 'serviceDue',
       },
     ],
   },
-  openDecisions,
 };

@@ -1,0 +1,23 @@
+/** Every letter that the right of access may need. Which ones a jurisdiction demands is the pack's. */
+export type LetterCode =
+  | 'L-ACK'
+  | 'L-CLAR'
+  | 'L-VER'
+  | 'L-FEE'
+  | 'L-FMT'
+  | 'L-WARN'
+  | 'L-EXT'
+  | 'L-DEN'
+  | 'L-PART'
+  | 'L-REV'
+  | 'L-NOT'
+  | 'L-NONE'
+  | 'L-DIR'
+  | 'L-AUTH'
+  | 'L-DONE'
+  | 'L-WITH'
+  | 'L-DUP'
+  | 'L-LATE'
+  | 'L-BRCH'
+  | 'L-ACCT'
+  | 'L-REFUND';

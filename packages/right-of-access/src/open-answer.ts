@@ -1,0 +1,17 @@
+import type { OpenAnswers, OpenDecisionId } from './open-decision.ts';
+import type { Pack } from './policy-pack.ts';
+import type { Why } from './why.ts';
+
+/** The setting in force, with its why, for code that acts on what the law leaves open. */
+export function openAnswer<Id extends OpenDecisionId>(
+  pack: Pack,
+  id: Id,
+): { readonly setting: OpenAnswers[Id]; readonly why: Why } {
+  const setting = pack.answers[id];
+  const { question, reason } = pack.openDecisions[id];
+  const inputs = [
+    { name: 'question', value: question },
+    { name: 'setting', value: setting },
+  ];
+  return { setting, why: { rule: id, cite: `left open by the law: ${reason}`, confidence: 'high', inputs } };
+}
