@@ -6,7 +6,5 @@ export const privacyRule = calendarDate('2003-04-14');
 export const accessGuidance = calendarDate('2016-02-25');
 /** Electronic health information in full, 45 CFR 171.102. */
 export const fullScope = calendarDate('2022-10-06');
-/** House rules are as old as the oldest request that the house may be asked to explain. */
-export const houseRules = privacyRule;
 /** The day on which the pack's rows were last compared with their sources. */
 export const read = calendarDate('2026-11-01');

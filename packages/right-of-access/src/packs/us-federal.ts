@@ -1,6 +1,6 @@
 import type { PackHistory } from '../policy-pack.ts';
 import { federalAccess, proposedAccess } from './us-federal-access.ts';
-import { accessGuidance, houseRules, privacyRule } from './us-federal-days.ts';
+import { accessGuidance, privacyRule } from './us-federal-days.ts';
 import { federalDenialGrounds } from './us-federal-denials.ts';
 import { federalHoldCodes, federalUnlawfulHolds } from './us-federal-holds.ts';
 import { federalOpenDecisions } from './us-federal-open-decisions.ts';
@@ -29,7 +29,7 @@ export const usFederal: PackHistory = {
         value: { percents: [50, 80, 95], soonFrom: 80 },
         cite: 'house rule: nobody meets a deadline that nobody was told of',
         conf: 'high',
-        effectiveFrom: houseRules,
+        effectiveFrom: privacyRule,
         appliedBy: 'clockStatus',
       },
     ],
@@ -99,7 +99,7 @@ export const usFederal: PackHistory = {
         },
         cite: 'house rule, never longer than the law; breach: 45 CFR 164.404(b)',
         conf: 'high',
-        effectiveFrom: houseRules,
+        effectiveFrom: privacyRule,
         appliedBy: 'serviceDue',
       },
     ],
