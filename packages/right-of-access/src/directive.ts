@@ -1,7 +1,9 @@
-import { addDays, type CalendarDate } from './calendar.ts';
+import type { CalendarDate } from './calendar.ts';
+import { dueDate } from './clock.ts';
 import { isBlank, type Lack } from './lack.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Pack } from './policy-pack.ts';
+import type { ClockFacts } from './rule-clock.ts';
 import { because, type Why } from './why.ts';
 
 /** How a record is kept, and how a copy of it would go out. */
@@ -85,12 +87,14 @@ export function directiveDue(
   firstReceivedOn: CalendarDate,
   validOn: CalendarDate,
   pack: Pack,
+  facts: ClockFacts = {},
 ): { readonly statutoryDue: CalendarDate; readonly worklistDue: CalendarDate; readonly why: Why } {
-  const days = pack.responseDays.value;
-  const inputs = { firstReceivedOn, validOn, days };
+  const runsFrom = pack.answers['OD-6'] === 'first-receipt' ? firstReceivedOn : validOn;
+  const { on, why } = dueDate(runsFrom, undefined, pack, facts);
+  const inputs = { firstReceivedOn, validOn, statutoryDue: on };
   return {
-    statutoryDue: addDays(validOn, days),
-    worklistDue: addDays(firstReceivedOn, days),
-    why: because('us-federal/OD-6', `OD-6; ${pack.responseDays.cite}`, inputs),
+    statutoryDue: on,
+    worklistDue: dueDate(firstReceivedOn, undefined, pack, facts).on,
+    why: because('us-federal/OD-6', `OD-6; ${why[0]?.cite}`, inputs),
   };
 }

@@ -55,7 +55,7 @@ export const federalOpenDecisions: OpenDecisions = {
     answer: 'the legal clock from the moment when all four elements are there; the worklist goes by the first receipt',
     reason: 'Only a complete directive binds; the person has still waited since the first day.',
     alternatives: [{ setting: 'first-receipt', answer: 'from the first receipt, complete or not' }],
-    appliedBy: 'directiveClock',
+    appliedBy: 'directiveDue',
   },
   'OD-7': {
     id: 'OD-7',
