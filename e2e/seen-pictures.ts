@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { type Raw, rawPicture, readPnm } from '../server/src/decoder/testing/compare-pictures.ts';
+import { type Raw, rawPicture } from '../server/src/decoder/testing/compare-pictures.ts';
+import { readPnm } from '../server/src/decoder/testing/read-pnm.ts';
 import { runTool } from './peers-here.ts';
 
 /**
@@ -16,7 +17,16 @@ const darkBelow = 16;
 export async function renderedByDcmtk(file: string, frame: number, folder: string): Promise<Raw> {
   const out = path.join(folder, `rendered-${path.basename(file)}-${frame}.pnm`);
   await runTool('dcmj2pnm', ['+F', String(frame + 1), '+op', file, out]);
-  return readPnm(out);
+  return threeChannels(readPnm(out));
+}
+
+function threeChannels({ width, height, channels, pixels }: ReturnType<typeof readPnm>): Raw {
+  if (channels === 3) return { width, height, pixels };
+  return {
+    width,
+    height,
+    pixels: Uint8Array.from({ length: pixels.length * 3 }, (_, at) => pixels[(at / 3) | 0] ?? 0),
+  };
 }
 
 /** The pixels of an `<img>` or of the frame that a `<video>` shows, in their own size, through a canvas of the page. */

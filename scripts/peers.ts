@@ -21,6 +21,9 @@ const packages = [
   'p7zip-full',
   'genisoimage',
   'udftools',
+  'libopenjp2-tools',
+  'python3-numpy',
+  'ffmpeg',
 ];
 
 if (process.argv[2] !== 'install') {

@@ -13,6 +13,7 @@ const packageOf = {
   dcmdjpeg: 'dcmtk',
   dcm2img: 'dcmtk',
   dcm2pdf: 'dcmtk',
+  dcm2pnm: 'dcmtk',
   dcmj2pnm: 'dcmtk',
   dcml2pnm: 'dcmtk',
   storescu: 'dcmtk',
@@ -28,6 +29,9 @@ const packageOf = {
   '7z': 'p7zip-full',
   isoinfo: 'genisoimage',
   udfinfo: 'udftools',
+  gdcmconv: 'libgdcm-tools',
+  opj_decompress: 'libopenjp2-tools',
+  ffprobe: 'ffmpeg',
 } as const;
 
 export type ToolName = keyof typeof packageOf;

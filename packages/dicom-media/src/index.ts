@@ -35,6 +35,7 @@ export * from './render/frame-times.ts';
 export * from './render/grey.ts';
 export * from './render/jpeg-2000-header.ts';
 export * from './render/jpeg-colour.ts';
+export * from './render/jpeg-extended.ts';
 export * from './render/jpeg-header.ts';
 export * from './render/native-frame.ts';
 export * from './render/pixel-coding.ts';

@@ -30,13 +30,13 @@ describe('grey pixels', () => {
 
   it('of more bits without a window use what the frame really holds', () => {
     const deep = pixels({ bitsAllocated: 16, bitsStored: 12, highBit: 11 });
-    expect(shown(Uint16Array.of(100, 200, 300), asIs, deep)).toEqual([0, 128, 255]);
+    expect(shown(Uint16Array.of(100, 200, 300), asIs, deep)).toEqual([0, 127, 255]);
   });
 
   it('that are signed count below zero', () => {
     const signed = pixels({ bitsAllocated: 16, bitsStored: 16, highBit: 15, isSigned: true });
     const rules = { ...asIs, voi: window('LINEAR_EXACT', 0, 200) };
-    expect(shown(Uint16Array.of(0xff9c, 0, 100), rules, signed)).toEqual([0, 128, 255]);
+    expect(shown(Uint16Array.of(0xff9c, 0, 100), rules, signed)).toEqual([0, 127, 255]);
   });
 
   it('are rescaled before the window', () => {
@@ -46,14 +46,14 @@ describe('grey pixels', () => {
       voi: window('LINEAR_EXACT', 0, 2000),
       inverted: false,
     };
-    expect(shown(Uint16Array.of(0, 500, 1000), hounsfield, deep)).toEqual([0, 128, 255]);
+    expect(shown(Uint16Array.of(0, 500, 1000), hounsfield, deep)).toEqual([0, 127, 255]);
   });
 
   it('follow the three shapes of PS3.3 C.11.2.1', () => {
     const at = Uint8Array.of(0, 127, 128, 255);
     expect(shown(at, { ...asIs, voi: window('LINEAR', 128, 256) })).toEqual([0, 127, 128, 255]);
     expect(shown(at, { ...asIs, voi: window('LINEAR', 128, 1) })).toEqual([0, 0, 255, 255]);
-    expect(shown(at, { ...asIs, voi: window('SIGMOID', 127, 64) })).toEqual([0, 128, 131, 255]);
+    expect(shown(at, { ...asIs, voi: window('SIGMOID', 127, 64) })).toEqual([0, 127, 131, 254]);
   });
 
   it('pass through a table, its ends holding beyond it', () => {
@@ -65,7 +65,7 @@ describe('grey pixels', () => {
 
   it('of 32 bits are shown without a table of all codes', () => {
     const dose = pixels({ bitsAllocated: 32, bitsStored: 32, highBit: 31 });
-    expect(shown(Uint32Array.of(0, 2_000_000_000, 4_000_000_000), asIs, dose)).toEqual([0, 128, 255]);
+    expect(shown(Uint32Array.of(0, 2_000_000_000, 4_000_000_000), asIs, dose)).toEqual([0, 127, 255]);
   });
 
   it('may pass as stored only when the rules change none of them', () => {

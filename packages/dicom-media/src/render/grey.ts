@@ -28,7 +28,7 @@ export function renderGrey(frame: SampleFrame, p: PixelDescription, rules: GreyR
   return { width, height, channels: 1, pixels };
 }
 
-/** True when every stored 8-bit code is shown as itself (one level of rounding allowed): the stream may pass as it is. */
+/** True when every stored 8-bit code is shown as itself (one level of cutting off allowed): the stream may pass as it is. */
 export function keepsCodes(p: PixelDescription, rules: GreyRules): boolean {
   if (p.bitsStored !== 8 || p.isSigned) return false;
   const none: SampleFrame = { width: 0, height: 0, channels: 1, samples: new Uint8Array(0), colour: 'as-described' };
@@ -44,13 +44,21 @@ export function codeToValue(p: PixelDescription): (code: number) => number {
   return (code) => (code >= half ? code - 2 * half : code);
 }
 
+/** Ends of the 8-bit scale in the order in which values run through it: MONOCHROME1 runs downwards. */
+type Scale = { from: number; to: number };
+
 function greyOf(frame: SampleFrame, p: PixelDescription, rules: GreyRules): Grey {
   const value = codeToValue(p);
   const modality = modalityOf(rules.modality);
-  const level = rules.voi ? voiOf(rules.voi) : stretch(rangeOf(frame, p, (code) => modality(value(code))));
-  const finish = (grey: number) => Math.min(255, Math.max(0, Math.round(grey)));
-  if (rules.inverted) return (code) => 255 - finish(level(modality(value(code))));
-  return (code) => finish(level(modality(value(code))));
+  const scale = rules.inverted ? { from: 255, to: 0 } : { from: 0, to: 255 };
+  const level = rules.voi
+    ? voiOf(rules.voi, scale)
+    : stretch(
+        rangeOf(frame, p, (code) => modality(value(code))),
+        scale,
+      );
+  // Cut off, not rounded: PS3.3 leaves it open, and so each level equals that of DCMTK and what is built on it.
+  return (code) => Math.min(255, Math.max(0, Math.trunc(level(modality(value(code))))));
 }
 
 function modalityOf(modality: Modality): (value: number) => number {
@@ -58,17 +66,26 @@ function modalityOf(modality: Modality): (value: number) => number {
   return (value) => value * modality.slope + modality.intercept;
 }
 
-function voiOf(voi: Voi): (value: number) => number {
+function voiOf(voi: Voi, { from, to }: Scale): (value: number) => number {
+  const range = to - from;
   if (voi.kind === 'table') {
-    const scale = 255 / (2 ** voi.table.bits - 1);
-    return (value) => lookUp(voi.table, value) * scale;
+    // The eight most significant bits, as of palettes.
+    const step = 256 / 2 ** voi.table.bits;
+    return (value) => Math.abs(from - Math.trunc(lookUp(voi.table, value) * step));
   }
   const { centre, width } = voi;
-  if (voi.shape === 'SIGMOID') return (value) => 255 / (1 + Math.exp((-4 * (value - centre)) / width));
-  if (voi.shape === 'LINEAR_EXACT') return (value) => ((value - centre) / width + 0.5) * 255;
+  if (voi.shape === 'SIGMOID') return (value) => from + range / (1 + Math.exp((-4 * (value - centre)) / width));
+  if (voi.shape === 'LINEAR_EXACT') return straight(centre - width / 2, centre + width / 2, { from, to });
   // A width of 1 is a threshold: PS3.3 C.11.2.1.2.1.
-  if (width <= 1) return (value) => (value <= centre - 0.5 ? 0 : 255);
-  return (value) => ((value - (centre - 0.5)) / (width - 1) + 0.5) * 255;
+  if (width <= 1) return (value) => (value <= centre - 0.5 ? from : to);
+  return straight(centre - 0.5 - (width - 1) / 2, centre - 0.5 + (width - 1) / 2, { from, to });
+}
+
+/** From `low` to `high` along the scale; one product and one sum, so that a window of 256 over 8 bits changes nothing. */
+function straight(low: number, high: number, { from, to }: Scale): (value: number) => number {
+  const step = (to - from) / (high - low || 1);
+  const start = to - ((low + high) / 2 / (high - low || 1) + 0.5) * (to - from);
+  return (value) => (value <= low ? from : value > high ? to : start + value * step);
 }
 
 /** Without a window: 8-bit pixels use the full range, deeper ones what the frame really holds. */
@@ -90,6 +107,6 @@ function rangeOf(frame: SampleFrame, p: PixelDescription, modality: (code: numbe
 
 const ordered = (a: number, b: number): [number, number] => (a <= b ? [a, b] : [b, a]);
 
-function stretch([low, high]: [number, number]): (value: number) => number {
-  return (value) => ((value - low) / (high - low || 1)) * 255;
+function stretch([low, high]: [number, number], scale: Scale): (value: number) => number {
+  return straight(low, high, scale);
 }

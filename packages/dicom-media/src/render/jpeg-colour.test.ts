@@ -17,9 +17,9 @@ describe('a JPEG header', () => {
       width: 3,
       height: 2,
       components: [
-        { id: 1, horizontal: 2, vertical: 1 },
-        { id: 2, horizontal: 1, vertical: 1 },
-        { id: 3, horizontal: 1, vertical: 1 },
+        { id: 1, horizontal: 2, vertical: 1, quantisation: 0 },
+        { id: 2, horizontal: 1, vertical: 1, quantisation: 1 },
+        { id: 3, horizontal: 1, vertical: 1, quantisation: 1 },
       ],
       hasJfif: true,
       adobeTransform: undefined,

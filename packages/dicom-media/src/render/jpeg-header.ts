@@ -5,7 +5,7 @@ export type JpegHeader = {
   precision: number;
   width: number;
   height: number;
-  components: { id: number; horizontal: number; vertical: number }[];
+  components: { id: number; horizontal: number; vertical: number; quantisation: number }[];
   hasJfif: boolean;
   /** Colour transform of the Adobe segment: 0 none (RGB), 1 YCbCr; undefined when there is no such segment. */
   adobeTransform: number | undefined;
@@ -76,6 +76,7 @@ function readFrame(
     id: body[6 + at * 3] as number,
     horizontal: (body[7 + at * 3] as number) >> 4,
     vertical: (body[7 + at * 3] as number) & 15,
+    quantisation: body[8 + at * 3] as number,
   }));
   return {
     process: marker,

@@ -1,4 +1,5 @@
 import {
+  decodeSequentialJpeg,
   jpegColour,
   type Outcome,
   type PixelDescription,
@@ -8,13 +9,13 @@ import {
   withAdobeSegment,
 } from '@echoback/dicom-media';
 import sharp from 'sharp';
-import { checkStream, decodeFailed, toSampleFrame } from './sample-codes.ts';
+import { checkStream, decodeFailed, type StreamSize, toSampleFrame } from './sample-codes.ts';
 
 // One decoder process works on one frame at a time; its memory is watched from outside.
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** Baseline, extended and progressive JPEG of 8 bits. libjpeg gives what DCMTK gives, 4:2:2 upsampling included. */
+/** Baseline and extended JPEG; libjpeg gives what DCMTK gives of 8 bits, 4:2:2 upsampling included. */
 export async function decodeJpeg(
   stream: Uint8Array,
   p: PixelDescription,
@@ -25,9 +26,7 @@ export async function decodeJpeg(
     p,
   );
   if (!size.ok || !header) return size.ok ? decodeFailed('no JPEG header') : size;
-  if (header.precision !== 8) {
-    return { ok: false, refusal: { code: 'unsupported-pixels', detail: `JPEG of ${header.precision} bits` } };
-  }
+  if (header.precision !== 8) return decodeDeepJpeg(stream, size.value, p);
   const obeyed = p.channels === 3 ? withAdobeSegment(stream, jpegColour(header, p.photometricInterpretation)) : stream;
   try {
     // What follows the picture is ignored, a picture that ends too early is not.
@@ -40,4 +39,16 @@ export async function decodeJpeg(
   } catch {
     return decodeFailed('JPEG stream is damaged');
   }
+}
+
+/** sharp's libjpeg is built for 8 bits; extended streams of 12 have our own decoder. */
+function decodeDeepJpeg(
+  stream: Uint8Array,
+  size: StreamSize,
+  p: PixelDescription,
+): Outcome<SampleFrame, RenderRefusal> {
+  const decoded = decodeSequentialJpeg(stream);
+  if (!decoded.ok) return decoded;
+  const { buffer, byteOffset, byteLength } = decoded.value.samples;
+  return toSampleFrame(new Uint8Array(buffer, byteOffset, byteLength), size, p, 'as-described');
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 
 /** 8-bit pixels, grey counted as three equal channels. */
@@ -8,17 +7,6 @@ export async function rawPicture(encoded: Uint8Array | string): Promise<Raw> {
   const image = sharp(encoded).toColourspace('srgb').removeAlpha().raw();
   const { data, info } = await image.toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, pixels: data };
-}
-
-/** A binary PGM or PPM as DCMTK writes it. */
-export function readPnm(file: string): Raw {
-  const bytes = readFileSync(file);
-  const head = /^P([56])\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.toString('latin1', 0, 64));
-  if (!head) throw new Error('not a binary PNM of 8 bits');
-  const data = bytes.subarray(head[0].length);
-  const pixels =
-    head[1] === '6' ? data : Uint8Array.from({ length: data.length * 3 }, (_, at) => data[Math.floor(at / 3)] ?? 0);
-  return { width: Number(head[2]), height: Number(head[3]), pixels };
 }
 
 /** The largest difference of any sample, and the share of samples (0-1) that differ by more than two levels. */
