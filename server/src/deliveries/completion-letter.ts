@@ -1,9 +1,9 @@
 import { calendarDate, letterContent, type MissingReason, type Outcome, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { type DrawnLetter, drawLetter } from '../letters/keep-letter.ts';
 import { letterSubject } from '../letters/letter-subject.ts';
 import { examWords } from '../releases/exam-words.ts';
-import { readFacilityFacts } from '../requests/facility-facts.ts';
 import type { Manifest } from '../store/records.ts';
 import type { ReleaseRecord } from './read-release.ts';
 

@@ -1,4 +1,4 @@
-import type { PatientInput } from '../requests/write-patient.ts';
+import type { PatientInput } from '../directory/write-patient.ts';
 import { demoIssuer } from './demo-facility.ts';
 
 type DemoPatient = PatientInput & { mrn: string; parentMrns: string[] };

@@ -1,11 +1,11 @@
 import { type Letter, letterContent, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
 import { askedExam, letterSubject } from '../letters/letter-subject.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { readFacilityFacts } from '../requests/facility-facts.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import { transaction } from '../store/database.ts';

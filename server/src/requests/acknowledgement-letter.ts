@@ -1,7 +1,7 @@
 import { calendarDate, dueDate, type Letter, letterContent } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { type FacilityFacts, packFor } from '../facility/facility-facts.ts';
 import { askedExam, letterSubject } from '../letters/letter-subject.ts';
-import { type FacilityFacts, packFor } from './facility-facts.ts';
 import type { RequestToWrite } from './write-request.ts';
 
 /** L-ACK for a request that is about to be received. A letter that lacks a mandatory content is a fault of ours. */

@@ -1,5 +1,5 @@
 import { type CalendarDate, type Outcome, ok, refuse } from '@echoback/right-of-access';
-import { foldName } from './fold-name.ts';
+import { foldName } from '../directory/fold-name.ts';
 
 export type SubmissionToCheck = {
   patient: { birthDate: string };

@@ -1,9 +1,9 @@
 import { type Outcome, ok, parseReference } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { foldName } from '../directory/fold-name.ts';
+import { type DueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import type { DeliveryKind } from '../store/schema.ts';
-import { type DueWorking, readFacilityFacts } from './facility-facts.ts';
-import { foldName } from './fold-name.ts';
 import type { NextStep } from './next-step.ts';
 import { readBundles } from './request-bundle.ts';
 import { closingInstants, dueOf, nextOf, stateOf } from './request-clock.ts';

@@ -1,8 +1,8 @@
 import { type Outcome, ok } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { type DueWorking, dueWorking, packFor, readFacilityFacts } from '../facility/facility-facts.ts';
 import type { PublicActor } from '../identity/actor.ts';
 import type { DeliveryKind } from '../store/schema.ts';
-import { type DueWorking, dueWorking, packFor, readFacilityFacts } from './facility-facts.ts';
 import { quoteDeliveries, quoteView } from './quote-deliveries.ts';
 
 const kinds: DeliveryKind[] = ['online', 'secure-link', 'cd', 'dvd', 'usb', 'prints'];

@@ -1,11 +1,11 @@
 import { ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { readPatients } from '../directory/patient-record.ts';
+import { readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
-import { readFacilityFacts } from './facility-facts.ts';
 import { readLastSearches } from './last-searches.ts';
 import type { ExamType } from './list-requests.ts';
 import { type MatchView, readMatchViews } from './match-views.ts';
-import { readPatients } from './patient-record.ts';
 import { type BundleDelivery, type BundleItem, readBundles } from './request-bundle.ts';
 import { closingInstants, dueOf, nextOf, stateOf } from './request-clock.ts';
 import { readDeskHistory } from './request-history.ts';

@@ -1,8 +1,8 @@
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { foldName } from '../directory/fold-name.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { transaction } from '../store/database.ts';
-import { foldName } from './fold-name.ts';
 import { isClosed, lockRequest } from './lock-request.ts';
 import { recordProof } from './record-proof.ts';
 

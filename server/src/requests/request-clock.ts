@@ -1,7 +1,7 @@
 import { calendarDateIn, requestState } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { type DueWorking, dueWorking, type FacilityFacts } from '../facility/facility-facts.ts';
 import type { Db } from '../store/database.ts';
-import { type DueWorking, dueWorking, type FacilityFacts } from './facility-facts.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import type { RequestBundle } from './request-bundle.ts';
 

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
+import { foldName } from '../directory/fold-name.ts';
+import { type PatientRecord, readPatients } from '../directory/patient-record.ts';
 import type { Db } from '../store/database.ts';
-import { foldName } from './fold-name.ts';
-import { type PatientRecord, readPatients } from './patient-record.ts';
 
 export type Typed = {
   familyName: string;

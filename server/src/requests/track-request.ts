@@ -1,8 +1,8 @@
 import { type Outcome, ok } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { type DueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
 import type { RequesterActor } from '../identity/actor.ts';
 import type { ExamCounts } from '../store/records.ts';
-import { type DueWorking, readFacilityFacts } from './facility-facts.ts';
 import type { ExamType } from './list-requests.ts';
 import { type BundleDelivery, type BundleItem, readBundles } from './request-bundle.ts';
 import { closingInstants, dueOf, stateOf } from './request-clock.ts';

@@ -1,15 +1,15 @@
 import type { App } from '../../app.ts';
 import { contract } from '../../contract/index.ts';
+import { createPatient, updatePatient } from '../../directory/edit-patients.ts';
+import { importPatients } from '../../directory/import-patients.ts';
+import { listPatients } from '../../directory/list-patients.ts';
 import { choosePatient } from '../../requests/choose-patient.ts';
-import { createPatient, updatePatient } from '../../requests/edit-patients.ts';
-import { importPatients } from '../../requests/import-patients.ts';
-import { listPatients } from '../../requests/list-patients.ts';
 import { listRequests } from '../../requests/list-requests.ts';
 import { openDeskLetter } from '../../requests/read-letter.ts';
 import { readRequestFile } from '../../requests/read-request-file.ts';
 import { recordIdentityProof } from '../../requests/record-identity-proof.ts';
 import { sendIdentityCode } from '../../requests/send-identity-code.ts';
-import { readStaffSession, staffSignIn } from '../../requests/staff-sign-in.ts';
+import { readStaffSession, staffSignIn } from '../../sign-in/staff-sign-in.ts';
 import { bind, bindFile, bindSignIn, bindUpload } from '../bind.ts';
 import type { Door } from '../door.ts';
 

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts';
-import { isHealthy } from '../../requests/is-healthy.ts';
+import { isHealthy } from '../../facility/is-healthy.ts';
 import { answerProblem } from '../answer-problem.ts';
 import type { Door } from '../door.ts';
 

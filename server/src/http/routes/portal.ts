@@ -1,16 +1,16 @@
 import type { App } from '../../app.ts';
 import { contract } from '../../contract/index.ts';
-import { confirmContact, sendContactCode } from '../../requests/contact-code.ts';
+import { readFacility } from '../../facility/read-facility.ts';
 import { makeQuote } from '../../requests/make-quote.ts';
 import { newPasscode } from '../../requests/new-passcode.ts';
 import { proveIdentity } from '../../requests/prove-identity.ts';
-import { readFacility } from '../../requests/read-facility.ts';
 import { readLetter } from '../../requests/read-letter.ts';
-import { signIn } from '../../requests/sign-in.ts';
-import { sendSignInCode } from '../../requests/sign-in-code.ts';
-import { signOut } from '../../requests/sign-out.ts';
 import { submitRequest } from '../../requests/submit-request.ts';
 import { trackRequest } from '../../requests/track-request.ts';
+import { confirmContact, sendContactCode } from '../../sign-in/contact-code.ts';
+import { signIn } from '../../sign-in/sign-in.ts';
+import { sendSignInCode } from '../../sign-in/sign-in-code.ts';
+import { signOut } from '../../sign-in/sign-out.ts';
 import { bind, bindFile, bindSignIn, bindSignOut } from '../bind.ts';
 import type { Door } from '../door.ts';
 

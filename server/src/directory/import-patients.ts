@@ -4,10 +4,10 @@ import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import { parse } from 'csv-parse';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import type { Upload } from '../store/upload.ts';
-import { readFacilityFacts } from './facility-facts.ts';
 import { type LineProblem, type PatientLine, patientColumns, readPatientLine } from './patient-csv.ts';
 import { writePatient } from './write-patient.ts';
 
