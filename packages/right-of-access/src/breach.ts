@@ -1,0 +1,53 @@
+import { addBusinessDays, addDays, type CalendarDate, calendarDate, type Holidays } from './calendar.ts';
+import { isBlank } from './lack.ts';
+import { because, type Why } from './why.ts';
+
+/** The four factors of 45 CFR 164.402(2): what somebody wrote about each. */
+export type FourFactors = {
+  readonly whatData: string;
+  readonly whoGotIt: string;
+  readonly acquiredOrViewed: string;
+  readonly mitigated: string;
+  readonly lowProbability: boolean;
+  readonly assessedBy: string;
+};
+
+/** Presumed a breach, unless a complete assessment with a name under it shows a low probability of compromise. */
+export function isBreach(factors: FourFactors | undefined): boolean {
+  if (!factors?.lowProbability) return true;
+  const { whatData, whoGotIt, acquiredOrViewed, mitigated, assessedBy } = factors;
+  return [whatData, whoGotIt, acquiredOrViewed, mitigated, assessedBy].some(isBlank);
+}
+
+export type ShorterStateNotice = { readonly businessDays: number; readonly cite: string };
+
+export type BreachDates = {
+  readonly individualBy: CalendarDate;
+  readonly hhsBy: CalendarDate;
+  /** The press, where more than 500 people of one state are affected: 164.406. */
+  readonly mediaBy?: CalendarDate;
+  readonly why: Why;
+};
+
+const NOTICE_DAYS = 60;
+const MANY = 500;
+
+/**
+ * Last days of notice, counted from discovery: the individual within 60 calendar days (164.404), or sooner where the state
+ * says so; HHS at the same time for 500 people or more, and otherwise within 60 days after the year's end (164.408).
+ */
+export function breachDates(
+  discoveredOn: CalendarDate,
+  affected: { readonly people: number; readonly mostInOneState: number },
+  state?: ShorterStateNotice,
+  holidays: Holidays = new Set(),
+): BreachDates {
+  const federal = addDays(discoveredOn, NOTICE_DAYS);
+  const byState = state ? addBusinessDays(discoveredOn, state.businessDays, holidays) : federal;
+  const individualBy = byState < federal ? byState : federal;
+  const yearsEnd = calendarDate(`${discoveredOn.slice(0, 4)}-12-31`);
+  const hhsBy = affected.people >= MANY ? federal : addDays(yearsEnd, NOTICE_DAYS);
+  const cite = `45 CFR 164.404(b); 164.408${byState < federal ? `; ${state?.cite}` : ''}`;
+  const why = because('us-federal/breach-notice', cite, { discoveredOn, people: affected.people, days: NOTICE_DAYS });
+  return { individualBy, hhsBy, ...(affected.mostInOneState > MANY && { mediaBy: federal }), why };
+}

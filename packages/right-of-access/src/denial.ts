@@ -1,0 +1,109 @@
+import type { CalendarDate } from './calendar.ts';
+import { type DenialGround, notGrounds } from './denial-ground.ts';
+import { isBlank, type Lack } from './lack.ts';
+import { type Outcome, ok, refuse } from './outcome.ts';
+import { because, type Why } from './why.ts';
+
+/** Somebody of the facility who decides. Staff without either role propose and decide nothing. */
+export type Decider = {
+  readonly name: string;
+  readonly role: 'staff' | 'privacy-officer' | 'licensed-professional';
+};
+
+export type DenialWish = {
+  /** A ground's code, or what somebody typed instead of one. */
+  readonly ground: string;
+  readonly decidedBy?: Decider;
+  readonly decidedOn: CalendarDate;
+  /** The basis in words that the person understands: 164.524(d)(2)(i). */
+  readonly basis: string;
+  /** What the ground's conditions rest on, by the condition's name. */
+  readonly shown: Readonly<Record<string, string>>;
+  readonly asker: 'individual' | 'personal-representative';
+  readonly asks: 'copy' | 'inspect';
+  /** Parts of what was asked for, in words: everything else is given, 164.524(d)(1). */
+  readonly withheld: readonly string[];
+  readonly given: readonly string[];
+  /** To whom the person may complain here: 164.524(d)(2)(iii). */
+  readonly complaints: { readonly titleOrName: string; readonly phone: string };
+};
+
+export type DenialLack =
+  | 'a named privacy officer'
+  | 'a named licensed professional'
+  | 'the basis in plain words'
+  | 'what is withheld'
+  | 'name or title for complaints'
+  | 'phone number for complaints'
+  | `shown: ${string}`;
+
+export type Denial = {
+  readonly kind: 'in-whole' | 'in-part';
+  readonly letter: 'L-DEN' | 'L-PART';
+  readonly ground: DenialGround;
+  readonly decidedBy: Decider;
+  readonly decidedOn: CalendarDate;
+  readonly withheld: readonly string[];
+  readonly given: readonly string[];
+  readonly why: Why;
+};
+
+export type DenialRefusal =
+  /** Nothing outside of the list is a ground; the usual candidates are refused by their name. */
+  | { readonly code: 'not-a-ground'; readonly reason: string; readonly instead: string; readonly cite: string }
+  /** Has its own outcome and its own letter, and is no denial. */
+  | { readonly code: 'another-outcome'; readonly reason: string; readonly letter: string; readonly cite: string }
+  | { readonly code: 'denial-lacks'; readonly ground: string; readonly lacks: readonly Lack<DenialLack>[] };
+
+/** May access be denied on this ground, by this hand? Everything that is lacking is named. 45 CFR 164.524(a)(2)–(3), (d). */
+export function decideDenial(wish: DenialWish, grounds: readonly DenialGround[]): Outcome<Denial, DenialRefusal> {
+  const ground = grounds.find(({ code }) => code === wish.ground);
+  if (!ground) return refuse(notOnTheList(wish.ground));
+  const { decidedBy, decidedOn, withheld, given } = wish;
+  const lacks = lacksOf(wish, ground);
+  if (!decidedBy || lacks.length > 0) return refuse({ code: 'denial-lacks', ground: ground.code, lacks });
+  const inPart = given.length > 0;
+  const inputs = { ground: ground.code, decidedBy: decidedBy.name, role: decidedBy.role, decidedOn, ...wish.shown };
+  return ok({
+    kind: inPart ? 'in-part' : 'in-whole',
+    letter: inPart ? 'L-PART' : 'L-DEN',
+    ground,
+    decidedBy,
+    decidedOn,
+    withheld,
+    given,
+    why: because(`us-federal/${ground.code}`, ground.cite, inputs),
+  });
+}
+
+function lacksOf(wish: DenialWish, ground: DenialGround): Lack<DenialLack>[] {
+  const notice = '45 CFR 164.524(d)(2)';
+  const lacks: Lack<DenialLack>[] = [];
+  if (wish.decidedBy?.role !== ground.decidedBy || isBlank(wish.decidedBy.name)) {
+    const name = ground.decidedBy === 'privacy-officer' ? 'a named privacy officer' : 'a named licensed professional';
+    lacks.push({ name, cite: ground.cite });
+  }
+  for (const condition of ground.conditions) {
+    if (isBlank(wish.shown[condition])) lacks.push({ name: `shown: ${condition}`, cite: ground.cite });
+  }
+  if (ground.onlyAgainst && ground.onlyAgainst !== wish.asker) {
+    lacks.push({ name: `shown: asked by a ${ground.onlyAgainst}`, cite: ground.cite });
+  }
+  if (ground.onlyOf && ground.onlyOf !== wish.asks) {
+    lacks.push({ name: `shown: asked for a ${ground.onlyOf}`, cite: ground.cite });
+  }
+  if (isBlank(wish.basis)) lacks.push({ name: 'the basis in plain words', cite: `${notice}(i)` });
+  if (wish.withheld.length === 0) lacks.push({ name: 'what is withheld', cite: '45 CFR 164.524(d)(1)' });
+  if (isBlank(wish.complaints.titleOrName)) lacks.push({ name: 'name or title for complaints', cite: `${notice}(iii)` });
+  if (isBlank(wish.complaints.phone)) lacks.push({ name: 'phone number for complaints', cite: `${notice}(iii)` });
+  return lacks;
+}
+
+function notOnTheList(reason: string): DenialRefusal {
+  const known = Object.hasOwn(notGrounds, reason) ? notGrounds[reason] : undefined;
+  if (known?.letter !== undefined) {
+    return { code: 'another-outcome', reason, letter: known.letter, cite: known.cite };
+  }
+  const cite = known?.cite ?? '45 CFR 164.524(a)(2)–(3): the list is complete';
+  return { code: 'not-a-ground', reason, instead: known?.instead ?? 'give the copy', cite };
+}

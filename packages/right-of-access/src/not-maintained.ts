@@ -1,0 +1,48 @@
+import { addBusinessDays, type CalendarDate, type Holidays } from './calendar.ts';
+import { type Outcome, ok, refuse } from './outcome.ts';
+import { because, type Why } from './why.ts';
+
+export type Keeper = { readonly name: string; readonly address: string; readonly phone: string };
+
+export type HeldElsewhere = {
+  readonly receivedOn: CalendarDate;
+  readonly due: CalendarDate;
+  /** Who keeps it, where that is known: the letter must then say so, 164.524(d)(3). */
+  readonly keeper?: Keeper;
+  /** Copies from elsewhere that lie in the facility's own archives. */
+  readonly importedCopies: 'not-looked-for' | readonly { readonly exam: string; readonly askedFor: boolean }[];
+};
+
+export type NotMaintained = {
+  readonly letter: 'L-NOT';
+  readonly keeper?: Keeper;
+  /** Copies held here that were asked for: given, wherever they came from. */
+  readonly give: readonly string[];
+  readonly sendBy: CalendarDate;
+  readonly sendByLaw: CalendarDate;
+  readonly why: Why;
+};
+
+/** House limit of OD-25 for L-DIR and L-NOT. */
+const LETTER_BUSINESS_DAYS = 2;
+const cite = '45 CFR 164.524(d)(3); 164.501';
+
+/** “We do not keep it; ask there”: true only of what was not imported, and only once somebody looked. */
+export function decideNotMaintained(
+  facts: HeldElsewhere,
+  holidays: Holidays,
+): Outcome<NotMaintained, { readonly code: 'imported-copies-not-checked'; readonly cite: string }> {
+  const { importedCopies, keeper, receivedOn, due } = facts;
+  if (importedCopies === 'not-looked-for') return refuse({ code: 'imported-copies-not-checked', cite });
+  const give = importedCopies.filter((copy) => copy.askedFor).map(({ exam }) => exam);
+  const house = addBusinessDays(receivedOn, LETTER_BUSINESS_DAYS, holidays);
+  const inputs = { keeper: keeper?.name ?? 'not known', importedCopies: importedCopies.length, given: give.join(', ') };
+  return ok({
+    letter: 'L-NOT',
+    ...(keeper && { keeper }),
+    give,
+    sendBy: house < due ? house : due,
+    sendByLaw: due,
+    why: because('us-federal/not-maintained', cite, inputs),
+  });
+}

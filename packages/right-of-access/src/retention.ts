@@ -1,0 +1,83 @@
+import type { CalendarDate } from './calendar.ts';
+import { isBlank, type Lack } from './lack.ts';
+import { type Outcome, ok, refuse } from './outcome.ts';
+import { because, type Why } from './why.ts';
+import { yearsAfter } from './years-after.ts';
+
+export type Destruction = {
+  readonly studyOn: CalendarDate;
+  /** The archive was asked and does not have it. */
+  readonly stillHeld: boolean;
+  readonly destroyedOn?: CalendarDate;
+  /** “7-year schedule”. */
+  readonly schedule?: string;
+  readonly certificate?: string;
+  /** Parts that outlived the pictures and are given: the report. */
+  readonly survives: readonly string[];
+  readonly referringDoctor?: string;
+};
+
+export type DestructionRefusal =
+  | { readonly code: 'still-held'; readonly cite: string }
+  | {
+      readonly code: 'destruction-not-shown';
+      readonly lacks: readonly Lack<'the day of destruction' | 'the schedule' | 'the certificate'>[];
+    };
+
+/**
+ * Were the pictures destroyed under a schedule? It is no denial: L-NONE says when and why, what survives, and who else may
+ * have them. A study past its date that is still in the archive is given: the right lasts while the record is kept (OD-18).
+ */
+export function decideDestroyed(facts: Destruction): Outcome<
+  {
+    readonly letter: 'L-NONE';
+    readonly isDenial: false;
+    readonly destroyedOn: CalendarDate;
+    readonly schedule: string;
+    readonly give: readonly string[];
+    readonly mayHold?: string;
+    readonly why: Why;
+  },
+  DestructionRefusal
+> {
+  if (facts.stillHeld) return refuse({ code: 'still-held', cite: 'OD-18; 45 CFR 164.524(a)(1)' });
+  const { destroyedOn, schedule, certificate, survives, referringDoctor } = facts;
+  const cite = 'house rule: destruction is shown, not assumed';
+  const lacks: Lack<'the day of destruction' | 'the schedule' | 'the certificate'>[] = [];
+  if (!destroyedOn) lacks.push({ name: 'the day of destruction', cite });
+  if (isBlank(schedule)) lacks.push({ name: 'the schedule', cite });
+  if (isBlank(certificate)) lacks.push({ name: 'the certificate', cite });
+  if (!destroyedOn || !schedule || lacks.length > 0) return refuse({ code: 'destruction-not-shown', lacks });
+  const why = because('house/destroyed', '45 CFR 164.524(a)(1)', { destroyedOn, schedule, certificate });
+  const mayHold = referringDoctor ? { mayHold: referringDoctor } : {};
+  return ok({ letter: 'L-NONE', isDenial: false, destroyedOn, schedule, give: survives, ...mayHold, why });
+}
+
+/** What is open about a study, with the day on which it began. */
+export type OpenMatter = { readonly kind: 'request' | 'review' | 'accounting'; readonly openSince: CalendarDate };
+
+/** An open request, review or accounting freezes the deletion of its studies until it ends. */
+export function deletionFrozen(
+  scheduledOn: CalendarDate,
+  matters: readonly OpenMatter[],
+): { readonly frozen: boolean; readonly since?: CalendarDate; readonly why: Why } {
+  const starts = matters.map(({ openSince }) => openSince).sort();
+  const since = starts[0];
+  const inputs = { scheduledOn, open: matters.map(({ kind }) => kind).join(', '), since };
+  const why = because('house/deletion-frozen', 'house rule: nothing is destroyed while it is asked for', inputs);
+  return since === undefined || since > scheduledOn ? { frozen: false, why } : { frozen: true, since, why };
+}
+
+/** Years that requests, evidence, determinations, letters and quotes are kept: 45 CFR 164.530(j)(2). */
+const FILE_YEARS = 6;
+
+/** First day on which the file may go: six years after its last act or effect, longer where the state says so. */
+export function keepFileUntil(
+  lastEffectOn: CalendarDate,
+  state?: { readonly years: number; readonly cite: string },
+): { readonly on: CalendarDate; readonly why: Why } {
+  const stateIsLonger = state !== undefined && state.years > FILE_YEARS;
+  const years = stateIsLonger ? state.years : FILE_YEARS;
+  const cite = stateIsLonger ? state.cite : '45 CFR 164.530(j)(2)';
+  return { on: yearsAfter(lastEffectOn, years), why: because('us-federal/file-retention', cite, { lastEffectOn, years }) };
+}

@@ -1,0 +1,77 @@
+import { addBusinessDays, addDays, type CalendarDate, type Holidays } from './calendar.ts';
+import type { Denial } from './denial.ts';
+import type { Professional } from './endangerment.ts';
+import { isBlank, type Lack } from './lack.ts';
+import { type Outcome, ok, refuse } from './outcome.ts';
+import { because, type Why } from './why.ts';
+
+/** House limits, never longer than the law: OD-23, and OD-25 after an overturned denial. */
+export type ReviewLimits = { readonly decideInDays: number; readonly giveInBusinessDays: number };
+export const houseReviewLimits: ReviewLimits = { decideInDays: 15, giveInBusinessDays: 5 };
+
+export type ReviewWish = {
+  readonly denial: Denial;
+  /** Everybody who took part in the denial, whoever proposed it too. */
+  readonly tookPart: readonly string[];
+  readonly askedOn: CalendarDate;
+  readonly reviewer: Professional;
+};
+
+export type ReviewRefusal =
+  | { readonly code: 'not-reviewable'; readonly ground: string; readonly cite: string }
+  | {
+      readonly code: 'reviewer-unfit';
+      readonly lacks: readonly Lack<'a named licensed professional' | 'a reviewer who took no part in the denial'>[];
+    };
+
+export type Review = {
+  readonly reviewer: Professional;
+  readonly askedOn: CalendarDate;
+  readonly decideBy: CalendarDate;
+  readonly why: Why;
+};
+
+const cite = '45 CFR 164.524(a)(4), (d)(4)';
+
+/** Opens a review. There is no last day to ask for one: it may be asked for as long as the record is kept. */
+export function decideReview(wish: ReviewWish, limits = houseReviewLimits): Outcome<Review, ReviewRefusal> {
+  const { denial, reviewer, askedOn } = wish;
+  if (!denial.ground.reviewable) {
+    return refuse({ code: 'not-reviewable', ground: denial.ground.code, cite: denial.ground.cite });
+  }
+  const lacks: Lack<'a named licensed professional' | 'a reviewer who took no part in the denial'>[] = [];
+  if (!reviewer.licensed || isBlank(reviewer.name)) lacks.push({ name: 'a named licensed professional', cite });
+  if ([denial.decidedBy.name, ...wish.tookPart].some((name) => samePerson(name, reviewer.name))) {
+    lacks.push({ name: 'a reviewer who took no part in the denial', cite });
+  }
+  if (lacks.length > 0) return refuse({ code: 'reviewer-unfit', lacks });
+  const decideBy = addDays(askedOn, limits.decideInDays);
+  const inputs = { askedOn, days: limits.decideInDays, denier: denial.decidedBy.name, reviewer: reviewer.name };
+  return ok({ reviewer, askedOn, decideBy, why: because('us-federal/OD-23', `OD-23; ${cite}`, inputs) });
+}
+
+export type ReviewOutcome = {
+  readonly letter: 'L-REV';
+  readonly result: 'upheld' | 'overturned';
+  /** Binding on the facility: what was withheld is given by then. */
+  readonly giveBy?: CalendarDate;
+  readonly why: Why;
+};
+
+export function reviewOutcome(
+  review: Review,
+  result: ReviewOutcome['result'],
+  decidedOn: CalendarDate,
+  holidays: Holidays,
+  limits = houseReviewLimits,
+): ReviewOutcome {
+  const inputs = { result, decidedOn, reviewer: review.reviewer.name };
+  const why = because('us-federal/review', cite, inputs);
+  if (result === 'upheld') return { letter: 'L-REV', result, why };
+  return { letter: 'L-REV', result, giveBy: addBusinessDays(decidedOn, limits.giveInBusinessDays, holidays), why };
+}
+
+function samePerson(a: string, b: string): boolean {
+  const folded = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase();
+  return folded(a) === folded(b);
+}
