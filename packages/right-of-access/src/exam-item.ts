@@ -1,3 +1,5 @@
+import type { CalendarDate } from './calendar.ts';
+
 /** How far one exam item has come, in this order. What we need from the person stands beside it as a wait. */
 export const stages = [
   'draft',
@@ -17,7 +19,18 @@ export type Stage = (typeof stages)[number];
 /** What is missing from the person. It is shown with a date that does not move: no wait stops this clock. */
 export type WaitKind = 'identity' | 'clarification' | 'payment' | 'signature';
 
-export type ExamOutcome = 'given' | 'given-in-part' | 'denied' | 'not-maintained' | 'none-found' | 'withdrawn';
+export type ExamOutcome =
+  | 'given'
+  | 'given-in-part'
+  | 'denied'
+  | 'not-maintained'
+  | 'none-found'
+  | 'withdrawn'
+  | 'duplicate'
+  | 'identity-not-shown';
+
+/** What stands beside the stage because of something that was recorded: a letter, a denial, a review, a recall. */
+export type ExamFlag = 'extended' | 'overdue' | 'part-denied' | 'under-review' | 'recalled' | 'reopened';
 
 /** One line of a request: what the person remembers. Only what its life depends on; its words are the caller's. */
 export type ExamItem = {
@@ -25,7 +38,15 @@ export type ExamItem = {
   readonly waits: readonly WaitKind[];
   /** Set when, and only when, the stage is `closed`. */
   readonly outcome?: ExamOutcome;
+  /** Each once; nothing stands for none. */
+  readonly flags?: readonly ExamFlag[];
+  /** The day that started the clock. It moves to an earlier day at most. */
+  readonly receivedOn?: CalendarDate;
 };
+
+export function isFlagged(item: ExamItem, flag: ExamFlag): boolean {
+  return item.flags?.includes(flag) ?? false;
+}
 
 export type RequestState = {
   /** That of the least advanced item: a request is never further than what is still owed. */

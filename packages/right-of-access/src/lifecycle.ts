@@ -1,197 +1,13 @@
-import { type ExamItem, type ExamOutcome, type Stage, stages } from './exam-item.ts';
-import type { LetterCode } from './letter-code.ts';
+import type { ExamFlag, ExamItem, Stage } from './exam-item.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { type GuardName, guards, type TransitionFacts } from './transition-guards.ts';
+import { type Transition, type TransitionActor, type Trigger, transitions } from './transitions.ts';
+import { because, type Why } from './why.ts';
 
-/** Who takes a step. `system` is the program itself, acting under a facility's standing policy. */
-export type TransitionActor = 'requester' | 'staff' | 'system';
-
-export type Trigger =
-  | 'receive'
-  | 'wait'
-  | 'end-wait'
-  | 'search'
-  | 'match'
-  | 'withdraw-match'
-  | 'find-none'
-  | 'redirect'
-  | 'grant'
-  | 'retrieve'
-  | 'check'
-  | 'release'
-  | 'deliver'
-  | 'close'
-  | 'withdraw';
-
-export type Transition = {
-  readonly trigger: Trigger;
-  readonly from: readonly Stage[];
-  /** `same` where the step changes what stands beside the stage. */
-  readonly to: Stage | 'same';
-  readonly by: readonly TransitionActor[];
-  readonly guards: readonly GuardName[];
-  readonly clock: 'starts' | 'runs' | 'stops';
-  readonly outcome?: ExamOutcome;
-  readonly letter?: LetterCode;
-  readonly audit: string;
+export type TransitionTaken = Pick<Transition, 'clock' | 'letter' | 'audit'> & {
+  readonly item: ExamItem;
+  readonly why: Why;
 };
-
-const open = stages.filter((stage) => stage !== 'draft' && stage !== 'closed');
-const beforeRelease = open.filter((stage) => stage !== 'released' && stage !== 'delivered');
-
-/**
- * The life of an exam item as a table. What is not here is not allowed: nothing deletes, pauses, moves the day of receipt
- * later, or closes as given while a delivery is owed.
- */
-export const transitions: readonly Transition[] = [
-  {
-    trigger: 'receive',
-    from: ['draft'],
-    to: 'received',
-    by: ['requester', 'staff'],
-    guards: ['received-not-in-the-future', 'earlier-receipt-shown'],
-    clock: 'starts',
-    letter: 'L-ACK',
-    audit: 'request.received',
-  },
-  {
-    trigger: 'wait',
-    from: beforeRelease,
-    to: 'same',
-    by: ['staff', 'system'],
-    guards: ['lack-named'],
-    clock: 'runs',
-    audit: 'wait.began',
-  },
-  {
-    trigger: 'end-wait',
-    from: open,
-    to: 'same',
-    by: ['requester', 'staff', 'system'],
-    guards: ['wait-open'],
-    clock: 'runs',
-    audit: 'wait.ended',
-  },
-  {
-    trigger: 'search',
-    from: ['received'],
-    to: 'searching',
-    by: ['staff', 'system'],
-    guards: [],
-    clock: 'runs',
-    audit: 'exam.searched',
-  },
-  {
-    trigger: 'match',
-    from: ['searching'],
-    to: 'matched',
-    by: ['staff', 'system'],
-    guards: ['two-identifiers-agree', 'one-patient'],
-    clock: 'runs',
-    audit: 'exam.matched',
-  },
-  {
-    trigger: 'withdraw-match',
-    from: ['matched', 'granted', 'retrieving', 'checking'],
-    to: 'searching',
-    by: ['staff'],
-    guards: [],
-    clock: 'runs',
-    audit: 'match.withdrawn',
-  },
-  {
-    trigger: 'find-none',
-    from: ['searching'],
-    to: 'closed',
-    by: ['staff'],
-    guards: ['every-source-searched', 'every-name-tried'],
-    clock: 'stops',
-    outcome: 'none-found',
-    letter: 'L-NONE',
-    audit: 'exam.none-found',
-  },
-  {
-    trigger: 'redirect',
-    from: ['searching'],
-    to: 'closed',
-    by: ['staff'],
-    guards: ['imported-copies-checked'],
-    clock: 'stops',
-    outcome: 'not-maintained',
-    letter: 'L-NOT',
-    audit: 'exam.not-maintained',
-  },
-  {
-    trigger: 'grant',
-    from: ['matched'],
-    to: 'granted',
-    by: ['staff', 'system'],
-    guards: ['identity-proved', 'authority-shown', 'no-open-wait', 'fee-lawful'],
-    clock: 'runs',
-    audit: 'exam.granted',
-  },
-  {
-    trigger: 'retrieve',
-    // From checking too: a source is asked again for what was missing.
-    from: ['granted', 'checking'],
-    to: 'retrieving',
-    by: ['staff', 'system'],
-    guards: [],
-    clock: 'runs',
-    audit: 'retrieval.began',
-  },
-  {
-    trigger: 'check',
-    from: ['retrieving'],
-    to: 'checking',
-    by: ['system'],
-    guards: ['complete-or-missing-named'],
-    clock: 'runs',
-    audit: 'retrieval.finished',
-  },
-  {
-    trigger: 'release',
-    from: ['checking'],
-    to: 'released',
-    by: ['staff', 'system'],
-    guards: ['one-patient', 'identity-proved', 'authority-shown', 'complete-or-missing-named'],
-    clock: 'runs',
-    audit: 'release.approved',
-  },
-  {
-    trigger: 'deliver',
-    from: ['released'],
-    to: 'delivered',
-    by: ['staff', 'system'],
-    guards: ['every-delivery-done'],
-    clock: 'stops',
-    letter: 'L-DONE',
-    audit: 'delivery.done',
-  },
-  {
-    trigger: 'close',
-    from: ['delivered'],
-    to: 'closed',
-    by: ['staff', 'system'],
-    guards: ['complete-or-missing-named', 'every-delivery-done'],
-    clock: 'stops',
-    outcome: 'given',
-    audit: 'exam.closed',
-  },
-  {
-    trigger: 'withdraw',
-    from: beforeRelease,
-    to: 'closed',
-    by: ['requester'],
-    guards: ['withdrawer-identified'],
-    clock: 'stops',
-    outcome: 'withdrawn',
-    letter: 'L-WITH',
-    audit: 'exam.withdrawn',
-  },
-];
-
-export type TransitionTaken = Pick<Transition, 'clock' | 'letter' | 'audit'> & { readonly item: ExamItem };
 
 export type TransitionRefusal =
   | {
@@ -222,18 +38,41 @@ export function decideTransition(
     return refuse({ code: 'guarded', trigger, unmet: unmet.map((guard) => ({ guard, cite: guards[guard].cite })) });
   }
   const { clock, letter, audit } = row;
-  return ok({ item: nextItem(item, row, facts), clock, audit, ...(letter && { letter }) });
+  return ok({ item: nextItem(item, row, facts), clock, audit, ...(letter && { letter }), why: whyOf(row, item, by) });
 }
 
 export function possibleTriggers(item: ExamItem): readonly Trigger[] {
   return transitions.filter((row) => row.from.includes(item.stage)).map((row) => row.trigger);
 }
 
+function whyOf(row: Transition, item: ExamItem, by: TransitionActor): Why {
+  const cite = row.guards.map((guard) => guards[guard].cite).join('; ') || 'house rule: the life of a request';
+  return because(`house/${row.trigger}`, cite, { from: item.stage, by, checked: row.guards.join(', ') });
+}
+
 function nextItem(item: ExamItem, row: Transition, facts: TransitionFacts): ExamItem {
   const stage = row.to === 'same' ? item.stage : row.to;
   const waits = stage === 'closed' ? [] : nextWaits(item, row.trigger, facts);
-  const outcome = row.outcome === 'given' && facts.missing ? 'given-in-part' : row.outcome;
-  return outcome ? { stage, waits, outcome } : { stage, waits };
+  const outcome = stage === 'closed' ? (outcomeOf(item, row, facts) ?? item.outcome) : undefined;
+  const flags = nextFlags(item.flags ?? [], row);
+  const receivedOn = row.trigger === 'receive' || row.trigger === 'correct-receipt' ? facts.receivedOn : item.receivedOn;
+  return {
+    stage,
+    waits,
+    ...(outcome && { outcome }),
+    ...(flags.length > 0 && { flags }),
+    ...(receivedOn && { receivedOn }),
+  };
+}
+
+function outcomeOf(item: ExamItem, row: Transition, { missing }: TransitionFacts): ExamItem['outcome'] {
+  if (row.outcome !== 'given') return row.outcome;
+  return missing || item.flags?.includes('part-denied') ? 'given-in-part' : 'given';
+}
+
+function nextFlags(flags: readonly ExamFlag[], { raises, lowers = [] }: Transition): readonly ExamFlag[] {
+  const kept = flags.filter((flag) => !lowers.includes(flag) && flag !== raises);
+  return raises ? [...kept, raises] : kept;
 }
 
 function nextWaits(item: ExamItem, trigger: Trigger, { wait }: TransitionFacts): ExamItem['waits'] {

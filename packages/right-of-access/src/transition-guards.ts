@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar.ts';
-import type { ExamItem, WaitKind } from './exam-item.ts';
+import { type ExamItem, isFlagged, type WaitKind } from './exam-item.ts';
+import { isBlank } from './lack.ts';
 
 /** What is known when a step is asked for. A fact that was not given counts as not so: guards fail closed. */
 export type TransitionFacts = {
@@ -26,6 +27,33 @@ export type TransitionFacts = {
   readonly missingNamed?: number;
   readonly everyDeliveryDone?: boolean;
   readonly withdrawerIdentified?: boolean;
+  /** The person said so, in words: silence is no withdrawal. */
+  readonly withdrawalSaid?: boolean;
+  /** This exam may go to whoever asks: the test of a parent is made for each exam. */
+  readonly examAllowed?: boolean;
+  /** Under which paper a copy goes to somebody else, looked at this moment. */
+  readonly instrument?: 'not-needed' | 'valid' | 'defective' | 'expired' | 'revoked';
+  /** Lawful holds that have not ended. */
+  readonly openHolds?: number;
+  /** Who looked at a near miss beside the one who chose it. */
+  readonly nearMissSecondedBy?: string;
+  /** The extension was decided and its letter is sent. */
+  readonly extensionLawful?: boolean;
+  /** A ground of the list, by the right hand, with all that it takes. */
+  readonly denialGrounded?: boolean;
+  readonly denialLetterSent?: boolean;
+  readonly groundReviewable?: boolean;
+  /** Licensed, designated, and not among those who denied. */
+  readonly reviewerFit?: boolean;
+  readonly matchStanding?: boolean;
+  /** An earlier open request of the same patient asks for the same exams. */
+  readonly askedBefore?: boolean;
+  readonly deliveriesKept?: boolean;
+  readonly identityNeverShown?: boolean;
+  readonly byPrivacyOfficer?: boolean;
+  readonly reason?: string;
+  readonly reopenedFor?: 'missing-images' | 'new-proof' | 'review-won';
+  readonly dueOn?: CalendarDate;
 };
 
 export type Guard = { readonly cite: string; readonly holds: (facts: TransitionFacts, item: ExamItem) => boolean };
@@ -78,6 +106,99 @@ export const guards = {
   'withdrawer-identified': {
     cite: 'house rule: only the person withdraws, never silence',
     holds: ({ withdrawerIdentified }) => withdrawerIdentified === true,
+  },
+  'withdrawal-said': {
+    cite: 'house rule: only the person withdraws, never silence',
+    holds: ({ withdrawalSaid }) => withdrawalSaid === true,
+  },
+  'receipt-moved-earlier': {
+    cite: '45 CFR 164.524(b)(2): the day of receipt is a fact, and is never made later',
+    holds: ({ receivedOn }, item) =>
+      receivedOn !== undefined && item.receivedOn !== undefined && receivedOn < item.receivedOn,
+  },
+  'reason-given': { cite: 'house rule: say why', holds: ({ reason }) => !isBlank(reason) },
+  'exam-allowed': {
+    cite: '45 CFR 164.502(g)(3): for each exam by itself',
+    holds: ({ examAllowed }) => examAllowed === true,
+  },
+  'instrument-valid': {
+    cite: '45 CFR 164.508(b)(2), (b)(5); 164.524(c)(3)(ii): valid at the instant of release',
+    holds: ({ instrument }) => instrument === 'not-needed' || instrument === 'valid',
+  },
+  'no-hold-open': { cite: '45 CFR part 171: a lawful hold ends first', holds: ({ openHolds }) => openHolds === 0 },
+  'near-miss-seconded': {
+    cite: '45 CFR 164.502(a); house rule: two people look at a near miss',
+    holds: ({ nearMissReason, nearMissSecondedBy }) => isBlank(nearMissReason) || !isBlank(nearMissSecondedBy),
+  },
+  'not-extended-before': {
+    cite: '45 CFR 164.524(b)(2)(ii)(B): one extension',
+    holds: (_, item) => !isFlagged(item, 'extended'),
+  },
+  'extension-lawful': {
+    cite: '45 CFR 164.524(b)(2)(ii)',
+    holds: ({ extensionLawful }) => extensionLawful === true,
+  },
+  'denial-grounded': {
+    cite: '45 CFR 164.524(a)(2)–(3), (d)',
+    holds: ({ denialGrounded }) => denialGrounded === true,
+  },
+  'part-denial-told': {
+    cite: '45 CFR 164.524(d)(2): a denial in part is a letter',
+    holds: ({ denialLetterSent }, item) => !isFlagged(item, 'part-denied') || denialLetterSent === true,
+  },
+  'was-denied': {
+    cite: '45 CFR 164.524(a)(4)',
+    holds: (_, item) => item.outcome === 'denied' || isFlagged(item, 'part-denied'),
+  },
+  'ground-reviewable': {
+    cite: '45 CFR 164.524(a)(3), (a)(4)',
+    holds: ({ groundReviewable }) => groundReviewable === true,
+  },
+  'review-open': { cite: '45 CFR 164.524(d)(4)', holds: (_, item) => isFlagged(item, 'under-review') },
+  'reviewer-fit': {
+    cite: '45 CFR 164.524(a)(4): a licensed professional who took no part in the denial',
+    holds: ({ reviewerFit }) => reviewerFit === true,
+  },
+  'match-standing': {
+    cite: 'house rule: without a chosen study the search begins again',
+    holds: ({ matchStanding }) => matchStanding === true,
+  },
+  'asked-before': {
+    cite: '45 CFR 164.524(c)(1): the same patient and exams, asked for before',
+    holds: ({ askedBefore }) => askedBefore === true,
+  },
+  'deliveries-kept': {
+    cite: 'house rule: no recipient and no form is lost in a joining',
+    holds: ({ deliveriesKept }) => deliveriesKept === true,
+  },
+  'identity-wait-open': {
+    cite: '45 CFR 164.514(h)(1)',
+    holds: (_, item) => item.waits.includes('identity'),
+  },
+  'identity-never-shown': {
+    cite: 'OD-21: asked in several ways, answered in writing by the due date',
+    holds: ({ identityNeverShown }) => identityNeverShown === true,
+  },
+  'was-released': {
+    cite: '45 CFR 164.402: something left the facility',
+    holds: (_, item) => item.stage !== 'closed' || item.outcome === 'given' || item.outcome === 'given-in-part',
+  },
+  'recall-by-privacy-officer': {
+    cite: '45 CFR 164.530(a)(1)',
+    holds: ({ byPrivacyOfficer }) => byPrivacyOfficer === true,
+  },
+  'past-due': {
+    cite: '45 CFR 164.524(b)(2)',
+    holds: ({ today, dueOn }) => today !== undefined && dueOn !== undefined && dueOn < today,
+  },
+  'not-yet-overdue': { cite: 'house rule: one letter for one lateness', holds: (_, item) => !isFlagged(item, 'overdue') },
+  'may-reopen': {
+    cite: 'house rule: what was taken back or joined begins as a request of its own',
+    holds: (_, item) => item.outcome !== 'withdrawn' && item.outcome !== 'duplicate',
+  },
+  'reopening-reason': {
+    cite: '45 CFR 164.524(c)(1), (d)(4): missing pictures, new proof, or a review won',
+    holds: ({ reopenedFor }) => reopenedFor !== undefined,
   },
 } as const satisfies Record<string, Guard>;
 
