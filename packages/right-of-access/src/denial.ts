@@ -1,8 +1,12 @@
 import type { CalendarDate } from './calendar.ts';
-import { type DenialGround, notGrounds } from './denial-ground.ts';
+import { accessReturns, groundConditions, notGrounds } from './denial-ground.ts';
 import { isBlank, type Lack } from './lack.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
-import { because, type Why } from './why.ts';
+import { denialGround } from './pack-lookups.ts';
+import type { DenialGround } from './pack-rows.ts';
+import type { Pack } from './policy-pack.ts';
+import { ruleWhy } from './rule-why.ts';
+import type { Why } from './why.ts';
 
 /** Somebody of the facility who decides. Staff without either role propose and decide nothing. */
 export type Decider = {
@@ -45,6 +49,7 @@ export type Denial = {
   readonly decidedOn: CalendarDate;
   readonly withheld: readonly string[];
   readonly given: readonly string[];
+  readonly accessReturns?: string;
   readonly why: Why;
 };
 
@@ -56,14 +61,16 @@ export type DenialRefusal =
   | { readonly code: 'denial-lacks'; readonly ground: string; readonly lacks: readonly Lack<DenialLack>[] };
 
 /** May access be denied on this ground, by this hand? Everything that is lacking is named. 45 CFR 164.524(a)(2)–(3), (d). */
-export function decideDenial(wish: DenialWish, grounds: readonly DenialGround[]): Outcome<Denial, DenialRefusal> {
-  const ground = grounds.find(({ code }) => code === wish.ground);
+export function decideDenial(wish: DenialWish, pack: Pack): Outcome<Denial, DenialRefusal> {
+  const ground = denialGround(pack, wish.ground);
   if (!ground) return refuse(notOnTheList(wish.ground));
   const { decidedBy, decidedOn, withheld, given } = wish;
   const lacks = lacksOf(wish, ground);
   if (!decidedBy || lacks.length > 0) return refuse({ code: 'denial-lacks', ground: ground.code, lacks });
   const inPart = given.length > 0;
-  const inputs = { ground: ground.code, decidedBy: decidedBy.name, role: decidedBy.role, decidedOn, ...wish.shown };
+  const facts = { decidedBy: `${decidedBy.name}, ${decidedBy.role}`, decidedOn, ...wish.shown };
+  const inputs = Object.entries(facts).map(([name, value]) => ({ name, value }));
+  const returns = accessReturns[ground.code];
   return ok({
     kind: inPart ? 'in-part' : 'in-whole',
     letter: inPart ? 'L-PART' : 'L-DEN',
@@ -72,29 +79,34 @@ export function decideDenial(wish: DenialWish, grounds: readonly DenialGround[])
     decidedOn,
     withheld,
     given,
-    why: because(`us-federal/${ground.code}`, ground.cite, inputs),
+    ...(returns && { accessReturns: returns }),
+    why: ruleWhy(ground, pack, inputs),
   });
 }
 
 function lacksOf(wish: DenialWish, ground: DenialGround): Lack<DenialLack>[] {
   const notice = '45 CFR 164.524(d)(2)';
   const lacks: Lack<DenialLack>[] = [];
-  if (wish.decidedBy?.role !== ground.decidedBy || isBlank(wish.decidedBy.name)) {
-    const name = ground.decidedBy === 'privacy-officer' ? 'a named privacy officer' : 'a named licensed professional';
+  // The correctional, research and federal offices speak through the privacy officer.
+  const role = ground.decidedBy === 'licensed-professional' ? 'licensed-professional' : 'privacy-officer';
+  if (wish.decidedBy?.role !== role || isBlank(wish.decidedBy.name)) {
+    const name = role === 'privacy-officer' ? 'a named privacy officer' : 'a named licensed professional';
     lacks.push({ name, cite: ground.cite });
   }
-  for (const condition of ground.conditions) {
+  for (const condition of groundConditions[ground.code] ?? []) {
     if (isBlank(wish.shown[condition])) lacks.push({ name: `shown: ${condition}`, cite: ground.cite });
   }
-  if (ground.onlyAgainst && ground.onlyAgainst !== wish.asker) {
-    lacks.push({ name: `shown: asked by a ${ground.onlyAgainst}`, cite: ground.cite });
+  if (ground.onlyForRepresentative && wish.asker !== 'personal-representative') {
+    lacks.push({ name: 'shown: a personal representative asks', cite: ground.cite });
   }
-  if (ground.onlyOf && ground.onlyOf !== wish.asks) {
-    lacks.push({ name: `shown: asked for a ${ground.onlyOf}`, cite: ground.cite });
+  // Looking is still owed where only the copy would do harm.
+  if (ground.reaches === 'copy' && wish.asks !== 'copy') {
+    lacks.push({ name: 'shown: a copy is asked for', cite: ground.cite });
   }
   if (isBlank(wish.basis)) lacks.push({ name: 'the basis in plain words', cite: `${notice}(i)` });
   if (wish.withheld.length === 0) lacks.push({ name: 'what is withheld', cite: '45 CFR 164.524(d)(1)' });
-  if (isBlank(wish.complaints.titleOrName)) lacks.push({ name: 'name or title for complaints', cite: `${notice}(iii)` });
+  if (isBlank(wish.complaints.titleOrName))
+    lacks.push({ name: 'name or title for complaints', cite: `${notice}(iii)` });
   if (isBlank(wish.complaints.phone)) lacks.push({ name: 'phone number for complaints', cite: `${notice}(iii)` });
   return lacks;
 }

@@ -1,14 +1,18 @@
-import { addBusinessDays, type CalendarDate, type Holidays } from './calendar.ts';
-import type { DenialGround } from './denial-ground.ts';
-import { type HoldCode, type HoldDemand, neverHolds } from './hold-code.ts';
+import type { CalendarDate } from './calendar.ts';
 import { isBlank, type Lack } from './lack.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
-import { because, type Why } from './why.ts';
+import { denialGround } from './pack-lookups.ts';
+import type { HoldCode, HoldDemand } from './pack-rows.ts';
+import type { Pack } from './policy-pack.ts';
+import { type ClockFacts, holidaysFor, plusLimit } from './rule-clock.ts';
+import { ruleWhy } from './rule-why.ts';
+import type { Why } from './why.ts';
 
+/** What somebody wants to hold back, and what they bring with it. */
 export type HoldWish = {
-  /** A lawful code, or what somebody typed instead. */
+  /** A lawful code, or what somebody chose instead. */
   readonly code: string;
-  readonly askedFor: 'individual' | 'personal-representative' | 'third-party';
+  readonly askedBy: 'individual' | 'personal-representative' | 'third-party';
   readonly holds: readonly ('images' | 'report')[];
   readonly receivedOn: CalendarDate;
   readonly setOn: CalendarDate;
@@ -16,18 +20,17 @@ export type HoldWish = {
   readonly ground?: string;
   readonly precondition?: string;
   readonly policy?: string;
-  readonly reason?: string;
-  readonly toldInWritingOn?: CalendarDate;
+  readonly caseDecision?: string;
+  readonly reasonSentInWritingOn?: CalendarDate;
   readonly from?: CalendarDate;
   readonly until?: CalendarDate;
-  readonly mannerOffered?: string;
+  readonly electronicAccess?: boolean;
   readonly statute?: string;
 };
 
 export type HoldRefusal = { readonly cite: string } & (
   | { readonly code: 'never-a-hold'; readonly sentence: string }
   | { readonly code: 'unknown-code'; readonly lawful: readonly string[] }
-  | { readonly code: 'not-against-the-individual' }
   | { readonly code: 'hold-lacks'; readonly lacks: readonly Lack<HoldDemand>[] }
 );
 
@@ -39,51 +42,54 @@ export type Hold = {
   readonly why: Why;
 };
 
-/** May this be held back for now? Only with a lawful code and all that it demands. A refused wish is audited too. */
-export function decideHold(
-  wish: HoldWish,
-  codes: readonly HoldCode[],
-  grounds: readonly DenialGround[],
-  holidays: Holidays,
-): Outcome<Hold, HoldRefusal> {
-  const never = Object.hasOwn(neverHolds, wish.code) ? neverHolds[wish.code] : undefined;
-  if (never) return refuse({ code: 'never-a-hold', ...never });
-  const found = codes.find(({ code }) => code === wish.code);
+type Holidays = Pick<ClockFacts, 'holidays'>;
+
+/** May this wait for now? Only under a lawful code and with all that it demands. A refused wish is accounted for too. */
+export function decideHold(wish: HoldWish, pack: Pack, facts: Holidays = {}): Outcome<Hold, HoldRefusal> {
+  const never = pack.unlawfulHolds.find(({ code }) => code === wish.code);
+  if (never) return refuse({ code: 'never-a-hold', sentence: never.sentence, cite: never.cite });
+  const found = pack.holdCodes.find(({ code }) => code === wish.code);
   if (!found) {
-    const lawful = codes.map(({ code }) => code);
-    return refuse({ code: 'unknown-code', lawful, cite: '45 CFR part 171, subparts B and C' });
+    const lawful = pack.holdCodes.map(({ code }) => code);
+    return refuse({ code: 'unknown-code', lawful, cite: '45 CFR part 171, subparts B to D' });
   }
+  const unmet = found.demands.filter((demand) => !meets[demand](wish, pack, found, facts));
   const { cite } = found;
-  if (found.notAgainstIndividual && wish.askedFor === 'individual') {
-    return refuse({ code: 'not-against-the-individual', cite });
-  }
-  const unmet = found.demands.filter((demand) => !meets[demand](wish, grounds, holidays));
   if (unmet.length > 0) return refuse({ code: 'hold-lacks', lacks: unmet.map((name) => ({ name, cite })), cite });
-  const inputs = { code: wish.code, setOn: wish.setOn, by: wish.professional?.name, policy: wish.policy };
-  const why = because(`us-federal/hold/${wish.code}`, wish.statute ?? cite, { ...inputs, until: wish.until });
-  return ok({ code: wish.code, movesDueDate: false, ...(wish.until && { until: wish.until }), why });
+  const brought = { by: wish.professional?.name, policy: wish.policy, statute: wish.statute, until: wish.until };
+  const inputs = Object.entries({ setOn: wish.setOn, ...brought })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ({ name, value: String(value) }));
+  return ok({
+    code: wish.code,
+    movesDueDate: false,
+    ...(wish.until && { until: wish.until }),
+    why: ruleWhy(found, pack, inputs),
+  });
 }
 
-type Meets = (wish: HoldWish, grounds: readonly DenialGround[], holidays: Holidays) => boolean;
-
-/** 45 CFR 171.204(b): within ten business days of the receipt of the request. */
-const INFEASIBLE_BUSINESS_DAYS = 10;
+type Meets = (wish: HoldWish, pack: Pack, code: HoldCode, facts: Holidays) => boolean;
 
 const meets: Readonly<Record<HoldDemand, Meets>> = {
-  'a named professional': ({ professional }) => professional?.licensed === true && !isBlank(professional.name),
-  'a reviewable ground of denial': ({ ground }, grounds) =>
-    grounds.some(({ code, reviewable }) => code === ground && reviewable),
-  'the precondition of law, or an unreviewable ground': ({ ground, precondition }, grounds) =>
-    !isBlank(precondition) || grounds.some(({ code, reviewable }) => code === ground && !reviewable),
-  'the written policy': ({ policy }) => !isBlank(policy),
-  'the reason in this case': ({ reason }) => !isBlank(reason),
-  'the reason in writing within 10 business days of the request': (wish, _, holidays) =>
-    !isBlank(wish.reason) &&
-    wish.toldInWritingOn !== undefined &&
-    wish.toldInWritingOn <= addBusinessDays(wish.receivedOn, INFEASIBLE_BUSINESS_DAYS, holidays),
-  'when it begins': ({ from }) => from !== undefined,
-  'when it ends': ({ from, setOn, until }) => until !== undefined && until >= (from ?? setOn),
-  'the manner offered instead': ({ mannerOffered }) => !isBlank(mannerOffered),
-  'the statute': ({ statute }) => !isBlank(statute),
-  'the report alone': ({ holds }) => holds.length === 1 && holds[0] === 'report',
+  'licensed-professional': ({ professional }) => professional?.licensed === true && !isBlank(professional.name),
+  'case-decision': ({ caseDecision }) => !isBlank(caseDecision),
+  // The same harm as a reviewable denial, and R1 alone when the individual asks: 45 CFR 171.201(d).
+  'endangers-life-or-physical-safety': ({ ground = '', askedBy }, pack) =>
+    askedBy === 'individual' ? ground === 'R1' : denialGround(pack, ground)?.reviewable === true,
+  'unmet-precondition-or-unreviewable-ground': ({ ground = '', precondition }, pack) =>
+    !isBlank(precondition) || denialGround(pack, ground)?.reviewable === false,
+  'written-policy': ({ policy }) => !isBlank(policy),
+  'policy-or-case-decision': ({ policy, caseDecision }) => !isBlank(policy) || !isBlank(caseDecision),
+  'written-reason-in-time': wroteInTime,
+  'start-and-end': ({ from, until }) => from !== undefined && until !== undefined && from <= until,
+  'not-electronic-access': ({ electronicAccess }) => electronicAccess === false,
+  'not-own-request': ({ askedBy }) => askedBy !== 'individual',
+  statute: ({ statute }) => !isBlank(statute),
+  'report-only': ({ holds }) => holds.length === 1 && holds[0] === 'report',
 };
+
+function wroteInTime(wish: HoldWish, pack: Pack, { noticeLimit }: HoldCode, facts: Holidays): boolean {
+  if (!noticeLimit || wish.reasonSentInWritingOn === undefined || isBlank(wish.caseDecision)) return false;
+  const lastDay = plusLimit(wish.receivedOn, noticeLimit, holidaysFor(noticeLimit, pack, facts));
+  return wish.reasonSentInWritingOn <= lastDay;
+}

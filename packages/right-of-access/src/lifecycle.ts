@@ -55,7 +55,8 @@ function nextItem(item: ExamItem, row: Transition, facts: TransitionFacts): Exam
   const waits = stage === 'closed' ? [] : nextWaits(item, row.trigger, facts);
   const outcome = stage === 'closed' ? (outcomeOf(item, row, facts) ?? item.outcome) : undefined;
   const flags = nextFlags(item.flags ?? [], row);
-  const receivedOn = row.trigger === 'receive' || row.trigger === 'correct-receipt' ? facts.receivedOn : item.receivedOn;
+  const receivedOn =
+    row.trigger === 'receive' || row.trigger === 'correct-receipt' ? facts.receivedOn : item.receivedOn;
   return {
     stage,
     waits,

@@ -2,6 +2,8 @@ import { ageInYears, type CalendarDate } from './calendar.ts';
 import type { Professional } from './endangerment.ts';
 import { isBlank, type Lack } from './lack.ts';
 import { type Outcome, refuse } from './outcome.ts';
+import type { Pack } from './policy-pack.ts';
+import { ruleWhy } from './rule-why.ts';
 import { because, type Confidence, type Why } from './why.ts';
 import { yearsAfter } from './years-after.ts';
 
@@ -98,6 +100,28 @@ function judged(state: 'permits' | 'silent', decision: ParentAccessDecision | un
 export function parentMayHave(standing: ParentStanding): boolean {
   const { kind } = standing;
   return kind === 'personal-representative' || kind === 'given-by-law' || kind === 'given-by-judgement';
+}
+
+/** When a patient becomes their own individual, by the pack: the state's row where there is one, else the base's. */
+export function comingOfAge(
+  bornOn: CalendarDate,
+  pack: Pack,
+): { readonly on: CalendarDate; readonly age: number; readonly why: Why } | undefined {
+  const [base] = pack.jurisdiction.split('+');
+  const rows = pack.agesOfConsent.filter((row) => row.conf !== 'low');
+  const row = rows.find(({ jurisdiction }) => jurisdiction !== base) ?? rows[0];
+  if (!row) return undefined;
+  const on = comesOfAgeOn(bornOn, row.age);
+  const inputs = { bornOn, age: row.age, on };
+  return {
+    on,
+    age: row.age,
+    why: ruleWhy(
+      row,
+      pack,
+      Object.entries(inputs).map(([name, value]) => ({ name, value: String(value) })),
+    ),
+  };
 }
 
 /** From 00:00 of this day, in the facility's time zone, the person is the individual for all exams, past ones too. */

@@ -1,5 +1,7 @@
-import { addBusinessDays, type CalendarDate, type Holidays } from './calendar.ts';
+import type { CalendarDate } from './calendar.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
+import type { Pack } from './policy-pack.ts';
+import { type ClockFacts, holidaysFor, plusLimit } from './rule-clock.ts';
 import { because, type Why } from './why.ts';
 
 export type Keeper = { readonly name: string; readonly address: string; readonly phone: string };
@@ -23,19 +25,19 @@ export type NotMaintained = {
   readonly why: Why;
 };
 
-/** House limit of OD-25 for L-DIR and L-NOT. */
-const LETTER_BUSINESS_DAYS = 2;
 const cite = '45 CFR 164.524(d)(3); 164.501';
 
 /** “We do not keep it; ask there”: true only of what was not imported, and only once somebody looked. */
 export function decideNotMaintained(
   facts: HeldElsewhere,
-  holidays: Holidays,
+  pack: Pack,
+  clock: Pick<ClockFacts, 'holidays'>,
 ): Outcome<NotMaintained, { readonly code: 'imported-copies-not-checked'; readonly cite: string }> {
   const { importedCopies, keeper, receivedOn, due } = facts;
   if (importedCopies === 'not-looked-for') return refuse({ code: 'imported-copies-not-checked', cite });
   const give = importedCopies.filter((copy) => copy.askedFor).map(({ exam }) => exam);
-  const house = addBusinessDays(receivedOn, LETTER_BUSINESS_DAYS, holidays);
+  const limit = pack.serviceLimits.value.redirect;
+  const house = plusLimit(receivedOn, limit, holidaysFor(limit, pack, clock));
   const inputs = { keeper: keeper?.name ?? 'not known', importedCopies: importedCopies.length, given: give.join(', ') };
   return ok({
     letter: 'L-NOT',

@@ -1,6 +1,9 @@
 import type { CalendarDate } from './calendar.ts';
 import { isBlank, type Lack } from './lack.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
+import type { Retention } from './pack-rows.ts';
+import type { Pack } from './policy-pack.ts';
+import { ruleWhy } from './rule-why.ts';
 import { because, type Why } from './why.ts';
 import { yearsAfter } from './years-after.ts';
 
@@ -68,16 +71,27 @@ export function deletionFrozen(
   return since === undefined || since > scheduledOn ? { frozen: false, why } : { frozen: true, since, why };
 }
 
-/** Years that requests, evidence, determinations, letters and quotes are kept: 45 CFR 164.530(j)(2). */
-const FILE_YEARS = 6;
-
-/** First day on which the file may go: six years after its last act or effect, longer where the state says so. */
-export function keepFileUntil(
+/**
+ * First day on which a thing of the file may go: the longest term of the pack that covers it, counted from its last act or
+ * effect. 45 CFR 164.530(j)(2).
+ */
+export function keepUntil(
+  pack: Pack,
+  covers: Retention['covers'],
   lastEffectOn: CalendarDate,
-  state?: { readonly years: number; readonly cite: string },
-): { readonly on: CalendarDate; readonly why: Why } {
-  const stateIsLonger = state !== undefined && state.years > FILE_YEARS;
-  const years = stateIsLonger ? state.years : FILE_YEARS;
-  const cite = stateIsLonger ? state.cite : '45 CFR 164.530(j)(2)';
-  return { on: yearsAfter(lastEffectOn, years), why: because('us-federal/file-retention', cite, { lastEffectOn, years }) };
+): { readonly on: CalendarDate; readonly why: Why } | undefined {
+  const row = pack.retention
+    .filter((one) => one.covers === covers && one.conf !== 'low')
+    .sort((a, b) => b.years - a.years)[0];
+  if (!row) return undefined;
+  const on = yearsAfter(lastEffectOn, row.years);
+  const inputs = { covers, lastEffectOn, years: row.years, on };
+  return {
+    on,
+    why: ruleWhy(
+      row,
+      pack,
+      Object.entries(inputs).map(([name, value]) => ({ name, value: String(value) })),
+    ),
+  };
 }

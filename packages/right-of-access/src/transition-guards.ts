@@ -191,7 +191,10 @@ export const guards = {
     cite: '45 CFR 164.524(b)(2)',
     holds: ({ today, dueOn }) => today !== undefined && dueOn !== undefined && dueOn < today,
   },
-  'not-yet-overdue': { cite: 'house rule: one letter for one lateness', holds: (_, item) => !isFlagged(item, 'overdue') },
+  'not-yet-overdue': {
+    cite: 'house rule: one letter for one lateness',
+    holds: (_, item) => !isFlagged(item, 'overdue'),
+  },
   'may-reopen': {
     cite: 'house rule: what was taken back or joined begins as a request of its own',
     holds: (_, item) => item.outcome !== 'withdrawn' && item.outcome !== 'duplicate',

@@ -1,7 +1,8 @@
 import type { CalendarDate } from './calendar.ts';
 import { isBlank } from './lack.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
-import { keepFileUntil } from './retention.ts';
+import type { Pack } from './policy-pack.ts';
+import { keepUntil } from './retention.ts';
 import { because, type Why } from './why.ts';
 
 export type WithdrawalWish = {
@@ -28,14 +29,14 @@ export type Withdrawal = {
   readonly fee: 'none' | 'voided' | 'refunded';
   readonly refundCents: number;
   readonly alreadyDelivered: readonly string[];
-  readonly keepUntil: CalendarDate;
+  readonly keepUntil: CalendarDate | undefined;
   readonly why: Why;
 };
 
 const cite = 'house rule on 45 CFR 164.524: only the person takes a request back';
 
 /** A request is taken back by the person who made it, known and in words. Nobody else ends it, and silence never does. */
-export function decideWithdrawal(wish: WithdrawalWish): Outcome<Withdrawal, WithdrawalRefusal> {
+export function decideWithdrawal(wish: WithdrawalWish, pack: Pack): Outcome<Withdrawal, WithdrawalRefusal> {
   if (wish.said === 'nothing') return refuse({ code: 'silence-is-no-withdrawal', cite });
   if (wish.by === 'staff') return refuse({ code: 'not-for-staff', cite });
   if (isBlank(wish.identityBy)) return refuse({ code: 'withdrawer-not-identified', cite: '45 CFR 164.514(h)(1)' });
@@ -48,7 +49,7 @@ export function decideWithdrawal(wish: WithdrawalWish): Outcome<Withdrawal, With
     fee: paid ? 'refunded' : fee.state === 'quoted' ? 'voided' : 'none',
     refundCents: paid ? fee.cents : 0,
     alreadyDelivered,
-    keepUntil: keepFileUntil(on).on,
+    keepUntil: keepUntil(pack, 'access-file', on)?.on,
     why: because('house/withdrawal', cite, { on, channel, identityBy, fee: fee.state }),
   });
 }

@@ -37,7 +37,16 @@ export function approveRelease(
     const releaseId = await writeRelease(tx, app, actor, input.requestId, approval);
     for (const examItemId of approval.releasing) {
       const missing = approval.counts.exams.find((exam) => exam.examItemId === examItemId)?.missing.length ?? 0;
-      const facts = { ...standing, onePatient: true, missing, missingNamed: missing };
+      const facts = {
+        ...standing,
+        examAllowed: standing.authorityShown,
+        // Every request is signed when it is sent, and names each recipient and address: a directive where it names another.
+        instrument: 'valid',
+        openHolds: 0,
+        onePatient: true,
+        missing,
+        missingNamed: missing,
+      } as const;
       const moved = await moveExamItem(tx, app, actor, examItemId, 'release', facts);
       if (!moved.ok) throw new Error(`an exam item that was decided on could not be released: ${moved.refusal.code}`);
     }

@@ -26,7 +26,9 @@ export async function grantMatched(tx: Tx, app: App, actor: Actor, accessRequest
   const fetched: string[] = [];
   for (const item of items) {
     // Fees are billed with the release and never hold a copy back (45 CFR 164.524(c)(4); OD-9).
-    const granted = await moveExamItem(tx, app, hand, item.id, 'grant', { ...standing, feeLawful: true });
+    // The file records no consent basis of an exam: who may ask, may ask for each of them.
+    const facts = { ...standing, examAllowed: standing.authorityShown, feeLawful: true };
+    const granted = await moveExamItem(tx, app, hand, item.id, 'grant', facts);
     if (!granted.ok) continue;
     await moveExamItem(tx, app, hand, item.id, 'retrieve', {});
     fetched.push(...(await fetchMatchesOf(tx, app, item.id)));
