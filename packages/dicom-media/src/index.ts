@@ -48,5 +48,6 @@ export * from './report/encapsulated-pdf.ts';
 export * from './report/structured-report.ts';
 export { type NameFault, nameFault } from './zip/entry-name.ts';
 export { layoutZip, type ZipLayout, type ZipRefusal } from './zip/zip-layout.ts';
-export * from './zip/zip-pieces.ts';
+export { type ZipPiece, zipPieces } from './zip/zip-pieces.ts';
 export type { ZipEntry } from './zip/zip-records.ts';
+export { isZipPassword, openSealer, type Sealer, type ZipCrypto, type ZipSeal } from './zip/zip-seal.ts';

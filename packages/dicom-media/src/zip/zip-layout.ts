@@ -1,6 +1,7 @@
 import { type Outcome, ok, refuse } from '../outcome.ts';
 import { type NameListFault, nameListFault } from './entry-name.ts';
-import { centralRecordBytes, endRecordsBytes, localHeaderBytes, type ZipEntry } from './zip-records.ts';
+import { centralRecordBytes, endRecordsBytes, localHeaderBytes, storedBytes, type ZipEntry } from './zip-records.ts';
+import { isSeal } from './zip-seal.ts';
 
 /**
  * Where every byte of a ZIP lies: entry after entry, then the central directory, then the end records. Length, ranges
@@ -15,21 +16,21 @@ export type ZipLayout = {
   totalBytes: number;
 };
 
-export type ZipRefusal = NameListFault | { code: 'bad-size'; entryIndex: number };
+export type ZipRefusal = NameListFault | { code: 'bad-size' | 'bad-seal' | 'salt-used-twice'; entryIndex: number };
 
 /**
  * Lays out a ZIP (PKWARE APPNOTE 6.3): stored, UTF-8 names, one fixed time, sizes and CRC in the local headers,
  * ZIP64 only where a number needs it. The same entries always give the same bytes.
  */
 export function layoutZip(entries: readonly ZipEntry[]): Outcome<ZipLayout, ZipRefusal> {
-  const fault = nameListFault(entries) ?? sizeFault(entries);
+  const fault = nameListFault(entries) ?? sizeFault(entries) ?? sealFault(entries);
   if (fault) return refuse(fault);
   const starts = new Float64Array(entries.length + 1);
   const centralStarts = new Float64Array(entries.length + 1);
   let at = 0;
   entries.forEach((entry, index) => {
     starts[index] = at;
-    at += localHeaderBytes(entry).length + entry.sizeBytes;
+    at += localHeaderBytes(entry).length + storedBytes(entry);
   });
   starts[entries.length] = at;
   entries.forEach((entry, index) => {
@@ -54,4 +55,18 @@ function sizeFault(entries: readonly ZipEntry[]): ZipRefusal | undefined {
     return !isCount || !Number.isInteger(crc32) || crc32 < 0 || crc32 > 0xffffffff;
   });
   return entryIndex < 0 ? undefined : { code: 'bad-size', entryIndex };
+}
+
+/** One salt for two files gives them one key stream, and then each betrays the other. */
+function sealFault(entries: readonly ZipEntry[]): ZipRefusal | undefined {
+  const salts = new Set<string>();
+  for (let entryIndex = 0; entryIndex < entries.length; entryIndex++) {
+    const { seal } = entries[entryIndex] as ZipEntry;
+    if (!seal) continue;
+    if (!isSeal(seal)) return { code: 'bad-seal', entryIndex };
+    const salt = seal.salt.join();
+    if (salts.has(salt)) return { code: 'salt-used-twice', entryIndex };
+    salts.add(salt);
+  }
+  return undefined;
 }

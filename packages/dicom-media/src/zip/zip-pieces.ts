@@ -1,8 +1,12 @@
 import { findPlace } from './find-place.ts';
 import { endBytes, type ZipLayout } from './zip-layout.ts';
 import { centralRecordBytes, localHeaderBytes, type ZipEntry } from './zip-records.ts';
+import { sealHeadBytes } from './zip-seal.ts';
 
-/** A piece of a ZIP: bytes that are made here, or a range of one entry's own content. */
+/**
+ * A piece of a ZIP: bytes that are made here, or a range of one entry's own content. The content of an entry with a seal
+ * goes through its `Sealer.sealAt` on the way.
+ */
 export type ZipPiece =
   | { kind: 'bytes'; bytes: Uint8Array }
   | { kind: 'entry'; entryIndex: number; start: number; end: number };
@@ -32,16 +36,31 @@ export function* zipPieces(layout: ZipLayout, start: number, end: number): Gener
   if (at < until) yield { kind: 'bytes', bytes: endBytes(layout).subarray(at - endStart, until - endStart) };
 }
 
-/** Header and content of one entry, as far as they lie between `at` and `until`. */
+/** Header, content and for an encrypted entry what lies around it, as far as they lie between `at` and `until`. */
 function* entryPieces({ entries, starts }: ZipLayout, index: number, at: number, until: number): Generator<ZipPiece> {
   const entry = entries[index] as ZipEntry;
   const from = starts[index] as number;
-  const header = localHeaderBytes(entry);
-  const contentAt = from + header.length;
-  if (at < contentAt) yield { kind: 'bytes', bytes: header.subarray(at - from, until - from) };
+  const head = entryHead(entry);
+  const contentAt = from + head.length;
+  if (at < contentAt) yield { kind: 'bytes', bytes: head.subarray(Math.max(0, at - from), until - from) };
   const start = Math.max(0, at - contentAt);
   const end = Math.min(entry.sizeBytes, until - contentAt);
   if (start < end) yield { kind: 'entry', entryIndex: index, start, end };
+  const tailAt = contentAt + entry.sizeBytes;
+  if (!entry.seal || until <= tailAt) return;
+  const tail = entry.seal.authenticationCode.subarray(Math.max(0, at - tailAt), until - tailAt);
+  if (tail.length > 0) yield { kind: 'bytes', bytes: tail };
+}
+
+/** What stands before the content: the header, and for an encrypted entry its salt and the check of the password. */
+function entryHead(entry: ZipEntry): Uint8Array {
+  const header = localHeaderBytes(entry);
+  if (!entry.seal) return header;
+  const head = new Uint8Array(header.length + sealHeadBytes);
+  head.set(header);
+  head.set(entry.seal.salt, header.length);
+  head.set(entry.seal.verifier, header.length + entry.seal.salt.length);
+  return head;
 }
 
 function centralPiece({ entries, starts, centralStarts }: ZipLayout, at: number, until: number): Uint8Array {

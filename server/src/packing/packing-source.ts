@@ -1,0 +1,25 @@
+import type { OutgoingPiece } from '../deliveries/stream-pieces.ts';
+
+/** A file to be packed: bytes made here, or a file on disk. Bytes of it before `zeroUntil` leave as zeros. */
+export type PackingSource = { name: string; sizeBytes: number } & (
+  | { bytes: Uint8Array }
+  | { file: string; zeroUntil?: number }
+);
+
+export function rangeOf(source: PackingSource, start: number, end: number): OutgoingPiece {
+  if ('bytes' in source) return { bytes: source.bytes.subarray(start, end) };
+  return { file: source.file, start, end, zeroUntil: source.zeroUntil ?? 0 };
+}
+
+/** The pieces that a layout gives, with the sources' own bytes in their places. */
+export function* withContent(
+  pieces: Iterable<
+    { kind: 'bytes'; bytes: Uint8Array } | { kind: 'entry'; entryIndex: number; start: number; end: number }
+  >,
+  sources: readonly PackingSource[],
+): Generator<OutgoingPiece, void, undefined> {
+  for (const piece of pieces) {
+    if (piece.kind === 'bytes') yield { bytes: piece.bytes };
+    else yield rangeOf(sources[piece.entryIndex] as PackingSource, piece.start, piece.end);
+  }
+}
