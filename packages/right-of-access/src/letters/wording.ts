@@ -53,6 +53,8 @@ export const feeLineNames: Readonly<Record<ChargeableLine, string>> = {
   dvd: 'DVD',
   usb: 'USB stick',
   'print-sheets': 'Print sheets',
+  'paper-pages': 'Paper pages',
+  summary: 'The summary that you agreed to',
   postage: 'Mailer and postage',
   flat: 'One flat fee for copying, disc or stick, and postage',
 };
