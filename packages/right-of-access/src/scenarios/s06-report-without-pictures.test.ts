@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { allowed, due, refusalOf } from '../../testing/facility-f.ts';
+import { type AskedAndGiven, decideCompletion } from '../asked-and-given.ts';
+import { decideTransition } from '../lifecycle.ts';
+
+// NY Spine Medicine, 2020: the report was sent, the films that were asked for were not.
+describe('S06 the report went out and the pictures did not', () => {
+  const onlyReport: AskedAndGiven = {
+    asked: { images: true, report: true },
+    listed: { stills: 42, clips: 9, reports: 0, other: 0 },
+    given: { stills: 0, clips: 0, reports: 0, other: 0 },
+    report: 'given',
+    named: [],
+    undelivered: [],
+  };
+
+  it('received 2027-03-08, due 2027-04-07', () => {
+    expect(due('2027-03-08')).toBe('2027-04-07');
+  });
+
+  it('“complete” is refused: 42 stills and 9 clips were asked for and are in no release', () => {
+    expect(refusalOf(decideCompletion(onlyReport))).toMatchObject({ stillsOwed: 42, clipsOwed: 9, reportOwed: false });
+    const closing = decideTransition({ stage: 'delivered', waits: [] }, 'close', 'staff', {
+      everyDeliveryDone: true,
+      missing: 51,
+      missingNamed: 0,
+    });
+    expect(closing).toMatchObject({ refusal: { unmet: [{ guard: 'complete-or-missing-named' }] } });
+  });
+
+  const eightOfNine = { ...onlyReport, given: { stills: 42, clips: 8, reports: 0, other: 0 } };
+  const clip = { object: 'clip 9', reason: 'damaged in the archive; a new copy was asked of the vendor' };
+
+  it('is refused again with 8 of 9 clips, until the missing one is named with a reason and the source was asked again', () => {
+    expect(refusalOf(decideCompletion(eightOfNine))).toMatchObject({ stillsOwed: 0, clipsOwed: 1 });
+    const notAskedAgain = { ...eightOfNine, named: [{ ...clip, sourceAskedAgain: false }] };
+    expect(refusalOf(decideCompletion(notAskedAgain))).toMatchObject({ namedWithoutGround: ['clip 9'] });
+    const named = { ...eightOfNine, named: [{ ...clip, sourceAskedAgain: true }] };
+    expect(allowed(decideCompletion(named)).outcome).toBe('given-in-part');
+  });
+
+  it('is refused while the disc has not been handed over or the report is owed', () => {
+    const whole = { ...onlyReport, given: onlyReport.listed };
+    expect(allowed(decideCompletion(whole)).outcome).toBe('given');
+    expect(refusalOf(decideCompletion({ ...whole, undelivered: ['disc'] }))).toMatchObject({ undelivered: ['disc'] });
+    expect(refusalOf(decideCompletion({ ...whole, report: 'not-given' }))).toMatchObject({ reportOwed: true });
+    expect(decideCompletion({ ...whole, asked: { images: true, report: false }, report: 'not-given' }).ok).toBe(true);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { allowed, holidays, packOn, refusalOf } from '../../testing/facility-f.ts';
+import { calendarDate } from '../calendar.ts';
+import { decideDirective, directiveDue, type ThirdPartyDirective } from '../directive.ts';
+import { evidenceNeeded } from '../evidence-needed.ts';
+import { holidaysFor, plusLimit } from '../rule-clock.ts';
+
+// University of Cincinnati Medical Center, 2020: a lawful directive to lawyers left unanswered.
+describe('S08 directive to a lawyer, not signed', () => {
+  const firstOn = calendarDate('2026-06-01');
+  const pack = packOn('2026-06-01');
+  const mail: ThirdPartyDirective = {
+    written: true,
+    recipientName: 'A. Ruiz',
+    recipientAddress: 'ruiz@lawfirm.example',
+  };
+  const wish = { copy: 'electronic', heldAs: 'electronic' } as const;
+
+  it('lacks exactly one element, the signature; L-DIR goes out by 2026-06-03', () => {
+    expect(refusalOf(decideDirective(mail, wish))).toEqual({
+      code: 'directive-defective',
+      letter: 'L-DIR',
+      lacks: [{ name: 'signature', cite: '45 CFR 164.524(c)(3)(ii)' }],
+    });
+    const limit = pack.serviceLimits.value['defective-directive'];
+    expect(plusLimit(firstOn, limit, holidaysFor(limit, pack, holidays))).toBe('2026-06-03');
+  });
+
+  it('signed on 2026-06-09 it binds: due 2026-07-09, and the worklist still sorts by 2026-07-01', () => {
+    const signedOn = calendarDate('2026-06-09');
+    const signed = { ...mail, signature: { by: 'individual', on: signedOn } } as const;
+    expect(allowed(decideDirective(signed, wish))).toMatchObject({
+      mustSend: true,
+      why: { rule: 'us-federal/directive' },
+    });
+    expect(directiveDue(firstOn, signedOn, pack)).toMatchObject({
+      statutoryDue: '2026-07-09',
+      worklistDue: '2026-07-01',
+    });
+  });
+
+  it('asks for no purpose, expiry, witness or authorization', () => {
+    const asked = evidenceNeeded({ asker: 'self', patientIs: 'adult', goesTo: 'third-party', copy: 'electronic' });
+    expect(asked.map(({ evidence }) => evidence)).toEqual([
+      'identity',
+      'recipient’s name',
+      'where to send it',
+      'signed directive',
+    ]);
+  });
+
+  it('names each of the four elements when all are lacking', () => {
+    const refused = refusalOf(decideDirective({ written: false, recipientName: ' ' }, wish));
+    expect(refused.code === 'directive-defective' && refused.lacks.map(({ name }) => name)).toEqual([
+      'in writing',
+      'signature',
+      'who receives it',
+      'where to send it',
+    ]);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { allowed, due, refusalOf } from '../../testing/facility-f.ts';
+import { breachDates, type FourFactors, isBreach } from '../breach.ts';
+import { calendarDate } from '../calendar.ts';
+import { decideLikeness } from '../near-miss.ts';
+import { decideRecall, type RecallWish } from '../recall.ts';
+
+describe('S23 wrong patient', () => {
+  const study = { name: 'same', birthDate: 'differs', mrn: 'unknown' } as const;
+  const nearMiss = { reason: 'day and month swapped on the cart', chosenBy: 'kim', secondedBy: 'lee' };
+
+  it('before release: the birth date differs, so a reason and a second person are needed', () => {
+    expect(refusalOf(decideLikeness(study))).toMatchObject({
+      code: 'near-miss',
+      differs: ['birthDate'],
+      lacks: [{ name: 'a reason' }, { name: 'a second person' }],
+    });
+    expect(refusalOf(decideLikeness(study, { ...nearMiss, secondedBy: ' kim' }))).toMatchObject({
+      lacks: [{ name: 'a second person' }],
+    });
+    expect(refusalOf(decideLikeness(study, { ...nearMiss, reason: '' }))).toMatchObject({
+      lacks: [{ name: 'a reason' }],
+    });
+    expect(allowed(decideLikeness(study, nearMiss)).why.rule).toBe('house/near-miss');
+  });
+
+  it('another MRN is lifted by nobody', () => {
+    expect(refusalOf(decideLikeness({ name: 'same', birthDate: 'same', mrn: 'differs' }, nearMiss)).code).toBe(
+      'another-mrn',
+    );
+  });
+
+  it('two that agree and none that differs are enough; none that agrees is not', () => {
+    expect(allowed(decideLikeness({ name: 'same', birthDate: 'same', mrn: 'unknown' })).why.rule).toBe(
+      'house/same-patient',
+    );
+    expect(refusalOf(decideLikeness({ name: 'same', birthDate: 'unknown', mrn: 'unknown' }))).toMatchObject({
+      code: 'near-miss',
+      differs: [],
+    });
+    expect(refusalOf(decideLikeness({ name: 'unknown', birthDate: 'unknown', mrn: 'unknown' }, nearMiss)).code).toBe(
+      'too-little-agrees',
+    );
+    expect(refusalOf(decideLikeness({ name: 'differs', birthDate: 'same', mrn: 'same' })).code).toBe('near-miss');
+  });
+
+  const recall: RecallWish = {
+    what: 'wrong-patient',
+    decidedBy: { name: 'R. Moss', role: 'privacy-officer' },
+    reason: 'born 1980-11-02, not 1980-02-11',
+    releasedOn: calendarDate('2026-07-15'),
+    discoveredOn: calendarDate('2026-07-20'),
+    due: due('2026-07-06'),
+  };
+
+  it('had it been released 2026-07-15 and found 2026-07-20: links dead in 60 s, and the request reopens, due 2026-08-05', () => {
+    expect(allowed(decideRecall(recall))).toMatchObject({
+      linksDeadWithinSeconds: 60,
+      incidentOpenedOn: '2026-07-20',
+      accountingOf: 'the person whose pictures they are',
+      reopensWithDue: '2026-08-05',
+      letter: 'L-BRCH',
+    });
+    const byStaff = { ...recall, decidedBy: { name: 'kim', role: 'staff' }, reason: '' } as const;
+    expect(refusalOf(decideRecall(byStaff)).lacks.map(({ name }) => name)).toEqual([
+      'a named privacy officer',
+      'the reason',
+    ]);
+  });
+
+  it('individual notice by 2026-09-18, HHS entry for 2026 by 2027-03-01', () => {
+    expect(breachDates(recall.discoveredOn, { people: 1, mostInOneState: 1 })).toMatchObject({
+      individualBy: '2026-09-18',
+      hhsBy: '2027-03-01',
+      why: { cite: '45 CFR 164.404(b); 164.408' },
+    });
+    expect(breachDates(calendarDate('2027-07-20'), { people: 499, mostInOneState: 499 }).hhsBy).toBe('2028-02-29');
+  });
+
+  it('500 people: HHS at the same time; more than 500 of one state: the press too', () => {
+    expect(breachDates(recall.discoveredOn, { people: 500, mostInOneState: 500 })).toMatchObject({
+      hhsBy: '2026-09-18',
+    });
+    expect(breachDates(recall.discoveredOn, { people: 500, mostInOneState: 500 }).mediaBy).toBeUndefined();
+    expect(breachDates(recall.discoveredOn, { people: 501, mostInOneState: 501 }).mediaBy).toBe('2026-09-18');
+  });
+
+  it('a state may be faster: 15 business days in California', () => {
+    const state = { businessDays: 15, cite: 'Cal. HSC 1280.15' };
+    const dates = breachDates(recall.discoveredOn, { people: 1, mostInOneState: 1 }, state);
+    expect(dates).toMatchObject({ individualBy: '2026-08-10', why: { cite: expect.stringContaining('1280.15') } });
+    expect(
+      breachDates(recall.discoveredOn, { people: 1, mostInOneState: 1 }, { ...state, businessDays: 90 }),
+    ).toMatchObject({
+      individualBy: '2026-09-18',
+      why: { cite: '45 CFR 164.404(b); 164.408' },
+    });
+  });
+
+  it('is presumed a breach unless a complete assessment shows a low probability', () => {
+    const factors: FourFactors = {
+      whatData: 'abdomen pictures, name',
+      whoGotIt: 'another patient',
+      acquiredOrViewed: 'never opened, by the log',
+      mitigated: 'link dead after 40 s',
+      lowProbability: true,
+      assessedBy: 'R. Moss',
+    };
+    expect(isBreach(undefined)).toBe(true);
+    expect(isBreach(factors)).toBe(false);
+    expect(isBreach({ ...factors, lowProbability: false })).toBe(true);
+    for (const key of ['whatData', 'whoGotIt', 'acquiredOrViewed', 'mitigated', 'assessedBy'] as const) {
+      expect(isBreach({ ...factors, [key]: ' ' })).toBe(true);
+    }
+  });
+});
