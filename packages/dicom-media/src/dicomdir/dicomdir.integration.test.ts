@@ -1,20 +1,18 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../../../../scripts/peers/describe-with.ts';
-import { type Have, missing, present } from '../../../../scripts/peers/have.ts';
-import { type Tool, withTool } from '../../../../scripts/peers/tools.ts';
-import { indexOf, sampleBytes, sampleObjects, samplesPresent } from '../../testing/sample-files.ts';
-import { type Dicomdir, fileIdsFor, writeDicomdir } from '../index.ts';
+import { haveSamples } from '../../../../scripts/peers/have-samples.ts';
+import { withTool } from '../../../../scripts/peers/tools.ts';
+import { samplesFolder } from '../../../../scripts/samples.ts';
+import { isCut, makeFileSet } from '../../testing/file-set-folder.ts';
+import { indexOf, sampleBytes, sampleObjects } from '../../testing/sample-files.ts';
+import { type FiledInstance, type ProfileObstacle, profileFits } from '../index.ts';
 
-const samples: Have<true> = samplesPresent ? present(true) : missing('the DICOM samples are absent');
-const dcmdump = withTool('dcmdump');
+const samples = haveSamples();
 const dcmmkdir = withTool('dcmmkdir');
 const dciodvfy = withTool('dciodvfy');
-const dcentvfy = withTool('dcentvfy');
-
-type FileSet = { folder: string; fileIds: string[]; directory: Dicomdir };
 
 let folder: string;
 beforeAll(() => {
@@ -22,76 +20,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The samples as a release lays them out, with our directory over them. */
-function fileSetOf(name: string, folders: string[]): FileSet {
-  const objects = sampleObjects(...folders).flatMap(({ file }) => {
-    const bytes = sampleBytes(file);
-    const index = indexOf(bytes);
-    return index.ok && index.value.exportForm.isPart10 ? [{ bytes, index: index.value }] : [];
-  });
-  const fileIds = fileIdsFor(objects.map(({ index }) => index));
-  const instances = objects.map(({ index }, at) => ({ index, fileId: fileIds[at] as string }));
-  const root = path.join(folder, name);
-  objects.forEach(({ bytes }, at) => {
-    const file = path.join(root, fileIds[at] as string);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
-  });
-  const directory = writeDicomdir({ fileSetId: 'ECHOBACK', instances });
-  writeFileSync(path.join(root, 'DICOMDIR'), directory.bytes);
-  return { folder: root, fileIds, directory };
-}
+const synthetic = () =>
+  sampleObjects('media/us-synthetic').map(({ file }) => ({ name: file, bytes: sampleBytes(file) }));
 
-/** What a checker complains about, each complaint once: file names and places in the text vary by order. */
-async function findings(checker: Tool, args: string[], cwd: string): Promise<Set<string>> {
-  const { stdout, stderr } = await checker(args, { cwd });
-  const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => /^(Error|Warning)/.test(line));
-  return new Set(lines.map((line) => line.trim()));
-}
+describeWith([samples, dcmmkdir, dciodvfy], 'A DICOMDIR of ultrasound, report and document', () => {
+  if (!dcmmkdir.present || !dciodvfy.present) return;
+  const [make, check] = [dcmmkdir.value, dciodvfy.value];
 
-const sets: [name: string, folders: string[]][] = [
-  ['ultrasound', ['us/', 'studies/utf8-name', 'studies/pediatric-echo', 'video/']],
-  ['mixed', ['media/us-synthetic', 'sr/', 'pdf/', 'other/']],
-  ['charsets', ['charset/']],
-  ['two-patients', ['media/dicomdirtests']],
-];
-
-describeWith([samples, dcmdump, dcmmkdir, dciodvfy, dcentvfy], 'A DICOMDIR next to one made by DCMTK', () => {
-  if (!dcmdump.present || !dcmmkdir.present || !dciodvfy.present || !dcentvfy.present) return;
-  const [dump, make, checkOne, checkAll] = [dcmdump.value, dcmmkdir.value, dciodvfy.value, dcentvfy.value];
-
-  test.each(sets)("%s: the checkers find nothing in ours that DCMTK's is free of", async (name, folders) => {
-    // DCMTK leaves a document without an instance number out, and so has nothing to say about it.
-    const ours = fileSetOf(
-      name,
-      folders.filter((samplesOf) => samplesOf !== 'pdf/'),
-    );
-    const peers = `${ours.folder}-dcmtk`;
-    cpSync(path.join(ours.folder, 'DICOM'), path.join(peers, 'DICOM'), { recursive: true });
-    const peersDirectory = path.join(peers, 'DICOMDIR');
-    await make(['+I', '+r', '-Pmi', '+id', peers, '+D', peersDirectory, 'DICOM'], { cwd: peers });
-    expect(existsSync(peersDirectory)).toBe(true);
-    const theirs = await findings(checkOne, ['DICOMDIR'], peers);
-    const found = await findings(checkOne, ['DICOMDIR'], ours.folder);
-    expect([...found].filter((line) => !theirs.has(line))).toEqual([]);
-    const files = ['DICOMDIR', ...ours.fileIds];
-    const theirsAcross = await findings(checkAll, files, peers);
-    const foundAcross = await findings(checkAll, files, ours.folder);
-    expect([...foundAcross].filter((line) => !theirsAcross.has(line))).toEqual([]);
-  });
-
-  test.each(sets)('%s: DCMTK finds every file that is referred to, and each file is', async (name, folders) => {
-    const { folder: root, fileIds, directory } = fileSetOf(`${name}-references`, folders);
-    const { code, stdout } = await dump(['-q', '+P', '0004,1500', '+p', 'DICOMDIR'], { cwd: root });
-    expect(code).toBe(0);
-    const referred = [...stdout.matchAll(/\[([^\]]+)\]/g)].map(([, fileId = '']) => fileId.replaceAll('\\', '/'));
-    for (const fileId of referred) expect(existsSync(path.join(root, fileId))).toBe(true);
-    const leftOut = directory.notes.flatMap((note) => (note.code === 'left-out' ? [note.fileId] : []));
-    expect([...referred, ...leftOut].sort()).toEqual([...fileIds].sort());
-  });
-
-  test('DCMTK can go on with our directory: it reads, checks and writes it again', async () => {
-    const { folder: root } = fileSetOf('update', ['media/us-synthetic']);
+  test('DCMTK can go on with it: it reads, checks and writes it again', async () => {
+    const { folder: root } = makeFileSet(path.join(folder, 'update'), synthetic());
     const { code, stderr } = await make(['+r', '+U', '-Pmi', '+id', root, '+D', path.join(root, 'DICOMDIR'), 'DICOM'], {
       cwd: root,
     });
@@ -99,8 +36,77 @@ describeWith([samples, dcmdump, dcmmkdir, dciodvfy, dcentvfy], 'A DICOMDIR next 
     expect(code).toBe(0);
   });
 
-  test('the checker is silent about a file-set of ultrasound, report and document', async () => {
-    const { folder: root } = fileSetOf('silent', ['media/us-synthetic']);
-    expect([...(await findings(checkOne, ['DICOMDIR'], root))]).toEqual([]);
+  test('the checker is silent about it, with icons and without', async () => {
+    const icon = { rows: 64, columns: 64, pixels: new Uint8Array(64 * 64).fill(0x80) };
+    for (const [name, shown] of [
+      ['plain', undefined],
+      ['icons', icon],
+    ] as const) {
+      const { folder: root } = makeFileSet(path.join(folder, name), synthetic(), shown);
+      const { stdout, stderr } = await check(['DICOMDIR'], { cwd: root });
+      expect(`${stdout}${stderr}`.split('\n').filter((line) => /^(Error|Warning)/.test(line))).toEqual([]);
+    }
   });
 });
+
+/** The profiles that DCMTK knows by an option of their own, and judges file by file. */
+const judged: [profile: string, option: string][] = [
+  ['STD-GEN-CD', '-Pgp'],
+  ['STD-GEN-DVD-JPEG', '-Pdv'],
+  ['STD-GEN-DVD-J2K', '-Pd2'],
+  ['STD-GEN-BD-JPEG', '-Pbd'],
+  ['STD-GEN-BD-J2K', '-Pb2'],
+  ['STD-GEN-USB-JPEG', '-Pfl'],
+  ['STD-GEN-USB-J2K', '-Pf2'],
+  ['STD-GEN-MIME', '-Pmi'],
+  ['STD-US-ID-SF-CDR', '-Pus'],
+  ['STD-US-SC-SF-CDR', '--ultrasound-sc-sf'],
+  ['STD-US-CC-SF-CDR', '--ultrasound-cc-sf'],
+  ['STD-US-ID-MF-CDR', '-Pum'],
+  ['STD-US-SC-MF-CDR', '--ultrasound-sc-mf'],
+  ['STD-US-CC-MF-CDR', '--ultrasound-cc-mf'],
+];
+
+describeWith([samples, dcmmkdir], 'Media application profiles', () => {
+  if (!dcmmkdir.present) return;
+  const make = dcmmkdir.value;
+  let flat: ReturnType<typeof flatSamples>;
+  beforeAll(() => {
+    flat = flatSamples(path.join(folder, 'flat'));
+  });
+
+  test.each(judged)('%s: DCMTK refuses the samples that we say do not fit, and no other', async (name, option) => {
+    const { root, instances, names } = flat;
+    const [fit] = profileFits(instances).filter(({ profile }) => profile.name === name);
+    const { stderr } = await make(['+I', '+Nrs', option, '-w', ...names], { cwd: root });
+    // It gives one reason for a file: of several of ours it may be any.
+    const refused = [
+      ...stderr.matchAll(
+        /^E: (.* expected but .*|invalid SOP class .*|MediaStorageSOPClassUID missing .*|required attribute .*\(0018,60\d\d\).*): (\w+)$/gm,
+      ),
+    ];
+    const theirs = new Set(refused.map(([, , file = '']) => file));
+    expect([...theirs].sort()).toEqual([...new Set(fit?.obstacles.map(({ fileId }) => fileId))].sort());
+    const reasons = refused.map(([, reason = '', file]) => ({ file, code: reasonOf(reason) }));
+    const ours = new Set(fit?.obstacles.map(({ fileId, code }) => `${fileId} ${code}`));
+    expect(reasons.filter(({ file, code }) => !ours.has(`${file} ${code}`))).toEqual([]);
+  });
+});
+
+function reasonOf(words: string): ProfileObstacle['code'] {
+  if (words.includes('expected but')) return 'transfer-syntax';
+  return words.includes('SOP') ? 'sop-class' : 'calibration-missing';
+}
+
+/** Every whole sample, beside one another: DCMTK names them as they are called. */
+function flatSamples(root: string): { root: string; instances: FiledInstance[]; names: string[] } {
+  mkdirSync(root);
+  const instances = sampleObjects().flatMap(({ file }, at): FiledInstance[] => {
+    const index = indexOf(sampleBytes(file));
+    if (!index.ok || isCut(index.value) || !index.value.exportForm.isPart10) return [];
+    const fileId = `F${at}`;
+    copyFileSync(path.join(samplesFolder, file), path.join(root, fileId));
+    return [{ index: index.value, fileId }];
+  });
+  return { root, instances, names: instances.map(({ fileId }) => fileId) };
+}

@@ -72,8 +72,8 @@ describe('Every type of record', () => {
   });
 
   test('needs no study or series when it belongs to no patient, and both when it does', () => {
-    const image = madeObject('1.2.840.10008.5.1.4.1.1.66', '1.2.3', { 1048608: ['LO', 'MRN1'] });
-    const palette = madeObject('1.2.840.10008.5.1.4.39.1', '1.2.4', {});
+    const image = madeObject('1.2.840.10008.5.1.4.1.1.66', '1.2.3', [[0x00100020, 'LO', 'MRN1']]);
+    const palette = madeObject('1.2.840.10008.5.1.4.39.1', '1.2.4', []);
     const written = writeDicomdir({ fileSetId: 'COPY', instances: filed([image, palette]) });
     expect(written.notes.map((note) => (note.code === 'left-out' ? note.reason : note.code))).toEqual([
       'uid-missing',
@@ -119,12 +119,12 @@ describe('Icons', () => {
 
 describe('Patient IDs', () => {
   const person = (patientId: string, name: string, uid: string) =>
-    madeObject('1.2.840.10008.5.1.4.1.1.66', uid, {
+    madeObject('1.2.840.10008.5.1.4.1.1.66', uid, [
       ...inSeries('US', `${uid}.2`),
-      2097165: ['UI', `${uid}.1`],
-      1048592: ['PN', name],
-      1048608: ['LO', patientId],
-    });
+      [0x0020000d, 'UI', `${uid}.1`],
+      [0x00100010, 'PN', name],
+      [0x00100020, 'LO', patientId],
+    ]);
   const idsOf = (objects: Uint8Array[]) =>
     recordsOf(writeDicomdir({ fileSetId: 'COPY', instances: filed(objects) }).bytes)
       .records.filter((record) => type(record) === 'PATIENT')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inSeries, type MadeElements, madeObject } from '../../testing/made-objects.ts';
+import { inSeries, type MadeElement, madeObject } from '../../testing/made-objects.ts';
 import { us } from '../../testing/made-pixels.ts';
 import { indexOf } from '../../testing/sample-files.ts';
 import { claimableProfile, type FiledInstance, MEDIA_PROFILES, profileFits } from '../index.ts';
@@ -9,8 +9,8 @@ const US_MULTI_FRAME = '3.1';
 const JPEG_BASELINE = '1.2.840.10008.1.2.4.50';
 const H264 = '1.2.840.10008.1.2.4.102';
 
-function object(rest: string, transferSyntaxUid?: string, elements: MadeElements = {}): FiledInstance {
-  const bytes = madeObject(`1.2.840.10008.5.1.4.1.1.${rest}`, '1.2.3', { ...inSeries('US', '1.2.3.4.5'), ...elements });
+function object(rest: string, transferSyntaxUid?: string, elements: MadeElement[] = []): FiledInstance {
+  const bytes = madeObject(`1.2.840.10008.5.1.4.1.1.${rest}`, '1.2.3', [...inSeries('US', '1.2.3.4.5'), ...elements]);
   const index = indexOf(bytes);
   if (!index.ok) throw new Error(index.refusal.code);
   const value = { ...index.value, transferSyntaxUid: transferSyntaxUid ?? index.value.transferSyntaxUid };
@@ -22,9 +22,9 @@ const fitting = (...instances: FiledInstance[]) =>
   profileFits(instances)
     .filter(({ fits }) => fits)
     .map(({ profile }) => profile.name);
-const region = (elements: MadeElements = {}): MadeElements => ({
-  1597457: ['SQ', [{ 1597458: ['US', us(1)], ...elements }]],
-});
+const region = (...elements: MadeElement[]): MadeElement[] => [
+  [0x00186011, 'SQ', [[[0x00186012, 'US', us(1)], ...elements]]],
+];
 
 describe('A file-set fits', () => {
   test('nearly every profile when it holds an uncompressed still', () => {
@@ -56,7 +56,7 @@ describe('A file-set fits', () => {
 
   test('calibrated profiles by what every picture says of itself', () => {
     const spatial = object(US_IMAGE, undefined, region());
-    const combined = object(US_IMAGE, undefined, region({ 1597508: ['US', us(1)] }));
+    const combined = object(US_IMAGE, undefined, region([0x00186044, 'US', us(1)]));
     const letters = (...instances: FiledInstance[]) =>
       fitting(...instances).flatMap((name) => /^STD-US-(..)-SF-CDR$/.exec(name)?.[1] ?? []);
     expect(letters(combined)).toEqual(['ID', 'SC', 'CC']);

@@ -44,7 +44,7 @@ function obstaclesOf({ index, fileId }: FiledInstance, profile: MediaProfile): P
   const { sopClassUid, transferSyntaxUid, exportForm, record, ultrasoundCalibration } = index;
   if (!exportForm.isPart10) return [{ code: 'not-part-10', fileId }];
   const obstacles: ProfileObstacle[] = [];
-  if (!record.type || (profile.sopClasses && !profile.sopClasses.includes(sopClassUid ?? '')))
+  if (!record.type || !sopClassUid || (profile.sopClasses && !profile.sopClasses.includes(sopClassUid)))
     obstacles.push({ code: 'sop-class', sopClassUid, fileId });
   if (profile.transferSyntaxes && !profile.transferSyntaxes.includes(transferSyntaxUid)) {
     const convertTo = VIDEO.test(transferSyntaxUid) ? undefined : EXPLICIT_LITTLE_ENDIAN;

@@ -5,8 +5,9 @@ const storage = (rest: string, hasPixels = false) => recordTypeOf(`1.2.840.10008
 
 test.each([
   ['6.1', true, 'IMAGE'],
+  ['6.1', false, 'IMAGE'],
   ['66.4', true, 'IMAGE'],
-  ['481.1', true, 'IMAGE'],
+  ['481.1', false, 'IMAGE'],
   ['481.23', true, 'IMAGE'],
   ['88.33', false, 'SR DOCUMENT'],
   ['78.6', false, 'SR DOCUMENT'],

@@ -1,3 +1,4 @@
+import { PICTURE_CLASSES } from '../part10/pixel-summary.ts';
 import type { RecordType } from './record-keys.ts';
 
 const COMPOSITE_ROOT = '1.2.840.10008.5.1.4.';
@@ -22,6 +23,7 @@ const BY_CLASS: readonly (readonly [pattern: RegExp, type: RecordType])[] = [
   [/^1\.1\.(78\.\d|80\.1)$/, 'MEASUREMENT'],
   [/^1\.1\.90\.1$/, 'ASSESSMENT'],
   [/^1\.1\.91\.1$/, 'ANNOTATION'],
+  [/^1\.1\.481\.(1|23|24)$/, 'IMAGE'],
   [/^1\.1\.481\.2$/, 'RT DOSE'],
   [/^1\.1\.481\.3$/, 'RT STRUCTURE SET'],
   [/^1\.1\.481\.[58]$/, 'RT PLAN'],
@@ -36,11 +38,11 @@ const BY_CLASS: readonly (readonly [pattern: RegExp, type: RecordType])[] = [
 ];
 
 /**
- * Which directory record an object gets. Anything else with pixels is an IMAGE, video included; what has neither a
- * known class nor pixels gets none and is left out of the DICOMDIR by name.
+ * Which directory record an object gets. Anything else with pixels is an IMAGE, video included, and so is a picture that
+ * lost them; what has neither a known class nor pixels gets none and is left out of the DICOMDIR by name.
  */
 export function recordTypeOf(sopClassUid: string | undefined, hasPixels: boolean): RecordType | undefined {
   const family = sopClassUid?.startsWith(COMPOSITE_ROOT) ? sopClassUid.slice(COMPOSITE_ROOT.length) : undefined;
   const known = family === undefined ? undefined : BY_CLASS.find(([pattern]) => pattern.test(family));
-  return known?.[1] ?? (hasPixels ? 'IMAGE' : undefined);
+  return known?.[1] ?? (hasPixels || PICTURE_CLASSES.test(sopClassUid ?? '') ? 'IMAGE' : undefined);
 }

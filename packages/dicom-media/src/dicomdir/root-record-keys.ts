@@ -23,7 +23,12 @@ export const ROOT_INSTANCE_KEYS: Record<RootRecordType, readonly RecordKey[]> = 
   ],
   PALETTE: [key(0x00700080, 'CS', 1), key(0x00700081, 'LO', 2)],
   IMPLANT: [key(MANUFACTURER, 'LO', 1), key(0x00221095, 'LO', 1), key(0x00221097, 'LO', 1), key(0x00686210, 'LO', 'C')],
-  'IMPLANT ASSY': [key(MANUFACTURER, 'LO', 1), key(0x00760001, 'LO', 1), key(PROCEDURE_TYPE, 'SQ', 1)],
+  'IMPLANT ASSY': [
+    key(MANUFACTURER, 'LO', 1),
+    key(0x00760001, 'LO', 1),
+    key(0x00760003, 'LO', 'C'),
+    key(PROCEDURE_TYPE, 'SQ', 1),
+  ],
   'IMPLANT GROUP': [key(0x00780001, 'LO', 1), key(0x00780020, 'LO', 1)],
 };
 

@@ -20,7 +20,7 @@ export type PixelSummary = {
 const PIXEL_DATA: readonly Tag[] = [0x7fe00010, 0x7fe00008, 0x7fe00009];
 
 /** Classes that are nothing without pixels: a file of theirs that ends before them was cut (CR, CT, US, MR, NM, SC, ...). */
-const PICTURES =
+export const PICTURE_CLASSES =
   /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.(1(\.\d+)*|2(\.[12])?|3(\.1)?|4(\.[14])?|6(\.[12])?|7(\.[1-4])?|12\.\d(\.\d)?|20|128|130)$/;
 
 /** Undefined for an object without pixels. Notes what the pixels lack of what the header promises. */
@@ -28,7 +28,7 @@ export function pixelSummary(found: Part10, sopClassUid: string | undefined): Pi
   const { dataSet, problems } = found;
   const pixelData = PIXEL_DATA.map((tag) => dataSet.elements.get(tag)).find((element) => element !== undefined);
   if (!pixelData) {
-    if (PICTURES.test(sopClassUid ?? ''))
+    if (PICTURE_CLASSES.test(sopClassUid ?? ''))
       note(problems, 'pixel-data-missing', found.endOfDataSet ?? 0, 'a picture without pixels');
     return undefined;
   }
