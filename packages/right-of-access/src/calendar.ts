@@ -34,6 +34,20 @@ export function calendarDateIn(timeZone: string, instant: number | string): Cale
   return calendarDate(`${year}-${month}-${day}`);
 }
 
+/** The first instant of a local day, milliseconds since 1970: 00:00, or later where a clock change skips midnight. */
+export function startOfLocalDay(timeZone: string, date: CalendarDate): number {
+  let before = Date.parse(`${date}T00:00:00Z`) - 26 * hourMs;
+  let within = before + 52 * hourMs;
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (calendarDateIn(timeZone, middle) < date) before = middle;
+    else within = middle;
+  }
+  return within;
+}
+
+const hourMs = 3_600_000;
+
 export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;

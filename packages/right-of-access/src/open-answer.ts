@@ -1,4 +1,4 @@
-import type { OpenAnswers, OpenDecisionId } from './open-decision.ts';
+import { type OpenAnswers, type OpenDecisionId, openQuestions } from './open-decision.ts';
 import type { Pack } from './policy-pack.ts';
 import type { Why } from './why.ts';
 
@@ -8,7 +8,8 @@ export function openAnswer<Id extends OpenDecisionId>(
   id: Id,
 ): { readonly setting: OpenAnswers[Id]; readonly why: Why } {
   const setting = pack.answers[id];
-  const { question, reason } = pack.openDecisions[id];
+  const { reason } = pack.openDecisions[id];
+  const { question } = openQuestions[id];
   const inputs = [
     { name: 'question', value: question },
     { name: 'setting', value: setting },

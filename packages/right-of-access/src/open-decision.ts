@@ -30,18 +30,60 @@ export type OpenAnswers = {
 
 export type OpenDecisionId = keyof OpenAnswers;
 
-/** A question that the law leaves open, the pack's answer, and the other answers that a facility may choose. */
+/** How a pack answers a question that the law leaves open, and the other answers that a facility may choose. */
 export type OpenDecision<Id extends OpenDecisionId = OpenDecisionId> = {
-  readonly id: Id;
-  readonly question: string;
   readonly setting: OpenAnswers[Id];
   /** The setting in words. */
   readonly answer: string;
   readonly reason: string;
   /** Each at least as good for the patient, or left open by the law; none when there is nothing to choose. */
   readonly alternatives: readonly { readonly setting: OpenAnswers[Id]; readonly answer: string }[];
-  /** The exported function that reads the setting. */
-  readonly appliedBy: string;
 };
 
 export type OpenDecisions = { readonly [Id in OpenDecisionId]: OpenDecision<Id> };
+
+/** The questions, the same under every law, and the exported function that reads the answer. */
+export const openQuestions: Readonly<
+  Record<OpenDecisionId, { readonly question: string; readonly appliedBy: string }>
+> = {
+  'OD-1': { question: 'Is the day of receipt day 0 or day 1?', appliedBy: 'ruleClocks' },
+  'OD-2': { question: 'Does a due date on a weekend or holiday move?', appliedBy: 'ruleClocks' },
+  'OD-3': { question: 'What counts as receipt?', appliedBy: 'receiptDay' },
+  'OD-4': { question: 'In which time zone are days counted?', appliedBy: 'receiptDay' },
+  'OD-5': { question: 'Does anything pause the clock?', appliedBy: 'ruleClocks' },
+  'OD-6': {
+    question: 'From when does the clock of a directive to a third party run that was completed later?',
+    appliedBy: 'directiveDue',
+  },
+  'OD-7': {
+    question: 'Is the image archive an electronic health record, so that a directive reaches it?',
+    appliedBy: 'openAnswer',
+  },
+  'OD-8': { question: 'When is a copy given?', appliedBy: 'clockStops' },
+  'OD-9': { question: 'May the fee for this copy be asked for before it is given?', appliedBy: 'openAnswer' },
+  'OD-10': { question: 'When is a letter sent?', appliedBy: 'letterSentOn' },
+  'OD-11': { question: 'What does a spoken request do where writing may be required?', appliedBy: 'receiptDay' },
+  'OD-12': {
+    question: 'Is a copy sent at the person’s direction in the accounting of disclosures?',
+    appliedBy: 'openAnswer',
+  },
+  'OD-13': {
+    question: 'How can a letter say that a young person’s record may be held back without revealing it?',
+    appliedBy: 'openAnswer',
+  },
+  'OD-14': { question: 'Whose record is an ultrasound of an unborn child?', appliedBy: 'openAnswer' },
+  'OD-15': { question: 'Whose record is the ultrasound of a gestational carrier?', appliedBy: 'openAnswer' },
+  'OD-16': { question: 'Does a state’s hold on some results reach the pictures?', appliedBy: 'embargoEnd' },
+  'OD-17': { question: 'What happens to a part that is ready early?', appliedBy: 'clockStops' },
+  'OD-18': {
+    question: 'Is a study given that is past its retention date and still in the archive?',
+    appliedBy: 'owedAfterRetention',
+  },
+  'OD-19': { question: 'How are fees rounded?', appliedBy: 'openAnswer' },
+  'OD-20': { question: 'Which holidays do business days leave out?', appliedBy: 'ruleClocks' },
+  'OD-21': { question: 'What if identity is never proved?', appliedBy: 'clockStops' },
+  'OD-22': { question: 'What is sent when a request stays unclear and nobody answers?', appliedBy: 'openAnswer' },
+  'OD-23': { question: 'How long may the review of a denial take?', appliedBy: 'serviceDue' },
+  'OD-24': { question: 'What may a copy to a third party at the person’s direction cost?', appliedBy: 'openAnswer' },
+  'OD-25': { question: 'What does the house promise beside the law?', appliedBy: 'serviceDue' },
+};

@@ -91,3 +91,55 @@ export type ServiceLimitName =
   | 'flag-available'
   | 'supervisor-available'
   | 'report-breach';
+
+/** Ways of running the office that shut people out or charge them for what is free. A facility cannot switch them on. */
+export type Practice =
+  | 'block-parents-by-age'
+  | 'require-notary'
+  | 'require-visit'
+  | 'require-own-form'
+  | 'require-account'
+  | 'require-reason'
+  | 'single-way-to-ask'
+  | 'single-way-to-prove-identity'
+  | 'encrypted-only'
+  | 'hard-copy-only'
+  | 'hold-for-unpaid-care'
+  | 'wait-for-clinician'
+  | 'pause-while-waiting'
+  | 'reset-clock-on-reminder'
+  | 'charge-for-search'
+  | 'charge-for-verification'
+  | 'charge-for-viewing'
+  | 'charge-per-image'
+  | 'report-instead-of-images';
+
+export type BarredPractice = RowHead & { readonly practice: Practice; readonly sentence: string };
+
+/** How a request can end, in the eyes of the law. Whatever is not listed only looks like an end. */
+export type ClockEndKind =
+  | 'given-online'
+  | 'given-by-post'
+  | 'ready-for-pick-up'
+  | 'inspected'
+  | 'denied'
+  | 'denied-in-part'
+  | 'not-maintained'
+  | 'none-found'
+  | 'withdrawn'
+  | 'identity-not-shown';
+
+/** What must have happened, each on its day. */
+export type EndCondition =
+  | 'opens'
+  | 'is-there'
+  | 'notice-sent'
+  | 'carrier-scan'
+  | 'arrival-scan'
+  | 'held-or-time-chosen'
+  | 'letter-sent'
+  | 'part-given'
+  | 'every-source-searched'
+  | 'asked-by-the-person';
+
+export type ClockEnd = RowHead & { readonly end: ClockEndKind; readonly needs: readonly EndCondition[] };

@@ -5,6 +5,8 @@ import type { OpenAnswers, OpenDecisionId, OpenDecisions } from './open-decision
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type {
   AgeOfConsent,
+  BarredPractice,
+  ClockEnd,
   DenialGround,
   Embargo,
   ForbiddenContent,
@@ -44,6 +46,8 @@ export type PackRows = {
   readonly pauses: readonly Pause[];
   readonly agesOfConsent: readonly AgeOfConsent[];
   readonly forbiddenContent: readonly ForbiddenContent[];
+  readonly barredPractices: readonly BarredPractice[];
+  readonly clockEnds: readonly ClockEnd[];
 };
 
 /** The rows of one jurisdiction through time. A base stands alone; another kind of pack adds rows on top of one. */
@@ -109,6 +113,8 @@ const rowNames: readonly (keyof PackRows)[] = [
   'pauses',
   'agesOfConsent',
   'forbiddenContent',
+  'barredPractices',
+  'clockEnds',
 ];
 
 /**

@@ -1,9 +1,11 @@
 import type { PackHistory } from '../policy-pack.ts';
 import { federalAccess, proposedAccess } from './us-federal-access.ts';
+import { federalClockEnds } from './us-federal-clock-ends.ts';
 import { accessGuidance, privacyRule } from './us-federal-days.ts';
 import { federalDenialGrounds } from './us-federal-denials.ts';
 import { federalHoldCodes, federalUnlawfulHolds } from './us-federal-holds.ts';
 import { federalOpenDecisions } from './us-federal-open-decisions.ts';
+import { federalBarredPractices } from './us-federal-practices.ts';
 import { federalAgeOfConsent, federalRetention } from './us-federal-records.ts';
 
 /** Federal law of the United States: the individual's right of access, 45 CFR 164.524, and what it refers to. */
@@ -20,6 +22,8 @@ export const usFederal: PackHistory = {
     holdCodes: federalHoldCodes,
     unlawfulHolds: federalUnlawfulHolds,
     retention: federalRetention,
+    barredPractices: federalBarredPractices,
+    clockEnds: federalClockEnds,
     agesOfConsent: federalAgeOfConsent,
   },
   rules: {

@@ -1,0 +1,38 @@
+import { type CalendarDate, calendarDateIn } from './calendar.ts';
+import { openAnswer } from './open-answer.ts';
+import type { Pack } from './policy-pack.ts';
+import type { Why } from './why.ts';
+
+/** What is known of a letter on its way. Instants are milliseconds since 1970 or ISO strings with their offset. */
+export type LetterDispatch =
+  | { readonly channel: 'e-mail'; readonly acceptedAt?: number | string; readonly bounced: boolean }
+  | { readonly channel: 'portal'; readonly visibleAt?: number | string; readonly noticeAt?: number | string }
+  | { readonly channel: 'post'; readonly handedToCarrierAt?: number | string };
+
+/** The local day on which a letter counts as sent, or none: a draft, a label or mail that came back was not sent. OD-10. */
+export function letterSentOn(
+  dispatch: LetterDispatch,
+  timeZone: string,
+  pack: Pack,
+): { readonly on: CalendarDate | undefined; readonly why: Why } {
+  const { why } = openAnswer(pack, 'OD-10');
+  const at = sentAt(dispatch);
+  const on = at === undefined ? undefined : calendarDateIn(timeZone, at);
+  const inputs = [
+    ...why.inputs,
+    { name: 'channel', value: dispatch.channel },
+    { name: 'sentOn', value: on ?? 'not sent' },
+  ];
+  return { on, why: { ...why, inputs } };
+}
+
+function sentAt(dispatch: LetterDispatch): number | string | undefined {
+  switch (dispatch.channel) {
+    case 'e-mail':
+      return dispatch.bounced ? undefined : dispatch.acceptedAt;
+    case 'portal':
+      return dispatch.visibleAt !== undefined ? dispatch.noticeAt : undefined;
+    case 'post':
+      return dispatch.handedToCarrierAt;
+  }
+}

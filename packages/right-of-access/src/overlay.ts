@@ -1,0 +1,248 @@
+import type { AccessKind, AccessRow, Limit } from './access-row.ts';
+import type { CalendarDate } from './calendar.ts';
+import { noFeeRule } from './fee-row.ts';
+import { type OpenAnswers, type OpenDecisionId, openQuestions } from './open-decision.ts';
+import { type Outcome, ok, refuse } from './outcome.ts';
+import type { Practice, Retention, ServiceLimitName } from './pack-rows.ts';
+import type { Confirmation, Pack } from './policy-pack.ts';
+
+/** What a facility sets for itself on top of its pack. It may be stricter on itself, never laxer. */
+export type FacilityOverlay = {
+  /** Calendar days from receipt that the facility promises. */
+  readonly responseDays?: Readonly<Partial<Record<AccessKind, number>>>;
+  /** At most so many calendar days more by letter; 0: this facility never extends. */
+  readonly extensionDays?: number;
+  readonly warningPercents?: readonly number[];
+  /** In the unit of the pack's own limit. */
+  readonly serviceLimits?: Readonly<Partial<Record<ServiceLimitName, number>>>;
+  readonly retentionYears?: Readonly<Partial<Record<Retention['covers'], number>>>;
+  readonly answers?: Partial<OpenAnswers>;
+  /** Ids of proposed rows that the facility keeps already. */
+  readonly adoptedProposals?: readonly string[];
+  readonly confirmations?: readonly Confirmation[];
+  readonly practices?: readonly Practice[];
+};
+
+/** One value that would be laxer, with the rule that it breaks. */
+export type BrokenRule = {
+  readonly setting: string;
+  readonly wanted: string;
+  /** What would be lawful, in words; absent where nothing of the kind is. */
+  readonly lawful?: string;
+  readonly rule: string;
+  readonly cite: string;
+  readonly sentence?: string;
+};
+
+export type OverlayRefusal = { readonly code: 'laxer-than-law'; readonly broken: readonly BrokenRule[] };
+
+/** The pack as this facility keeps it, or every rule that its settings would break. `on`: the day from which they count. */
+export function applyOverlay(pack: Pack, overlay: FacilityOverlay, on: CalendarDate): Outcome<Pack, OverlayRefusal> {
+  const broken = validateOverlay(pack, overlay);
+  if (broken.length > 0) return refuse({ code: 'laxer-than-law', broken });
+  const { warningPercents: percents, serviceLimits = {}, adoptedProposals = [], confirmations = [] } = overlay;
+  const { value: limits } = pack.serviceLimits;
+  const names = Object.keys(limits) as ServiceLimitName[];
+  const stricter = names.map((name) => [name, { ...limits[name], n: serviceLimits[name] ?? limits[name].n }]);
+  const adopted = pack.proposals.filter((row) => adoptedProposals.includes(row.id));
+  return ok({
+    ...pack,
+    answers: { ...pack.answers, ...overlay.answers },
+    warnings: percents ? { ...pack.warnings, value: { ...pack.warnings.value, percents } } : pack.warnings,
+    serviceLimits: { ...pack.serviceLimits, value: Object.fromEntries(stricter) },
+    access: [...pack.access, ...adopted, ...promisedRows(pack, overlay, on)],
+    retention: [...pack.retention, ...keptLonger(pack, overlay, on)],
+    confirmations: [...pack.confirmations, ...confirmations],
+  });
+}
+
+/** Every value of the overlay that is laxer than the pack; empty when it may be kept. */
+export function validateOverlay(pack: Pack, overlay: FacilityOverlay): readonly BrokenRule[] {
+  return [
+    ...brokenPeriods(pack, overlay),
+    ...brokenExtension(pack, overlay),
+    ...brokenWarnings(pack, overlay),
+    ...brokenLimits(pack, overlay),
+    ...brokenRetention(pack, overlay),
+    ...brokenAnswers(pack, overlay),
+    ...brokenPractices(pack, overlay),
+    ...brokenReferences(pack, overlay),
+  ];
+}
+
+/** The fewest calendar days that a period can have: what a promise in calendar days is held against. */
+function fewestDays({ n, unit }: Limit): number {
+  if (unit === 'month') return n * 28;
+  return unit === 'business-day' ? Math.floor(n / 5) * 7 + (n % 5) : n;
+}
+
+function brokenPeriods(pack: Pack, { responseDays = {} }: FacilityOverlay): BrokenRule[] {
+  return (Object.entries(responseDays) as [AccessKind, number][]).flatMap(([kind, days]) => {
+    const setting = `responseDays.${kind}`;
+    const rows = actingRows(pack, kind).filter((row) => row.limit && !row.modalities && days > fewestDays(row.limit));
+    const broken = rows.map((row) =>
+      brokenBy(row, setting, `${days}`, `at most ${row.limit && fewestDays(row.limit)}`),
+    );
+    const any = pack.access[0];
+    return Number.isInteger(days) && days >= 1
+      ? broken
+      : any
+        ? [brokenBy(any, setting, `${days}`, 'whole days from 1')]
+        : [];
+  });
+}
+
+function brokenExtension(pack: Pack, { extensionDays }: FacilityOverlay): BrokenRule[] {
+  if (extensionDays === undefined) return [];
+  const wanted = `${extensionDays}`;
+  const rows = actingRows(pack, 'copy').filter((row) => row.limit && !row.modalities);
+  return rows.flatMap((row) => {
+    const longest = longestExtension(row);
+    const fits = Number.isInteger(extensionDays) && extensionDays >= 0 && extensionDays <= longest;
+    const cite = row.extension?.cite ?? row.cite;
+    return fits ? [] : [{ ...brokenBy(row, 'extensionDays', wanted, `at most ${longest}`), cite }];
+  });
+}
+
+function longestExtension(row: AccessRow): number {
+  if (!row.extension || !row.limit) return 0;
+  const whole = fewestDays(row.extension.limit);
+  return row.extension.from === 'due' ? whole : whole - fewestDays(row.limit);
+}
+
+function brokenWarnings({ warnings }: Pack, { warningPercents }: FacilityOverlay): BrokenRule[] {
+  if (!warningPercents) return [];
+  const rising = warningPercents.every((percent, at) => percent > (warningPercents[at - 1] ?? 0));
+  const whole = warningPercents.every((percent) => Number.isInteger(percent) && percent < 100);
+  if (warningPercents.length > 0 && rising && whole) return [];
+  return [brokenBy(warnings, 'warningPercents', warningPercents.join(', '), 'whole percents below 100, rising')];
+}
+
+function brokenLimits({ serviceLimits: own }: Pack, { serviceLimits = {} }: FacilityOverlay): BrokenRule[] {
+  return (Object.entries(serviceLimits) as [ServiceLimitName, number][]).flatMap(([name, n]) => {
+    const limit = own.value[name];
+    const fits = Number.isInteger(n) && n >= 0 && n <= limit.n;
+    return fits ? [] : [brokenBy(own, `serviceLimits.${name}`, `${n}`, `at most ${limit.n} ${limit.unit}`)];
+  });
+}
+
+function brokenRetention(pack: Pack, { retentionYears = {} }: FacilityOverlay): BrokenRule[] {
+  return (Object.entries(retentionYears) as [Retention['covers'], number][]).flatMap(([covers, years]) =>
+    pack.retention
+      .filter((row) => row.covers === covers && row.conf !== 'low' && !(years >= row.years))
+      .map((row) => brokenBy(row, `retentionYears.${covers}`, `${years}`, `at least ${row.years}`)),
+  );
+}
+
+function brokenAnswers(pack: Pack, { answers = {} }: FacilityOverlay): BrokenRule[] {
+  const ids = Object.keys(answers) as OpenDecisionId[];
+  return ids.flatMap((id) => {
+    const decision = pack.openDecisions[id];
+    const allowed = [decision.setting, ...decision.alternatives.map((alternative) => alternative.setting)] as string[];
+    const wanted = String(answers[id]);
+    const rule = { id, cite: `${openQuestions[id].question} ${decision.reason}` };
+    if (!allowed.includes(wanted)) return [brokenBy(rule, id, wanted, allowed.join(', '))];
+    if (wanted !== 'fee-first') return [];
+    // Where the law forbids to deny a copy for inability to pay, no copy may wait for money.
+    const poor = pack.access.filter((row) => row.fee.freeWhen.some((free) => free.when === 'cannot-pay'));
+    return poor.map((row) => brokenBy(row, id, wanted, decision.setting));
+  });
+}
+
+function brokenPractices(pack: Pack, { practices = [] }: FacilityOverlay): BrokenRule[] {
+  return pack.barredPractices
+    .filter((row) => practices.includes(row.practice))
+    .map((row) => ({ ...brokenBy(row, 'practices', row.practice), sentence: row.sentence }));
+}
+
+/** A confirmation needs a name and a row that waits for one; a promise needs a proposal that is there. */
+function brokenReferences(pack: Pack, { confirmations = [], adoptedProposals = [] }: FacilityOverlay): BrokenRule[] {
+  const rows = [
+    pack.access,
+    pack.embargoes,
+    pack.retention,
+    pack.holdCodes,
+    pack.agesOfConsent,
+    pack.pauses,
+    pack.clockEnds,
+  ];
+  const medium = new Set(
+    rows
+      .flat()
+      .filter((row) => row.conf === 'medium')
+      .map((row) => row.id),
+  );
+  const unfit = confirmations.filter(({ row, by }) => !medium.has(row) || by.trim() === '');
+  const unknown = adoptedProposals.filter((id) => !pack.proposals.some((row) => row.id === id));
+  return [
+    ...unfit.map(({ row, by }) => ({
+      setting: 'confirmations',
+      wanted: `${row} by ${by}`,
+      lawful: 'a row of medium confidence, by a named person',
+      rule: row,
+      cite: 'only rows of medium confidence wait for a confirmation',
+    })),
+    ...unknown.map((id) => ({ setting: 'adoptedProposals', wanted: id, rule: id, cite: 'no such proposal' })),
+  ];
+}
+
+function brokenBy(
+  row: { readonly id: string; readonly cite: string },
+  setting: string,
+  wanted: string,
+  lawful?: string,
+): BrokenRule {
+  return { setting, wanted, ...(lawful !== undefined && { lawful }), rule: row.id, cite: row.cite };
+}
+
+function actingRows(pack: Pack, kind: AccessKind): readonly AccessRow[] {
+  return pack.access.filter(
+    (row) => row.conf !== 'low' && (row.kind === kind || (kind === 'report' && row.kind === 'copy')),
+  );
+}
+
+/** The facility's promise as a row like any other: the earliest date governs, whoever set it. */
+function promisedRows(pack: Pack, overlay: FacilityOverlay, on: CalendarDate): AccessRow[] {
+  const { responseDays = {}, extensionDays } = overlay;
+  const kinds = new Set([...Object.keys(responseDays), ...(extensionDays === undefined ? [] : ['copy', 'inspect'])]);
+  return ([...kinds] as AccessKind[]).flatMap((kind) => {
+    const model = actingRows(pack, kind).find((row) => row.limit && !row.modalities);
+    if (!model?.limit) return [];
+    const days = responseDays[kind];
+    const limit: Limit = days === undefined ? model.limit : { n: days, unit: 'calendar-day' };
+    const more = extensionDays ?? (model.extension ? longestExtension(model) : 0);
+    const extension =
+      more === 0 || !model.extension
+        ? null
+        : { ...model.extension, limit: { n: more, unit: 'calendar-day' as const }, from: 'due' as const };
+    return [
+      {
+        ...model,
+        id: `facility/${kind}`,
+        jurisdiction: 'facility',
+        kind,
+        limit,
+        startsOn: 'receipt' as const,
+        extension,
+        fee: noFeeRule,
+        cite: 'promise of this facility, stricter than the law',
+        conf: 'high' as const,
+        verifiedOn: on,
+        effectiveFrom: on,
+      },
+    ];
+  });
+}
+
+function keptLonger(pack: Pack, { retentionYears = {} }: FacilityOverlay, on: CalendarDate): Retention[] {
+  return (Object.entries(retentionYears) as [Retention['covers'], number][]).map(([covers, years]) => ({
+    id: `facility-keep/${covers}`,
+    jurisdiction: pack.jurisdiction,
+    covers,
+    years,
+    cite: 'schedule of this facility',
+    conf: 'high',
+    effectiveFrom: on,
+    appliedBy: 'keepUntil',
+  }));
+}

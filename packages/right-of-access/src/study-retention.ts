@@ -1,0 +1,50 @@
+import { type CalendarDate, latest } from './calendar.ts';
+import { openAnswer } from './open-answer.ts';
+import type { Retention } from './pack-rows.ts';
+import type { Pack } from './policy-pack.ts';
+import { ruleWhy } from './rule-why.ts';
+import type { Why } from './why.ts';
+import { yearsAfter } from './years-after.ts';
+
+export type StudyTerm = {
+  readonly covers: Retention['covers'];
+  readonly madeOn: CalendarDate;
+  readonly bornOn?: CalendarDate;
+  readonly circumstances?: readonly ('no-further-mammogram' | 'litigation')[];
+};
+
+/** First day on which the schedule allows destruction: the longest of all terms that apply. None where the pack has no term. */
+export function studyKeptUntil(
+  pack: Pack,
+  facts: StudyTerm,
+): { readonly until: CalendarDate; readonly why: readonly Why[] } | undefined {
+  const rows = pack.retention.filter((row) => covers(row, facts.covers) && row.conf !== 'low');
+  const terms = rows.map((row) => ({ row, until: termOf(row, facts) }));
+  if (terms.length === 0) return undefined;
+  const until = latest(terms.map((term) => term.until));
+  const why = terms.map((term) => {
+    const inputs = [
+      { name: 'madeOn', value: facts.madeOn },
+      { name: 'keptUntil', value: term.until },
+    ];
+    return ruleWhy(term.row, pack, inputs);
+  });
+  return { until, why };
+}
+
+/** Pictures are records too: a term for records holds them as long as its own. */
+function covers(row: Retention, wanted: Retention['covers']): boolean {
+  return row.covers === wanted || (row.covers === 'records' && (wanted === 'images' || wanted === 'mammograms'));
+}
+
+function termOf(row: Retention, { madeOn, bornOn, circumstances = [] }: StudyTerm): CalendarDate {
+  const years = row.longer && circumstances.includes(row.longer.when) ? row.longer.years : row.years;
+  const term = yearsAfter(madeOn, years);
+  return row.minors && bornOn ? latest([term, yearsAfter(bornOn, row.minors.untilAge)]) : term;
+}
+
+/** Is a study still owed that is past its term? As long as it is there: OD-18. */
+export function owedAfterRetention(pack: Pack, stillHeld: boolean): { readonly owed: boolean; readonly why: Why } {
+  const { setting, why } = openAnswer(pack, 'OD-18');
+  return { owed: stillHeld && setting === 'given-while-kept', why };
+}
