@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar.ts';
 import { decideFamilyDisclosure, isProtectedAfterDeath } from './deceased.ts';
-import { whoseRecord } from './whose-record.ts';
 
 describe('family of somebody who died', () => {
   const facts = { involvement: 'drove her to care', contraryWish: 'none-known', recordedBy: 'kim' } as const;
@@ -33,13 +32,4 @@ it('a record is protected until fifty years after death', () => {
   const diedOn = calendarDate('1976-02-29');
   expect(isProtectedAfterDeath(diedOn, calendarDate('2026-03-01'))).toBe(true);
   expect(isProtectedAfterDeath(diedOn, calendarDate('2026-03-02'))).toBe(false);
-});
-
-it('pictures of an unborn child are the record of the person who carries it', () => {
-  expect(whoseRecord('fetal-heart-strip')).toMatchObject({ of: 'pregnant-patient', why: { rule: 'us-federal/OD-14' } });
-  expect(whoseRecord('prenatal-ultrasound').of).toBe('pregnant-patient');
-  expect(whoseRecord('gestational-carrier-ultrasound')).toMatchObject({
-    of: 'carrier',
-    why: { rule: 'us-federal/OD-15' },
-  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { holidays, packOn } from '../testing/facility-f.ts';
 import { addDays, calendarDate } from './calendar.ts';
 import { decideIdentityNotShown, type IdentityProof, identityProved } from './identity-proof.ts';
 
@@ -60,25 +61,32 @@ describe('identity', () => {
 
 describe('a request whose asker never showed who they are', () => {
   // Thanksgiving is 2026-11-26; the due date is the Saturday after it.
-  const holidays = new Set([calendarDate('2026-11-26')]);
+  const pack = packOn('2026-10-29');
   const sought = { due: calendarDate('2026-11-28'), askedOn: [calendarDate('2026-10-30')], waysOffered: 2 };
 
   it('may end on the last business day up to the due date, with L-VER as the written answer', () => {
-    expect(decideIdentityNotShown(sought, calendarDate('2026-11-27'), holidays)).toMatchObject({
+    expect(decideIdentityNotShown(sought, calendarDate('2026-11-27'), pack, holidays)).toMatchObject({
       ok: true,
       value: { letter: 'L-VER', why: { rule: 'us-federal/OD-21' } },
     });
-    expect(decideIdentityNotShown(sought, calendarDate('2026-11-26'), holidays)).toMatchObject({
+    expect(decideIdentityNotShown(sought, calendarDate('2026-11-26'), pack, holidays)).toMatchObject({
       refusal: { code: 'still-time', notBefore: '2026-11-27' },
     });
   });
 
   it('may not end before somebody asked, or when there was only one way', () => {
-    expect(decideIdentityNotShown({ ...sought, askedOn: [] }, sought.due, holidays)).toMatchObject({
+    expect(decideIdentityNotShown({ ...sought, askedOn: [] }, sought.due, pack, holidays)).toMatchObject({
       refusal: { code: 'never-asked' },
     });
-    expect(decideIdentityNotShown({ ...sought, waysOffered: 1 }, sought.due, holidays)).toMatchObject({
+    expect(decideIdentityNotShown({ ...sought, waysOffered: 1 }, sought.due, pack, holidays)).toMatchObject({
       refusal: { code: 'too-few-ways', needed: 2 },
+    });
+  });
+
+  it('stays open where the facility chose that', () => {
+    const open = { ...pack, answers: { ...pack.answers, 'OD-21': 'keep-open' } } as const;
+    expect(decideIdentityNotShown(sought, sought.due, open, holidays)).toMatchObject({
+      refusal: { code: 'stays-open' },
     });
   });
 });

@@ -1,6 +1,10 @@
-import { type CalendarDate, daysBetween, type Holidays, lastBusinessDayUpTo } from './calendar.ts';
+import { type CalendarDate, daysBetween } from './calendar.ts';
+import { actionBy } from './clock.ts';
 import { isBlank } from './lack.ts';
+import { openAnswer } from './open-answer.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
+import type { Pack } from './policy-pack.ts';
+import type { ClockFacts } from './rule-clock.ts';
 import { because, type Why } from './why.ts';
 
 /** A contact counts as held by the facility once it stood unchanged in its directory for this long (house rule). */
@@ -83,6 +87,8 @@ export type IdentitySought = {
 
 export type NotShownRefusal = { readonly cite: string } & (
   | { readonly code: 'never-asked' }
+  /** The facility's setting: the answer is sent, and the request stays open. */
+  | { readonly code: 'stays-open' }
   | { readonly code: 'too-few-ways'; readonly offered: number; readonly needed: number }
   | { readonly code: 'still-time'; readonly notBefore: CalendarDate }
 );
@@ -94,10 +100,12 @@ export type NotShownRefusal = { readonly cite: string } & (
 export function decideIdentityNotShown(
   sought: IdentitySought,
   today: CalendarDate,
-  holidays: Holidays,
+  pack: Pack,
+  facts: Pick<ClockFacts, 'holidays'>,
 ): Outcome<{ readonly letter: 'L-VER'; readonly why: Why }, NotShownRefusal> {
   const rule = 'OD-21; 45 CFR 164.514(h)(1)';
-  const notBefore = lastBusinessDayUpTo(sought.due, holidays);
+  const notBefore = actionBy(sought.due, pack, facts);
+  if (openAnswer(pack, 'OD-21').setting === 'keep-open') return refuse({ code: 'stays-open', cite: rule });
   if (sought.askedOn.length === 0) return refuse({ code: 'never-asked', cite: rule });
   if (sought.waysOffered < 2) {
     return refuse({ code: 'too-few-ways', offered: sought.waysOffered, needed: 2, cite: rule });

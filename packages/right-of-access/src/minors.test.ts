@@ -5,7 +5,6 @@ import {
   comesOfAgeOn,
   decideParentSwitch,
   type MinorLaw,
-  neutralSentenceOwed,
   type ParentStanding,
   parentMayHave,
   parentStanding,
@@ -137,18 +136,5 @@ describe('coming of age', () => {
     const day = calendarDate('2029-03-02');
     const nineteen = { ...silent, ageOfHealthConsent: 19 };
     expect(parentStanding(exam('parent'), minor, nineteen, undefined, day).kind).toBe('personal-representative');
-  });
-});
-
-describe('the neutral sentence', () => {
-  it.each([
-    ['2023-03-01', 18, false],
-    ['2023-03-02', 18, true],
-    ['2029-03-01', 18, true],
-    ['2029-03-02', 18, false],
-    ['2029-03-02', 19, true],
-    ['2028-06-01', 16, true],
-  ])('stands in a letter of %s where people decide from %i: %s', (sentOn, age, owed) => {
-    expect(neutralSentenceOwed(minor.bornOn, calendarDate(sentOn), age)).toBe(owed);
   });
 });

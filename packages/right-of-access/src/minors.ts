@@ -147,20 +147,3 @@ export function decideParentSwitch(setting: {
     cite: '45 CFR 164.502(g)(3): a parent is tested for each exam, never by an age switch',
   });
 }
-
-/** The youngest age from which somebody might have consented alone, as OD-13 takes it. */
-const NEUTRAL_FROM = 12;
-
-/**
- * Does a letter sent on this day carry the neutral sentence (OD-13)? The day of the letter counts, for every patient from
- * 12 up to the age at which the state makes them their own individual, and 17 at least, whether or not anything is withheld.
- */
-export function neutralSentenceOwed(bornOn: CalendarDate, sentOn: CalendarDate, ageOfHealthConsent = 18): boolean {
-  const age = ageInYears(bornOn, sentOn);
-  return age >= NEUTRAL_FROM && age < Math.max(18, ageOfHealthConsent);
-}
-
-/** Says the same to everybody, and so nothing about anybody. */
-export const neutralSentence =
-  'For patients aged 12 to 17 the law sometimes lets a young person keep part of their care private. We put this sentence ' +
-  'in every letter about a patient of this age. It does not mean that anything was left out.';

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar.ts';
 import { isBlank, type Lack } from './lack.ts';
+import { openAnswer } from './open-answer.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Retention } from './pack-rows.ts';
 import type { Pack } from './policy-pack.ts';
@@ -21,7 +22,7 @@ export type Destruction = {
 };
 
 export type DestructionRefusal =
-  | { readonly code: 'still-held'; readonly cite: string }
+  | { readonly code: 'still-held'; readonly why: Why; readonly cite: string }
   | {
       readonly code: 'destruction-not-shown';
       readonly lacks: readonly Lack<'the day of destruction' | 'the schedule' | 'the certificate'>[];
@@ -31,7 +32,10 @@ export type DestructionRefusal =
  * Were the pictures destroyed under a schedule? It is no denial: L-NONE says when and why, what survives, and who else may
  * have them. A study past its date that is still in the archive is given: the right lasts while the record is kept (OD-18).
  */
-export function decideDestroyed(facts: Destruction): Outcome<
+export function decideDestroyed(
+  facts: Destruction,
+  pack: Pack,
+): Outcome<
   {
     readonly letter: 'L-NONE';
     readonly isDenial: false;
@@ -43,7 +47,8 @@ export function decideDestroyed(facts: Destruction): Outcome<
   },
   DestructionRefusal
 > {
-  if (facts.stillHeld) return refuse({ code: 'still-held', cite: 'OD-18; 45 CFR 164.524(a)(1)' });
+  if (facts.stillHeld)
+    return refuse({ code: 'still-held', why: owedAfterRetention(pack), cite: '45 CFR 164.524(a)(1)' });
   const { destroyedOn, schedule, certificate, survives, referringDoctor } = facts;
   const cite = 'house rule: destruction is shown, not assumed';
   const lacks: Lack<'the day of destruction' | 'the schedule' | 'the certificate'>[] = [];
@@ -54,6 +59,11 @@ export function decideDestroyed(facts: Destruction): Outcome<
   const why = because('house/destroyed', '45 CFR 164.524(a)(1)', { destroyedOn, schedule, certificate });
   const mayHold = referringDoctor ? { mayHold: referringDoctor } : {};
   return ok({ letter: 'L-NONE', isDenial: false, destroyedOn, schedule, give: survives, ...mayHold, why });
+}
+
+/** A study past its retention date is owed for as long as it is kept, OD-18: this is why. */
+export function owedAfterRetention(pack: Pack): Why {
+  return openAnswer(pack, 'OD-18').why;
 }
 
 /** What is open about a study, with the day on which it began. */

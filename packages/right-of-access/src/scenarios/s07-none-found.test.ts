@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allowed, due, refusalOf } from '../../testing/facility-f.ts';
+import { allowed, due, packOn, refusalOf } from '../../testing/facility-f.ts';
 import { evidenceNeeded } from '../evidence-needed.ts';
 import { requestState } from '../exam-item.ts';
 import { decideNoneFound, type SourceSearch } from '../search-coverage.ts';
@@ -54,7 +54,7 @@ describe('S07 “no records found”, looked for in one place', () => {
   });
 
   it('is the mother’s own record, and no proof about a child is asked', () => {
-    expect(whoseRecord('fetal-heart-strip').of).toBe('pregnant-patient');
+    expect(whoseRecord('fetal-heart-strip', packOn('2027-04-01')).of).toBe('pregnant-patient');
     const asked = evidenceNeeded({ asker: 'self', patientIs: 'adult', goesTo: 'asker', copy: 'electronic' });
     expect(asked.map(({ evidence }) => evidence)).toEqual(['identity']);
   });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { allowed, due, refusalOf } from '../../testing/facility-f.ts';
+import { allowed, due, packOn, refusalOf } from '../../testing/facility-f.ts';
 import { type AuthorityCase, authorityShown } from '../authority.ts';
 import { calendarDate, calendarDateIn } from '../calendar.ts';
 import { evidenceNeeded } from '../evidence-needed.ts';
-import { decideParentSwitch, type MinorLaw, neutralSentence, neutralSentenceOwed } from '../minors.ts';
+import { decideParentSwitch, type MinorLaw } from '../minors.ts';
+import { neutralSentence, neutralSentenceOwed } from '../neutral-sentence.ts';
 import { examsToJudge, type KnownExam, visibleExams } from '../visible-exams.ts';
 
 const law: MinorLaw = {
@@ -57,7 +58,7 @@ describe('S13 parent of a minor, and an age switch', () => {
   });
 
   it('gets the neutral sentence of every letter about a patient of 12 to 17', () => {
-    expect(neutralSentenceOwed(mother.patient.bornOn, mother.today)).toBe(true);
+    expect(neutralSentenceOwed(mother.patient.bornOn, mother.today, packOn('2027-06-07'))).toBe(true);
     expect(neutralSentence).toMatch(/every letter about a patient of this age/);
   });
 });
@@ -96,7 +97,7 @@ describe('S14 minor who consented to her own prenatal scan', () => {
   });
 
   it('carries the same neutral sentence as S13', () => {
-    expect(neutralSentenceOwed(father.patient.bornOn, father.today)).toBe(true);
+    expect(neutralSentenceOwed(father.patient.bornOn, father.today, packOn('2027-08-16'))).toBe(true);
   });
 
   it('the girl’s own request is for both', () => {

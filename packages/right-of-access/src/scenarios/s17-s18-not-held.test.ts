@@ -17,7 +17,7 @@ describe('S17 older than retention', () => {
   };
 
   it('the report is given, and L-NONE says when and why the pictures went; due 2027-02-10', () => {
-    expect(allowed(decideDestroyed(destroyed))).toMatchObject({
+    expect(allowed(decideDestroyed(destroyed, packOn('2027-01-11')))).toMatchObject({
       letter: 'L-NONE',
       isDenial: false,
       destroyedOn: '2022-06-30',
@@ -30,16 +30,18 @@ describe('S17 older than retention', () => {
 
   it('names what is lacking where destruction is only assumed', () => {
     const { destroyedOn: _, ...noDay } = destroyed;
-    expect(refusalOf(decideDestroyed({ ...noDay, schedule: '', certificate: ' ' }))).toMatchObject({
+    expect(
+      refusalOf(decideDestroyed({ ...noDay, schedule: '', certificate: ' ' }, packOn('2027-01-11'))),
+    ).toMatchObject({
       lacks: [{ name: 'the day of destruction' }, { name: 'the schedule' }, { name: 'the certificate' }],
     });
   });
 
   it('a study of 2015-08-09 past its date and still in the archive must be given (OD-18)', () => {
     const kept = { ...destroyed, studyOn: calendarDate('2015-08-09'), stillHeld: true };
-    expect(refusalOf(decideDestroyed(kept))).toMatchObject({
+    expect(refusalOf(decideDestroyed(kept, packOn('2027-01-11')))).toMatchObject({
       code: 'still-held',
-      cite: expect.stringContaining('OD-18'),
+      why: { rule: 'OD-18' },
     });
   });
 

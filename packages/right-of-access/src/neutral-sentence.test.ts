@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { packOn } from '../testing/facility-f.ts';
+import { calendarDate } from './calendar.ts';
+import { neutralSentence, neutralSentenceOwed } from './neutral-sentence.ts';
+import type { Pack } from './policy-pack.ts';
+
+const bornOn = calendarDate('2011-03-02');
+const pack = packOn('2027-06-07');
+const [base] = pack.agesOfConsent;
+
+function from(age: number): Pack {
+  if (!base) throw new Error('no row');
+  return { ...pack, agesOfConsent: [{ ...base, age }] };
+}
+
+it.each([
+  ['2023-03-01', 18, false],
+  ['2023-03-02', 18, true],
+  ['2029-03-01', 18, true],
+  ['2029-03-02', 18, false],
+  ['2029-03-02', 19, true],
+  ['2030-03-02', 19, false],
+  ['2028-06-01', 16, true],
+])('stands in a letter of %s where people decide from %i: %s', (sentOn, age, owed) => {
+  expect(neutralSentenceOwed(bornOn, calendarDate(sentOn), from(age))).toBe(owed);
+});
+
+it('stands for every minor where the facility chose that', () => {
+  const every: Pack = { ...pack, answers: { ...pack.answers, 'OD-13': 'every-minor' } };
+  expect(neutralSentenceOwed(bornOn, calendarDate('2012-01-01'), every)).toBe(true);
+  expect(neutralSentenceOwed(bornOn, calendarDate('2029-03-02'), every)).toBe(false);
+  expect(neutralSentenceOwed(bornOn, calendarDate('2029-03-02'), { ...every, agesOfConsent: [] })).toBe(false);
+});
+
+it('tells nothing about one person', () => {
+  expect(neutralSentence).not.toMatch(/withheld|prenatal|your/i);
+});

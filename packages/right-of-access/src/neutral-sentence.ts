@@ -1,0 +1,24 @@
+import { ageInYears, type CalendarDate } from './calendar.ts';
+import { comingOfAge } from './minors.ts';
+import { openAnswer } from './open-answer.ts';
+import type { Pack } from './policy-pack.ts';
+
+/** The youngest age from which somebody might have consented alone, as OD-13 takes it. */
+const NEUTRAL_FROM = 12;
+const NEUTRAL_UP_TO = 18;
+
+/**
+ * Does a letter sent on this day carry the neutral sentence (OD-13)? The age on the day of the letter counts. It stands for
+ * every patient from 12 to 17, and on to the birthday that ends a parent's standing where the state's comes later, whether
+ * or not anything is withheld.
+ */
+export function neutralSentenceOwed(bornOn: CalendarDate, sentOn: CalendarDate, pack: Pack): boolean {
+  const age = ageInYears(bornOn, sentOn);
+  const from = openAnswer(pack, 'OD-13').setting === 'every-minor' ? 0 : NEUTRAL_FROM;
+  return age >= from && age < Math.max(NEUTRAL_UP_TO, comingOfAge(bornOn, pack)?.age ?? 0);
+}
+
+/** Says the same to everybody, and so nothing about anybody. */
+export const neutralSentence =
+  'The law sometimes lets a young person keep part of their care private. We put this sentence in every letter about a ' +
+  'patient of this age. It does not mean that anything was left out.';
