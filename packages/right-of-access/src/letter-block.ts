@@ -1,6 +1,4 @@
-import type { LetterDuty } from './letter-duties.ts';
-
-export type DutyId = LetterDuty['id'];
+import type { DutyId } from './duty-id.ts';
 
 /** A part of a letter. `duties` names the mandatory contents that the part fulfils. */
 export type LetterBlock = { readonly duties?: readonly DutyId[] } & (
@@ -21,8 +19,6 @@ export type LetterBlock = { readonly duties?: readonly DutyId[] } & (
       readonly endsInTotal?: true;
     }
 );
-
-export type LetterBody = { readonly title: string; readonly blocks: readonly LetterBlock[] };
 
 /** All words of a part, in reading order. */
 export function blockText(block: LetterBlock): string {

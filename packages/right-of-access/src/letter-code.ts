@@ -20,4 +20,6 @@ export type LetterCode =
   | 'L-LATE'
   | 'L-BRCH'
   | 'L-ACCT'
-  | 'L-REFUND';
+  | 'L-REFUND'
+  /** To somebody who may not act for the patient: who may, and which papers show it. */
+  | 'L-NPR';

@@ -3,73 +3,23 @@ import { addDays, calendarDate } from './calendar.ts';
 import { dueDate } from './clock.ts';
 import { quoteFees } from './fee.ts';
 import { demoFeeSchedule } from './fee-schedule.ts';
-import { checkLetter, type Letter, letterContent } from './letter.ts';
+import { checkLetter, type Letter, type LetterPart, letterContent } from './letter.ts';
 import { blockText } from './letter-block.ts';
 import { lettersDuties } from './letter-duties.ts';
-import type { GivenExam, LetterFacts, WritableLetter } from './letter-facts.ts';
+import type { LetterFacts, WritableLetter } from './letter-facts.ts';
+import { letterCodes } from './letter-kinds.ts';
+import { letterSamples } from './letter-samples.ts';
+import { type LetterLanguage, letterLanguages } from './letters/bilingual.ts';
+import type { GivenExam } from './letters/completion.ts';
+import { fleschKincaidGrade, inflesz } from './letters/readability.ts';
 import { usFederal } from './packs/us-federal.ts';
 import { packInForce } from './policy-pack.ts';
 
-const receivedOn = calendarDate('2026-11-23');
+const facts = letterSamples('en');
+const { facility, sentOn: receivedOn } = facts['L-ACK'];
 const found = packInForce([usFederal], 'us-federal', receivedOn);
 if (!found.ok) throw new Error(found.refusal.code);
 const pack = found.value;
-
-const subject = {
-  facility: {
-    name: 'Riverside Imaging',
-    officeName: 'Health Information Management',
-    phone: '555-010-0142',
-    email: 'pictures@riverside.example',
-    address: ['12 River Street', 'Springfield, NY 10000'],
-    privacyOfficer: { title: 'Privacy Officer', phone: '555-010-0199' },
-  },
-  reference: 'EB 7Q4 M2K',
-  sentOn: receivedOn,
-  addressee: { name: 'Ana Rivera' },
-  patient: { name: 'Ana Rivera', bornOn: calendarDate('1993-04-12') },
-  trackAddress: 'https://pictures.riverside.example/track',
-};
-const exam = {
-  label: 'Pregnancy ultrasound',
-  when: 'around October 2026',
-  place: 'Riverside women’s clinic',
-  withReport: true,
-};
-const counts = { stills: 42, clips: 9, reports: 1, other: 0 };
-const given: GivenExam = {
-  label: 'Pregnancy ultrasound',
-  performedOn: calendarDate('2026-10-28'),
-  listed: counts,
-  given: counts,
-  report: 'given',
-  missing: [],
-};
-
-const facts: LetterFacts = {
-  'L-ACK': {
-    ...subject,
-    receivedOn,
-    due: dueDate(receivedOn, undefined, pack),
-    exams: [exam],
-    ways: [{ kind: 'online' }],
-    fee: quoted([{ kind: 'online' }]),
-  },
-  'L-DONE': { ...subject, exams: [given], ways: [{ kind: 'online' }] },
-  'L-NONE': {
-    ...subject,
-    exams: [exam],
-    sources: ['Main picture archive', 'Obstetrics archive'],
-    namesTried: ['Ana Rivera', 'Ana Lopez'],
-    datesTried: 'September to November 2026',
-  },
-  'L-NOT': {
-    ...subject,
-    exams: [exam],
-    keeper: { name: 'Northside Radiology', address: '4 North Road, Springfield', phone: '555-010-0177' },
-  },
-};
-const codes = Object.keys(facts) as WritableLetter[];
 
 function quoted(choices: Parameters<typeof quoteFees>[0]) {
   const quote = quoteFees(choices, demoFeeSchedule, pack);
@@ -77,46 +27,38 @@ function quoted(choices: Parameters<typeof quoteFees>[0]) {
   return quote.value;
 }
 
-function written<Code extends WritableLetter>(code: Code, change: Partial<LetterFacts[Code]> = {}): Letter {
-  const letter = letterContent(code, { ...facts[code], ...change });
+function written<Code extends WritableLetter>(
+  code: Code,
+  change: Partial<LetterFacts[Code]> = {},
+  language: LetterLanguage = 'en',
+): Letter {
+  const letter = letterContent(code, (needed) => ({ ...letterSamples(needed)[code], ...change }), language);
   if (!letter.ok) throw new Error(JSON.stringify(letter.refusal));
   return letter.value;
 }
 
-function text(letter: Letter): string {
+function text(letter: LetterPart): string {
   return letter.blocks.map(blockText).join('\n');
 }
 
-/** Flesch–Kincaid grade of running text; addresses, numbers and citations are not reading matter. */
-function gradeLevel(prose: string): number {
-  const plain = prose.replace(/\(45 CFR[^)]*\)+(\([^)]*\))*\)?|https?:\S+|www\S+|\S+@\S+|[\d-]{5,}/g, '');
-  const sentences = plain.split(/[.:?]\s/).filter((sentence) => /\w/.test(sentence)).length;
-  const words = plain.match(/[A-Za-z’]+/g) ?? [];
-  const syllables = words.reduce(
-    (sum, word) =>
-      sum +
-      Math.max(
-        1,
-        (
-          word
-            .toLowerCase()
-            .replace(/e$/, '')
-            .match(/[aeiouy]+/g) ?? []
-        ).length,
-      ),
-    0,
-  );
-  return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59;
+/** The running text of a letter: its paragraphs and lists. */
+function prose(letter: LetterPart): string {
+  return letter.blocks
+    .filter((block) => block.kind === 'paragraph' || block.kind === 'list')
+    .map(blockText)
+    .join('\n');
 }
 
-describe.each(codes)('%s', (code) => {
-  it('has every mandatory content', () => {
-    expect(checkLetter(written(code), code).ok).toBe(true);
+describe.each(letterCodes)('%s', (code) => {
+  it.each(letterLanguages)('has every mandatory content in %s', (language) => {
+    expect(checkLetter(code, written(code, {}, language), (needed) => letterSamples(needed)[code]).ok).toBe(true);
   });
 
   it('is refused when any one of them is taken out', () => {
     const letter = written(code);
-    for (const duty of lettersDuties[code]) {
+    const owed = lettersDuties[code].filter((duty) => duty.onlyWhen?.holds(facts[code] as never) ?? true);
+    expect(owed.length).toBeGreaterThan(6);
+    for (const duty of owed) {
       const header = { ...letter.facility, phone: '', address: [] };
       const without: Letter = duty.inHeader
         ? {
@@ -126,7 +68,7 @@ describe.each(codes)('%s', (code) => {
             ...(duty.id === 'date' && { sentOn: '' as Letter['sentOn'] }),
           }
         : { ...letter, blocks: letter.blocks.filter((block) => !block.duties?.includes(duty.id)) };
-      const checked = checkLetter(without, code);
+      const checked = checkLetter(code, without, facts[code]);
       const missing =
         checked.ok || checked.refusal.code !== 'duties-missing' ? [] : checked.refusal.missing.map((one) => one.id);
       expect(missing).toContain(duty.id);
@@ -134,30 +76,41 @@ describe.each(codes)('%s', (code) => {
   });
 
   it('can be read by somebody who left school at grade 8', () => {
-    const prose = written(code).blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'list');
-    expect(gradeLevel(prose.map(blockText).join('\n'))).toBeLessThan(8);
+    expect(fleschKincaidGrade(prose(written(code)))).toBeLessThanOrEqual(8);
   });
 
-  it('has a title without anybody’s name or exam', () => {
-    expect(written(code).title).not.toMatch(/Rivera|ultrasound/i);
+  it('is fairly easy to read in Spanish', () => {
+    expect(inflesz(prose(written(code, {}, 'es')))).toBeGreaterThanOrEqual(65);
   });
 
-  it('is not written in a language that nobody reviewed', () => {
-    expect(letterContent(code, facts[code], 'es')).toMatchObject({
-      refusal: { code: 'language-not-reviewed', language: 'es', reviewed: ['en'], cite: '45 CFR 92.201(c)(3)' },
+  it.each(letterLanguages)('has a title in %s without anybody’s name or exam', (language) => {
+    expect(written(code, {}, language).title).not.toMatch(/Rivera|ultrasound|scan|ecografía|\{/i);
+  });
+
+  it.each(letterLanguages)('leaves no place unfilled in %s', (language) => {
+    const letter = written(code, {}, language);
+    expect([letter, letter.beside ?? letter].map(text).join('\n')).not.toMatch(/\{|\}|undefined|null/);
+  });
+
+  it('is not written in a language that has no wording', () => {
+    expect(letterContent(code, facts[code], 'fr')).toMatchObject({
+      refusal: { code: 'language-not-written', language: 'fr', written: ['en', 'es'] },
     });
   });
 
   it('carries the same neutral sentence for every patient aged 12 to 17, and for nobody else', () => {
     const aged = (age: number) => ({ patient: { name: 'Sam', bornOn: calendarDate(`${2026 - age}-11-23`) } });
-    const sentence = /For patients aged 12 to 17/;
-    for (const age of [12, 14, 17]) expect(text(written(code, aged(age)))).toMatch(sentence);
-    for (const age of [11, 18, 33]) expect(text(written(code, aged(age)))).not.toMatch(sentence);
+    for (const age of [12, 14, 17]) {
+      expect(text(written(code, aged(age)))).toMatch(/For patients aged 12 to 17/);
+      expect(text(written(code, aged(age), 'es'))).toMatch(/paciente tiene de 12 a 17 años/);
+    }
+    for (const age of [11, 18, 33]) expect(text(written(code, aged(age)))).not.toMatch(/aged 12 to 17/);
   });
 
   it('cannot be sent by a facility without a phone number', () => {
-    const facility = { ...subject.facility, phone: 'n/a' };
-    expect(letterContent(code, { ...facts[code], facility })).toMatchObject({ refusal: { code: 'duties-missing' } });
+    expect(letterContent(code, { ...facts[code], facility: { ...facility, phone: 'n/a' } })).toMatchObject({
+      refusal: { code: 'duties-missing' },
+    });
   });
 });
 
@@ -169,8 +122,11 @@ describe('the acknowledgement', () => {
     expect(words).toContain('45 CFR 164.524(b)(2)(i)');
   });
 
-  it('shows fee lines with the rule of each, and the free ways beside them', () => {
-    const words = text(written('L-ACK', { fee: quoted([{ kind: 'prints', by: 'post', sheets: 8, copyMinutes: 10 }]) }));
+  it('takes due date and fee as the clock and the fee rules give them', () => {
+    const due = dueDate(receivedOn, undefined, pack);
+    const fee = quoted([{ kind: 'prints', by: 'post', sheets: 8, copyMinutes: 10 }]);
+    const words = text(written('L-ACK', { due, fee }));
+    expect(words).toContain('the last day is Wednesday, December 23, 2026.');
     expect(words).toContain('Work of copying\n$4.00\n45 CFR 164.524(c)(4)(i)');
     expect(words).toContain('Total\n$19.20');
     expect(words).toContain('downloading everything is free');
@@ -181,24 +137,42 @@ describe('the acknowledgement', () => {
     const words = text(written('L-ACK', { due: dueDate(receivedOn, extension, pack) }));
     expect(words).toContain('promised Tuesday, January 12, 2027. We cannot move that day again.');
   });
+
+  it('lists the other clocks where more than one runs', () => {
+    const alsoDue = [{ what: 'To look at them here', on: calendarDate('2027-06-07'), cite: 'HSC 123110(a)' }];
+    expect(text(written('L-ACK', { alsoDue }))).toContain(
+      'To look at them here: by Monday, June 7, 2027. (HSC 123110(a))',
+    );
+  });
 });
 
 describe('the completion letter', () => {
+  const counts = { stills: 42, clips: 9, reports: 1, other: 0 };
+  const given: GivenExam = {
+    label: 'Pregnancy ultrasound',
+    performedOn: calendarDate('2026-10-28'),
+    listed: counts,
+    given: counts,
+    report: 'given',
+    missing: [],
+  };
+  const gap: GivenExam = {
+    ...given,
+    given: { ...counts, clips: 8 },
+    missing: [{ kind: 'clip', seriesNumber: 2, instanceNumber: 7, why: 'gone-from-source' }],
+  };
+
   it('counts what is in the copy, exam by exam', () => {
-    const table = written('L-DONE').blocks.find((block) => block.kind === 'table');
+    const table = written('L-DONE', { exams: [given] }).blocks.find((block) => block.kind === 'table');
     expect(table).toMatchObject({ rows: [['Pregnancy ultrasound, October 28, 2026', '42', '9', '1', '0']] });
   });
 
   it('says that nothing is missing against what the archive listed', () => {
-    expect(text(written('L-DONE'))).toContain('listed 42 pictures, 9 clips and 1 report. All of it is in your copy.');
+    const words = text(written('L-DONE', { exams: [given] }));
+    expect(words).toContain('listed 42 pictures, 9 clips and 1 report. All of it is in your copy.');
   });
 
   it('names what is missing by kind, number and series, with why and how it follows', () => {
-    const gap: GivenExam = {
-      ...given,
-      given: { ...counts, clips: 8 },
-      missing: [{ kind: 'clip', seriesNumber: 2, instanceNumber: 7, why: 'gone-from-source' }],
-    };
     const words = text(written('L-DONE', { exams: [gap] }));
     expect(words).toContain('Clip 7 of series 2. The archive listed it, but no longer had it when we asked.');
     expect(words).toContain('we will add it to your copy and write to you');
@@ -206,10 +180,6 @@ describe('the completion letter', () => {
   });
 
   it('tells how it follows in the words of whoever approved the copy, where they said so', () => {
-    const gap: GivenExam = {
-      ...given,
-      missing: [{ kind: 'clip', seriesNumber: 2, instanceNumber: 7, why: 'gone-from-source' }],
-    };
     const words = text(written('L-DONE', { exams: [gap], officeOnMissing: 'The device still has it.' }));
     expect(words).toContain('writes: “The device still has it.”');
     expect(words).not.toContain('We asked the archive again');
@@ -219,12 +189,8 @@ describe('the completion letter', () => {
     const words = text(written('L-DONE'));
     expect(words).toContain('Call the Privacy Officer of Riverside Imaging at 555-010-0199');
     expect(words).toContain('www.hhs.gov/ocr/complaints');
-    expect(
-      letterContent('L-DONE', {
-        ...facts['L-DONE'],
-        facility: { ...subject.facility, privacyOfficer: { title: 'Privacy Officer', phone: '' } },
-      }),
-    ).toMatchObject({
+    const unreachable = { ...facility, privacyOfficer: { title: 'Privacy Officer', phone: '' } };
+    expect(letterContent('L-DONE', { ...facts['L-DONE'], facility: unreachable })).toMatchObject({
       refusal: { missing: [{ id: 'complain-to-facility' }] },
     });
   });

@@ -14,14 +14,14 @@ import {
 } from './letter-page.ts';
 import { drawTable } from './letter-table.ts';
 
-/** Draws one part of a letter where the last one ended. The first paragraph is set larger: it says where things stand. */
-export function drawBlock(letterPage: LetterPage, block: LetterBlock, isFirst: boolean): void {
+/** Draws one part of a letter where the last one ended. The paragraph that says where things stand is set larger. */
+export function drawBlock(letterPage: LetterPage, block: LetterBlock): void {
   switch (block.kind) {
     case 'heading':
       drawHeading(letterPage, block.text);
       break;
     case 'paragraph':
-      drawParagraph(letterPage, block.text, isFirst ? styles.lead : styles.body);
+      drawParagraph(letterPage, block.text, block.duties?.includes('what-next') ? styles.lead : styles.body);
       break;
     case 'list':
       drawList(letterPage, block.items);

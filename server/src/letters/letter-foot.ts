@@ -1,5 +1,6 @@
 import type { Letter } from '@echoback/right-of-access';
 import { columnWidth, drawText, inks, type LetterPage, page, styles } from './letter-page.ts';
+import { letterWords } from './letter-words.ts';
 
 const footTop = page.height - 46;
 
@@ -15,7 +16,7 @@ export function drawFeet({ doc }: LetterPage, letter: Letter): void {
     doc.lineWidth(0.75).strokeColor(inks.line).stroke();
     const left = `${letter.reference}  ·  ${letter.facility.name}  ·  ${letter.facility.phone}`;
     drawText(doc, left, styles.small, { x: page.side, y: footTop, width: columnWidth - 90 });
-    const number = `Page ${index + 1} of ${count}`;
+    const number = letterWords[letter.language].page(index + 1, count);
     const place = { x: page.side + columnWidth - 90, y: footTop, width: 90 };
     drawText(doc, number, { ...styles.small, align: 'right' }, place);
     doc.endMarkedContent();

@@ -1,5 +1,6 @@
 import type { Letter } from '@echoback/right-of-access';
 import { addText, columnWidth, decorate, inks, type LetterPage, page, type Style, styles } from './letter-page.ts';
+import { letterWords } from './letter-words.ts';
 
 /** The ultrasound sector with two echoes, in a box of 32 by 28. */
 const mark = ['M11.5 4 4.5 19q11.5 8.5 23 0L20.5 4q-4.5 2.6-9 0Z', 'M9.4 9q6.6 4.2 13.2 0M7 14q9 6.2 18 0'];
@@ -57,7 +58,14 @@ function drawReference(letterPage: LetterPage, letter: Letter, dateWords: string
   const place = (y: number) => ({ x: page.width - page.side - 190, y, width: 190 });
   const right = { align: 'right' } as const;
   addText(letterPage, facts, 'P', dateWords, { ...styles.body, ...right }, place(addressTop));
-  addText(letterPage, facts, 'P', 'Your reference', { ...styles.label, ...right }, place(addressTop + 20));
+  addText(
+    letterPage,
+    facts,
+    'P',
+    letterWords[letter.language].reference,
+    { ...styles.label, ...right },
+    place(addressTop + 20),
+  );
   addText(letterPage, facts, 'P', letter.reference, { ...styles.value, ...right }, place(addressTop + 32));
   facts.end();
 }

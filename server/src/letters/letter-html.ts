@@ -1,13 +1,15 @@
-import { type Letter, type LetterBlock, longDate } from '@echoback/right-of-access';
+import { type Letter, type LetterBlock, type LetterPart, longDate } from '@echoback/right-of-access';
 import { escapeHtml } from '../deliveries/escape-html.ts';
+import { letterWords } from './letter-words.ts';
 import { readableText } from './readable-text.ts';
 
 /** A letter as one accessible page, without script and without anything to load. All text is escaped. */
 export function letterHtml(letter: Letter): string {
-  const { facility, addressee } = letter;
+  const { facility, addressee, language, beside } = letter;
+  const words = letterWords[language];
   const title = `${letter.title} (${letter.reference})`;
   return `<!doctype html>
-<html lang="${html(letter.language)}">
+<html lang="${words.tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -20,12 +22,11 @@ export function letterHtml(letter: Letter): string {
 <p class="facility">${html(facility.name)}</p>
 <p>${lines([facility.officeName, ...facility.address, facility.phone, facility.email])}</p>
 <p>${lines([addressee.name, ...(addressee.address ?? [])])}</p>
-<p>${lines([longDate(letter.sentOn), `Your reference: ${letter.reference}`])}</p>
-</header>
+<p>${lines([longDate(letter.sentOn, language), `${words.reference}: ${letter.reference}`])}</p>
+${beside ? `<p lang="${letterWords[beside.language].tag}"><a href="#${beside.language}">${letterWords[beside.language].alsoHere}</a></p>\n` : ''}</header>
 <main>
-<h1>${html(letter.title)}</h1>
-${letter.blocks.map(blockHtml).join('\n')}
-</main>
+${partHtml(letter)}
+${beside ? partHtml(beside) : ''}</main>
 </body>
 </html>
 `;
@@ -33,11 +34,18 @@ ${letter.blocks.map(blockHtml).join('\n')}
 
 const style =
   'body{max-width:42rem;margin:2rem auto;padding:0 1.25rem;color:#13232a;background:#fff;font:1.0625rem/1.55 system-ui,sans-serif}' +
-  'header{color:#4a5a61}.facility{color:#0b6770;font-weight:700;font-size:1.25rem}h1{font-size:1.875rem}h2{font-size:1.25rem}' +
+  'header{color:#4a5a61}.facility{color:#0b6770;font-weight:700;font-size:1.25rem}article+article{border-top:2px solid #8a8f8e;margin-top:3rem;padding-top:1rem}a{color:#0b6770}h1{font-size:1.875rem}h2{font-size:1.25rem}' +
   'dl{display:grid;grid-template-columns:max-content 1fr;gap:.5rem 1.25rem;background:#f7f5f0;padding:1rem;border-radius:10px}' +
   'dt{color:#4a5a61}dd{margin:0;font-weight:600}table{width:100%;border-collapse:collapse}caption{text-align:left;color:#4a5a61}' +
   '@media(max-width:36rem){dl{display:block}dd{margin-bottom:.75rem}}body{overflow-wrap:break-word}' +
   'th,td{text-align:left;padding:.375rem .5rem .375rem 0;border-bottom:1px solid #dcd7cb}tbody th{font-weight:400}thead th{font-size:.9375rem}';
+
+function partHtml({ language, title, blocks }: LetterPart): string {
+  return `<article id="${language}" lang="${letterWords[language].tag}">
+<h1>${html(title)}</h1>
+${blocks.map(blockHtml).join('\n')}
+</article>`;
+}
 
 function blockHtml(block: LetterBlock): string {
   switch (block.kind) {

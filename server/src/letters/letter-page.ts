@@ -40,7 +40,13 @@ export type StructParent = Pick<PDFKit.PDFStructureElement, 'add' | 'end'>;
 export type LetterPage = { readonly doc: PDFKit.PDFDocument; readonly root: StructParent };
 
 /** PDF/UA asks for tags, language, a shown title and embedded fonts (ISO 14289-1, 7). */
-export function openPage(info: { title: string; author: string; language: string; madeOn: Date }): LetterPage {
+export function openPage(info: {
+  title: string;
+  author: string;
+  /** The first is that of the document; parts in another one say so themselves. */
+  languages: readonly string[];
+  madeOn: Date;
+}): LetterPage {
   const doc = new PDFDocument({
     size: 'LETTER',
     margins: { top: page.top, bottom: page.bottom, left: page.side, right: page.side },
@@ -50,7 +56,7 @@ export function openPage(info: { title: string; author: string; language: string
     tagged: true,
     displayTitle: true,
     bufferPages: true,
-    lang: info.language,
+    lang: info.languages[0] ?? 'en-US',
     // No font is loaded unless the letter draws with it.
     font: fontBytes('latin', 400) as unknown as string,
     info: {
@@ -61,9 +67,16 @@ export function openPage(info: { title: string; author: string; language: string
       CreationDate: info.madeOn,
     },
   });
+  doc.appendXML(languageMetadata(info.languages));
   const root = doc.struct('Document');
   doc.addStructure(root);
   return { doc, root };
+}
+
+/** XMP, 8.4: the languages of the document, for readers that do not look into it. */
+function languageMetadata(languages: readonly string[]): string {
+  const items = languages.map((language) => `<rdf:li>${language}</rdf:li>`).join('');
+  return `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language><rdf:Bag>${items}</rdf:Bag></dc:language></rdf:Description>`;
 }
 
 export type Place = { readonly x: number; readonly y: number; readonly width: number };

@@ -1,11 +1,18 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { blockText, calendarDate, type GivenExam, type Letter } from '@echoback/right-of-access';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  blockText,
+  calendarDate,
+  type GivenExam,
+  type Letter,
+  letterCodes,
+  type WritableLetter,
+} from '@echoback/right-of-access';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { withTool } from '../../../scripts/peers/tools.ts';
-import { testLetter, testQuote } from '../testing/test-letter.ts';
+import { testLetter, testQuote, testReviews } from '../testing/test-letter.ts';
 import { writeLetterPdf } from './letter-pdf.ts';
 
 const pdfinfo = withTool('pdfinfo');
@@ -17,12 +24,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+const file = () => path.join(folder, 'letter.pdf');
+
 /** What a reader that is not ours says of the file. */
 async function read(letter: Letter, tool: typeof pdfinfo, options: string[] = []): Promise<string> {
   if (!tool.present) throw new Error(tool.reason);
-  const file = path.join(folder, 'letter.pdf');
-  await writeFile(file, await writeLetterPdf(letter));
-  const answer = await tool.value(tool === pdftotext ? [...options, file, '-'] : [...options, file]);
+  await writeFile(file(), await writeLetterPdf(letter));
+  const answer = await tool.value(tool === pdftotext ? [...options, file(), '-'] : [...options, file()]);
   expect({ code: answer.code, stderr: answer.stderr }).toEqual({ code: 0, stderr: '' });
   return answer.stdout;
 }
@@ -30,6 +38,31 @@ async function read(letter: Letter, tool: typeof pdfinfo, options: string[] = []
 /** Lines, spaces that keep words together, and page breaks are the page's own. */
 function words(text: string): string {
   return text.replace(/\s+/g, ' ');
+}
+
+const forms: [string, (code: WritableLetter) => Letter][] = [
+  ['English', (code) => testLetter(code)],
+  ['Spanish, reviewed', (code) => testLetter(code, {}, 'es', testReviews)],
+  ['Spanish with the English beside it', (code) => testLetter(code, {}, 'es')],
+];
+
+/** Every line of a letter from its head to its end; a panel's caption is the title of its table and never drawn. */
+function linesOf(letter: Letter): string[] {
+  const head = [letter.facility.name, letter.addressee.name, ...(letter.addressee.address ?? []), letter.reference];
+  const parts = [letter, ...(letter.beside ? [letter.beside] : [])];
+  const body = parts.flatMap(({ title, blocks }) => [
+    title,
+    ...blocks.flatMap((block) => blockText(block).split('\n')),
+  ]);
+  return [...head, ...body].filter((line) => line !== '');
+}
+
+/** Languages that the file itself names, the document's first: `/Lang (es-US)`. Its dictionaries are not compressed. */
+function languagesInside(pdf: Buffer): string[] {
+  const text = pdf.toString('latin1');
+  const inside = [...text.matchAll(/\/Lang \((\w\w-US)\)/g)].map(([, tag]) => tag as string);
+  const ofDocument = /\/Type \/Catalog[\s\S]*?\/Lang \((\w\w-US)\)/.exec(text)?.[1] ?? 'none';
+  return [ofDocument, ...inside.filter((tag) => tag !== ofDocument)];
 }
 
 describeWith([pdfinfo, pdftotext], 'a letter as PDF, read by poppler', () => {
@@ -40,7 +73,8 @@ describeWith([pdfinfo, pdftotext], 'a letter as PDF, read by poppler', () => {
     expect(info).toMatch(/Tagged: +yes/);
     expect(info).toMatch(/CreationDate: +Mon Nov 23 00:00:00 2026/);
     expect(info).not.toMatch(/Rivera|Pregnancy/);
-    const metadata = await read(letter, pdfinfo, ['-meta']);
+    const metadata = await read(testLetter('L-DONE', {}, 'es'), pdfinfo, ['-meta']);
+    expect(metadata).toContain('<rdf:Bag><rdf:li>es-US</rdf:li><rdf:li>en-US</rdf:li></rdf:Bag>');
     expect(metadata).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(metadata).not.toMatch(/Rivera|Pregnancy/);
   });
@@ -56,15 +90,22 @@ describeWith([pdfinfo, pdftotext], 'a letter as PDF, read by poppler', () => {
     expect(structure).not.toContain('Page 1 of');
   });
 
-  it.each(['L-ACK', 'L-DONE', 'L-NONE', 'L-NOT'] as const)('%s holds every word of the letter', async (code) => {
-    const letter = testLetter(code);
-    const structure = words(await read(letter, pdfinfo, ['-struct-text']));
-    for (const block of letter.blocks) {
-      for (const line of blockText(block).split('\n')) {
-        // To the eye a panel needs no caption; to somebody who listens it is the title of the table.
-        expect(structure).toContain(words(line));
+  describe.each(letterCodes)('%s', (code) => {
+    it.each(forms)('%s: every word in reading order, with headings, language and title', async (_form, make) => {
+      const letter = make(code);
+      const structure = words(await read(letter, pdfinfo, ['-struct-text']));
+      let from = 0;
+      for (const line of linesOf(letter)) {
+        const at = structure.indexOf(words(line), from);
+        expect(at, `“${line}” after what stands before it`).toBeGreaterThanOrEqual(from);
+        from = at;
       }
-    }
+      expect(structure.match(/H1 \(block\)/g)).toHaveLength(letter.beside ? 2 : 1);
+      expect(structure).toMatch(/H2 \(block\)/);
+      const tags = [letter, ...(letter.beside ? [letter.beside] : [])].map(({ language }) => `${language}-US`);
+      expect(languagesInside(await readFile(file()))).toEqual(tags);
+      expect((await readFile(file())).includes(`${letter.title} (EB 7Q4 M2K)</rdf:li>`)).toBe(true);
+    });
   });
 
   it('numbers its pages', async () => {

@@ -1,131 +1,231 @@
-import { addCounts, noObjects } from '../counts.ts';
-import type { LetterBlock, LetterBody } from '../letter-block.ts';
-import type { CompletionFacts, GivenExam, LetterWay, MissingNamed, MissingReason } from '../letter-facts.ts';
-import { complaints, help, youngPatient } from './passages.ts';
+import type { CalendarDate } from '../calendar.ts';
+import { addCounts, type Counts, noObjects } from '../counts.ts';
+import type { LetterBlock } from '../letter-block.ts';
+import type { LetterSubject, LetterWay } from '../letter-subject.ts';
+import type { ObjectKind } from '../object-kind.ts';
+import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
+import type { LetterKind } from './letter-kind.ts';
 import { countsInWords, joinAnd, kindNames, longDate, plainDate } from './wording.ts';
 
-/** L-DONE: what is in the copy, counted; what is missing and why; how to open it; who else has it; where to complain. */
-export function completion(facts: CompletionFacts): LetterBody {
-  const gaps = facts.exams.some((exam) => exam.missing.length > 0);
-  const next = gaps
-    ? 'Your copy is ready. Some parts are missing. They are named below, with the reason.'
-    : 'Your copy is ready. It is complete. You do not have to do anything else.';
-  return {
+/** Why an object that the source listed is not in the copy. */
+export type MissingReason = 'gone-from-source' | 'source-did-not-send' | 'damaged';
+
+type MissingNamed = {
+  readonly kind: ObjectKind;
+  readonly seriesNumber: number | null;
+  readonly instanceNumber: number | null;
+  readonly why: MissingReason;
+};
+
+export type GivenExam = {
+  readonly label: string;
+  readonly performedOn: CalendarDate | null;
+  /** What the source listed, and what is in the copy. */
+  readonly listed: Counts;
+  readonly given: Counts;
+  /** The written report: in the copy, asked for but not held here, or not asked for. */
+  readonly report: 'given' | 'not-held' | 'not-asked';
+  readonly missing: readonly MissingNamed[];
+};
+
+export type CompletionFacts = LetterSubject & {
+  readonly exams: readonly GivenExam[];
+  readonly ways: readonly LetterWay[];
+  /** Why something is missing and how it will follow, in the words of whoever approved the copy. */
+  readonly officeOnMissing?: string;
+  /** Last day on which the online copy opens; none when it has no end. */
+  readonly openUntil?: CalendarDate;
+};
+
+const words = bilingual(
+  {
     title: 'Your pictures are ready',
-    blocks: [
-      { kind: 'paragraph', duties: ['what-next'], text: next },
-      ...contents(facts),
-      ...missing(facts),
-      ...youngPatient(facts),
-      ...opening(facts),
-      { kind: 'heading', text: 'Who else got this copy' },
-      { kind: 'paragraph', duties: ['who-else-received'], text: whoElse(facts.ways) },
-      { kind: 'heading', text: 'Keepsake prints' },
-      {
-        kind: 'paragraph',
-        duties: ['keepsake-or-record'],
-        text: 'Small prints or files that you were handed during the exam are keepsakes. They are not your medical record. The copy that we made for you is: it is what your doctors look at.',
-      },
-      { kind: 'heading', text: 'If something is missing or wrong' },
+    'next-gaps': 'Your copy is ready. Some parts are missing. They are named below, with the reason.',
+    next: 'Your copy is ready. It is complete. You do not have to do anything else.',
+    'contents-heading': 'What is in your copy',
+    'exams-of': 'Exams of {name}',
+    exam: 'Exam',
+    pictures: 'Pictures',
+    clips: 'Clips',
+    reports: 'Reports',
+    other: 'Other',
+    'no-report': '{exam}: we hold no written report for this exam. Ask the doctor who sent you for it.',
+    'missing-heading': 'Is anything missing?',
+    'missing-no': 'No. Before we made the copy, our picture archive listed {listed}. All of it is in your copy.',
+    'missing-yes': 'Yes. Before we made the copy, our picture archive listed {listed}. These are not in your copy:',
+    'office-writes': '{office} writes: “{words}”',
+    number: '{kind} {number}. {why}',
+    'number-series': '{kind} {number} of series {series}. {why}',
+    'no-number': 'without a number',
+    'why-gone-from-source': 'The archive listed it, but no longer had it when we asked.',
+    'why-source-did-not-send': 'The archive listed it, but did not send it.',
+    'why-damaged': 'The file that the archive sent is damaged.',
+    'follows-gone-from-source':
+      'We asked the archive again. If what is gone turns up, we will add it to your copy and write to you.',
+    'follows-source-did-not-send':
+      'We will ask the archive again. When it sends the rest, we will add it to your copy and write to you.',
+    'follows-damaged':
+      'We keep the damaged file and will ask for a good one. When we have it, we will add it and write to you.',
+    'open-heading': 'How to open it',
+    'open-online':
+      'Online: go to {address}, type your reference {reference}, and sign in with a code. You can see every picture, play every clip, and save them.',
+    'open-download':
+      'Download: the same page has one file (ZIP) with everything. Unpack it and open INDEX.HTM to see the pictures without the internet. Doctors can use the folder DICOM and the file DICOMDIR.',
+    'open-media': 'Disc or stick: put it in a computer and open INDEX.HTM. Hand it to a doctor as it is.',
+    until: 'The online copy opens until {date}. After that you can ask again.',
+    'no-end': 'The online copy has no end date. You can come back to it as often as you like.',
+    'others-heading': 'Who else got this copy',
+    nobody: 'Nobody. It went only to you.',
+    others: 'As you asked, it also went to {names}.',
+    'keepsake-heading': 'Keepsake prints',
+    keepsake:
+      'Small prints or files that you were handed during the exam are keepsakes. They are not your medical record. The copy that we made for you is: it is what your doctors look at.',
+    'wrong-heading': 'If something is missing or wrong',
+    wrong: 'Tell us at {phone} or {email}, with your reference {reference}. You may ask for more at any time.',
+  },
+  {
+    title: 'Sus imágenes están listas',
+    'next-gaps': 'Su copia está lista. Faltan algunas partes. Abajo están sus nombres y la razón.',
+    next: 'Su copia está lista. Está completa. No tiene que hacer nada más.',
+    'contents-heading': 'Lo que hay en su copia',
+    'exams-of': 'Exámenes de {name}',
+    exam: 'Examen',
+    pictures: 'Imágenes',
+    clips: 'Videos',
+    reports: 'Informes',
+    other: 'Otros',
+    'no-report': '{exam}: no tenemos un informe escrito de este examen. Pídalo al médico que le envió.',
+    'missing-heading': '¿Falta algo?',
+    'missing-no': 'No. Antes de hacer la copia, nuestro archivo tenía en su lista {listed}. Todo está en su copia.',
+    'missing-yes': 'Sí. Antes de hacer la copia, nuestro archivo tenía en su lista {listed}. Esto no está en su copia:',
+    'office-writes': '{office} escribe: “{words}”',
+    number: '{kind} {number}. {why}',
+    'number-series': '{kind} {number} de la serie {series}. {why}',
+    'no-number': 'sin número',
+    'why-gone-from-source': 'Estaba en la lista, pero el archivo ya no lo tenía.',
+    'why-source-did-not-send': 'Estaba en la lista, pero el archivo no lo envió.',
+    'why-damaged': 'El archivo que llegó está dañado.',
+    'follows-gone-from-source': 'Preguntamos otra vez. Si aparece, lo ponemos en su copia y le escribimos.',
+    'follows-source-did-not-send': 'Vamos a pedirlo otra vez. Cuando llegue, lo ponemos en su copia y le escribimos.',
+    'follows-damaged':
+      'Guardamos lo dañado y vamos a pedir uno bueno. Cuando llegue, lo ponemos en su copia y le escribimos.',
+    'open-heading': 'Cómo abrirla',
+    'open-online':
+      'En línea: entre en {address}, escriba su referencia {reference} y use el código que le enviamos. Puede ver cada imagen y cada video, y guardarlos.',
+    'open-download':
+      'Descargar: la misma página tiene todo en un archivo (ZIP). Ábralo y abra INDEX.HTM para ver las imágenes sin internet. Los médicos usan la carpeta DICOM y el archivo DICOMDIR.',
+    'open-media': 'Disco o memoria: póngalo en una computadora y abra INDEX.HTM. Déselo así al médico.',
+    until: 'La copia en línea se abre hasta el {date}. Después puede pedirla otra vez.',
+    'no-end': 'La copia en línea no tiene fecha final. Puede volver a verla cuando quiera.',
+    'others-heading': 'Quién más recibió esta copia',
+    nobody: 'Nadie. Solo usted.',
+    others: 'Como usted pidió, también la recibió: {names}.',
+    'keepsake-heading': 'Recuerdos impresos',
+    keepsake:
+      'Las copias pequeñas que le dieron durante el examen son recuerdos. No son su registro médico. La copia que hicimos sí lo es: es lo que ven sus médicos.',
+    'wrong-heading': 'Si falta algo o algo está mal',
+    wrong: 'Avise al {phone} o a {email}, con su referencia {reference}. Puede pedir más cuando quiera.',
+  },
+);
+
+/** L-DONE: what is in the copy, counted; what is missing and why; how to open it; who else has it; where to complain. */
+export const completion: LetterKind<CompletionFacts> = {
+  when: 'when the copy is given',
+  words,
+  complaints: () => true,
+  write: (facts, language) => {
+    const say = sayIn(words, language);
+    const { phone, email } = facts.facility;
+    const gaps = facts.exams.some((exam) => exam.missing.length > 0);
+    return [
+      { kind: 'paragraph', duties: ['what-next'], text: say(gaps ? 'next-gaps' : 'next') },
+      ...contents(facts, language),
+      ...missing(facts, language),
+      ...opening(facts, language),
+      { kind: 'heading', text: say('others-heading') },
+      { kind: 'paragraph', duties: ['who-else-received'], text: whoElse(facts.ways, language) },
+      { kind: 'heading', text: say('keepsake-heading') },
+      { kind: 'paragraph', duties: ['keepsake-or-record'], text: say('keepsake') },
+      { kind: 'heading', text: say('wrong-heading') },
       {
         kind: 'paragraph',
         duties: ['ask-for-more'],
-        text: `Tell us at ${facts.facility.phone} or ${facts.facility.email}, with your reference ${facts.reference}. You may ask for more at any time.`,
+        text: say('wrong', { phone, email, reference: facts.reference }),
       },
-      ...complaints(facts.facility),
-      ...help(facts.facility),
-    ],
-  };
-}
+    ];
+  },
+};
 
-function contents({ exams, patient }: CompletionFacts): readonly LetterBlock[] {
+function contents({ exams, patient }: CompletionFacts, language: LetterLanguage): readonly LetterBlock[] {
+  const say = sayIn(words, language);
   const row = ({ label, performedOn, given }: GivenExam) => [
-    performedOn ? `${label}, ${plainDate(performedOn)}` : label,
+    performedOn ? `${label}, ${plainDate(performedOn, language)}` : label,
     ...[given.stills, given.clips, given.reports, given.other].map(String),
   ];
-  const notHeld = exams.filter((exam) => exam.report === 'not-held').map((exam) => exam.label);
-  const reports: LetterBlock[] = notHeld.map((label) => ({
-    kind: 'paragraph',
-    text: `${label}: we hold no written report for this exam. Ask the doctor who sent you for it.`,
-  }));
+  const notHeld = exams.filter((exam) => exam.report === 'not-held');
   return [
-    { kind: 'heading', text: 'What is in your copy' },
+    { kind: 'heading', text: say('contents-heading') },
     {
       kind: 'table',
-      caption: `Exams of ${patient.name}`,
+      caption: say('exams-of', { name: patient.name }),
       duties: ['contents'],
-      columns: ['Exam', 'Pictures', 'Clips', 'Reports', 'Other'],
+      columns: [say('exam'), say('pictures'), say('clips'), say('reports'), say('other')],
       rows: exams.map(row),
     },
-    ...reports,
+    ...notHeld.map(({ label }): LetterBlock => ({ kind: 'paragraph', text: say('no-report', { exam: label }) })),
   ];
 }
 
-function missing({ exams, facility, officeOnMissing }: CompletionFacts): readonly LetterBlock[] {
-  const listed = countsInWords(exams.reduce((sum, exam) => addCounts(sum, exam.listed), noObjects));
-  const heading: LetterBlock = { kind: 'heading', text: 'Is anything missing?' };
-  const gaps = exams.flatMap((exam) =>
-    exam.missing.map((object) => missingInWords(object, exams.length > 1 ? exam.label : '')),
+function missing({ exams, facility, officeOnMissing }: CompletionFacts, language: LetterLanguage): LetterBlock[] {
+  const say = sayIn(words, language);
+  const counts = exams.reduce((sum, exam) => addCounts(sum, exam.listed), noObjects);
+  const listed = countsInWords(counts, language);
+  const heading: LetterBlock = { kind: 'heading', text: say('missing-heading') };
+  const gaps = exams.flatMap(({ missing, label }) =>
+    missing.map((object) => `${exams.length > 1 ? `${label}: ` : ''}${missingInWords(object, language)}`),
   );
-  if (gaps.length === 0) {
-    const text = `No. Before we made the copy, our picture archive listed ${listed}. All of it is in your copy.`;
-    return [heading, { kind: 'paragraph', duties: ['missing'], text }];
-  }
+  if (gaps.length === 0)
+    return [heading, { kind: 'paragraph', duties: ['missing'], text: say('missing-no', { listed }) }];
   const reasons = [...new Set(exams.flatMap((exam) => exam.missing.map((object) => object.why)))];
   // Who looked into it knows how it will follow; only where nobody said so the letter says the usual.
   const follows = officeOnMissing
-    ? [`${facility.officeName} writes: “${officeOnMissing}”`]
-    : reasons.map((why) => howItFollows[why]);
+    ? [say('office-writes', { office: facility.officeName, words: officeOnMissing })]
+    : reasons.map((why) => say(`follows-${why}`));
   return [
     heading,
-    {
-      kind: 'paragraph',
-      text: `Yes. Before we made the copy, our picture archive listed ${listed}. These are not in your copy:`,
-    },
+    { kind: 'paragraph', text: say('missing-yes', { listed }) },
     { kind: 'list', duties: ['missing'], items: gaps },
     ...follows.map((text): LetterBlock => ({ kind: 'paragraph', text })),
   ];
 }
 
-/** “Clip 7 of series 2: our archive listed it but no longer has it.” */
-function missingInWords({ kind, instanceNumber, seriesNumber, why }: MissingNamed, exam: string): string {
-  const number = instanceNumber === null ? ' without a number' : ` ${instanceNumber}`;
-  const series = seriesNumber === null ? '' : ` of series ${seriesNumber}`;
-  return `${exam === '' ? '' : `${exam}: `}${kindNames[kind]}${number}${series}. ${whyMissing[why]}`;
+/** “Clip 7 of series 2. The archive listed it, but did not send it.” */
+function missingInWords({ kind, instanceNumber, seriesNumber, why }: MissingNamed, language: LetterLanguage): string {
+  const say = sayIn(words, language);
+  const facts = {
+    kind: kindNames[language][kind],
+    number: instanceNumber ?? say('no-number'),
+    why: say(`why-${why}`),
+  };
+  return seriesNumber === null ? say('number', facts) : say('number-series', { ...facts, series: seriesNumber });
 }
 
-const whyMissing: Readonly<Record<MissingReason, string>> = {
-  'gone-from-source': 'The archive listed it, but no longer had it when we asked.',
-  'source-did-not-send': 'The archive listed it, but did not send it.',
-  damaged: 'The file that the archive sent is damaged.',
-};
-
-const howItFollows: Readonly<Record<MissingReason, string>> = {
-  'gone-from-source':
-    'We asked the archive again. If what is gone turns up, we will add it to your copy and write to you.',
-  'source-did-not-send':
-    'We will ask the archive again. When it sends the rest, we will add it to your copy and write to you.',
-  damaged: 'We keep the damaged file and will ask for a good one. When we have it, we will add it and write to you.',
-};
-
-function opening({ ways, trackAddress, reference, openUntil }: CompletionFacts): readonly LetterBlock[] {
+function opening(facts: CompletionFacts, language: LetterLanguage): readonly LetterBlock[] {
+  const say = sayIn(words, language);
+  const { ways, trackAddress: address, reference, openUntil } = facts;
   const media = ways.some(({ kind }) => kind === 'cd' || kind === 'dvd' || kind === 'usb');
-  const items = [
-    `Online: go to ${trackAddress}, type your reference ${reference}, and sign in with a code. You can see every picture, play every clip, and save them.`,
-    'Download: the same page has one file (ZIP) with everything. Unpack it and open INDEX.HTM to see the pictures without the internet. Doctors can use the folder DICOM and the file DICOMDIR.',
-  ];
-  if (media) items.push('Disc or stick: put it in a computer and open INDEX.HTM. Hand it to a doctor as it is.');
-  const until = openUntil
-    ? `The online copy opens until ${longDate(openUntil)}. After that you can ask again.`
-    : 'The online copy has no end date. You can come back to it as often as you like.';
+  const items = [say('open-online', { address, reference }), say('open-download')];
+  if (media) items.push(say('open-media'));
+  const until = openUntil ? say('until', { date: longDate(openUntil, language) }) : say('no-end');
   return [
-    { kind: 'heading', text: 'How to open it' },
+    { kind: 'heading', text: say('open-heading') },
     { kind: 'list', duties: ['how-to-open'], items },
     { kind: 'paragraph', duties: ['until-when'], text: until },
   ];
 }
 
-function whoElse(ways: readonly LetterWay[]): string {
+function whoElse(ways: readonly LetterWay[], language: LetterLanguage): string {
+  const say = sayIn(words, language);
   const others = [...new Set(ways.flatMap((way) => way.to ?? []))];
-  return others.length === 0 ? 'Nobody. It went only to you.' : `As you asked, it also went to ${joinAnd(others)}.`;
+  return others.length === 0 ? say('nobody') : say('others', { names: joinAnd(others, language) });
 }

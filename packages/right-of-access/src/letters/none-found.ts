@@ -1,47 +1,103 @@
-import type { LetterBlock, LetterBody } from '../letter-block.ts';
-import type { NoneFoundFacts } from '../letter-facts.ts';
-import { askedExams, complaints, help, youngPatient } from './passages.ts';
-import { joinAnd } from './wording.ts';
+import type { CalendarDate } from '../calendar.ts';
+import type { LetterBlock } from '../letter-block.ts';
+import type { AskedExam, LetterSubject } from '../letter-subject.ts';
+import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
+import type { LetterKind } from './letter-kind.ts';
+import { askedExams, passages } from './passages.ts';
+import { joinAnd, longDate } from './wording.ts';
 
-/** L-NONE: where we looked, under which names and dates, and what would help us to look again. Not a denial. */
-export function noneFound(facts: NoneFoundFacts): LetterBody {
-  const { facility, reference } = facts;
-  const survives: LetterBlock[] = facts.survives
-    ? [{ kind: 'paragraph', text: `We did find this, and you get it: ${facts.survives}.` }]
-    : [];
-  const doctor = facts.referringDoctor
-    ? `Your doctor, ${facts.referringDoctor},`
-    : 'The doctor who sent you to the exam';
-  return {
+export type NoneFoundFacts = LetterSubject & {
+  readonly exams: readonly AskedExam[];
+  readonly sources: readonly string[];
+  readonly namesTried: readonly string[];
+  readonly datesTried: string;
+  /** Pictures that were kept and are no more, with the schedule by which they went. */
+  readonly destroyed?: readonly { readonly what: string; readonly on: CalendarDate; readonly schedule: string }[];
+  /** Part of the record that was found: the report, another exam. */
+  readonly survives?: string;
+  readonly referringDoctor?: string;
+};
+
+const words = bilingual(
+  {
     title: 'We found no pictures of this exam',
-    blocks: [
-      {
-        kind: 'paragraph',
-        duties: ['what-next'],
-        text: 'We looked everywhere that we keep pictures and found none of the exam that you asked for. If you can tell us more, we will look again.',
-      },
-      { kind: 'heading', text: 'What you asked for' },
-      askedExams(facts.exams),
-      ...youngPatient(facts),
-      { kind: 'heading', text: 'Where we looked' },
+    next: 'We looked everywhere that we keep pictures and found none of the exam that you asked for. If you can tell us more, we will look again.',
+    'next-destroyed':
+      'We no longer have the pictures that you asked for. We kept them as long as our rules say, and then they were destroyed. This letter tells you when, and what you can still do.',
+    'destroyed-heading': 'What was destroyed, and when',
+    destroyed: '{what}: destroyed on {date}, under this rule: {schedule}.',
+    'sources-heading': 'Where we looked',
+    names: 'We looked under these names: {names}. Dates: {dates}.',
+    survives: 'We did find this, and you get it: {what}.',
+    'do-heading': 'What you can do',
+    clues:
+      'Tell us another name, another date or another place for the exam. Call {phone} and say your reference, {reference}.',
+    'your-doctor': 'Your doctor, {doctor}, may have a copy, or may know where the exam was done.',
+    'some-doctor': 'The doctor who sent you to the exam may have a copy, or may know where it was done.',
+  },
+  {
+    title: 'No encontramos imágenes de este examen',
+    next: 'Buscamos en todos los lugares donde guardamos imágenes. No hay ninguna del examen que usted pidió. Si nos dice algo más, buscamos otra vez.',
+    'next-destroyed':
+      'Ya no tenemos las imágenes que usted pidió. Las guardamos el tiempo que dicen nuestras reglas. Después se destruyeron. Esta carta le dice cuándo, y lo que aún puede hacer.',
+    'destroyed-heading': 'Lo que se destruyó, y cuándo',
+    destroyed: '{what}: se destruyó el {date}, según esta regla: {schedule}.',
+    'sources-heading': 'Dónde buscamos',
+    names: 'Buscamos con estos nombres: {names}. Fechas: {dates}.',
+    survives: 'Sí encontramos esto, y se lo damos: {what}.',
+    'do-heading': 'Lo que usted puede hacer',
+    clues:
+      'Díganos otro nombre, otra fecha u otro lugar del examen. Llame al {phone} y diga su referencia, {reference}.',
+    'your-doctor': 'Su médico, {doctor}, quizá tiene una copia. O quizá sabe dónde se hizo el examen.',
+    'some-doctor': 'El médico que le envió al examen quizá tiene una copia. O quizá sabe dónde se hizo.',
+  },
+);
+
+/** L-NONE: nothing was found, or it was destroyed; where we looked and how, and what would help. Not a denial. */
+export const noneFound: LetterKind<NoneFoundFacts> = {
+  when: 'when every image source was searched under every name and nothing is there, or it was destroyed under a schedule',
+  words,
+  complaints: () => true,
+  write: (facts, language) => {
+    const say = sayIn(words, language);
+    const names = joinAnd(facts.namesTried, language);
+    return [
+      { kind: 'paragraph', duties: ['what-next'], text: say(facts.destroyed ? 'next-destroyed' : 'next') },
+      { kind: 'heading', text: sayIn(passages, language)('what-you-asked') },
+      askedExams(facts.exams, language),
+      ...destroyed(facts, language),
+      { kind: 'heading', text: say('sources-heading') },
       { kind: 'list', duties: ['sources-searched'], items: facts.sources },
-      {
-        kind: 'paragraph',
-        duties: ['names-and-dates-used'],
-        text: `We looked under ${facts.namesTried.length === 1 ? 'the name' : 'the names'} ${joinAnd(facts.namesTried)}. Dates: ${facts.datesTried}.`,
-      },
-      ...survives,
-      { kind: 'heading', text: 'What you can do' },
+      { kind: 'paragraph', duties: ['names-and-dates-used'], text: say('names', { names, dates: facts.datesTried }) },
+      ...survives(facts, language),
+      { kind: 'heading', text: say('do-heading') },
       {
         kind: 'list',
         duties: ['give-more-clues', 'who-else-may-hold'],
         items: [
-          `Tell us another name, another date or another place for the exam. Call ${facility.phone} and say your reference, ${reference}.`,
-          `${doctor} may have a copy, or may know where the exam was done.`,
+          say('clues', { phone: facts.facility.phone, reference: facts.reference }),
+          facts.referringDoctor ? say('your-doctor', { doctor: facts.referringDoctor }) : say('some-doctor'),
         ],
       },
-      ...complaints(facility),
-      ...help(facility),
-    ],
-  };
+    ];
+  },
+};
+
+function destroyed({ destroyed }: NoneFoundFacts, language: LetterLanguage): readonly LetterBlock[] {
+  if (!destroyed) return [];
+  const say = sayIn(words, language);
+  const items = destroyed.map(({ what, on, schedule }) =>
+    say('destroyed', { what, date: longDate(on, language), schedule }),
+  );
+  return [
+    { kind: 'heading', text: say('destroyed-heading') },
+    { kind: 'list', duties: ['destroyed-when-and-why'], items },
+  ];
+}
+
+function survives({ survives }: NoneFoundFacts, language: LetterLanguage): readonly LetterBlock[] {
+  if (!survives) return [];
+  return [
+    { kind: 'paragraph', duties: ['what-survives'], text: sayIn(words, language)('survives', { what: survives }) },
+  ];
 }

@@ -1,45 +1,107 @@
 import { ageInYears } from '../calendar.ts';
 import type { LetterBlock } from '../letter-block.ts';
-import type { AskedExam, LetterFacility, LetterSubject } from '../letter-facts.ts';
+import type { AskedExam, LetterDue, LetterFacility, LetterFee, LetterSubject } from '../letter-subject.ts';
+import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
+import { feeLineNames, longDate, money } from './wording.ts';
 
 /** Passages that several letters share, word for word. */
+export const passages = bilingual(
+  {
+    exam: '{label}, {when}. {scope}.',
+    'exam-at': '{label}, {when}, {place}. {scope}.',
+    'whole-with-report': 'Everything from that exam, with the report',
+    'whole-without-report': 'Everything from that exam, without the report',
+    'certain-with-report': 'Only these pictures: {pictures}, with the report',
+    'certain-without-report': 'Only these pictures: {pictures}, without the report',
+    'what-you-asked': 'What you asked for',
 
-export function askedExams(exams: readonly AskedExam[]): LetterBlock {
-  return { kind: 'list', duties: ['what-was-asked'], items: exams.map(examInWords) };
+    'complain-heading': 'If you are not happy with this',
+    'complain-to-facility':
+      'You can complain to us. Call the {title} of {facility} at {phone}, or write to the address at the top.',
+    'complain-to-hhs':
+      'You can also complain to the U.S. Department of Health and Human Services, Office for Civil Rights: www.hhs.gov/ocr/complaints, phone 1-800-368-1019. We may not treat you any worse because you complain.',
+
+    'help-heading': 'If this letter is hard to read',
+    help: 'Call {phone}. We can explain it in your language, read it to you, or send it in large print or Braille. This is free.',
+
+    'young-heading': 'Patients aged 12 to 17',
+    young:
+      'For patients aged 12 to 17, the law lets a young person decide about some kinds of exams. This sentence is in every letter about a patient of that age. If you have a question about it, call {phone}.',
+
+    'deadline-heading': 'Our deadline stays the same',
+    deadline: 'We still have to answer you by {date}. This letter does not move that day. ({cite})',
+
+    'fee-caption': 'What you pay for',
+    'fee-for': 'For',
+    'fee-amount': 'Amount',
+    'fee-rule': 'Rule',
+    'fee-total': 'Total',
+  },
+  {
+    exam: '{label}, {when}. {scope}.',
+    'exam-at': '{label}, {when}, {place}. {scope}.',
+    'whole-with-report': 'Todo lo de ese examen, con el informe',
+    'whole-without-report': 'Todo lo de ese examen, sin el informe',
+    'certain-with-report': 'Solo estas imágenes: {pictures}, con el informe',
+    'certain-without-report': 'Solo estas imágenes: {pictures}, sin el informe',
+    'what-you-asked': 'Lo que usted pidió',
+
+    'complain-heading': 'Si no está de acuerdo',
+    'complain-to-facility':
+      'Puede quejarse con nosotros. Llame al {phone} y pida hablar con: {title}, {facility}. O escriba a la dirección de arriba.',
+    'complain-to-hhs':
+      'También puede quejarse con el gobierno. Es la Oficina de Derechos Civiles (Office for Civil Rights) del Departamento de Salud de EE. UU.: www.hhs.gov/ocr/complaints, teléfono 1-800-368-1019. No podemos tratarle peor porque se queje.',
+
+    'help-heading': 'Si le cuesta leer esta carta',
+    help: 'Llame al {phone}. Se la explicamos en su idioma o se la leemos. También la enviamos en letra grande o en braille. Es gratis.',
+
+    'young-heading': 'Pacientes de 12 a 17 años',
+    young:
+      'Si un paciente tiene de 12 a 17 años, la ley le deja decidir sobre algunos exámenes. Esta frase está en toda carta sobre un paciente de esa edad. Si tiene dudas, llame al {phone}.',
+
+    'deadline-heading': 'Nuestra fecha límite no cambia',
+    deadline: 'Debemos responderle a más tardar el {date}. Esta carta no mueve ese día. ({cite})',
+
+    'fee-caption': 'Lo que usted paga',
+    'fee-for': 'Por',
+    'fee-amount': 'Monto',
+    'fee-rule': 'Regla',
+    'fee-total': 'Total',
+  },
+);
+
+export function askedExams(exams: readonly AskedExam[], language: LetterLanguage): LetterBlock {
+  return { kind: 'list', duties: ['what-was-asked'], items: exams.map((exam) => examInWords(exam, language)) };
 }
 
-function examInWords(exam: AskedExam): string {
-  const place = exam.place ? `, ${exam.place}` : '';
-  const scope = exam.certainImages ? `Only these pictures: ${exam.certainImages}` : 'Everything from that exam';
-  return `${exam.label}, ${exam.when}${place}. ${scope}, ${exam.withReport ? 'with the report' : 'without the report'}.`;
+function examInWords({ label, when, place, certainImages, withReport }: AskedExam, language: LetterLanguage): string {
+  const say = sayIn(passages, language);
+  const scope = certainImages
+    ? say(withReport ? 'certain-with-report' : 'certain-without-report', { pictures: certainImages })
+    : say(withReport ? 'whole-with-report' : 'whole-without-report');
+  return place ? say('exam-at', { label, when, place, scope }) : say('exam', { label, when, scope });
 }
 
 /** Both routes, and that nobody pays for using them: 45 CFR 164.524(d)(2)(iii), 164.530(g). */
-export function complaints(facility: LetterFacility): readonly LetterBlock[] {
+export function complaints(facility: LetterFacility, language: LetterLanguage): readonly LetterBlock[] {
+  const say = sayIn(passages, language);
   const { title, phone } = facility.privacyOfficer;
   return [
-    { kind: 'heading', text: 'If you are not happy with this' },
+    { kind: 'heading', text: say('complain-heading') },
     {
       kind: 'paragraph',
       duties: ['complain-to-facility'],
-      text: `You can complain to us. Call the ${title} of ${facility.name} at ${phone}, or write to the address at the top.`,
+      text: say('complain-to-facility', { title, facility: facility.name, phone }),
     },
-    {
-      kind: 'paragraph',
-      duties: ['complain-to-hhs'],
-      text: 'You can also complain to the U.S. Department of Health and Human Services, Office for Civil Rights: www.hhs.gov/ocr/complaints, phone 1-800-368-1019. We may not treat you any worse because you complain.',
-    },
+    { kind: 'paragraph', duties: ['complain-to-hhs'], text: say('complain-to-hhs') },
   ];
 }
 
-export function help(facility: LetterFacility): readonly LetterBlock[] {
+export function help({ phone }: LetterFacility, language: LetterLanguage): readonly LetterBlock[] {
+  const say = sayIn(passages, language);
   return [
-    { kind: 'heading', text: 'If this letter is hard to read' },
-    {
-      kind: 'paragraph',
-      duties: ['language-and-disability-help'],
-      text: `Call ${facility.phone}. We can explain it in your language, read it to you, or send it in large print or Braille. This is free.`,
-    },
+    { kind: 'heading', text: say('help-heading') },
+    { kind: 'paragraph', duties: ['language-and-disability-help'], text: say('help', { phone }) },
   ];
 }
 
@@ -47,13 +109,48 @@ export function help(facility: LetterFacility): readonly LetterBlock[] {
  * Stands in every letter about a patient aged 12 to 17, whether or not anything is held back: a sentence that stands
  * everywhere tells nothing about one person (OD-13).
  */
-export function youngPatient({ patient, sentOn, facility }: LetterSubject): readonly LetterBlock[] {
-  const age = ageInYears(patient.bornOn, sentOn);
-  if (age < 12 || age > 17) return [];
+export function youngPatient(subject: LetterSubject, language: LetterLanguage): readonly LetterBlock[] {
+  if (!isYoung(subject)) return [];
+  const say = sayIn(passages, language);
   return [
-    {
-      kind: 'paragraph',
-      text: `For patients aged 12 to 17, the law lets a young person decide about some kinds of exams. This sentence is in every letter about a patient of that age. If you have a question about it, call ${facility.phone}.`,
-    },
+    { kind: 'heading', text: say('young-heading') },
+    { kind: 'paragraph', duties: ['neutral-sentence'], text: say('young', { phone: subject.facility.phone }) },
   ];
+}
+
+export function isYoung({ patient, sentOn }: Pick<LetterSubject, 'patient' | 'sentOn'>): boolean {
+  const age = ageInYears(patient.bornOn, sentOn);
+  return age >= 12 && age <= 17;
+}
+
+/** A wait is no pause: 45 CFR 164.524 has none (OD-5). */
+export function unmovedDeadline(due: LetterDue, language: LetterLanguage): readonly LetterBlock[] {
+  const say = sayIn(passages, language);
+  const facts = { date: longDate(due.on, language), cite: due.working.cite };
+  return [
+    { kind: 'heading', text: say('deadline-heading') },
+    { kind: 'paragraph', duties: ['deadline-unmoved'], text: say('deadline', facts) },
+  ];
+}
+
+/** Each line with the clause that allows it, total last. */
+export function feeTable(
+  fee: LetterFee,
+  duties: NonNullable<LetterBlock['duties']>,
+  language: LetterLanguage,
+): LetterBlock {
+  const say = sayIn(passages, language);
+  const lines = fee.lines.map(({ label, cents, cite }) => [
+    feeLineNames[language][label],
+    money(cents, language),
+    cite,
+  ]);
+  return {
+    kind: 'table',
+    caption: say('fee-caption'),
+    duties,
+    columns: [say('fee-for'), say('fee-amount'), say('fee-rule')],
+    rows: [...lines, [say('fee-total'), money(fee.totalCents, language), '']],
+    endsInTotal: true,
+  };
 }

@@ -1,73 +1,165 @@
-import { type CalendarDate, weekday } from '../calendar.ts';
+import { type CalendarDate, type Weekday, weekday } from '../calendar.ts';
 import type { Counts } from '../counts.ts';
 import type { ChargeableLine } from '../fee-line.ts';
-import type { LetterWay } from '../letter-facts.ts';
+import type { LetterWay } from '../letter-subject.ts';
 import type { ObjectKind } from '../object-kind.ts';
+import type { FeeMethod } from '../policy-pack.ts';
+import type { LetterLanguage } from './bilingual.ts';
 
-const months = 'January February March April May June July August September October November December'.split(' ');
+/** Dates, money, counts and names of things in each language; every letter takes them from here. */
 
-/** “Wednesday, December 23, 2026”. */
-export function longDate(date: CalendarDate): string {
-  return `${weekday(date)}, ${plainDate(date)}`;
+type InEach<T> = Readonly<Record<LetterLanguage, T>>;
+
+const months: InEach<readonly string[]> = {
+  en: 'January February March April May June July August September October November December'.split(' '),
+  es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
+};
+
+const spanishDays: Readonly<Record<Weekday, string>> = {
+  Monday: 'lunes',
+  Tuesday: 'martes',
+  Wednesday: 'miércoles',
+  Thursday: 'jueves',
+  Friday: 'viernes',
+  Saturday: 'sábado',
+  Sunday: 'domingo',
+};
+
+/** “Wednesday, December 23, 2026”; “miércoles 23 de diciembre de 2026”. */
+export function longDate(date: CalendarDate, language: LetterLanguage = 'en'): string {
+  const day = weekday(date);
+  const plain = plainDate(date, language);
+  return language === 'en' ? `${day}, ${plain}` : `${spanishDays[day]} ${plain}`;
 }
 
-/** “December 23, 2026”. */
-export function plainDate(date: CalendarDate): string {
-  return `${months[Number(date.slice(5, 7)) - 1]} ${Number(date.slice(8, 10))}, ${date.slice(0, 4)}`;
+/** “December 23, 2026”; “23 de diciembre de 2026”. */
+export function plainDate(date: CalendarDate, language: LetterLanguage = 'en'): string {
+  const [year, month, day] = [date.slice(0, 4), months[language][Number(date.slice(5, 7)) - 1], Number(date.slice(8))];
+  return language === 'en' ? `${month} ${day}, ${year}` : `${day} de ${month} de ${year}`;
 }
 
 /** “$12.40”, and “No charge” for nothing. */
-export function money(cents: number): string {
-  return cents === 0 ? 'No charge' : `$${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+export function money(cents: number, language: LetterLanguage = 'en'): string {
+  if (cents === 0) return language === 'en' ? 'No charge' : 'Sin costo';
+  return `$${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
 }
+
+const counted: InEach<Readonly<Record<keyof Counts, readonly [one: string, many: string]>>> = {
+  en: {
+    stills: ['picture', 'pictures'],
+    clips: ['clip', 'clips'],
+    reports: ['report', 'reports'],
+    other: ['other item', 'other items'],
+  },
+  es: {
+    stills: ['imagen', 'imágenes'],
+    clips: ['video', 'videos'],
+    reports: ['informe', 'informes'],
+    other: ['archivo más', 'archivos más'],
+  },
+};
 
 /** “42 pictures, 9 clips and 1 report”; what there is none of is left out. */
-export function countsInWords(counts: Counts): string {
-  const parts = [
-    plural(counts.stills, 'picture', 'pictures'),
-    plural(counts.clips, 'clip', 'clips'),
-    plural(counts.reports, 'report', 'reports'),
-    plural(counts.other, 'other item', 'other items'),
-  ].filter((part) => !part.startsWith('0 '));
-  return parts.length === 0 ? 'nothing' : joinAnd(parts);
+export function countsInWords(counts: Counts, language: LetterLanguage = 'en'): string {
+  const parts = (['stills', 'clips', 'reports', 'other'] as const)
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => `${counts[kind]} ${counted[language][kind][counts[kind] === 1 ? 0 : 1]}`);
+  if (parts.length === 0) return language === 'en' ? 'nothing' : 'nada';
+  return joinAnd(parts, language);
 }
 
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+/** “a, b and c”; in Spanish “y” becomes “e” before the sound of i. */
+export function joinAnd(parts: readonly string[], language: LetterLanguage = 'en'): string {
+  const last = parts.at(-1) ?? '';
+  if (parts.length < 2) return last;
+  const and = language === 'en' ? 'and' : /^h?i(?!e)/i.test(last) ? 'e' : 'y';
+  return `${parts.slice(0, -1).join(', ')} ${and} ${last}`;
 }
 
-export function joinAnd(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-}
-
-export const kindNames: Readonly<Record<ObjectKind, string>> = {
-  still: 'Picture',
-  clip: 'Clip',
-  report: 'Report',
-  other: 'Other item',
+export const kindNames: InEach<Readonly<Record<ObjectKind, string>>> = {
+  en: { still: 'Picture', clip: 'Clip', report: 'Report', other: 'Other item' },
+  es: { still: 'Imagen', clip: 'Video', report: 'Informe', other: 'Otro archivo' },
 };
 
-export const feeLineNames: Readonly<Record<ChargeableLine, string>> = {
-  labour: 'Work of copying',
-  cd: 'CD',
-  dvd: 'DVD',
-  usb: 'USB stick',
-  'print-sheets': 'Print sheets',
-  'paper-pages': 'Paper pages',
-  summary: 'The summary that you agreed to',
-  postage: 'Mailer and postage',
-  flat: 'One flat fee for copying, disc or stick, and postage',
+export const feeLineNames: InEach<Readonly<Record<ChargeableLine, string>>> = {
+  en: {
+    labour: 'Work of copying',
+    cd: 'CD',
+    dvd: 'DVD',
+    usb: 'USB stick',
+    'print-sheets': 'Print sheets',
+    'paper-pages': 'Paper pages',
+    summary: 'The summary that you agreed to',
+    postage: 'Mailer and postage',
+    flat: 'One flat fee for copying, disc or stick, and postage',
+  },
+  es: {
+    labour: 'Trabajo de copiar',
+    cd: 'CD',
+    dvd: 'DVD',
+    usb: 'Memoria USB',
+    'print-sheets': 'Hojas impresas',
+    'paper-pages': 'Páginas de papel',
+    summary: 'El resumen que usted aceptó',
+    postage: 'Sobre y correo',
+    flat: 'Un solo cargo fijo por la copia, el disco o la memoria, y el correo',
+  },
 };
 
-const wayNames: Readonly<Record<LetterWay['kind'], string>> = {
-  online: 'See and save them online',
-  'secure-link': 'A secure link',
-  cd: 'A CD',
-  dvd: 'A DVD',
-  usb: 'A USB stick',
-  prints: 'Prints on paper',
+export const feeMethodNames: InEach<Readonly<Record<FeeMethod | 'free', string>>> = {
+  en: {
+    free: 'This copy is free.',
+    flat: 'We use a flat fee. It covers all of the work, the disc or stick, and the postage.',
+    actual: 'We use what this copy costs us: the time to copy, the disc, stick or paper, and the postage.',
+    average: 'We use the average time that such a copy takes, plus the disc, stick or paper, and the postage.',
+  },
+  es: {
+    free: 'Esta copia es gratis.',
+    flat: 'Usamos un cargo fijo. Cubre todo el trabajo, el disco o la memoria, y el correo.',
+    actual: 'Usamos lo que nos cuesta esta copia: el tiempo de copiar, el disco, la memoria o el papel, y el correo.',
+    average: 'Usamos el tiempo medio de una copia así, más el disco, la memoria o el papel, y el correo.',
+  },
 };
 
-export function wayInWords(way: LetterWay): string {
-  return way.to === undefined ? wayNames[way.kind] : `${wayNames[way.kind]} for ${way.to}`;
+const wayNames: InEach<Readonly<Record<LetterWay['kind'], string>>> = {
+  en: {
+    online: 'See and save them online',
+    download: 'Download everything as one file',
+    'secure-link': 'A secure link',
+    email: 'By e-mail, encrypted',
+    'email-unencrypted': 'By plain e-mail',
+    cd: 'A CD',
+    dvd: 'A DVD',
+    usb: 'A USB stick',
+    prints: 'Prints on paper',
+    push: 'Sent straight to a picture archive',
+    'own-app': 'Sent to your own app',
+    inspect: 'Look at them here with us',
+  },
+  es: {
+    online: 'Verlas y guardarlas en línea',
+    download: 'Descargar todo en un archivo',
+    'secure-link': 'Un enlace seguro',
+    email: 'Por correo electrónico cifrado',
+    'email-unencrypted': 'Por correo electrónico sin cifrar',
+    cd: 'Un CD',
+    dvd: 'Un DVD',
+    usb: 'Una memoria USB',
+    prints: 'Copias en papel',
+    push: 'Envío directo a un archivo de imágenes',
+    'own-app': 'Envío a su propia aplicación',
+    inspect: 'Verlas aquí con nosotros',
+  },
+};
+
+export function wayInWords(way: LetterWay, language: LetterLanguage = 'en'): string {
+  const name = wayNames[language][way.kind];
+  if (way.to === undefined) return name;
+  return language === 'en' ? `${name} for ${way.to}` : `${name} para ${way.to}`;
 }
+
+/** Everything above that is wording: part of every letter's version. */
+export const sharedNames: InEach<unknown> = {
+  en: [months.en, counted.en, kindNames.en, feeLineNames.en, feeMethodNames.en, wayNames.en],
+  es: [months.es, spanishDays, counted.es, kindNames.es, feeLineNames.es, feeMethodNames.es, wayNames.es],
+};

@@ -1,0 +1,83 @@
+import type { CalendarDate } from '../calendar.ts';
+import type { LetterSubject } from '../letter-subject.ts';
+import { bilingual, sayIn } from './bilingual.ts';
+import type { LetterKind } from './letter-kind.ts';
+import { longDate } from './wording.ts';
+
+export type BreachFacts = LetterSubject & {
+  /** Day of the breach, where it is known. */
+  readonly happenedOn?: CalendarDate;
+  readonly discoveredOn: CalendarDate;
+  /** What happened, as full sentences without anybody else's data. */
+  readonly what: string;
+  readonly kindsOfData: readonly string[];
+  readonly protectYourself: readonly string[];
+  readonly whatWeDo: readonly string[];
+  /** A number that costs the caller nothing: 45 CFR 164.404(c)(1)(E). */
+  readonly tollFree: string;
+};
+
+const words = bilingual(
+  {
+    title: 'A mistake with your health information',
+    next: 'We made a mistake with your health information. Somebody who should not have it may have seen it. We are sorry. This letter tells you what happened and what you can do.',
+    'what-heading': 'What happened',
+    'what-dated': 'It happened on {happened}. We found out on {found}. {what}',
+    what: 'We found out on {found}. {what}',
+    'data-heading': 'What kind of information it was',
+    'protect-heading': 'What you can do',
+    'we-heading': 'What we do',
+    'contact-heading': 'Call or write to us',
+    contact:
+      'Call {tollFree}. The call is free. Or write to {email}, or to {office} at the address at the top. Say your reference, {reference}.',
+  },
+  {
+    title: 'Un error con sus datos de salud',
+    next: 'Hicimos un error con sus datos de salud. Alguien que no debe tenerlos quizá los vio. Le pedimos perdón. Esta carta le dice qué pasó y lo que puede hacer.',
+    'what-heading': 'Lo que pasó',
+    'what-dated': 'Pasó el {happened}. Lo supimos el {found}. {what}',
+    what: 'Lo supimos el {found}. {what}',
+    'data-heading': 'Qué datos eran',
+    'protect-heading': 'Lo que usted puede hacer',
+    'we-heading': 'Lo que hacemos',
+    'contact-heading': 'Llame o escriba',
+    contact:
+      'Llame al {tollFree}. La llamada es gratis. O escriba a {email}, o a {office} en la dirección de arriba. Diga su referencia, {reference}.',
+  },
+);
+
+/** L-BRCH: the notice of 45 CFR 164.404(c); first-class mail unless the person agreed to e-mail, 164.404(d). */
+export const breachNotice: LetterKind<BreachFacts> = {
+  when: 'without delay and within 60 days after a breach is discovered',
+  words,
+  complaints: () => true,
+  write: (facts, language) => {
+    const say = sayIn(words, language);
+    const { what, tollFree, reference } = facts;
+    const found = longDate(facts.discoveredOn, language);
+    const { email, officeName: office } = facts.facility;
+    return [
+      { kind: 'paragraph', duties: ['what-next', 'apology'], text: say('next') },
+      { kind: 'heading', text: say('what-heading') },
+      {
+        kind: 'paragraph',
+        duties: ['what-happened'],
+        text: facts.happenedOn
+          ? say('what-dated', { happened: longDate(facts.happenedOn, language), found, what })
+          : say('what', { found, what }),
+      },
+      { kind: 'heading', text: say('data-heading') },
+      { kind: 'list', duties: ['kinds-of-data'], items: facts.kindsOfData },
+      { kind: 'heading', text: say('protect-heading') },
+      { kind: 'list', duties: ['protect-yourself'], items: facts.protectYourself },
+      { kind: 'heading', text: say('we-heading') },
+      { kind: 'list', duties: ['what-we-do'], items: facts.whatWeDo },
+      { kind: 'heading', text: say('contact-heading') },
+      {
+        kind: 'paragraph',
+        duties: ['toll-free-contact'],
+        text: say('contact', { tollFree, email, office, reference }),
+      },
+    ];
+  },
+};

@@ -1,0 +1,16 @@
+import type { LetterBlock } from '../letter-block.ts';
+import type { LetterSubject } from '../letter-subject.ts';
+import type { Bilingual, LetterLanguage, Templates } from './bilingual.ts';
+
+/**
+ * One kind of letter. `words.title` is its title: it names nobody and no exam. What `write` gives is followed by what all
+ * letters share: the neutral sentence, a note of the office, the complaint routes and the offer of help.
+ */
+export type LetterKind<Facts extends LetterSubject> = {
+  /** When it is sent, for the page that lists all letters. */
+  readonly when: string;
+  readonly words: Bilingual<Templates & { readonly title: string }>;
+  readonly write: (facts: Facts, language: LetterLanguage) => readonly LetterBlock[];
+  /** Do the complaint routes belong into this letter? */
+  readonly complaints: (facts: Facts) => boolean;
+};
