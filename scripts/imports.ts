@@ -39,7 +39,19 @@ function resolve(from: string, specifier: string): string {
 /** Rooms of the server from the doors down. An import goes down or stays level, never up. */
 const layers: readonly (readonly string[])[] = [
   ['main.ts', 'cli', 'http', 'worker', 'dicom-listener'],
-  ['demo', 'sign-in', 'facility', 'directory', 'requests', 'imaging', 'releases', 'deliveries', 'packing', 'letters'],
+  [
+    'demo',
+    'sign-in',
+    'facility',
+    'directory',
+    'requests',
+    'imaging',
+    'releases',
+    'deliveries',
+    'packing',
+    'labels',
+    'letters',
+  ],
   ['audit', 'identity', 'mail', 'sources'],
   ['app.ts'],
   ['decoder', 'store'],

@@ -220,6 +220,17 @@ export const errors = {
       es: 'No se perdió nada. Inténtelo otra vez o pregunte al administrador del PACS.',
     },
   },
+  'too-large-for-disc': {
+    status: 409,
+    say: {
+      en: 'A clip in this package is larger than a disc image can hold (4 GB).',
+      es: 'Un video de este paquete es mayor de lo que cabe en una imagen de disco (4 GB).',
+    },
+    next: {
+      en: 'Download the ZIP and copy it to a stick.',
+      es: 'Descargue el ZIP y cópielo a una memoria USB.',
+    },
+  },
   'still-preparing': {
     status: 409,
     say: { en: 'The copy is still being made.', es: 'La copia todavía se está preparando.' },

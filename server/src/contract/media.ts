@@ -28,3 +28,43 @@ export const downloadForMedia = endpoint({
   refusals: ['not-found', 'still-preparing'],
   bytes: true,
 });
+
+export const downloadDiscImage = endpoint({
+  method: 'GET',
+  path: '/api/desk/deliveries/:deliveryId/disc-image',
+  audience: 'desk',
+  action: 'delivery.hand-over',
+  summary: 'The package as an image to burn: ISO 9660, Joliet and UDF',
+  input: z.object({ deliveryId: z.uuid() }),
+  output: noContent,
+  refusals: ['not-found', 'still-preparing', 'too-large-for-disc'],
+  bytes: true,
+});
+
+export const printDiscLabel = endpoint({
+  method: 'GET',
+  path: '/api/desk/deliveries/:deliveryId/disc-label',
+  audience: 'desk',
+  action: 'delivery.hand-over',
+  summary: 'The face of the disc as PDF, 120 mm across',
+  input: z.object({
+    deliveryId: z.uuid(),
+    /** The patient's name is on the disc only where the facility wants it. */
+    patientName: z.enum(['yes', 'no']).optional(),
+  }),
+  output: noContent,
+  refusals: ['not-found', 'still-preparing'],
+  bytes: true,
+});
+
+export const printMailingLabel = endpoint({
+  method: 'GET',
+  path: '/api/desk/deliveries/:deliveryId/mailing-label',
+  audience: 'desk',
+  action: 'delivery.hand-over',
+  summary: 'The address of the parcel as PDF, 4 by 6 inches',
+  input: z.object({ deliveryId: z.uuid() }),
+  output: noContent,
+  refusals: ['not-found', 'still-preparing'],
+  bytes: true,
+});

@@ -7,6 +7,7 @@ import type { App } from '../app.ts';
 import { writtenLanguage } from '../releases/exam-words.ts';
 import type { PackageRecord, StoredFile } from '../store/records.ts';
 import { dicomdirNotes } from './dicomdir-notes.ts';
+import { fileSetId } from './file-set-id.ts';
 import { offlineData } from './offline-data.ts';
 import type { PackageFacts } from './package-facts.ts';
 import { layoutPackage, type PackageParts } from './package-layout.ts';
@@ -129,12 +130,4 @@ async function readFiledInstances(app: App, { items }: ReleaseRecord): Promise<F
     const fileId = fileIds.get(id);
     return index && fileId ? [{ index, fileId }] : [];
   });
-}
-
-/** PS3.10 8.6: at most 16 of these characters. The reference opens nothing by itself. */
-function fileSetId(reference: string): string {
-  return reference
-    .toUpperCase()
-    .replaceAll(/[^A-Z0-9_]/g, '_')
-    .slice(0, 16);
 }

@@ -1,4 +1,4 @@
-import { layoutZip, type ZipLayout, zipPieces } from '@echoback/dicom-media';
+import { layoutZip, type ZipLayout, type ZipPiece, zipPieces } from '@echoback/dicom-media';
 import type { App } from '../app.ts';
 import type { FileAnswer } from '../store/file-answer.ts';
 import type { Manifest, PackageRecord, StoredFile } from '../store/records.ts';
@@ -64,17 +64,17 @@ export function packageAnswer(app: App, { zip, files }: PackageLayout, etag: str
     etag: `"${etag}"`,
     fileName,
     disposition: 'attachment',
-    stream: (start, end, write, signal) => streamObjects(app.objects, outgoing(zip, files, start, end), write, signal),
+    stream: (start, end, write, signal) =>
+      streamObjects(app.objects, outgoing(zipPieces(zip, start, end), files), write, signal),
   };
 }
 
-function* outgoing(
-  zip: ZipLayout,
+/** The pieces of a ZIP or disc image of these files, with the kept objects in their places. */
+export function* outgoing(
+  pieces: Iterable<ZipPiece>,
   files: readonly PackageFile[],
-  start: number,
-  end: number,
 ): Generator<ObjectPiece, void, undefined> {
-  for (const piece of zipPieces(zip, start, end)) {
+  for (const piece of pieces) {
     if (piece.kind === 'bytes') {
       yield { bytes: piece.bytes };
       continue;

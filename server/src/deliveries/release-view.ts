@@ -53,6 +53,10 @@ export function packageName(reference: string): string {
   return `${nameWords(`Pictures ${reference}`)}.zip`;
 }
 
+export function discImageName(reference: string): string {
+  return `${nameWords(`Pictures ${reference}`)}.iso`;
+}
+
 async function readNames(app: App, accessRequestId: string): Promise<{ facilityName: string; patientName: string }> {
   const row = await app.db
     .selectFrom('access_request')

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts';
 import { contract } from '../../contract/index.ts';
+import { downloadDiscImage } from '../../deliveries/disc-image.ts';
 import { downloadForMedia } from '../../deliveries/download-for-media.ts';
 import { downloadPackage, downloadSharedPackage } from '../../deliveries/download-package.ts';
 import { openLink } from '../../deliveries/open-link.ts';
@@ -11,6 +12,7 @@ import {
 } from '../../deliveries/open-release-file.ts';
 import { postMedia } from '../../deliveries/post-media.ts';
 import { seeRelease, seeSharedRelease } from '../../deliveries/see-release.ts';
+import { printDiscLabel, printMailingLabel } from '../../labels/print-labels.ts';
 import { approveRelease } from '../../releases/approve-release.ts';
 import { attachReport } from '../../releases/attach-report.ts';
 import { checkPictures } from '../../releases/check-pictures.ts';
@@ -28,6 +30,9 @@ export function bindGiving(door: Door, app: App): void {
   bind(door, app, contract.approveRelease, approveRelease);
   bind(door, app, contract.postMedia, postMedia);
   bindFile(door, app, contract.downloadForMedia, downloadForMedia);
+  bindFile(door, app, contract.downloadDiscImage, downloadDiscImage);
+  bindFile(door, app, contract.printDiscLabel, printDiscLabel);
+  bindFile(door, app, contract.printMailingLabel, printMailingLabel);
 
   bind(door, app, contract.seeRelease, seeRelease);
   bindFile(door, app, contract.openReleaseFile, openReleaseFile);

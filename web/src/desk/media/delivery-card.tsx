@@ -1,7 +1,6 @@
-import { downloadForMedia, postMedia } from '@echoback/server/contract';
+import { postMedia } from '@echoback/server/contract';
 import { useState } from 'react';
-import { addressOf } from '../../client.ts';
-import { Button, ButtonLink } from '../../design-system/button.tsx';
+import { Button } from '../../design-system/button.tsx';
 import { TextField } from '../../design-system/field.tsx';
 import { Link } from '../../design-system/link.tsx';
 import { fieldProblem, Problem } from '../../design-system/problem.tsx';
@@ -13,6 +12,7 @@ import { useAct } from '../../use-endpoint.ts';
 import { inOrder } from '../../viewer/in-order.ts';
 import { failureWords, useFailureText } from '../failure-words.ts';
 import type { Delivery } from '../request-file.ts';
+import { MakeMedium } from './make-medium.tsx';
 
 const media = ['cd', 'dvd', 'usb', 'prints'];
 
@@ -129,12 +129,7 @@ function HandOver({ delivery, onPosted }: { delivery: Delivery; onPosted: ((carr
         if (done !== undefined) onPosted?.(carrier.trim());
       }}
     >
-      <p className="hand-over-step">{t(`make-${delivery.kind === 'prints' ? 'prints' : 'media'}`)}</p>
-      <p>
-        <ButtonLink look="second" href={addressOf(downloadForMedia, { deliveryId: delivery.id })} download>
-          {t('download-package')}
-        </ButtonLink>
-      </p>
+      <MakeMedium delivery={delivery} />
       <TextField
         label={t('carrier')}
         help={t('carrier-help')}
