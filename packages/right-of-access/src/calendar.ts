@@ -30,7 +30,7 @@ export function calendarDate(text: string): CalendarDate {
 
 /** The local day in an IANA time zone at an instant: milliseconds since 1970, or an ISO string that states its offset. */
 export function calendarDateIn(timeZone: string, instant: number | string): CalendarDate {
-  const { year, month, day } = localParts(timeZone, instant, { year: 'numeric', month: '2-digit', day: '2-digit' });
+  const { year, month, day } = localParts(timeZone, instant);
   return calendarDate(`${year}-${month}-${day}`);
 }
 
@@ -163,13 +163,22 @@ function isoDate(year: number, month: number, day: number): CalendarDate {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as CalendarDate;
 }
 
-function localParts(timeZone: string, instant: number | string, options: Intl.DateTimeFormatOptions) {
+/** One for each time zone that was asked for: making one costs more than a hundred uses. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function localParts(timeZone: string, instant: number | string) {
   const milliseconds = typeof instant === 'number' ? instant : Date.parse(instant);
   const statesOffset = typeof instant === 'number' || /(Z|[+-]\d{2}:?\d{2})$/.test(instant);
   if (!Number.isFinite(milliseconds) || !statesOffset)
     throw new RangeError(`Not an instant with its offset: ${instant}`);
-  const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', { timeZone, ...options });
+  const format = formats.get(timeZone) ?? localDay(timeZone);
+  formats.set(timeZone, format);
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
   for (const part of format.formatToParts(milliseconds)) parts[part.type] = part.value;
   return parts;
+}
+
+function localDay(timeZone: string): Intl.DateTimeFormat {
+  const options = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  return new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', options);
 }

@@ -1,5 +1,4 @@
 import { type CalendarDate, latest } from './calendar.ts';
-import { openAnswer } from './open-answer.ts';
 import type { Retention } from './pack-rows.ts';
 import type { Pack } from './policy-pack.ts';
 import { ruleWhy } from './rule-why.ts';
@@ -41,10 +40,4 @@ function termOf(row: Retention, { madeOn, bornOn, circumstances = [] }: StudyTer
   const years = row.longer && circumstances.includes(row.longer.when) ? row.longer.years : row.years;
   const term = yearsAfter(madeOn, years);
   return row.minors && bornOn ? latest([term, yearsAfter(bornOn, row.minors.untilAge)]) : term;
-}
-
-/** Is a study still owed that is past its term? As long as it is there: OD-18. */
-export function owedAfterRetention(pack: Pack, stillHeld: boolean): { readonly owed: boolean; readonly why: Why } {
-  const { setting, why } = openAnswer(pack, 'OD-18');
-  return { owed: stillHeld && setting === 'given-while-kept', why };
 }
