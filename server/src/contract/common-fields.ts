@@ -40,6 +40,18 @@ export const feeQuote = z.object({
   totalCents: z.int(),
   method: z.string(),
   lines: z.array(z.object({ label: z.string(), cents: z.int(), rule: z.string(), cite: z.string() })),
+  approximate: z.boolean().optional(),
+  /** The rules behind the fee, each in both languages with its clause. */
+  why: z
+    .array(
+      z.object({
+        rule: z.string(),
+        cite: z.string(),
+        confidence: z.enum(['high', 'medium', 'low']),
+        words: z.object({ en: z.string(), es: z.string() }),
+      }),
+    )
+    .optional(),
 });
 
 /** The due date with its working; computed at each answer, never stored. 45 CFR 164.524(b)(2). */

@@ -2,7 +2,7 @@ import { type Outcome, ok } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { type DueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
 import type { RequesterActor } from '../identity/actor.ts';
-import type { ExamCounts } from '../store/records.ts';
+import type { ExamCounts, QuoteRow } from '../store/records.ts';
 import type { ExamType } from './list-requests.ts';
 import { type BundleDelivery, type BundleItem, readBundles } from './request-bundle.ts';
 import { closingInstants, dueOf, stateOf } from './request-clock.ts';
@@ -16,7 +16,7 @@ export type TrackedRequest = Tracking & {
   patientName: string;
   requesterName: string;
   due: DueWorking;
-  fee: { totalCents: number; method: string; lines: { label: string; cents: number; rule: string; cite: string }[] };
+  fee: QuoteRow;
   identity: { proved: boolean; codeSent: boolean };
   examItems: ReturnType<typeof itemView>[];
   deliveries: ReturnType<typeof deliveryView>[];

@@ -28,6 +28,14 @@ export type QuoteRow = {
   lines: { label: string; cents: number; rule: string; cite: string }[];
   method: string;
   quotedAt: string;
+  /** Absent where a quote was kept without its reasons. */
+  approximate?: boolean;
+  why?: {
+    rule: string;
+    cite: string;
+    confidence: 'high' | 'medium' | 'low';
+    words: { en: string; es: string };
+  }[];
 };
 
 /** Whom an asked delivery goes to. `self` needs no address for online. */
