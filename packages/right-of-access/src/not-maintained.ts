@@ -1,7 +1,8 @@
 import type { CalendarDate } from './calendar.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Pack } from './policy-pack.ts';
-import { type ClockFacts, holidaysFor, plusLimit } from './rule-clock.ts';
+import type { ClockFacts } from './rule-clock.ts';
+import { serviceDue } from './service-limit.ts';
 import { because, type Why } from './why.ts';
 
 export type Keeper = { readonly name: string; readonly address: string; readonly phone: string };
@@ -31,13 +32,12 @@ const cite = '45 CFR 164.524(d)(3); 164.501';
 export function decideNotMaintained(
   facts: HeldElsewhere,
   pack: Pack,
-  clock: Pick<ClockFacts, 'holidays'>,
+  calendars: Pick<ClockFacts, 'holidays'>,
 ): Outcome<NotMaintained, { readonly code: 'imported-copies-not-checked'; readonly cite: string }> {
   const { importedCopies, keeper, receivedOn, due } = facts;
   if (importedCopies === 'not-looked-for') return refuse({ code: 'imported-copies-not-checked', cite });
   const give = importedCopies.filter((copy) => copy.askedFor).map(({ exam }) => exam);
-  const limit = pack.serviceLimits.value.redirect;
-  const house = plusLimit(receivedOn, limit, holidaysFor(limit, pack, clock));
+  const house = serviceDue('redirect', receivedOn, pack, calendars).on;
   const inputs = { keeper: keeper?.name ?? 'not known', importedCopies: importedCopies.length, given: give.join(', ') };
   return ok({
     letter: 'L-NOT',

@@ -1,13 +1,14 @@
-import { addDays, type CalendarDate } from './calendar.ts';
+import type { CalendarDate } from './calendar.ts';
 import type { Denial } from './denial.ts';
 import type { Professional } from './endangerment.ts';
 import { isBlank, type Lack } from './lack.ts';
-import { openAnswer } from './open-answer.ts';
-import type { OpenAnswers } from './open-decision.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Pack } from './policy-pack.ts';
-import { type ClockFacts, holidaysFor, plusLimit } from './rule-clock.ts';
+import type { ClockFacts } from './rule-clock.ts';
+import { serviceDue } from './service-limit.ts';
 import { because, type Why } from './why.ts';
+
+type Calendars = Pick<ClockFacts, 'holidays'>;
 
 export type ReviewWish = {
   readonly denial: Denial;
@@ -32,10 +33,9 @@ export type Review = {
 };
 
 const cite = '45 CFR 164.524(a)(4), (d)(4)';
-const reviewDays: Readonly<Record<OpenAnswers['OD-23'], number>> = { '15-days': 15, '10-days': 10, '5-days': 5 };
 
 /** Opens a review. There is no last day to ask for one: it may be asked for as long as the record is kept. */
-export function decideReview(wish: ReviewWish, pack: Pack): Outcome<Review, ReviewRefusal> {
+export function decideReview(wish: ReviewWish, pack: Pack, calendars: Calendars = {}): Outcome<Review, ReviewRefusal> {
   const { denial, reviewer, askedOn } = wish;
   if (!denial.ground.reviewable) {
     return refuse({ code: 'not-reviewable', ground: denial.ground.code, cite: denial.ground.cite });
@@ -46,10 +46,8 @@ export function decideReview(wish: ReviewWish, pack: Pack): Outcome<Review, Revi
     lacks.push({ name: 'a reviewer who took no part in the denial', cite });
   }
   if (lacks.length > 0) return refuse({ code: 'reviewer-unfit', lacks });
-  const { setting } = openAnswer(pack, 'OD-23');
-  const days = reviewDays[setting];
-  const decideBy = addDays(askedOn, days);
-  const inputs = { askedOn, days, denier: denial.decidedBy.name, reviewer: reviewer.name };
+  const { on: decideBy } = serviceDue('review-denial', askedOn, pack, calendars);
+  const inputs = { askedOn, decideBy, denier: denial.decidedBy.name, reviewer: reviewer.name };
   return ok({ reviewer, askedOn, decideBy, why: because('us-federal/OD-23', `OD-23; ${cite}`, inputs) });
 }
 
@@ -66,13 +64,13 @@ export function reviewOutcome(
   result: ReviewOutcome['result'],
   decidedOn: CalendarDate,
   pack: Pack,
-  facts: Pick<ClockFacts, 'holidays'>,
+  calendars: Calendars,
 ): ReviewOutcome {
   const inputs = { result, decidedOn, reviewer: review.reviewer.name };
   const why = because('us-federal/review', cite, inputs);
   if (result === 'upheld') return { letter: 'L-REV', result, why };
-  const limit = pack.serviceLimits.value['give-after-overturned-denial'];
-  return { letter: 'L-REV', result, giveBy: plusLimit(decidedOn, limit, holidaysFor(limit, pack, facts)), why };
+  const giveBy = serviceDue('give-after-overturned-denial', decidedOn, pack, calendars).on;
+  return { letter: 'L-REV', result, giveBy, why };
 }
 
 function samePerson(a: string, b: string): boolean {

@@ -3,7 +3,7 @@ import { allowed, holidays, packOn, refusalOf } from '../../testing/facility-f.t
 import { calendarDate } from '../calendar.ts';
 import { decideDirective, directiveDue, type ThirdPartyDirective } from '../directive.ts';
 import { evidenceNeeded } from '../evidence-needed.ts';
-import { holidaysFor, plusLimit } from '../rule-clock.ts';
+import { serviceDue } from '../service-limit.ts';
 
 // University of Cincinnati Medical Center, 2020: a lawful directive to lawyers left unanswered.
 describe('S08 directive to a lawyer, not signed', () => {
@@ -22,8 +22,7 @@ describe('S08 directive to a lawyer, not signed', () => {
       letter: 'L-DIR',
       lacks: [{ name: 'signature', cite: '45 CFR 164.524(c)(3)(ii)' }],
     });
-    const limit = pack.serviceLimits.value['defective-directive'];
-    expect(plusLimit(firstOn, limit, holidaysFor(limit, pack, holidays))).toBe('2026-06-03');
+    expect(serviceDue('defective-directive', firstOn, pack, holidays).on).toBe('2026-06-03');
   });
 
   it('signed on 2026-06-09 it binds: due 2026-07-09, and the worklist still sorts by 2026-07-01', () => {
