@@ -31,6 +31,7 @@ const packageOf = {
   udfinfo: 'udftools',
   gdcmconv: 'libgdcm-tools',
   opj_decompress: 'libopenjp2-tools',
+  ffmpeg: 'ffmpeg',
   ffprobe: 'ffmpeg',
 } as const;
 

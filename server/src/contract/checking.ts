@@ -55,7 +55,7 @@ export const openInstanceFile = endpoint({
   input: z.object({
     matchId: z.uuid(),
     instanceId: z.uuid(),
-    kind: z.enum(['thumbnail', 'picture', 'poster', 'clip', 'report-pdf', 'png']),
+    kind: z.enum(['thumbnail', 'picture', 'poster', 'clip', 'webm', 'report-pdf', 'png']),
     /** 0-based; only with `png`. */
     frame: z.coerce.number().int().min(0).optional(),
   }),

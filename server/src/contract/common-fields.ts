@@ -131,4 +131,4 @@ export const releaseView = z.object({
 });
 
 /** Files of one view item. `png` is made when asked for; `dicom` is the exported original. */
-export const fileKind = z.enum(['thumbnail', 'picture', 'png', 'poster', 'clip', 'report-pdf', 'dicom']);
+export const fileKind = z.enum(['thumbnail', 'picture', 'png', 'poster', 'clip', 'webm', 'report-pdf', 'dicom']);

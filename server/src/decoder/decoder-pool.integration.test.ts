@@ -128,7 +128,7 @@ describe.skipIf(!present)(`A decoder pool${present ? '' : ' (skipped: no DICOM s
     if (!ffmpeg) throw new Error('no ffmpeg');
     const words = execFileSync(
       '/bin/sh',
-      ['-c', '"$0" -i "$1" -f framecrc -vsync passthrough -enc_time_base 1:1000000 - 2>&1', ffmpeg.path, file],
+      ['-c', '"$0" -nostats -i "$1" -f framecrc -vsync passthrough -enc_time_base 1:1000000 - 2>&1', ffmpeg.path, file],
       {
         encoding: 'utf8',
       },

@@ -10,4 +10,5 @@ export type DecoderSetting = {
 /** `header`, `frame` and `clip` have the limits of S7.1; at `clip-end` all frames are done and only the clip's holds. */
 export type Stage = 'header' | 'frame' | 'clip' | 'clip-end';
 
-export type Ffmpeg = { path: string; majorVersion: number };
+/** `canWebm`: it was built with the VP9 encoder, which not every build has. */
+export type Ffmpeg = { path: string; majorVersion: number; canWebm: boolean };

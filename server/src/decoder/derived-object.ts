@@ -8,7 +8,7 @@ export type DerivedObject = {
 
 export type DerivedNote = 'frame-count-differs' | 'frame-times-assumed';
 
-export type DerivedFileKind = 'picture' | 'thumbnail' | 'poster' | 'clip' | 'report-json' | 'report-pdf';
+export type DerivedFileKind = 'picture' | 'thumbnail' | 'poster' | 'clip' | 'webm' | 'report-json' | 'report-pdf';
 
 export type DerivedFile = {
   kind: DerivedFileKind;

@@ -2,17 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  element,
-  joined,
-  part10File,
-  sequenceEnd,
-  text,
-  undefinedLength,
-} from '../../../packages/dicom-media/testing/made-files.ts';
+import { element, joined, part10File, text } from '../../../packages/dicom-media/testing/made-files.ts';
 import { code, us16 } from '../../../packages/dicom-media/testing/made-pixels.ts';
 import { haveSamples, samplesFolder } from '../../../scripts/samples.ts';
 import { type DecoderPoolOptions, openDecoderPool } from './decoder-pool.ts';
+import { encapsulated } from './testing/encapsulated.ts';
 
 const RAW = '1.2.840.10008.1.2.1';
 const JPEG = '1.2.840.10008.1.2.4.50';
@@ -41,15 +35,6 @@ function picture(syntax: string, pixels: Uint8Array, facts: Facts = {}): Uint8Ar
   return part10File(elements, { transferSyntaxUid: syntax });
 }
 
-/** An encapsulated pixel element: the offset table, then these fragments. */
-function fragments(table: Uint8Array, ...parts: Uint8Array[]): Uint8Array {
-  const items = [table, ...parts].flatMap((part) => [
-    Uint8Array.of(0xfe, 0xff, 0x00, 0xe0, part.length & 0xff, (part.length >> 8) & 0xff, part.length >> 16, 0),
-    part,
-  ]);
-  return joined([undefinedLength(0x7fe00010, 'OB'), ...items, sequenceEnd]);
-}
-
 const none = new Uint8Array(0);
 const noise = Uint8Array.from({ length: 4000 }, (_, at) => (at * 7919 + (at >> 3)) & 0xff);
 const rleBeyondEnd = joined([Uint8Array.of(1, 0, 0, 0, 0xf0, 0xff, 0xff, 0x7f), new Uint8Array(60)]);
@@ -70,28 +55,28 @@ const HOSTILE: [string, Uint8Array, string][] = [
   ['claims 65535 x 65535 pixels', picture(RAW, rawPixels, { rows: 65535, columns: 65535 }), 'too-large'],
   ['claims a billion frames', picture(RAW, rawPixels, { frames: '1000000000' }), 'too-many-frames'],
   ['has fewer pixels than one frame', picture(RAW, rawPixels, { rows: 65 }), 'pixels-truncated'],
-  ['has an RLE segment beyond its end', picture(RLE, fragments(none, rleBeyondEnd)), 'decode-failed'],
-  ['has an RLE frame of noise', picture(RLE, fragments(none, noise)), 'decode-failed'],
-  ['has JPEG that is larger than its header', picture(JPEG, fragments(none, hugeJpeg)), 'too-large'],
-  ['has JPEG 2000 that is larger than its header', picture(JPEG_2000, fragments(none, hugeCodestream)), 'too-large'],
-  ['has noise for JPEG', picture(JPEG, fragments(none, noise)), 'decode-failed'],
-  ['has noise for lossless JPEG', picture(LOSSLESS, fragments(none, noise)), 'decode-failed'],
-  ['has noise for JPEG-LS', picture(JPEG_LS, fragments(none, noise)), 'decode-failed'],
-  ['has noise for HTJ2K', picture(HTJ2K, fragments(none, noise)), 'decode-failed'],
-  ['has noise for a video', picture(MPEG_2, fragments(none, noise), { frames: '30' }), 'video-failed'],
+  ['has an RLE segment beyond its end', picture(RLE, encapsulated(none, rleBeyondEnd)), 'decode-failed'],
+  ['has an RLE frame of noise', picture(RLE, encapsulated(none, noise)), 'decode-failed'],
+  ['has JPEG that is larger than its header', picture(JPEG, encapsulated(none, hugeJpeg)), 'too-large'],
+  ['has JPEG 2000 that is larger than its header', picture(JPEG_2000, encapsulated(none, hugeCodestream)), 'too-large'],
+  ['has noise for JPEG', picture(JPEG, encapsulated(none, noise)), 'decode-failed'],
+  ['has noise for lossless JPEG', picture(LOSSLESS, encapsulated(none, noise)), 'decode-failed'],
+  ['has noise for JPEG-LS', picture(JPEG_LS, encapsulated(none, noise)), 'decode-failed'],
+  ['has noise for HTJ2K', picture(HTJ2K, encapsulated(none, noise)), 'decode-failed'],
+  ['has noise for a video', picture(MPEG_2, encapsulated(none, noise), { frames: '30' }), 'video-failed'],
   [
     'has a playlist for a video',
-    picture(MPEG_2, fragments(none, text('#EXTM3U\n/etc/passwd\n')), { frames: '2' }),
+    picture(MPEG_2, encapsulated(none, text('#EXTM3U\n/etc/passwd\n')), { frames: '2' }),
     'video-failed',
   ],
-  ['has no fragments', picture(JPEG, fragments(none)), 'no-pixels'],
+  ['has no fragments', picture(JPEG, encapsulated(none)), 'no-pixels'],
   [
     'has a wrong offset table and broken frames',
-    picture(JPEG, fragments(noise, soi, soi, soi), { frames: '2' }),
+    picture(JPEG, encapsulated(noise, soi, soi, soi), { frames: '2' }),
     'decode-failed',
   ],
   ['has no palette', picture(RAW, rawPixels, { photometric: 'PALETTE COLOR' }), 'bad-description'],
-  ['breaks off in its header', picture(RAW, rawPixels).subarray(0, 300), 'decode-failed'],
+  ['breaks off in its header', picture(RAW, rawPixels).subarray(0, 304), 'decode-failed'],
   ['is no DICOM file', noise, 'not-dicom'],
   ['is empty', none, 'not-dicom'],
 ];

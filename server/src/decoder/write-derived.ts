@@ -9,6 +9,7 @@ const NAMES: Record<DerivedFileKind, { name: string; mediaType: string }> = {
   thumbnail: { name: 'thumbnail.jpg', mediaType: 'image/jpeg' },
   poster: { name: 'poster.jpg', mediaType: 'image/jpeg' },
   clip: { name: 'clip.mp4', mediaType: 'video/mp4' },
+  webm: { name: 'clip.webm', mediaType: 'video/webm' },
   'report-json': { name: 'report.json', mediaType: 'application/json' },
   'report-pdf': { name: 'report.pdf', mediaType: 'application/pdf' },
 };

@@ -6,7 +6,7 @@ import { pngOfObject } from './png-of-object.ts';
 import type { ReleaseRecord } from './read-release.ts';
 import { storedFile } from './stored-file.ts';
 
-export type FileKind = 'thumbnail' | 'picture' | 'png' | 'poster' | 'clip' | 'report-pdf' | 'dicom';
+export type FileKind = 'thumbnail' | 'picture' | 'png' | 'poster' | 'clip' | 'webm' | 'report-pdf' | 'dicom';
 
 /** One file of one thing in a release: the only way to its bytes, for people and for the program's own look. */
 export async function releaseFile(

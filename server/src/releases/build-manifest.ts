@@ -125,6 +125,8 @@ function nameFiles(exams: readonly GivenExam[]): NameFile {
       case 'report-json':
         return `REPORTS/${nextReport(`${stem} ${reportWord(object.kind)}`)}.html`;
       case 'thumbnail':
+      // For our own pages only: the MP4 beside the originals plays everywhere but in some browsers.
+      case 'webm':
         return null;
     }
   };

@@ -10,7 +10,7 @@ import type { DerivedKind } from '../store/schema.ts';
 type Input = {
   matchId: string;
   instanceId: string;
-  kind: 'thumbnail' | 'picture' | 'poster' | 'clip' | 'report-pdf' | 'png';
+  kind: 'thumbnail' | 'picture' | 'poster' | 'clip' | 'webm' | 'report-pdf' | 'png';
   frame?: number | undefined;
 };
 
@@ -68,6 +68,7 @@ const extensions: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'video/mp4': 'mp4',
+  'video/webm': 'webm',
   'application/pdf': 'pdf',
 };
 

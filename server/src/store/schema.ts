@@ -137,7 +137,7 @@ type WaitKind = 'identity' | 'clarification' | 'payment' | 'signature';
 export type IdentityMethod = 'code-to-held-contact' | 'photo-id' | 'in-person';
 export type StaffRole = 'clerk' | 'supervisor' | 'admin';
 export type InstanceKind = 'still' | 'clip' | 'structured-report' | 'pdf-report' | 'presentation-state' | 'other';
-export type DerivedKind = 'picture' | 'thumbnail' | 'poster' | 'clip' | 'report-json' | 'report-pdf';
+export type DerivedKind = 'picture' | 'thumbnail' | 'poster' | 'clip' | 'webm' | 'report-json' | 'report-pdf';
 type Channel = 'portal' | 'paper' | 'fax' | 'mail' | 'walk-in' | 'phone';
 export type RetrievalState = 'queued' | 'listing' | 'retrieving' | 'deriving' | 'done' | 'failed';
 

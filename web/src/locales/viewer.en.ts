@@ -27,6 +27,8 @@ export const viewerEn = {
   'not-playable': 'This one can not be shown in the browser.',
   'not-playable-next': 'It is complete in the download, for a doctor’s viewer.',
   'picture-failed': 'The picture did not arrive.',
+  'clip-failed': 'This browser can not play the clip.',
+  'clip-failed-next': 'Save it with the Save button and open it on your phone or computer.',
   'opening-picture': 'Opening the picture…',
   save: 'Save',
   'save-this': 'Save this one',

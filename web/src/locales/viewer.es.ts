@@ -30,6 +30,8 @@ export const viewerEs: { readonly [K in keyof typeof viewerEn]: Entry } = {
   'not-playable': 'Esto no se puede mostrar en el navegador.',
   'not-playable-next': 'Está completo en la descarga, para el visor de un médico.',
   'picture-failed': 'La imagen no llegó.',
+  'clip-failed': 'Este navegador no puede reproducir el video.',
+  'clip-failed-next': 'Guárdelo con el botón Guardar y ábralo en su teléfono o computadora.',
   'opening-picture': 'Abriendo la imagen…',
   save: 'Guardar',
   'save-this': 'Guardar esta',

@@ -60,6 +60,7 @@ function fileOf(item: OfflineItem | undefined, file: FileName): string | null | 
   if (file === 'clip') return item?.clip;
   if (file === 'report-pdf') return item?.report;
   if (file === 'dicom') return item?.dicom;
+  if (file === 'webm') return null;
   // The package holds no thumbnails: a browser draws the small ones from the pictures as they come into sight.
   return item?.poster ?? item?.picture;
 }

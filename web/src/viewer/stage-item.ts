@@ -4,7 +4,7 @@ import type { z } from 'zod';
 export type ViewItem = z.output<typeof viewItem>;
 export type ReleaseView = z.output<typeof releaseView>;
 export type ExamView = ReleaseView['exams'][number];
-export type FileName = 'thumbnail' | 'picture' | 'png' | 'poster' | 'clip' | 'report-pdf' | 'dicom';
+export type FileName = 'thumbnail' | 'picture' | 'png' | 'poster' | 'clip' | 'webm' | 'report-pdf' | 'dicom';
 
 /** One thing to look at, with where its files lie; portal, desk and the offline page each have their own addresses. */
 export type StageItem = {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useText } from '../locales/use-text.tsx';
 import { viewerText } from '../locales/viewer.ts';
 import { ClipControls } from './clip-controls.tsx';
+import { StageClip } from './stage-clip.tsx';
 import type { StageItem } from './stage-item.ts';
 import { StageTools } from './stage-tools.tsx';
 import { useClip } from './use-clip.ts';
@@ -33,22 +34,13 @@ export function Stage({ shown, onMove }: { shown: StageItem; onMove?: ((directio
       <div className="stage-box" ref={box} data-zoomed={zoom.view.scale > 1} {...zoom.handlers}>
         {!playable && <NotPlayable />}
         {playable && isClip && (
-          <video
+          <StageClip
             key={source}
-            ref={video}
-            className="stage-picture"
-            style={{ transform }}
-            src={source}
-            poster={shown.address('poster')}
-            width={item.width ?? undefined}
-            height={item.height ?? undefined}
-            preload="auto"
-            muted
-            playsInline
-            loop
-            disablePictureInPicture
-            aria-label={name}
-            onClick={clip.toggle}
+            shown={shown}
+            video={video}
+            name={name}
+            transform={transform}
+            onToggle={clip.toggle}
           />
         )}
         {playable && !isClip && (

@@ -30,23 +30,27 @@ export async function deriveClip(
   if (!setting.ffmpeg) return failed('no-video-program', 'ffmpeg was not found');
   setting.begin('clip');
   const times = frameTimes(object.dataSet, reader.frames);
-  const file = derivedPath(outFolder, 'clip');
+  const { ffmpeg } = setting;
+  const files = {
+    mp4: derivedPath(outFolder, 'clip'),
+    webm: ffmpeg.canWebm ? derivedPath(outFolder, 'webm') : undefined,
+  };
   const pass = await encodeFrames(
     object,
     reader,
     times,
-    (size) => openClipEncoder(size, file, setting.ffmpeg as NonNullable<DecoderSetting['ffmpeg']>, setting),
+    (size) => openClipEncoder(size, files, ffmpeg, setting),
     setting,
   );
   if (!pass.ok) return pass;
-  setClipDuration(file, times.durationMs);
+  setClipDuration(files.mp4, times.durationMs);
   const clip = await clipFile(outFolder, reader.frames);
   if (!clip.ok) return clip;
   setting.begin('frame');
   const pictures = await writePicture(outFolder, 'poster', pass.value);
   const notes = frameNotes(reader);
   if (times.source === 'assumed') notes.push('frame-times-assumed');
-  return ok({ kind: 'clip', files: [clip.value, ...pictures], notes });
+  return ok({ kind: 'clip', files: [clip.value, ...(await webmFile(outFolder, clip.value)), ...pictures], notes });
 }
 
 /** Every frame through the encoder; gives the middle one. */
@@ -98,4 +102,13 @@ export async function clipFile(
     return failed('video-failed', `${facts.frames} of ${expectedFrames} frames in the written clip`);
   }
   return ok(derivedFile(outFolder, 'clip', (await stat(file)).size, facts));
+}
+
+/** The same clip for browsers without H.264, where this ffmpeg could make it. */
+export async function webmFile(outFolder: string, clip: DerivedFile): Promise<DerivedFile[]> {
+  const size = await stat(derivedPath(outFolder, 'webm')).then(
+    (found) => found.size,
+    () => 0,
+  );
+  return size > 0 ? [{ ...clip, ...derivedFile(outFolder, 'webm', size, {}) }] : [];
 }

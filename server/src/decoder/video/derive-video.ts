@@ -10,8 +10,8 @@ import type { DerivedFile, DerivedObject } from '../derived-object.ts';
 import type { FrameReader } from '../frame-reader.ts';
 import type { ObjectFile } from '../object-file.ts';
 import { derivedPath, writePicture } from '../write-derived.ts';
-import { clipFile } from './derive-clip.ts';
-import { colourTags, H264, MP4_OUTPUT } from './encode-clip.ts';
+import { clipFile, webmFile } from './derive-clip.ts';
+import { colourTags, H264, MP4_OUTPUT, WEBM_OUTPUT } from './encode-clip.ts';
 import { inputArguments, keepFrameTimes, runFfmpeg, startFfmpeg } from './run-ffmpeg.ts';
 import { type VideoStream, videoStreamKind } from './video-stream.ts';
 
@@ -40,8 +40,13 @@ export async function deriveVideo(
   const poster = await middleFrame(clip.value, ffmpeg, setting);
   if (!poster) return failed('video-failed', 'no picture in the clip');
   const pictures = await writePicture(outFolder, 'poster', poster);
+  const webm = await makeWebm(clip.value, ffmpeg, setting, outFolder);
   const isCounted = clip.value.frames === reader.description.frames;
-  return ok({ kind: 'clip', files: [clip.value, ...pictures], notes: isCounted ? [] : ['frame-count-differs'] });
+  return ok({
+    kind: 'clip',
+    files: [clip.value, ...webm, ...pictures],
+    notes: isCounted ? [] : ['frame-count-differs'],
+  });
 }
 
 /** The fragments joined as one file; gives what kind of stream they hold. */
@@ -88,6 +93,20 @@ const CODING_AGAIN = [
   ...H264,
   ...colourTags({ tag: 'smpte170m' }),
 ];
+
+/** From the clip, so that both play the same frames; sound is left to the clip. */
+async function makeWebm(
+  clip: DerivedFile,
+  ffmpeg: Ffmpeg,
+  setting: DecoderSetting,
+  outFolder: string,
+): Promise<DerivedFile[]> {
+  if (!ffmpeg.canWebm) return [];
+  const out = derivedPath(outFolder, 'webm');
+  const input = [...inputArguments('file'), '-nostdin', '-f', 'mp4', '-i', `file:${clip.path}`, '-map', '0:v:0'];
+  const isMade = await runFfmpeg(ffmpeg, setting, [...input, ...keepFrameTimes(ffmpeg), ...WEBM_OUTPUT, out]);
+  return isMade ? webmFile(outFolder, clip) : [];
+}
 
 /** The poster comes out of the clip as raw pixels, so that one encoder makes all our pictures. */
 async function middleFrame(clip: DerivedFile, ffmpeg: Ffmpeg, setting: DecoderSetting): Promise<Picture | undefined> {

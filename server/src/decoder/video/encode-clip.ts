@@ -30,13 +30,19 @@ export const H264 = [
 /** Nothing of the source but its pictures; the index at the front, so that playing starts before the end has come. */
 export const MP4_OUTPUT = ['-map_metadata', '-1', '-map_chapters', '-1', '-movflags', '+faststart', '-f', 'mp4', '-y'];
 
+/** For browsers without H.264: VP9 as fast as it goes, times in milliseconds because WebM has no finer ones (RFC 9559). */
+export const WEBM_OUTPUT = [
+  ...['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-row-mt', '1', '-crf', '28', '-b:v', '0'],
+  ...['-pix_fmt', 'yuv420p', '-g', '30', '-an', '-map_metadata', '-1', '-map_chapters', '-1', '-f', 'webm', '-y'],
+];
+
 export function colourTags(matrix: Pick<ColourMatrix, 'tag'>): string[] {
   return ['-colorspace', matrix.tag, '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'];
 }
 
 export function openClipEncoder(
   size: { width: number; height: number },
-  file: string,
+  files: { mp4: string; webm: string | undefined },
   ffmpeg: Ffmpeg,
   setting: DecoderSetting,
 ): ClipEncoder {
@@ -49,7 +55,10 @@ export function openClipEncoder(
     ...['-enc_time_base', `1:${TICKS_PER_SECOND}`, '-video_track_timescale', String(TICKS_PER_SECOND)],
     ...colourTags(matrix),
     ...MP4_OUTPUT,
-    file,
+    files.mp4,
+    ...(files.webm
+      ? [...keepFrameTimes(ffmpeg), '-enc_time_base', '1:1000', ...colourTags(matrix), ...WEBM_OUTPUT, files.webm]
+      : []),
   ]);
   // Called back when the encoder has taken the bytes, and also when it has died: `finish` tells which.
   const write = (bytes: Uint8Array) => new Promise<void>((taken) => run.input.write(bytes, () => taken()));

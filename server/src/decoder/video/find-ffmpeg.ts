@@ -43,11 +43,17 @@ function packagedProgram(): string | undefined {
 /** Runs it once: that tells whether it works here, and which options it knows. */
 async function started(program: string): Promise<Ffmpeg | undefined> {
   try {
-    const { stdout } = await promisify(execFile)(program, ['-hide_banner', '-version'], { timeout: 10_000, env: {} });
+    const [version, encoders] = await Promise.all(['-version', '-encoders'].map((question) => ask(program, question)));
     // Its own version is any text of the builder's; that of this library has gone up with each major release.
-    const library = /^libavutil\s+(\d+)\./m.exec(stdout)?.[1];
-    return library ? { path: program, majorVersion: Number(library) - LIBRARY_AHEAD } : undefined;
+    const library = /^libavutil\s+(\d+)\./m.exec(version ?? '')?.[1];
+    const canWebm = /\slibvpx-vp9\s/.test(encoders ?? '');
+    return library ? { path: program, majorVersion: Number(library) - LIBRARY_AHEAD, canWebm } : undefined;
   } catch {
     return undefined;
   }
+}
+
+async function ask(program: string, question: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(program, ['-hide_banner', question], { timeout: 10_000, env: {} });
+  return stdout;
 }
