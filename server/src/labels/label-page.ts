@@ -13,7 +13,7 @@ export type LabelPage = {
   line(text: string, weight: Weight, size: number, ink: string, place: LinePlace): void;
 };
 
-export type LinePlace = { x: number; y: number; align?: 'left' | 'center' | 'right' };
+type LinePlace = { x: number; y: number; align?: 'left' | 'center' | 'right' };
 
 /** A page of the label's own size. The same label gives the same bytes; its title names nobody. */
 export function openLabel(width: number, height: number, info: LabelInfo): LabelPage {
