@@ -18,5 +18,7 @@ export type App = {
   /** Secret that keys the hashes of one-time codes; made once per data folder. */
   codeKey: Buffer;
   now: () => Date;
+  /** Only with a test clock, which only the demo may have: days go by when a test says so. */
+  setClock?: (to: Date) => void;
   random: (bytes: number) => Buffer;
 };

@@ -115,7 +115,8 @@ export const settings = {
     env: 'ECHOBACK_TEST_CLOCK',
     schema: z.iso.datetime({ offset: true }),
     mustBe: 'an instant such as 2026-03-01T09:00:00Z',
-    description: 'Instant at which the clock starts; only in the demo, to see what happens when days go by.',
+    description:
+      'Instant at which the clock starts, to be moved by PUT /api/demo/clock; only in the demo, to see days go by.',
     defaultText: 'the clock of the machine',
   },
   ffmpegPath: {

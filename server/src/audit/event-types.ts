@@ -36,6 +36,7 @@ const eventTypes = [
   'outcome.recorded',
   'directory.changed',
   'source.changed',
+  'staff.changed',
   'archive.stored',
 ] as const;
 

@@ -87,7 +87,7 @@ export async function openHouse(options: OpenOptions): Promise<Outcome<App & { b
   const decoder = openDecoderPool({ ffmpegPath: config.ffmpegPath });
   closers.push(async () => decoder.close());
   const codeKey = await readKey(folder.at('code.key'));
-  const now = clockFrom(config.testClock);
+  const clock = clockFrom(config.testClock);
   const app: App = {
     config,
     db: database.db,
@@ -97,15 +97,20 @@ export async function openHouse(options: OpenOptions): Promise<Outcome<App & { b
     log,
     facilityId,
     codeKey,
-    now,
+    ...clock,
     random: randomBytes,
   };
   return ok({ ...app, base: base.value });
 }
 
-/** A test clock starts where it is told and then runs as clocks do. */
-function clockFrom(start: Date | undefined): () => Date {
-  if (!start) return () => new Date();
-  const startedAt = performance.now();
-  return () => new Date(start.getTime() + performance.now() - startedAt);
+/** A test clock starts where it is told, runs as clocks do, and can be set anew. */
+function clockFrom(start: Date | undefined): Pick<App, 'now' | 'setClock'> {
+  if (!start) return { now: () => new Date() };
+  let [from, since] = [start.getTime(), performance.now()];
+  return {
+    now: () => new Date(from + performance.now() - since),
+    setClock: (to) => {
+      [from, since] = [to.getTime(), performance.now()];
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nothing } from './common-fields.ts';
+import { noContent, nothing } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Demo facility only: what would have been mailed. */
@@ -23,5 +23,17 @@ export const readOutbox = endpoint({
       }),
     ),
   }),
+  refusals: ['not-found'],
+});
+
+/** Demo facility with a test clock only: days go by when a test says so. */
+export const setClock = endpoint({
+  method: 'PUT',
+  path: '/api/demo/clock',
+  audience: 'public',
+  action: 'demo.clock',
+  summary: 'Set the test clock of the demo facility',
+  input: z.object({ now: z.iso.datetime({ offset: true }) }),
+  output: noContent,
   refusals: ['not-found'],
 });

@@ -51,6 +51,11 @@ export const errors = {
     say: { en: 'The name or password is not right.', es: 'El nombre o la contraseña no es correcto.' },
     next: { en: 'Try again, or ask an administrator.', es: 'Inténtelo otra vez o pregunte a un administrador.' },
   },
+  'last-admin': {
+    status: 409,
+    say: { en: 'Somebody must be able to change settings.', es: 'Alguien debe poder cambiar los ajustes.' },
+    next: { en: 'Make another administrator first.', es: 'Nombre primero a otro administrador.' },
+  },
   'wrong-passcode': {
     status: 422,
     say: {

@@ -8,6 +8,7 @@ import * as media from './media.ts';
 import * as portal from './portal.ts';
 import * as recipient from './recipient.ts';
 import * as requestFile from './request-file.ts';
+import * as staff from './staff.ts';
 import * as staffSession from './staff-session.ts';
 import * as worklist from './worklist.ts';
 
@@ -16,6 +17,7 @@ export const contract = {
   ...portal,
   ...recipient,
   ...staffSession,
+  ...staff,
   ...worklist,
   ...requestFile,
   ...identityCheck,
@@ -41,5 +43,6 @@ export * from './offline-viewer.ts';
 export * from './portal.ts';
 export * from './recipient.ts';
 export * from './request-file.ts';
+export * from './staff.ts';
 export * from './staff-session.ts';
 export * from './worklist.ts';

@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { nothing } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 
+const staffStanding = z.object({
+  displayName: z.string(),
+  role: z.string(),
+  licensedAs: z.string().nullable(),
+  privacyOfficer: z.boolean(),
+});
+
 export const staffSignIn = endpoint({
   method: 'POST',
   path: '/api/desk/sign-ins',
@@ -9,7 +16,7 @@ export const staffSignIn = endpoint({
   action: 'sign-in.staff',
   summary: 'Staff sign in',
   input: z.object({ username: z.string().trim().min(1).max(64), password: z.string().min(1).max(256) }),
-  output: z.object({ displayName: z.string(), role: z.string() }),
+  output: staffStanding,
   refusals: ['wrong-sign-in', 'too-many-tries'],
 });
 
@@ -20,6 +27,6 @@ export const readStaffSession = endpoint({
   action: 'session.read',
   summary: 'Who is signed in at the desk',
   input: nothing,
-  output: z.object({ displayName: z.string(), role: z.string() }),
+  output: staffStanding,
   refusals: [],
 });

@@ -24,7 +24,16 @@ export type RequesterActor = FromABrowser & { kind: 'requester'; accessRequestId
 /** Somebody who opened one secure link with its passcode. */
 export type RecipientActor = FromABrowser & { kind: 'recipient'; shareLinkId: string; deliveryId: string };
 
-export type StaffActor = FromABrowser & { kind: 'staff'; staffId: string; displayName: string; role: StaffRole };
+export type StaffActor = FromABrowser & {
+  kind: 'staff';
+  staffId: string;
+  displayName: string;
+  role: StaffRole;
+  /** A licensed health-care professional's profession: who may decide R1–R3, 45 CFR 164.524(a)(3). */
+  licensedAs: string | null;
+  /** 45 CFR 164.530(a)(1)(i). */
+  privacyOfficer: boolean;
+};
 
 /** A job or the start of the program. */
 export type ProgramActor = { kind: 'program'; job: string };

@@ -1,16 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '../app.ts';
+import type { StaffRole } from '../store/schema.ts';
+import { drawPassword } from './draw-password.ts';
 import { hashSecret } from './secret-hash.ts';
 
 export type FirstStaff = { password: string; usernames: string[] };
 
-const accounts = [
+type Account = {
+  username: string;
+  displayName: string;
+  role: StaffRole;
+  licensed_as?: string;
+  is_privacy_officer?: true;
+};
+
+const accounts: readonly Account[] = [
   { username: 'desk', displayName: 'Dana Desk', role: 'supervisor' },
   { username: 'admin', displayName: 'Alex Admin', role: 'admin' },
-] as const;
+];
 
-/** Letters that cannot be mistaken for one another; 20 of 31 make 99 bits. */
-const letters = 'abcdefghijkmnpqrstuvwxyz2345678';
+/** In the demo there is somebody for every decision that the law gives to one kind of person. */
+const demoAccounts: readonly Account[] = [
+  { username: 'doctor', displayName: 'Lena Licht', role: 'supervisor', licensed_as: 'MD, radiologist' },
+  { username: 'reviewer', displayName: 'Ravi Rao', role: 'supervisor', licensed_as: 'MD, obstetrician' },
+  { username: 'privacy', displayName: 'Paula Privado', role: 'supervisor', is_privacy_officer: true },
+];
 
 /**
  * At the very first start nobody could sign in: one account for the desk and one for settings are made, with a generated
@@ -25,30 +39,20 @@ export async function makeFirstStaff(app: App): Promise<FirstStaff | undefined> 
     .executeTakeFirst();
   if (known) return undefined;
   const password = drawPassword(app);
-  for (const { username, displayName, role } of accounts) {
+  const all = app.config.demo ? [...accounts, ...demoAccounts] : accounts;
+  for (const { displayName, ...account } of all) {
     await app.db
       .insertInto('staff')
       .values({
         id: randomUUID(),
         facility_id: app.facilityId,
-        username,
+        ...account,
         display_name: displayName,
-        role,
         password_hash: await hashSecret(app, password),
         retry_after: null,
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  return { password, usernames: accounts.map(({ username }) => username) };
-}
-
-function drawPassword(app: App): string {
-  const drawn: string[] = [];
-  while (drawn.length < 20) {
-    const [byte = 255] = app.random(1);
-    // 248 is the largest multiple of 31 in a byte: what lies above would favour the first letters.
-    if (byte < 248) drawn.push(letters[byte % 31] ?? '');
-  }
-  return [0, 5, 10, 15].map((at) => drawn.slice(at, at + 5).join('')).join('-');
+  return { password, usernames: all.map(({ username }) => username) };
 }

@@ -22,6 +22,7 @@ export const permissions = {
   'session.end': anyone,
   'share-link.open': anyone,
   'demo.outbox': anyone,
+  'demo.clock': anyone,
 
   'request.track': ['requester'],
   'identity.prove': ['requester'],
@@ -46,6 +47,8 @@ export const permissions = {
   'delivery.hand-over': clerks,
   'directory.read': desk,
   'directory.edit': desk,
+  'staff.read': ['supervisor', 'admin'],
+  'staff.edit': ['admin'],
   'source.read': desk,
   'source.edit': ['admin'],
   'source.test': ['supervisor', 'admin'],

@@ -7,11 +7,14 @@ type Base = { sessionHash: Buffer; address: string };
 export async function findStaff(app: App, staffId: string, base: Base): Promise<StaffActor | undefined> {
   const staff = await app.db
     .selectFrom('staff')
-    .select(['display_name', 'role'])
+    .select(['display_name', 'role', 'licensed_as', 'is_privacy_officer'])
     .where('id', '=', staffId)
     .where('facility_id', '=', app.facilityId)
+    .where('ended_at', 'is', null)
     .executeTakeFirst();
-  return staff && { ...base, kind: 'staff', staffId, displayName: staff.display_name, role: staff.role };
+  if (!staff) return undefined;
+  const { display_name: displayName, role, licensed_as: licensedAs, is_privacy_officer: privacyOfficer } = staff;
+  return { ...base, kind: 'staff', staffId, displayName, role, licensedAs, privacyOfficer };
 }
 
 /** A link that was revoked or has ended closes its sessions with it. */

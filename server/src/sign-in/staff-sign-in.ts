@@ -7,7 +7,8 @@ import { type NewSession, startSession } from '../identity/session.ts';
 import { transaction } from '../store/database.ts';
 
 export type StaffSignInRefusal = { code: 'wrong-sign-in' } | { code: 'too-many-tries'; retryAfterSeconds: number };
-type SignedIn = { answer: { displayName: string; role: string }; session: NewSession };
+type StaffStanding = { displayName: string; role: string; licensedAs: string | null; privacyOfficer: boolean };
+type SignedIn = { answer: StaffStanding; session: NewSession };
 
 /** S3.4: from this failure on, each one doubles the wait; it never grows to where a stranger could lock somebody out. */
 const freeFailures = 5;
@@ -55,15 +56,27 @@ export async function staffSignIn(
       accessRequestId: null,
       objects: { who: 'staff', staffId: before.id },
     });
-    return ok({ answer: { displayName: before.display_name, role: before.role }, session });
+    return ok({ answer: standingOf(before), session });
   });
 }
 
-export async function readStaffSession(
-  _app: App,
-  actor: StaffActor,
-): Promise<Outcome<{ displayName: string; role: string }, never>> {
-  return ok({ displayName: actor.displayName, role: actor.role });
+export async function readStaffSession(_app: App, actor: StaffActor): Promise<Outcome<StaffStanding, never>> {
+  const { displayName, role, licensedAs, privacyOfficer } = actor;
+  return ok({ displayName, role, licensedAs, privacyOfficer });
+}
+
+function standingOf(row: {
+  display_name: string;
+  role: string;
+  licensed_as: string | null;
+  is_privacy_officer: boolean;
+}): StaffStanding {
+  return {
+    displayName: row.display_name,
+    role: row.role,
+    licensedAs: row.licensed_as,
+    privacyOfficer: row.is_privacy_officer,
+  };
 }
 
 function findStaff(app: App, username: string) {
@@ -72,6 +85,7 @@ function findStaff(app: App, username: string) {
     .selectAll()
     .where('facility_id', '=', app.facilityId)
     .where('username', '=', username)
+    .where('ended_at', 'is', null)
     .executeTakeFirst();
 }
 

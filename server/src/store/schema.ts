@@ -160,6 +160,10 @@ type StaffTable = {
   password_hash: string;
   failed_sign_ins: Generated<number>;
   retry_after: Date | null;
+  /** The profession and licence that let somebody decide R1–R3; null for everybody else. */
+  licensed_as: Generated<string | null>;
+  is_privacy_officer: Generated<boolean>;
+  ended_at: Generated<Date | null>;
   created_at: Generated<Date>;
 };
 

@@ -18,7 +18,16 @@ export async function addStaff({ app }: TestApp, role: StaffRole = 'clerk'): Pro
       retry_after: null,
     })
     .execute();
-  return { kind: 'staff', staffId: id, displayName: `Test ${role}`, role, sessionHash: null, address: '127.0.0.1' };
+  return {
+    kind: 'staff',
+    staffId: id,
+    displayName: `Test ${role}`,
+    role,
+    licensedAs: null,
+    privacyOfficer: false,
+    sessionHash: null,
+    address: '127.0.0.1',
+  };
 }
 
 export type TestPatient = {

@@ -7,6 +7,7 @@ import { Media } from './media/media.tsx';
 import { Patients } from './patients/patients.tsx';
 import { RequestPage } from './request/request-page.tsx';
 import { Settings } from './settings/settings.tsx';
+import { StaffSettings } from './settings/staff.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { Worklist } from './worklist/worklist.tsx';
 import './desk.css';
@@ -28,6 +29,7 @@ export default function Desk() {
           <Route path="patients" element={<Patients />} />
           <Route path="patients/:patientId" element={<Patients />} />
           <Route path="settings" element={<Settings />} />
+          <Route path="settings/staff" element={<StaffSettings />} />
           <Route path="*" element={<MissingPage />} />
         </Route>
       </Routes>

@@ -3,6 +3,7 @@ import { contract } from '../../contract/index.ts';
 import { createPatient, updatePatient } from '../../directory/edit-patients.ts';
 import { importPatients } from '../../directory/import-patients.ts';
 import { listPatients } from '../../directory/list-patients.ts';
+import { addStaff, changeStaff, listStaff } from '../../facility/staff-accounts.ts';
 import { choosePatient } from '../../requests/choose-patient.ts';
 import { listRequests } from '../../requests/list-requests.ts';
 import { openDeskLetter } from '../../requests/read-letter.ts';
@@ -17,6 +18,9 @@ import type { Door } from '../door.ts';
 export function bindDesk(door: Door, app: App): void {
   bindSignIn(door, app, contract.staffSignIn, staffSignIn);
   bind(door, app, contract.readStaffSession, readStaffSession);
+  bind(door, app, contract.listStaff, listStaff);
+  bind(door, app, contract.addStaff, addStaff);
+  bind(door, app, contract.changeStaff, changeStaff);
   bind(door, app, contract.listRequests, listRequests);
   bind(door, app, contract.readRequestFile, readRequestFile);
   bind(door, app, contract.choosePatient, choosePatient);

@@ -1,18 +1,15 @@
-import { usePageTitle } from '../../frame.tsx';
 import { deskSetupText } from '../../locales/desk-setup.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { ImageSources } from './image-sources.tsx';
 import { Quarantine } from './quarantine.tsx';
-import './settings.css';
+import { SettingsPage } from './settings-page.tsx';
 
 export function Settings() {
   const t = useText(deskSetupText);
-  usePageTitle(t('settings'));
   return (
-    <main className="desk-page settings" id="content" tabIndex={-1}>
-      <h1 tabIndex={-1}>{t('settings')}</h1>
+    <SettingsPage title={t('settings')}>
       <ImageSources />
       <Quarantine />
-    </main>
+    </SettingsPage>
   );
 }

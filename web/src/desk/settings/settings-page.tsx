@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { usePageTitle } from '../../frame.tsx';
+import { deskStaffText } from '../../locales/desk-staff.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { useStaff } from '../signed-in.tsx';
+import './settings.css';
+
+/** One place of the settings, with the way to the others. */
+export function SettingsPage({ title, children }: { title: string; children: ReactNode }) {
+  const t = useText(deskStaffText);
+  const { role } = useStaff();
+  usePageTitle(title);
+  return (
+    <main className="desk-page settings" id="content" tabIndex={-1}>
+      <nav className="settings-places" aria-label={t('settings-places')}>
+        <NavLink to="/desk/settings" end>
+          {t('place-sources')}
+        </NavLink>
+        {role !== 'clerk' && <NavLink to="/desk/settings/staff">{t('place-staff')}</NavLink>}
+      </nav>
+      <h1 tabIndex={-1}>{title}</h1>
+      {children}
+    </main>
+  );
+}
