@@ -14,14 +14,16 @@ import {
 } from './letter-page.ts';
 import { drawTable } from './letter-table.ts';
 
-/** Draws one part of a letter where the last one ended. The paragraph that says where things stand is set larger. */
-export function drawBlock(letterPage: LetterPage, block: LetterBlock): void {
+type Around = { readonly isLead: boolean; readonly next: LetterBlock | undefined };
+
+/** Draws one part of a letter where the last one ended. The lead is set larger: it says where things stand. */
+export function drawBlock(letterPage: LetterPage, block: LetterBlock, { isLead, next }: Around): void {
   switch (block.kind) {
     case 'heading':
-      drawHeading(letterPage, block.text);
+      drawHeading(letterPage, block.text, next);
       break;
     case 'paragraph':
-      drawParagraph(letterPage, block.text, block.duties?.includes('what-next') ? styles.lead : styles.body);
+      drawParagraph(letterPage, block.text, isLead ? styles.lead : styles.body);
       break;
     case 'list':
       drawList(letterPage, block.items);
@@ -35,22 +37,23 @@ export function drawBlock(letterPage: LetterPage, block: LetterBlock): void {
   }
 }
 
-/** A heading never stands alone at the foot of a page. */
-const keptWithHeading = 44;
-
-function drawHeading(letterPage: LetterPage, text: string): void {
+/** A heading never stands alone at the foot of a page, nor with half of a short paragraph. */
+function drawHeading(letterPage: LetterPage, text: string, next: LetterBlock | undefined): void {
   const { doc, root } = letterPage;
-  ensureRoom(doc, 9 + textHeight(doc, text, styles.heading, columnWidth) + keptWithHeading);
-  addText(letterPage, root, 'H2', text, styles.heading, { x: page.side, y: doc.y + 9, width: columnWidth });
-  doc.y += 2;
+  const kept = next?.kind === 'paragraph' ? Math.min(textHeight(doc, next.text, styles.body, columnWidth), 90) : 44;
+  ensureRoom(doc, headingGap + textHeight(doc, text, styles.heading, columnWidth) + kept);
+  addText(letterPage, root, 'H2', text, styles.heading, { x: page.side, y: doc.y + headingGap, width: columnWidth });
+  doc.y += 1;
 }
+
+const headingGap = 7;
 
 function drawParagraph(letterPage: LetterPage, words: string, style: Style): void {
   const { doc, root } = letterPage;
   const text = withWholeReferences(words);
   ensureRoom(doc, Math.min(textHeight(doc, text, style, columnWidth), 3 * style.size * 1.6));
   addText(letterPage, root, 'P', text, style, { x: page.side, y: doc.y, width: columnWidth });
-  doc.y += 5;
+  doc.y += 4;
 }
 
 const bulletIndent = 14;

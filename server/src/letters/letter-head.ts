@@ -6,9 +6,13 @@ import { letterWords } from './letter-words.ts';
 const mark = ['M11.5 4 4.5 19q11.5 8.5 23 0L20.5 4q-4.5 2.6-9 0Z', 'M9.4 9q6.6 4.2 13.2 0M7 14q9 6.2 18 0'];
 const markWidth = 36;
 
-/** Where a No. 10 window envelope shows the address: nothing but name and address may stand there. */
-const addressTop = 150;
-const bodyTop = 226;
+/**
+ * A No. 10 window envelope (window 7/8 in from the left, 1/2 in from the bottom, 4 1/2 by 1 1/8 in) may show any of the
+ * sheet from 147 to 261 points, however the sheet slides: only name and address stand there.
+ */
+const window = { top: 147, bottom: 261 } as const;
+const addressTop = 182;
+const addressLine = 13.2;
 
 /** Who writes and how to reach them, date and reference, and whom the letter goes to. */
 export function drawHead(letterPage: LetterPage, letter: Letter, dateWords: string): void {
@@ -38,7 +42,7 @@ export function drawHead(letterPage: LetterPage, letter: Letter, dateWords: stri
   drawReference(letterPage, letter, dateWords);
   head.end();
   doc.x = page.side;
-  doc.y = bodyTop;
+  doc.y = letter.addressee.address ? window.bottom + 3 : addressTop + 34;
 }
 
 function drawAddress(letterPage: LetterPage, { addressee }: Letter): void {
@@ -46,7 +50,14 @@ function drawAddress(letterPage: LetterPage, { addressee }: Letter): void {
   const address = doc.struct('Sect');
   root.add(address);
   [addressee.name, ...(addressee.address ?? [])].forEach((line, index) => {
-    addText(letterPage, address, 'P', line, styles.body, { x: page.side, y: addressTop + index * 15, width: 260 });
+    addText(
+      letterPage,
+      address,
+      'P',
+      line,
+      { ...styles.body, leading: 0 },
+      { x: page.side, y: addressTop + index * addressLine, width: 260 },
+    );
   });
   address.end();
 }
@@ -57,15 +68,15 @@ function drawReference(letterPage: LetterPage, letter: Letter, dateWords: string
   root.add(facts);
   const place = (y: number) => ({ x: page.width - page.side - 190, y, width: 190 });
   const right = { align: 'right' } as const;
-  addText(letterPage, facts, 'P', dateWords, { ...styles.body, ...right }, place(addressTop));
+  addText(letterPage, facts, 'P', dateWords, { ...styles.body, ...right }, place(window.top - 45));
   addText(
     letterPage,
     facts,
     'P',
     letterWords[letter.language].reference,
     { ...styles.label, ...right },
-    place(addressTop + 20),
+    place(window.top - 29),
   );
-  addText(letterPage, facts, 'P', letter.reference, { ...styles.value, ...right }, place(addressTop + 32));
+  addText(letterPage, facts, 'P', letter.reference, { ...styles.value, ...right }, place(window.top - 18));
   facts.end();
 }

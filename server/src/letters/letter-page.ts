@@ -11,7 +11,7 @@ export const inks = {
 } as const;
 
 /** US Letter in points; 68 leaves lines of about 85 signs. */
-export const page = { width: 612, height: 792, side: 68, top: 60, bottom: 72 } as const;
+export const page = { width: 612, height: 792, side: 68, top: 56, bottom: 62 } as const;
 export const columnWidth = page.width - 2 * page.side;
 
 export type Style = {

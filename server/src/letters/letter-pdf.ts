@@ -31,7 +31,10 @@ function drawPart(letterPage: LetterPage, { title, blocks }: LetterPart): void {
   const { doc, root } = letterPage;
   addText(letterPage, root, 'H1', title, styles.title, { x: page.side, y: doc.y, width: columnWidth });
   doc.y += 6;
-  for (const block of blocks) drawBlock(letterPage, block);
+  const lead = blocks.find(({ kind, duties }) => kind === 'paragraph' && duties !== undefined);
+  blocks.forEach((block, index) => {
+    drawBlock(letterPage, block, { isLead: block === lead, next: blocks[index + 1] });
+  });
 }
 
 /** The same letter in English begins on a page of its own and is marked as English. */

@@ -19,6 +19,7 @@ type Column = { readonly x: number; readonly width: number; readonly align: 'lef
 
 const rowPadding = 4.5;
 const columnGap = 12;
+const numericWidth = 54;
 
 /** A table with its caption above, rules between rows and numbers to the right; a row is never torn. */
 export function drawTable(letterPage: LetterPage, block: TableBlock): void {
@@ -75,19 +76,21 @@ function drawRow(
   rule(letterPage, inks.line);
 }
 
-/** Columns of numbers are as narrow as their heads, the first takes what is left, other words share the rest. */
+/** Columns of numbers are as narrow as their heads; words share the rest by how long they are. */
 function layColumns({ columns, rows }: TableBlock): Column[] {
-  const numeric = columns.map((_, index) => rows.every((row) => /^[$\d.,]*$/.test(row[index] ?? '')));
-  const widths = columns.map((_, index) => (numeric[index] ? 54 : 150));
-  const rest = widths.slice(1).reduce((sum, width) => sum + width + columnGap, 0);
+  const numeric = columns.map((_, index) => index > 0 && rows.every((row) => /^[$\d.,]*$/.test(row[index] ?? '')));
+  const weights = columns.map((column, index) => {
+    const longest = Math.max(column.length, ...rows.map((row) => row[index]?.length ?? 0));
+    return numeric[index] ? 0 : Math.min(40, Math.max(14, longest));
+  });
+  const gaps = columnGap * (columns.length - 1);
+  const rest = columnWidth - gaps - numericWidth * numeric.filter(Boolean).length;
+  const share = rest / weights.reduce((sum, weight) => sum + weight, 0);
   let x: number = page.side;
-  return widths.map((width, index) => {
-    const column = {
-      x,
-      width: index === 0 ? columnWidth - rest : width,
-      align: numeric[index] ? 'right' : 'left',
-    } as const;
-    x += column.width + columnGap;
+  return weights.map((weight, index) => {
+    const width = numeric[index] ? numericWidth : weight * share;
+    const column = { x, width, align: numeric[index] ? 'right' : 'left' } as const;
+    x += width + columnGap;
     return column;
   });
 }

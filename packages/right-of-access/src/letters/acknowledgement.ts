@@ -54,7 +54,7 @@ const words = bilingual(
     glance: 'Su solicitud en breve',
     for: 'Para',
     'received-on': 'La recibimos el',
-    'answer-by': 'Tendrá respuesta antes del fin del',
+    'answer-by': 'Respuesta a más tardar el',
     cost: 'Lo que cuesta',
     'count-heading': 'Cómo contamos los días',
     'count-period':
