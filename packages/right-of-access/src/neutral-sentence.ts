@@ -8,7 +8,7 @@ const NEUTRAL_FROM = 12;
 const NEUTRAL_UP_TO = 18;
 
 /**
- * Does a letter sent on this day carry the neutral sentence (OD-13)? The age on the day of the letter counts. It stands for
+ * Does a letter sent on this day carry the neutral sentence of `letters/passages.ts` (OD-13)? The age on the day of the letter counts. It stands for
  * every patient from 12 to 17, and on to the birthday that ends a parent's standing where the state's comes later, whether
  * or not anything is withheld.
  */
@@ -17,8 +17,3 @@ export function neutralSentenceOwed(bornOn: CalendarDate, sentOn: CalendarDate, 
   const from = openAnswer(pack, 'OD-13').setting === 'every-minor' ? 0 : NEUTRAL_FROM;
   return age >= from && age < Math.max(NEUTRAL_UP_TO, comingOfAge(bornOn, pack)?.age ?? 0);
 }
-
-/** Says the same to everybody, and so nothing about anybody. */
-export const neutralSentence =
-  'The law sometimes lets a young person keep part of their care private. We put this sentence in every letter about a ' +
-  'patient of this age. It does not mean that anything was left out.';
