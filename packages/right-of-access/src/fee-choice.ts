@@ -1,3 +1,5 @@
+import { feeCitations } from './fee-citations.ts';
+import type { Pack } from './policy-pack.ts';
 import { because, type Why } from './why.ts';
 
 export type Medium = 'cd' | 'dvd' | 'usb';
@@ -58,20 +60,14 @@ export type ChoiceRefusal =
   | { readonly code: 'sheets-missing'; readonly why: Why }
   | { readonly code: 'summary-not-agreed'; readonly why: Why };
 
-const summaryWhy = because(
-  'us-federal/summary',
-  '45 CFR 164.524(c)(2)(iii): a summary, and its price, are agreed in advance',
-  {},
-);
-
 /** Far more than any request has; a slip of the keyboard is refused instead of billed. */
 const most = { minutes: 6_000, sheets: 10_000, copies: 100, exams: 1_000, cents: 10_000_000 };
 
 /** What is wrong with the numbers of a choice, or nothing. */
-export function choiceRefusal(choice: FeeChoice): ChoiceRefusal | undefined {
+export function choiceRefusal(choice: FeeChoice, pack: Pack): ChoiceRefusal | undefined {
   if (isFreeChoice(choice)) return undefined;
   if (choice.kind === 'summary') {
-    if (choice.agreedCents === undefined) return { code: 'summary-not-agreed', why: summaryWhy };
+    if (choice.agreedCents === undefined) return { code: 'summary-not-agreed', why: summaryWhy(pack) };
     return isCount(choice.agreedCents, 0, most.cents) ? undefined : wholeNumbers;
   }
   if (!isCount(choice.copyMinutes ?? 0, 0, most.minutes)) return wholeNumbers;
@@ -90,6 +86,11 @@ export function factsRefusal(facts: FeeFacts): ChoiceRefusal | undefined {
     isCount(facts.copiesBefore ?? 0, 0, most.copies) &&
     isCount(facts.documentedCostCents ?? 0, 0, most.cents);
   return sound ? undefined : wholeNumbers;
+}
+
+/** A summary or explanation, and its price, are agreed in advance. */
+function summaryWhy(pack: Pack): Why {
+  return because(`${pack.chargeable.id}/summary`, feeCitations(pack).summary, {});
 }
 
 export function isFreeChoice(choice: FeeChoice): choice is FreeChoice {

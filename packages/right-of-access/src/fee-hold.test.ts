@@ -33,7 +33,7 @@ describe('a copy held for money', () => {
     expect(decideHoldForMoney(thisCopy, pack)).toMatchObject({
       refusal: {
         code: 'fee-not-asked-first',
-        why: { rule: 'OD-9', inputs: [{ name: 'for' }, { name: 'setting', value: 'invoice-with-release' }] },
+        why: { rule: 'OD-9', inputs: [{ name: 'question' }, { name: 'setting', value: 'invoice-with-release' }] },
       },
     });
   });

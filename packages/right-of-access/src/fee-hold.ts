@@ -1,5 +1,6 @@
 import { feeCitations } from './fee-citations.ts';
 import type { ForbiddenLine } from './fee-line.ts';
+import { openAnswer } from './open-answer.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Pack } from './policy-pack.ts';
 import { because, type Why } from './why.ts';
@@ -38,8 +39,7 @@ export function decideHoldForMoney(hold: MoneyHold, pack: Pack): Outcome<Prepaym
       why,
     });
   }
-  const setting = pack.answers['OD-9'];
-  const why = because('OD-9', pack.chargeable.cite, { ...inputs, setting });
+  const { setting, why } = openAnswer(pack, 'OD-9');
   const never = pack.access.find(
     (row) => row.conf !== 'low' && row.fee.freeWhen.some((rule) => rule.when === 'cannot-pay'),
   );

@@ -1,6 +1,7 @@
 import type { FeeFacts } from './fee-choice.ts';
 import { feeCitations } from './fee-citations.ts';
 import type { FreeWhen } from './fee-row.ts';
+import { openAnswer } from './open-answer.ts';
 import type { FeeMethod, Pack } from './policy-pack.ts';
 import { ruleWhy } from './rule-why.ts';
 import type { Confidence, Why } from './why.ts';
@@ -56,7 +57,8 @@ export function methodReason(method: FeeMethod, pack: Pack): FeeReason {
 
 export function routeReason(route: NonNullable<FeeFacts['route']>, pack: Pack): FeeReason {
   const cites = feeCitations(pack);
+  const inputs = route === 'directive' ? { route, 'OD-24': openAnswer(pack, 'OD-24').setting } : { route };
   const kind = route === 'other-provider' ? 'treatment' : 'third-party';
   const cite = route === 'other-provider' ? cites.otherProvider : cites.thirdParty;
-  return feeReason(kind, { ...pack.feeMethods, id: `${pack.feeMethods.id}/${route}`, cite }, pack, { route });
+  return feeReason(kind, { ...pack.feeMethods, id: `${pack.feeMethods.id}/${route}`, cite }, pack, inputs);
 }

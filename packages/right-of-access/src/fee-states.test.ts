@@ -29,7 +29,14 @@ function quoted(choice: FeeChoice, state: string, facts: FeeFacts = {}): FeeQuot
 describe('the fee column of each state', () => {
   it.each<[string, string, FeeChoice, FeeFacts, number, string]>([
     ['CA: paper at most 25 cents a page', 'CA', sheets, {}, 8 * 25 + 520, 'ceiling'],
-    ['CA: free once for a benefit claim or appeal', 'CA', usb, { benefitClaim: 'proof-shown' }, 0, 'free-benefit-claim'],
+    [
+      'CA: free once for a benefit claim or appeal',
+      'CA',
+      usb,
+      { benefitClaim: 'proof-shown' },
+      0,
+      'free-benefit-claim',
+    ],
     ['NY: paper at most 75 cents a page', 'NY', sheets, {}, 8 * 75 + 520, 'ceiling'],
     ['NY: never refused to who can not pay', 'NY', usb, { cannotPay: true }, 0, 'free-cannot-pay'],
     ['NY: free for a benefit appeal', 'NY', usb, { benefitClaim: 'proof-shown' }, 0, 'free-benefit-claim'],

@@ -80,7 +80,10 @@ describe('a copy for a third party', () => {
       ['actual', 'us-federal/fee-methods'],
       ['third-party', 'us-federal/fee-methods/directive'],
     ]);
-    expect(quote.ok && quote.value.why[0]?.cite).toMatch(/^Ciox Health v\. Azar/);
+    expect(quote.ok && quote.value.why[0]).toMatchObject({
+      cite: expect.stringMatching(/^Ciox Health v\. Azar/),
+      inputs: [{ value: 'directive' }, { name: 'OD-24', value: 'free-if-electronic-else-cost' }],
+    });
   });
 
   it('can not be prints or paper by a directive', () => {

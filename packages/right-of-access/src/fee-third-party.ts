@@ -3,6 +3,7 @@ import { type ChargedChoice, copiesOf, type FeeFacts, type FeeRoute } from './fe
 import { costLines, groupOf, sheetsOf, sumOf } from './fee-cost.ts';
 import { routeReason } from './fee-reason.ts';
 import type { FeeSchedule } from './fee-schedule.ts';
+import { openAnswer } from './open-answer.ts';
 import type { Pack } from './policy-pack.ts';
 
 /**
@@ -39,7 +40,7 @@ export function thirdPartyList(request: {
 }): FeeSchedule['thirdParty'] {
   const { schedule, pack, route } = request;
   if (route === 'individual') return undefined;
-  const patientRate = route === 'directive' && pack.answers['OD-24'] === 'patient-rate';
+  const patientRate = route === 'directive' && openAnswer(pack, 'OD-24').setting === 'patient-rate';
   return patientRate ? undefined : schedule.thirdParty;
 }
 

@@ -160,7 +160,7 @@ describe('a quote', () => {
       cite: '45 CFR 164.524(c)(2)(iii), (c)(4)(iv)',
     });
     expect(quoteFee({ kind: 'summary' }, demoFeeSchedule, pack)).toMatchObject({
-      refusal: { code: 'summary-not-agreed' },
+      refusal: { code: 'summary-not-agreed', why: { cite: '45 CFR 164.524(c)(2)(iii), (c)(4)(iv)' } },
     });
   });
 

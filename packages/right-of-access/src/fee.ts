@@ -17,6 +17,7 @@ import { type FeeReason, feeReason, methodReason, noHandsReason, routeReason } f
 import type { FeeSchedule } from './fee-schedule.ts';
 import { type ScheduleRefusal, validateFeeSchedule } from './fee-schedule-check.ts';
 import { thirdPartyCeilings, thirdPartyList } from './fee-third-party.ts';
+import { openAnswer } from './open-answer.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { FeeMethod, Pack } from './policy-pack.ts';
 import { because, type Why } from './why.ts';
@@ -97,7 +98,9 @@ function refusalOf(
 ): FeeRefusal | undefined {
   const checked = validateFeeSchedule(schedule, pack);
   if (!checked.ok) return checked.refusal;
-  const wrong = factsRefusal(facts) ?? choices.map(choiceRefusal).find((refusal) => refusal !== undefined);
+  const wrong =
+    factsRefusal(facts) ??
+    choices.map((choice) => choiceRefusal(choice, pack)).find((refusal) => refusal !== undefined);
   if (wrong) return wrong;
   const { id, cite } = pack.feeMethods;
   if (facts.unusual && !(facts.unusual.saidBefore && facts.unusual.reason.trim())) {
@@ -208,7 +211,7 @@ function isElectronic(choice: ChargedChoice): boolean {
 
 /** Treatment is not charged for; a directive costs nothing where the pack says so (OD-24). */
 function isFreeRoute(route: FeeRoute, pack: Pack): boolean {
-  return route === 'other-provider' || (route === 'directive' && pack.answers['OD-24'] === 'always-free');
+  return route === 'other-provider' || (route === 'directive' && openAnswer(pack, 'OD-24').setting === 'always-free');
 }
 
 function freeQuote(route: FeeRoute, why: readonly FeeReason[]): FeeQuote {
