@@ -4,6 +4,7 @@ import { errors } from '../server/src/contract/errors.ts';
 import { namedEndpoints, openApi } from '../server/src/contract/openapi.ts';
 import { type Principal, permissions } from '../server/src/identity/permissions.ts';
 import { type Setting, settings } from '../server/src/settings.ts';
+import { lawPage } from './law-page.ts';
 
 /** `npm run generate`: the pages of docs/ that are printed from tables of the program. A test keeps them in step. */
 const root = path.resolve(import.meta.dirname, '..');
@@ -13,6 +14,7 @@ export function generatedDocs(): Record<string, string> {
   return {
     'docs/openapi.json': `${JSON.stringify(openApi(version), null, 2)}\n`,
     'docs/errors.md': errorsPage(),
+    'docs/law.md': lawPage(),
     'docs/permissions.md': permissionsPage(),
     'docs/settings.md': settingsPage(),
   };

@@ -9,7 +9,12 @@ describe('the policy pack', () => {
     const before = packInForce([usFederal], 'us-federal', calendarDate('2026-11-23'));
     expect(before).toMatchObject({ ok: true, value: { feeMethods: { id: 'us-federal/fee-methods' } } });
     const old = packInForce([usFederal], 'us-federal', calendarDate('2016-02-24'));
-    expect(old).toMatchObject({ refusal: { code: 'no-rule-in-force', rule: 'flatCapCents' } });
+    expect(old).toMatchObject({
+      value: {
+        feeMethods: { id: 'us-federal/fee-methods-2003' },
+        flatCapCents: { id: 'us-federal/flat-cap-2003', value: 0 },
+      },
+    });
   });
 
   it('takes a changed law from its day on, and leaves earlier requests under the old one', () => {

@@ -57,6 +57,14 @@ export const usFederal: PackHistory = {
     ],
     flatCapCents: [
       {
+        id: 'us-federal/flat-cap-2003',
+        value: 0,
+        cite: '45 CFR 164.524(c)(4): no flat fee before the guidance of 2016',
+        conf: 'high',
+        effectiveFrom: privacyRule,
+        appliedBy: 'quoteFee',
+      },
+      {
         id: 'us-federal/flat-cap',
         value: 650,
         cite: 'HHS FAQ 2030',

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { type AvailabilityFacts, watchAvailability } from './availability-watch.ts';
+import { holidays, packFor } from './testing/packs.ts';
+
+const zone = 'America/New_York';
+const at = (day: string, time = '10:00') => Date.parse(`2027-05-${day}T${time}:00-04:00`);
+/** Friday before Memorial Day. */
+const ready: AvailabilityFacts = {
+  identityProvedAt: at('27'),
+  authorityProvedAt: at('28'),
+  matchedAt: at('26'),
+  retrievableAt: at('26'),
+  holds: [],
+};
+const watch = (facts: AvailabilityFacts, now: number) =>
+  watchAvailability(facts, now, zone, packFor('us-federal'), { holidays });
+
+describe('a request that could be met and waits', () => {
+  it('is flagged after one business day, and goes to the supervisor after three', () => {
+    expect(watch(ready, at('28', '09:00'))).toMatchObject({ couldBeMetSince: undefined, level: 'nothing' });
+    expect(watch(ready, at('28', '11:00'))).toMatchObject({
+      couldBeMetSince: at('28'),
+      level: 'nothing',
+      flagAfter: '2027-06-01',
+      supervisorAfter: '2027-06-03',
+      why: [{ rule: 'us-federal/service-limits' }, {}],
+    });
+    const june = (day: number) => at('31', '12:00') + day * 86_400_000;
+    expect([1, 2, 3, 4].map((day) => watch(ready, june(day)).level)).toEqual(['nothing', 'flag', 'flag', 'supervisor']);
+  });
+
+  it('is not watched while a lawful hold is open, and counts again from its end', () => {
+    const open = { ...ready, holds: [{ from: at('27') }] };
+    expect(watch(open, at('31') + 10 * 86_400_000).couldBeMetSince).toBeUndefined();
+    const ended = { ...ready, holds: [{ from: at('27'), until: at('30') }] };
+    expect(watch(ended, at('31')).couldBeMetSince).toBe(at('30'));
+  });
+
+  it('is not excused for the time before a hold that came later', () => {
+    const later = { ...ready, holds: [{ from: at('29'), until: at('30') }] };
+    expect(watch(later, at('31')).couldBeMetSince).toBe(at('28'));
+  });
+
+  it('stands where it stood when the copy was given', () => {
+    expect(watch({ ...ready, givenAt: at('28', '12:00') }, at('31') + 20 * 86_400_000).level).toBe('nothing');
+  });
+});

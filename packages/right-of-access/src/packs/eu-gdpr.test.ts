@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { calendarDate, weekday } from '../calendar.ts';
+import { clockStatus, dueDate } from '../clock.ts';
+import { decideExtension } from '../extension.ts';
+import { feeRows } from '../fee-rows.ts';
+import { decideHold } from '../hold.ts';
+import { denialGround } from '../pack-lookups.ts';
+import { holidays, packFor } from '../testing/packs.ts';
+
+const pack = packFor('eu-gdpr');
+const day = calendarDate;
+const due = (received: string, facts: object = {}) => dueDate(day(received), undefined, pack, { holidays, ...facts });
+
+describe('a request under the GDPR', () => {
+  it('is due in one month, on the last day of a shorter one, and on the next working day', () => {
+    expect(due('2027-03-03')).toMatchObject({ on: '2027-04-05', why: [{ rule: 'eu-gdpr/copy', cite: expect.stringContaining('GDPR Art. 12(3)') }] });
+    expect(weekday(day('2027-04-03'))).toBe('Saturday');
+    expect(due('2027-01-31', { kind: 'inspect' })).toMatchObject({
+      on: '2027-03-01',
+      why: [{ rule: 'eu-gdpr/inspect' }],
+    });
+    expect(due('2027-02-28').on).toBe('2027-03-30');
+  });
+
+  it('may take two months more, told within the first, three counted from the start', () => {
+    const wish = { promisedOn: day('2027-06-03'), reason: 'Films come from abroad in May.', cause: 'other' } as const;
+    const decide = (promisedOn: string, today: string) =>
+      decideExtension(day('2027-03-03'), undefined, { ...wish, promisedOn: day(promisedOn) }, day(today), pack, {
+        holidays,
+      });
+    expect(decide('2027-06-03', '2027-04-05').ok).toBe(true);
+    expect(decide('2027-06-04', '2027-04-05')).toMatchObject({
+      refusal: { code: 'date-too-late', latest: '2027-06-03' },
+    });
+    expect(decide('2027-06-03', '2027-04-06')).toMatchObject({ refusal: { code: 'too-late-to-extend' } });
+  });
+
+  it('starts when identity is shown, if that was asked at once: eu-gdpr/pause-identity', () => {
+    const waits = [
+      { cause: 'identity', from: day('2027-03-04'), until: day('2027-03-11'), askedPromptly: true },
+    ] as const;
+    expect(due('2027-03-03', { waits }).on).toBe('2027-04-12');
+    expect(due('2027-03-03', { waits: [{ ...waits[0], askedPromptly: false }] }).on).toBe('2027-04-05');
+  });
+
+  it('stands still for a question only where the record is very large: eu-gdpr/pause-clarification', () => {
+    const wait = { cause: 'clarification', from: day('2027-03-04'), until: day('2027-03-09') } as const;
+    expect(due('2027-03-03', { waits: [{ ...wait, veryLargeRecord: true }] }).on).toBe('2027-04-08');
+    expect(due('2027-03-03', { waits: [wait] }).on).toBe('2027-04-05');
+    const overlapping = { ...wait, from: day('2027-03-07'), until: day('2027-03-10'), veryLargeRecord: true };
+    expect(due('2027-03-03', { waits: [{ ...wait, veryLargeRecord: true }, overlapping] }).on).toBe('2027-04-09');
+  });
+
+  it('moves under US law by none of these waits (OD-5)', () => {
+    const waits = [
+      { cause: 'identity', from: day('2027-03-04'), until: day('2027-03-11'), askedPromptly: true },
+      { cause: 'clarification', from: day('2027-03-04'), until: day('2027-03-09'), veryLargeRecord: true },
+    ] as const;
+    expect(dueDate(day('2027-03-03'), undefined, packFor('us-federal'), { waits }).on).toBe('2027-04-02');
+  });
+
+  it('warns like every other: eu-gdpr/warnings', () => {
+    const { warnings } = clockStatus(day('2027-03-03'), undefined, day('2027-03-03'), pack, { holidays });
+    expect(warnings.map(({ on }) => on)).toEqual(['2027-03-19', '2027-03-29', '2027-04-03']);
+  });
+});
+
+describe('the pack of the European Union', () => {
+  it('has its own grounds and none of another law', () => {
+    expect(denialGround(pack, 'others-rights')).toMatchObject({ id: 'eu-gdpr/others-rights', reaches: 'copy' });
+    expect(denialGround(pack, 'unfounded')).toMatchObject({ id: 'eu-gdpr/unfounded' });
+    for (const code of ['U1', 'U3', 'R1']) expect(denialGround(pack, code)).toBeUndefined();
+    expect(JSON.stringify(pack)).not.toMatch(/CFR|HIPAA|HHS|U\.S\.C|164\.524|us-federal/);
+  });
+
+  it('knows no hold', () => {
+    const wish = {
+      askedBy: 'individual',
+      holds: ['images'],
+      receivedOn: day('2027-03-01'),
+      setOn: day('2027-03-02'),
+    } as const;
+    expect(decideHold({ ...wish, code: 'harm' }, pack)).toMatchObject({
+      refusal: { code: 'unknown-code', lawful: [] },
+    });
+  });
+
+  it('gives the first copy free and no flat fee: eu-gdpr/fee-methods, eu-gdpr/flat-cap, eu-gdpr/chargeable', () => {
+    expect(feeRows({}, pack)[0]?.fee.freeWhen).toMatchObject([
+      { when: 'first-copy', once: true },
+      { when: 'inspection' },
+    ]);
+    expect(pack.feeMethods).toMatchObject({ id: 'eu-gdpr/fee-methods', value: ['actual'] });
+    expect(pack.flatCapCents).toMatchObject({ id: 'eu-gdpr/flat-cap', value: 0 });
+  });
+
+  it('promises and writes as its own rows say: eu-gdpr/letters, eu-gdpr/service-limits', () => {
+    expect(pack.lettersRequired.value).toContain('L-PART');
+    expect(pack.serviceLimits.value['report-breach']).toEqual({ n: 3, unit: 'calendar-day' });
+  });
+});
