@@ -15,7 +15,7 @@ export function lawPage(): string {
   return [
     '<!-- Printed from packages/right-of-access/src/packs by npm run generate. -->\n',
     '# The law, rule by rule\n',
-    'What the policy packs say, where it is written, which function applies it and which test would notice if it did not.',
+    'What the policy packs say, where it is written, which function applies it and a test that would notice if it did not.',
     '**high** acts; **medium** acts and is labelled until a named person at the facility confirms it; **low** is shown as',
     '“confirm with counsel” and changes nothing by itself. This is engineering, not legal advice.\n',
     ...law.policyPacks.flatMap(packSection),
@@ -43,7 +43,7 @@ function packSection(pack: law.PackHistory): string[] {
   const rows = rowsOf(pack).map(([group, row]) => line(row, factsOf(group, row)));
   return [
     `## ${pack.title} (\`${pack.jurisdiction}\`)\n`,
-    '| rule | value | written in | in force | confidence | applied by | tests |',
+    '| rule | value | written in | in force | confidence | applied by | test |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
@@ -74,7 +74,7 @@ function decisions(pack: law.PackHistory & { base: true }): string[] {
   });
   return [
     `### What the law leaves open: ${pack.title}\n`,
-    '| | question | default | reason | a facility may choose | read by | tests |',
+    '| | question | default | reason | a facility may choose | read by | test |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
@@ -114,9 +114,9 @@ function factsOf(group: string, row: Row): string {
 
 function accessInWords(row: law.AccessRow): string {
   const parts = [
-    row.limit ? `${row.kind}: ${row.limit.n} ${row.limit.unit} from ${spaced(row.startsOn)}` : `${row.kind}: no number`,
+    row.limit ? `${row.kind}: ${limitInWords(row.limit)} from ${spaced(row.startsOn)}` : `${row.kind}: no number`,
     row.extension
-      ? `one letter: ${row.extension.limit.n} ${row.extension.limit.unit} from ${row.extension.from}`
+      ? `one letter: ${limitInWords(row.extension.limit)} from ${row.extension.from === 'due' ? 'the first due date' : 'the start'}`
       : 'no extension',
     ...row.fee.caps.map(
       (cap) =>
@@ -139,9 +139,14 @@ function accessInWords(row: law.AccessRow): string {
 function inWords(value: unknown): string {
   if (Array.isArray(value)) return value.map(inWords).join(', ');
   if (typeof value !== 'object' || value === null) return typeof value === 'string' ? value : String(value);
+  if ('n' in value && 'unit' in value) return limitInWords(value as law.Limit);
   return Object.entries(value)
     .map(([name, part]) => `${spaced(name)} ${inWords(part)}`)
     .join(', ');
+}
+
+function limitInWords({ n, unit }: law.Limit): string {
+  return `${n} ${spaced(unit)}${n === 1 ? '' : 's'}`;
 }
 
 function spaced(name: string): string {
@@ -150,6 +155,17 @@ function spaced(name: string): string {
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
 }
+
+const provedIn = [
+  'packs/us-states/us-states.test.ts',
+  'pack-rules.test.ts',
+  'packs/eu-gdpr.test.ts',
+  'overlay.test.ts',
+  'clock-stops.test.ts',
+  'open-decision.test.ts',
+  'embargo.test.ts',
+  'deadline-scenarios.test.ts',
+];
 
 let texts: readonly (readonly [string, string])[] | undefined;
 
@@ -160,5 +176,8 @@ function testsNaming(rule: string): string[] {
     .sort()
     .map((file) => [file.split(path.sep).join('/'), readFileSync(path.join(source, file), 'utf8')] as const);
   const named = new RegExp(`(?<![\\w/-])${rule.replaceAll(/[^\w-]/g, '\\$&')}(?![\\w/-])`);
-  return texts.filter(([, text]) => named.test(text)).map(([file]) => `\`${path.posix.basename(file)}\``);
+  const files = texts.filter(([, text]) => named.test(text)).map(([file]) => file);
+  // One is enough, and the table tests of the packs come first: the page stays as it is when another test names a rule.
+  const proof = provedIn.find((file) => files.includes(file)) ?? files[0];
+  return proof === undefined ? [] : [`\`${path.posix.basename(proof)}\``];
 }
