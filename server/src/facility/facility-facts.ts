@@ -1,12 +1,14 @@
 import {
   type CalendarDate,
+  type ClockFacts,
   calendarDate,
   calendarDateIn,
   clockStatus,
   daysBetween,
   type Pack,
   packInForce,
-  usFederal,
+  policyPacks,
+  usHolidays,
   youngestRow,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
@@ -37,9 +39,18 @@ export async function readFacilityFacts(db: Db, app: App): Promise<FacilityFacts
 
 /** The rules in force on the day of receipt; a facility with a pack that we do not have can not run. */
 export function packFor(facility: Pick<FacilityFacts, 'jurisdiction'>, receivedOn: string): Pack {
-  const pack = packInForce([usFederal], facility.jurisdiction, calendarDate(receivedOn));
+  const pack = packInForce(policyPacks, facility.jurisdiction, calendarDate(receivedOn));
   if (!pack.ok) throw new Error(`No policy pack: ${pack.refusal.code}`);
   return pack.value;
+}
+
+/** Every year that a request may be received in. */
+const holidays = usHolidays({ from: 2003, to: 2103 });
+
+/** What a period may depend on beside the day of receipt: a request of the portal is written and signed when it arrives. */
+export function clockFactsOf(receivedOn: string): ClockFacts {
+  const arrived = calendarDate(receivedOn);
+  return { writtenOn: arrived, authorizedOn: arrived, holidays };
 }
 
 /** Which edition of the rules a request was received under: the day on which the youngest of its rows took effect. */
@@ -64,7 +75,13 @@ export function dueWorking(
   stoppedOn?: CalendarDate,
 ): DueWorking {
   const pack = packFor(facility, receivedOn);
-  const status = clockStatus(calendarDate(receivedOn), undefined, stoppedOn ?? facility.today, pack);
+  const status = clockStatus(
+    calendarDate(receivedOn),
+    undefined,
+    stoppedOn ?? facility.today,
+    pack,
+    clockFactsOf(receivedOn),
+  );
   const { daysLeft, level, fractionUsed } = status;
   const { on, why } = status.due;
   const days = daysBetween(calendarDate(receivedOn), on);
