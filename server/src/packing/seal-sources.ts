@@ -1,6 +1,6 @@
 import { openSealer, type Sealer, type ZipSeal } from '@echoback/dicom-media';
-import { streamPieces } from '../deliveries/stream-pieces.ts';
 import { contentFinder } from './content-places.ts';
+import { copyPieces } from './copy-pieces.ts';
 import { type PackingSource, rangeOf } from './packing-source.ts';
 import type { ZipPassword } from './write-zip.ts';
 import { zipCrypto } from './zip-crypto.ts';
@@ -18,9 +18,9 @@ export async function sealSources(
   const starts = new Float64Array(sizes.length);
   for (let at = 1; at < sizes.length; at++) starts[at] = (starts[at - 1] as number) + (sizes[at - 1] as number);
   const partsOf = contentFinder(starts, sizes);
-  await streamPieces(
+  await copyPieces(
     sources.map((source) => rangeOf(source, 0, source.sizeBytes)),
-    async (chunk) => {
+    (chunk) => {
       for (const { entryIndex, from, to } of partsOf(chunk.length)) {
         sealers[entryIndex]?.sealNext(chunk.subarray(from, to));
       }

@@ -1,6 +1,6 @@
 import { type DiscRefusal, type DiscVolume, discPieces, layoutDisc } from '@echoback/dicom-media';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
-import { streamPieces } from '../deliveries/stream-pieces.ts';
+import { copyPieces } from './copy-pieces.ts';
 import { writeOutput } from './output-file.ts';
 import { type PackingSource, withContent } from './packing-source.ts';
 
@@ -22,10 +22,10 @@ export async function writeDisc(
   const { totalBytes, shortNames } = laid.value;
   let done = 0;
   await writeOutput(target, (output) =>
-    streamPieces(
+    copyPieces(
       withContent(discPieces(laid.value, 0, totalBytes), sources),
-      async (chunk) => {
-        await output.append(chunk);
+      (chunk) => {
+        output.append(chunk);
         done += chunk.length;
         onProgress?.(done, totalBytes);
       },

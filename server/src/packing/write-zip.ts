@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib';
 import { layoutZip, type ZipEntry, type ZipLayout, type ZipRefusal, zipPieces } from '@echoback/dicom-media';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
-import { streamPieces } from '../deliveries/stream-pieces.ts';
 import { type ContentPart, contentFinder } from './content-places.ts';
+import { copyPieces } from './copy-pieces.ts';
 import { type OutputFile, writeOutput } from './output-file.ts';
 import { type PackingSource, withContent } from './packing-source.ts';
 import { sealSources } from './seal-sources.ts';
@@ -38,7 +38,7 @@ export async function writeZip(
     // Only here are all checksums known.
     const directoryAt = layout.starts[entries.length] as number;
     for (const piece of zipPieces(layout, directoryAt, totalBytes)) {
-      if (piece.kind === 'bytes') await output.append(piece.bytes);
+      if (piece.kind === 'bytes') output.append(piece.bytes);
     }
     packing.onProgress?.(totalBytes, totalBytes);
   });
@@ -65,7 +65,7 @@ async function writeEntries(
     entries.map(({ sizeBytes }) => sizeBytes),
   );
   let at = 0;
-  const write = async (chunk: Uint8Array) => {
+  const write = (chunk: Uint8Array) => {
     const late: { place: number; bytes: Uint8Array }[] = [];
     for (const part of partsOf(chunk.length)) {
       pass(chunk.subarray(part.from, part.to), part);
@@ -76,13 +76,13 @@ async function writeEntries(
       if (place >= at) chunk.set(bytes, place - at);
       else late.push({ place, bytes });
     }
-    await output.append(chunk);
-    for (const { place, bytes } of late) await output.patch(bytes, place);
+    output.append(chunk);
+    for (const { place, bytes } of late) output.patch(bytes, place);
     at += chunk.length;
     onProgress?.(at, totalBytes);
   };
   const pieces = zipPieces(layout, 0, starts[entries.length] as number);
-  await streamPieces(withContent(pieces, sources), write, signal);
+  await copyPieces(withContent(pieces, sources), write, signal);
 }
 
 /** What stands behind a content is as long for every entry of one ZIP; so each content's start follows from the next entry. */

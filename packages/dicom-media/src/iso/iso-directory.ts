@@ -98,7 +98,7 @@ function sorted<T extends Folder | FileNode>(members: readonly T[], tree: IsoTre
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ member }) => member);
 }
 
-/** Level 1 writes the point of a name without an ending too: `DICOMDIR.;1` (PS3.12 F.2.2 shows them so). */
+/** Level 1 writes the point of a name without an ending too: `DICOMDIR.;1` (ECMA-119 7.5.1). */
 function identifierOf(member: Folder | FileNode, tree: IsoTree): Uint8Array {
   const { isFolder, name, shortName } = member;
   if (tree === 'joliet') return ucs2(isFolder ? name : `${name};1`);

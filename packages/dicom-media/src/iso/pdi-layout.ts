@@ -11,7 +11,7 @@ export type PdiFault =
   | { code: 'missing'; name: string }
   /** Another place than `placeOnMedium` gives it. */
   | { code: 'wrong-place'; fileIndex: number; expected: string }
-  /** PS3.10 8.2 and 8.5: components of up to eight of `A-Z 0-9 _`, no ending. */
+  /** PS3.10 8.2: components of up to eight of `A-Z 0-9 _`, no ending. */
   | { code: 'bad-file-id'; fileIndex: number }
   /** A file for the start page is named as plain ISO 9660 shows it, so that links hold on any reader. */
   | { code: 'not-level-1'; fileIndex: number }
