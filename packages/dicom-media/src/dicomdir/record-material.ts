@@ -35,7 +35,14 @@ const MAX_KEY_BYTES = 16 * 1024;
 
 export function recordMaterial(dataSet: DataSet, sopClassUid: string | undefined, hasPixels: boolean): RecordMaterial {
   const type = recordTypeOf(sopClassUid, hasPixels);
-  const collect = (keys: readonly RecordKey[]) => keys.flatMap((key) => recordElement(dataSet, key));
+  const collect = (keys: readonly RecordKey[]) => {
+    const found: RecordElement[] = [];
+    for (const key of keys) {
+      const element = recordElement(dataSet, key);
+      if (element) found.push(element);
+    }
+    return found;
+  };
   return {
     type,
     characterSets: characterSetsOf(dataSet),
@@ -46,21 +53,21 @@ export function recordMaterial(dataSet: DataSet, sopClassUid: string | undefined
   };
 }
 
-function recordElement(dataSet: DataSet, { tag, vr }: RecordKey): RecordElement[] {
+function recordElement(dataSet: DataSet, { tag, vr }: RecordKey): RecordElement | undefined {
   if (tag === VERIFICATION_TIME) return verificationTime(dataSet);
   const found = dataSet.elements.get(tag);
-  if (!found || found.length > MAX_KEY_BYTES) return [];
+  if (!found || found.length > MAX_KEY_BYTES) return undefined;
   const wanted = tag === CONTENT_SEQUENCE ? titleModifiers(dataSet, found) : found;
-  if (!wanted || (vr === 'SQ') !== (wanted.items !== undefined)) return [];
+  if (!wanted || (vr === 'SQ') !== (wanted.items !== undefined)) return undefined;
   const value = explicitValue(dataSet, wanted, vr);
-  return value && value.length <= MAX_KEY_BYTES ? [{ tag, vr, value: toBase64(value) }] : [];
+  return value && value.length <= MAX_KEY_BYTES ? { tag, vr, value: toBase64(value) } : undefined;
 }
 
 /** The latest of all who signed: the record names one time, the report one for each observer (PS3.3 F.5.24). */
-function verificationTime(dataSet: DataSet): RecordElement[] {
+function verificationTime(dataSet: DataSet): RecordElement | undefined {
   const times = items(dataSet, VERIFYING_OBSERVERS).map((observer) => firstCode(observer, VERIFICATION_TIME) ?? '');
   const latest = times.sort().at(-1);
-  return latest ? [{ tag: VERIFICATION_TIME, vr: 'DT', value: toBase64(new TextEncoder().encode(latest)) }] : [];
+  return latest ? { tag: VERIFICATION_TIME, vr: 'DT', value: toBase64(new TextEncoder().encode(latest)) } : undefined;
 }
 
 /** Of a report's content only what qualifies its title belongs in the record (PS3.3 F.5.24). */

@@ -91,8 +91,7 @@ export function numbers(dataSet: DataSet, tag: Tag, as?: string): number[] {
   const found = dataSet.elements.get(tag);
   const bytes = found && elementBytes(dataSet, found);
   if (!found || !bytes || bytes.length === 0) return [];
-  const vr = as ?? (found.vr === 'UN' ? implicitRepresentation(tag) : found.vr);
-  const binary = vr === 'AT' ? ATTRIBUTE_TAG : BINARY_NUMBERS.get(vr);
+  const binary = binaryNumber(numberVr(found, as));
   if (!binary) return decimalNumbers(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const values: number[] = [];
@@ -108,10 +107,31 @@ function decimalNumbers(bytes: Uint8Array): number[] {
     .map((value) => (value.trim() === '' ? Number.NaN : Number(value)));
 }
 
-/** The first number of a value when there is one and it is finite. */
+/** The first number of a value when there is one and it is finite. Reads no further: an index asks for a dozen of these. */
 export function firstNumber(dataSet: DataSet, tag: Tag, as?: string): number | undefined {
-  const value = numbers(dataSet, tag, as)[0];
-  return value !== undefined && Number.isFinite(value) ? value : undefined;
+  const found = dataSet.elements.get(tag);
+  const bytes = found && elementBytes(dataSet, found);
+  if (!found || !bytes || bytes.length === 0) return undefined;
+  const value = firstOf(bytes, numberVr(found, as), dataSet.littleEndian);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function firstOf(bytes: Uint8Array, vr: string, littleEndian: boolean): number {
+  const binary = binaryNumber(vr);
+  if (binary) {
+    if (bytes.length < binary.size) return Number.NaN;
+    return binary.read(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, littleEndian);
+  }
+  const digits = firstValue(bytes);
+  return digits === '' ? Number.NaN : Number(digits);
+}
+
+function numberVr(found: Element, as: string | undefined): string {
+  return as ?? (found.vr === 'UN' ? implicitRepresentation(found.tag) : found.vr);
+}
+
+function binaryNumber(vr: string): BinaryNumber | undefined {
+  return vr === 'AT' ? ATTRIBUTE_TAG : BINARY_NUMBERS.get(vr);
 }
 
 /** Values of a code, UID, date or number string: one byte a character, padding removed. For names use `text`. */
@@ -125,16 +145,36 @@ export function codes(dataSet: DataSet, tag: Tag): string[] {
 
 /** The first value of a code, UID, date or number string; undefined when absent or empty. */
 export function firstCode(dataSet: DataSet, tag: Tag): string | undefined {
-  return codes(dataSet, tag)[0] || undefined;
+  const bytes = valueBytes(dataSet, tag);
+  return (bytes && firstValue(bytes)) || undefined;
+}
+
+const BACKSLASH = 0x5c;
+
+/** What stands before the first backslash, without the padding around it. Copies nothing that it need not. */
+function firstValue(bytes: Uint8Array): string {
+  const limit = Math.min(bytes.length, MAX_TEXT_BYTES);
+  let end = 0;
+  while (end < limit && bytes[end] !== BACKSLASH) end++;
+  while (end > 0 && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end--;
+  return asciiText(end === bytes.length ? bytes : bytes.subarray(0, end)).trim();
 }
 
 /** Bytes 0-255 as the characters of the same number, without the padding (spaces and NULs) at the end. */
 export function asciiText(bytes: Uint8Array): string {
   let end = bytes.length;
   while (end > 0 && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end--;
+  if (end <= SHORT_BYTES) return fromBytes(end === bytes.length ? bytes : bytes.subarray(0, end));
   let text = '';
-  for (let at = 0; at < end; at++) text += String.fromCharCode(bytes[at] as number);
+  for (let at = 0; at < end; at += SHORT_BYTES) text += fromBytes(bytes.subarray(at, Math.min(at + SHORT_BYTES, end)));
   return text;
+}
+
+/** So many arguments every engine takes at once. */
+const SHORT_BYTES = 4096;
+
+function fromBytes(bytes: Uint8Array): string {
+  return String.fromCharCode.apply(null, bytes as unknown as number[]);
 }
 
 /** `0x00100010` as `(0010,0010)`, for problems and reports: a tag says nothing about a patient. */

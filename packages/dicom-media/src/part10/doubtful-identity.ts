@@ -18,6 +18,7 @@ export type DoubtReason =
   | 'more-problems-than-kept';
 
 const PATIENT_NAME: Tag = 0x00100010;
+const ESCAPE = 0x1b;
 
 /** What tells one patient, study and object from another, and the set that its text is read by. */
 const IDENTITY_TAGS: readonly Tag[] = [
@@ -60,8 +61,10 @@ function nameDoubts(dataSet: DataSet): DoubtReason[] {
   const sets = characterSetsOf(dataSet).filter((term) => term !== '');
   if (sets.length > 1 && sets.some((term) => characterSet(term)?.whole))
     doubts.push('character-sets-exclude-each-other');
-  const beyondAscii = valueBytes(dataSet, PATIENT_NAME)?.some((byte) => byte >= 0x80) ?? false;
-  if (beyondAscii && !sets.some((term) => characterSet(term))) doubts.push('character-set-missing');
+  const name = valueBytes(dataSet, PATIENT_NAME);
+  const isAscii = name?.every((byte) => byte < 0x80) ?? true;
+  if (isAscii && !name?.includes(ESCAPE)) return doubts;
+  if (!isAscii && !sets.some((term) => characterSet(term))) doubts.push('character-set-missing');
   if (text(dataSet, PATIENT_NAME)?.includes('\uFFFD')) doubts.push('name-not-decodable');
   return doubts;
 }

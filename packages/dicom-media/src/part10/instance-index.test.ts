@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as made from '../../testing/made-files.ts';
 import { indexOf, sampleBytes, sampleObjects, samplesPresent } from '../../testing/sample-files.ts';
-import { type InstanceIndex, isDamage } from '../index.ts';
+import { type InstanceIndex, indexInstance, isDamage, readPart10 } from '../index.ts';
 
 function indexed(bytes: Uint8Array): InstanceIndex {
   const index = indexOf(bytes);
@@ -31,6 +31,39 @@ describe.skipIf(!samplesPresent)('The samples (skipped without them)', () => {
       expect(indexOf(bytes, 400)).toEqual(indexOf(bytes, bytes.length));
     },
   );
+
+  test.each(sampleObjects('us/', 'video/', 'sr/'))(
+    '$file: the header alone gives the same, and no byte of the pixels is asked for',
+    ({ file }) => {
+      const bytes = sampleBytes(file);
+      const whole = readPart10(bytes);
+      const elements = whole.ok ? whole.value.dataSet.elements : undefined;
+      const header = indexInstance({
+        header: bytes.subarray(0, elements?.get(0x7fe00010)?.offset),
+        totalBytes: bytes.length,
+        headerOnly: true,
+        readAt: (offset) => {
+          throw new Error(`asked for ${offset}`);
+        },
+      });
+      const { problems, ...read } = header.ok ? header.value : { problems: [] };
+      const { problems: known, ...all } = indexed(bytes);
+      expect(read).toEqual(all);
+      expect(known).toEqual(expect.arrayContaining(problems));
+    },
+  );
+
+  test('the header of a document includes what stands behind the document', () => {
+    const bytes = sampleBytes('pdf/encapsulated-pdf-small.dcm');
+    const readAt = (offset: number, length: number) => bytes.subarray(offset, offset + length);
+    const header = indexInstance({
+      header: bytes.subarray(0, 400),
+      totalBytes: bytes.length,
+      readAt,
+      headerOnly: true,
+    });
+    expect(header).toEqual(indexOf(bytes));
+  });
 
   test.each([
     ['us/us1-rgb.dcm', 'still', 'IMAGE'],

@@ -1,7 +1,7 @@
 import { type RecordMaterial, recordMaterial } from '../dicomdir/record-material.ts';
 import { type UltrasoundRegion, ultrasoundRegions } from '../measure/ultrasound-regions.ts';
 import { type Outcome, ok, refuse } from '../outcome.ts';
-import { codes, type DataSet, firstCode, firstNumber, items } from './data-set.ts';
+import { codes, type DataSet, firstCode, firstNumber, items, type Tag } from './data-set.ts';
 import { type DoubtfulIdentity, doubtfulIdentity } from './doubtful-identity.ts';
 import type { Preamble } from './file-start.ts';
 import type { ReadAt } from './fragments.ts';
@@ -79,7 +79,11 @@ export type IndexInput = {
   /** Reads any piece of the same file; never asked for more than 64 MiB, pixels are not read. */
   readAt: ReadAt;
   inflate?: Inflate;
+  /** Stops before the pixels, for a list of many files: nobody has then looked whether the file is whole. */
+  headerOnly?: boolean;
 };
+
+const ENCAPSULATED_DOCUMENT: Tag = 0x00420011;
 
 export type IndexRefusal = { code: 'not-dicom'; detail: string };
 
@@ -92,13 +96,19 @@ export function indexInstance({
   totalBytes,
   readAt,
   inflate,
+  headerOnly = false,
 }: IndexInput): Outcome<InstanceIndex, IndexRefusal> {
-  const reading = readPart10(header, {
-    totalBytes,
-    readAt,
-    maxInflatedBytes: MAX_INDEXED_INFLATED_BYTES,
-    ...(inflate ? { inflate } : {}),
-  });
+  const read = (stopAtPixelData: boolean) =>
+    readPart10(header, {
+      totalBytes,
+      readAt,
+      maxInflatedBytes: MAX_INDEXED_INFLATED_BYTES,
+      stopAtPixelData,
+      ...(inflate ? { inflate } : {}),
+    });
+  let reading = read(headerOnly);
+  // What kind of document it is stands behind the document.
+  if (headerOnly && reading.ok && reading.value.dataSet.elements.has(ENCAPSULATED_DOCUMENT)) reading = read(false);
   if (!reading.ok) {
     const { refusal } = reading;
     return refuse({

@@ -1,5 +1,5 @@
 import { decodeText } from '../charset/decode-text.ts';
-import { codes, type DataSet, elementBytes, type Tag } from './data-set.ts';
+import { asciiText, codes, type DataSet, type Element, elementBytes, type Tag } from './data-set.ts';
 import { MAX_TEXT_BYTES } from './limits.ts';
 import { implicitRepresentation } from './value-representation.ts';
 
@@ -23,7 +23,7 @@ export function texts(dataSet: DataSet, tag: Tag): string[] {
   const found = dataSet.elements.get(tag);
   const bytes = found && elementBytes(dataSet, found);
   if (!found || !bytes || bytes.length === 0) return [];
-  const vr = found.vr === 'UN' ? implicitRepresentation(tag) : found.vr;
+  const vr = textVr(found);
   const kind = vr === 'PN' ? 'person-name' : 'text';
   const decoded = decodeText(bytes.subarray(0, MAX_TEXT_BYTES), characterSetsOf(dataSet), kind);
   const values = ONE_VALUE_VRS.has(vr) ? [decoded] : decoded.split('\\');
@@ -32,7 +32,27 @@ export function texts(dataSet: DataSet, tag: Tag): string[] {
 
 /** The first value, undefined when absent or blank. */
 export function text(dataSet: DataSet, tag: Tag): string | undefined {
-  return texts(dataSet, tag)[0] || undefined;
+  const found = dataSet.elements.get(tag);
+  const bytes = found && elementBytes(dataSet, found);
+  if (!found || !bytes) return undefined;
+  if (!isOneAsciiValue(bytes)) return texts(dataSet, tag)[0] || undefined;
+  return withoutPadding(asciiText(bytes), textVr(found) === 'PN') || undefined;
+}
+
+/** Most values: nothing to decode and nothing to split. */
+function isOneAsciiValue(bytes: Uint8Array): boolean {
+  if (bytes.length > SHORT_TEXT_BYTES) return false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    if (byte >= 0x80 || byte === 0x1b || byte === 0x5c) return false;
+  }
+  return true;
+}
+
+const SHORT_TEXT_BYTES = 256;
+
+function textVr({ vr, tag }: Element): string {
+  return vr === 'UN' ? implicitRepresentation(tag) : vr;
 }
 
 /** Names may also end in separators of groups that are not there. */
