@@ -13,7 +13,10 @@ const due = (received: string, facts: object = {}) => dueDate(day(received), und
 
 describe('a request under the GDPR', () => {
   it('is due in one month, on the last day of a shorter one, and on the next working day', () => {
-    expect(due('2027-03-03')).toMatchObject({ on: '2027-04-05', why: [{ rule: 'eu-gdpr/copy', cite: expect.stringContaining('GDPR Art. 12(3)') }] });
+    expect(due('2027-03-03')).toMatchObject({
+      on: '2027-04-05',
+      why: [{ rule: 'eu-gdpr/copy', cite: expect.stringContaining('GDPR Art. 12(3)') }],
+    });
     expect(weekday(day('2027-04-03'))).toBe('Saturday');
     expect(due('2027-01-31', { kind: 'inspect' })).toMatchObject({
       on: '2027-03-01',
