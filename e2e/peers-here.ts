@@ -26,6 +26,12 @@ export function haveImaging(): Have<unknown>[] {
   return [haveSamples(), haveOrthancHere(), haveChromiumHere(), haveDatabase(), ...programs];
 }
 
+/** What it takes to make a study of real files, and to judge what is shown of it. */
+export function haveStudyTools(): Have<unknown>[] {
+  const programs = ['dcmodify', 'dcmj2pnm', 'dcm2pdf', 'pdftotext', 'pdfinfo', 'pdfimages'] as const;
+  return [haveSamples(), ...programs.map((name) => withTool(name))];
+}
+
 /** What a program writes to both streams; a code other than 0 is a failure unless the program only tells by it. */
 export async function runTool(
   name: ToolName,

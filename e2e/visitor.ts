@@ -25,6 +25,9 @@ export type Screen = { name: string; width: number; height: number };
 export const phone: Screen = { name: 'phone', width: 390, height: 844 };
 export const desktop: Screen = { name: 'desktop', width: 1280, height: 800 };
 
+/** What playwright writes into a page before a screenshot; Firefox tells of it when the page's policy forbids styles. */
+const screenshotStyle = "'sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA='";
+
 let screenshotFolder: string | undefined;
 
 /** One folder for a run; its path is printed, so that a person can look. */
@@ -57,7 +60,9 @@ export async function openVisitor(browser: Browser, screen: Screen, story?: stri
     addresses.add(frame.url());
     void rememberTitle();
   });
-  page.on('pageerror', (fault) => complaints.push(`uncaught: ${fault.message}`));
+  page.on('pageerror', (fault) => {
+    if (!fault.message.includes(screenshotStyle)) complaints.push(`uncaught: ${fault.message}`);
+  });
   page.on('console', (message) => {
     // "Nobody is signed in" is the answer that the desk asks for; the browser notes every 401 as an error.
     const isQuestion = message.location().url.endsWith('/api/desk/session');

@@ -24,6 +24,7 @@ const packages = [
   'libopenjp2-tools',
   'python3-numpy',
   'ffmpeg',
+  'firefox-esr',
 ];
 
 if (process.argv[2] !== 'install') {

@@ -39,6 +39,8 @@ function onePage(): Plugin {
         `style-src ${hash(rules)}`,
         "img-src 'self' file: data:",
         "media-src 'self' file:",
+        // A report as PDF, in the browser's own viewer.
+        "frame-src 'self' file:",
         'font-src data:',
         "base-uri 'none'",
         "form-action 'none'",

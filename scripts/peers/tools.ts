@@ -25,6 +25,7 @@ const packageOf = {
   pdftotext: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   pdfinfo: 'poppler-utils',
+  pdfimages: 'poppler-utils',
   xorriso: 'xorriso',
   '7z': 'p7zip-full',
   isoinfo: 'genisoimage',

@@ -95,16 +95,42 @@ export const structuredReport = z.object({
   ),
 });
 
+/** The ultrasound regions of a picture, PS3.3 C.8.5.5: what a step of one pixel means in each box. */
+export const calibration = z.object({
+  columns: z.int(),
+  rows: z.int(),
+  regions: z.array(
+    z.object({
+      format: z.int(),
+      left: z.int(),
+      top: z.int(),
+      right: z.int(),
+      bottom: z.int(),
+      unitX: z.int(),
+      unitY: z.int(),
+      deltaX: z.number(),
+      deltaY: z.number(),
+      referenceY: z.int(),
+      referenceValueY: z.number(),
+    }),
+  ),
+});
+
 /** One thing to look at. Addresses of its files are made from `ordinal` by the web client. */
 export const viewItem = z.object({
   ordinal: z.int(),
   kind: z.enum(['still', 'clip', 'structured-report', 'pdf-report', 'presentation-state', 'other']),
   label: z.string(),
   seriesLabel: z.string().nullable(),
+  seriesNumber: z.int().nullable(),
   width: z.int().nullable(),
   height: z.int().nullable(),
   frames: z.int().nullable(),
   durationMs: z.number().nullable(),
+  /** The object does not say how long its frames last: the speed is a guess and is called one. */
+  timesAssumed: z.boolean(),
+  /** Null where nothing can be measured: the object names no regions, or is no picture. */
+  calibration: calibration.nullable(),
   shown: z.enum(['ready', 'not-playable']),
   /** Sizes of the derived files by kind, so that "Save" can say how large they are. */
   fileBytes: z.number().nullable(),

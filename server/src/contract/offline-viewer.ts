@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, kindCounts, language, missingObject, structuredReport } from './common-fields.ts';
+import { calendarDate, calibration, kindCounts, language, missingObject, structuredReport } from './common-fields.ts';
 
 /**
  * A file of the package, beside the page: relative, `/` between folders, as it lies on the disk. The page percent-encodes
@@ -12,10 +12,13 @@ export const offlineItem = z.object({
   kind: z.enum(['still', 'clip', 'structured-report', 'pdf-report', 'presentation-state', 'other']),
   label: z.string(),
   seriesLabel: z.string().nullable(),
+  seriesNumber: z.int().nullable(),
   width: z.int().nullable(),
   height: z.int().nullable(),
   frames: z.int().nullable(),
   durationMs: z.number().nullable(),
+  timesAssumed: z.boolean(),
+  calibration: calibration.nullable(),
   /** JPEG of a still. */
   picture: packagePath.nullable(),
   /** JPEG of a clip's frame, shown before it plays. */
@@ -28,38 +31,54 @@ export const offlineItem = z.object({
   structuredReport: structuredReport.nullable(),
 });
 
+const offlineExam = z.object({
+  label: z.string(),
+  studyDate: calendarDate.nullable(),
+  counts: z.object({ listed: kindCounts, given: kindCounts, missing: z.array(missingObject) }),
+  /** In the order they are looked at; a series is a run of items with the same number and name. */
+  items: z.array(offlineItem),
+  attachedReports: z.array(z.object({ name: z.string(), path: packagePath, sizeBytes: z.number() })),
+});
+
+/** One person; a package that a facility gives holds one, a folder that somebody packed may hold several. */
+const offlinePatient = z.object({
+  /** As people write it; what the objects say where there is no directory. Empty when they say nothing. */
+  name: z.string(),
+  birthDate: calendarDate.nullable(),
+  /** The number that tells two people of one name apart; null when the package does not show it. */
+  mrn: z.string().nullable(),
+  exams: z.array(offlineExam),
+});
+
 /**
  * What INDEX.HTM knows: the JSON inside its `<script type="application/json" id="echoback-data">`, with `<` written as
- * `\u003c`. The page shows it as text only and opens no network (S7.11).
+ * `\u003c`. The page shows it as text only and opens no network (S7.11). `version` grows when a meaning changes: the page
+ * and its data are written together, so a reader outside may rely on it.
  */
 export const offlineViewerData = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   language,
   product: z.object({ name: z.string(), version: z.string() }),
-  facility: z.object({
-    name: z.string(),
-    officeName: z.string(),
-    phone: z.string(),
-    email: z.string(),
-    address: z.array(z.string()),
-  }),
-  reference: z.string(),
+  /** Who gave the copy; null when somebody made it without one. */
+  facility: z
+    .object({
+      name: z.string(),
+      officeName: z.string(),
+      phone: z.string(),
+      email: z.string(),
+      address: z.array(z.string()),
+    })
+    .nullable(),
+  /** Of the request; null when there was none. */
+  reference: z.string().nullable(),
   createdOn: calendarDate,
-  patient: z.object({ name: z.string(), birthDate: calendarDate }),
-  counts: z.object({ listed: kindCounts, given: kindCounts }),
   /** For a doctor: where the untouched originals lie. */
   dicom: z.object({ folder: z.string(), directory: z.string(), files: z.int() }),
-  readme: packagePath,
-  exams: z.array(
-    z.object({
-      label: z.string(),
-      studyDate: calendarDate.nullable(),
-      counts: z.object({ listed: kindCounts, given: kindCounts, missing: z.array(missingObject) }),
-      items: z.array(offlineItem),
-      attachedReports: z.array(z.object({ name: z.string(), path: packagePath, sizeBytes: z.number() })),
-    }),
-  ),
+  readme: packagePath.nullable(),
+  patients: z.array(offlinePatient),
 });
 
 export type OfflineViewerData = z.infer<typeof offlineViewerData>;
+export type OfflinePatient = z.infer<typeof offlinePatient>;
+export type OfflineExam = z.infer<typeof offlineExam>;
 export type OfflineItem = z.infer<typeof offlineItem>;

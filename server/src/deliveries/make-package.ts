@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { type FiledInstance, type StructuredReport, writeDicomdir } from '@echoback/dicom-media';
 import { calendarDateIn, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { writtenLanguage } from '../releases/exam-words.ts';
 import type { PackageRecord, StoredFile } from '../store/records.ts';
+import { readBuiltViewer } from './built-viewer.ts';
 import { dicomdirNotes } from './dicomdir-notes.ts';
 import { fileSetId } from './file-set-id.ts';
 import { offlineData } from './offline-data.ts';
@@ -23,7 +22,6 @@ type MakeRefusal = { code: 'storage-full' };
 /** Grows with every change of how packages are laid out, so that an old tag never stands for other bytes. */
 const layoutEdition = 1;
 const headersAtOnce = 500;
-const builtViewer = path.resolve(import.meta.dirname, '../../../web/dist/offline/INDEX.HTM');
 
 /** Makes and keeps the generated parts of a package. The same release gives the same parts, however often it runs. */
 export async function makePackage(app: App, release: ReleaseRecord): Promise<Outcome<PackageRecord, MakeRefusal>> {
@@ -34,7 +32,7 @@ export async function makePackage(app: App, release: ReleaseRecord): Promise<Out
   });
   const said = dicomdirNotes(notes, facts.language);
   const reports = await readReports(app, release.items);
-  const viewer = await readFile(builtViewer, 'utf8').catch(() => undefined);
+  const viewer = await readBuiltViewer();
   const keep = new Keeper(app);
   const parts: PackageParts = {
     dicomdir: await keep.bytes(dicomdirBytes),

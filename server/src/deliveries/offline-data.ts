@@ -1,5 +1,5 @@
 import type { StructuredReport } from '@echoback/dicom-media';
-import type { OfflineItem, OfflineViewerData } from '../contract/offline-viewer.ts';
+import type { OfflineExam, OfflineItem, OfflineViewerData } from '../contract/offline-viewer.ts';
 import type { Manifest, ManifestInstance } from '../store/records.ts';
 import type { DerivedKind } from '../store/schema.ts';
 import type { PackageFacts } from './package-facts.ts';
@@ -13,26 +13,28 @@ export function offlineData(facts: PackageFacts, reports: ReportsByHash): Offlin
   const fileIds = new Set(manifest.exams.flatMap(({ instances }) => instances.map(({ fileId }) => fileId)));
   const { name, officeName, phone, email, address } = facility;
   return {
-    version: 1,
+    version: 2,
     language: facts.language,
     product: facts.product,
     facility: { name, officeName, phone, email, address },
     reference: facts.reference,
     createdOn: facts.createdOn,
-    patient: facts.patient,
-    counts: facts.counts,
     dicom: { folder: 'DICOM', directory: 'DICOMDIR', files: fileIds.size },
     readme: 'README.TXT',
-    exams: manifest.exams.map((exam) => ({
-      label: exam.label,
-      studyDate: exam.studyDate,
-      counts: { ...exam.counts, missing: exam.missing.map(asNamed) },
-      items: exam.instances.map((instance) => offlineItem(instance, reports)),
-      attachedReports: exam.attachedReports.map(({ name: path, sizeBytes }) => ({
-        name: path.slice(path.lastIndexOf('/') + 1),
-        path,
-        sizeBytes,
-      })),
+    patients: [{ ...facts.patient, mrn: null, exams: manifest.exams.map((exam) => offlineExam(exam, reports)) }],
+  };
+}
+
+function offlineExam(exam: Manifest['exams'][number], reports: ReportsByHash): OfflineExam {
+  return {
+    label: exam.label,
+    studyDate: exam.studyDate,
+    counts: { ...exam.counts, missing: exam.missing.map(asNamed) },
+    items: exam.instances.map((instance) => offlineItem(instance, reports)),
+    attachedReports: exam.attachedReports.map(({ name: path, sizeBytes }) => ({
+      name: path.slice(path.lastIndexOf('/') + 1),
+      path,
+      sizeBytes,
     })),
   };
 }
@@ -49,10 +51,13 @@ function offlineItem(instance: ManifestInstance, reports: ReportsByHash): Offlin
     kind: instance.kind,
     label: instance.label,
     seriesLabel: instance.seriesLabel,
+    seriesNumber: instance.seriesNumber,
     width: shown?.width ?? null,
     height: shown?.height ?? null,
     frames: made('clip')?.frames ?? null,
     durationMs: made('clip')?.durationMs ?? null,
+    timesAssumed: instance.timesAssumed ?? false,
+    calibration: instance.calibration ?? null,
     picture: made('picture')?.name ?? null,
     poster: made('poster')?.name ?? null,
     clip: made('clip')?.name ?? null,

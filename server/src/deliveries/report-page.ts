@@ -2,12 +2,29 @@ import type { StructuredReport } from '@echoback/dicom-media';
 import type { Language } from '../releases/exam-words.ts';
 import { escapeHtml } from './escape-html.ts';
 
+const style = `
+:root { color-scheme: light dark; --paper: #f7f5f0; --ink: #13232a; --ink-2: #4a5a61; --line: #dcd7cb; }
+@media (prefers-color-scheme: dark) { :root { --paper: #0f1719; --ink: #e9eff0; --ink-2: #a7b6ba; --line: #2c3a3f; } }
+@media print { :root { --paper: #fff; --ink: #000; --ink-2: #000; --line: #999; } body { margin: 0; font-size: 10pt; } }
+html { background: var(--paper); color: var(--ink); }
+body { margin: 2rem auto; max-width: 40rem; padding: 0 1.25rem; font: 1.05rem/1.5 system-ui, sans-serif; }
+h1 { font-size: 1.6rem; line-height: 1.2; margin: .25rem 0 1rem; } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
+h3, h4, h5, h6 { font-size: 1rem; margin: 1.25rem 0 .25rem; } p { margin: .25rem 0; }
+.quiet { color: var(--ink-2); }
+table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; break-inside: avoid; }
+th, td { padding: .4rem 0; border-bottom: 1px solid var(--line); font-weight: 400; text-align: left; vertical-align: baseline; }
+thead th { color: var(--ink-2); font-size: .85rem; } td, th:last-child { text-align: right; padding-left: 1rem; }
+`;
+
 /** A structured report as a page of its own: text and tables, nothing that runs, nothing from outside (S7.11). */
 export function reportPage(report: StructuredReport, language: Language, examLabel: string): string {
   const body = report.sections.map((section) => {
     const level = Math.min(6, section.depth + 2);
     return [
-      `<h${level}>${escapeHtml(section.heading)}</h${level}>`,
+      // The first section of most reports repeats the title.
+      ...(section.heading && section.heading !== report.title
+        ? [`<h${level}>${escapeHtml(section.heading)}</h${level}>`]
+        : []),
       ...section.paragraphs.map(paragraph),
       ...table(section.measurements, language),
     ].join('\n');
@@ -18,33 +35,33 @@ export function reportPage(report: StructuredReport, language: Language, examLab
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
 <title>${escapeHtml(examLabel)}</title>
-<style>
-body { margin: 2rem auto; max-width: 44rem; padding: 0 1rem; font: 1.05rem/1.5 system-ui, sans-serif; color: #13232a; background: #f7f5f0; }
-table { border-collapse: collapse; } th, td { text-align: left; padding: .25rem 1.5rem .25rem 0; border-bottom: 1px solid #dcd7cb; }
-</style>
+<style>${style}</style>
 </head>
 <body>
-<p>${escapeHtml(examLabel)}</p>
+<main>
+<p class="quiet">${escapeHtml(examLabel)}</p>
 <h1>${escapeHtml(report.title)}</h1>
 ${body.join('\n')}
+</main>
 </body>
 </html>
 `;
 }
 
 function paragraph({ label, text }: { label: string | null; text: string }): string {
-  return `<p>${label ? `<strong>${escapeHtml(label)}</strong> ` : ''}${escapeHtml(text)}</p>`;
+  return `<p>${label ? `<span class="quiet">${escapeHtml(label)}:</span> ` : ''}${escapeHtml(text)}</p>`;
 }
 
-const columns = { en: ['What', 'Value', 'Unit'], es: ['Qué', 'Valor', 'Unidad'] };
+const columns = { en: ['What was measured', 'Value'], es: ['Qué se midió', 'Valor'] };
 
 function table(measurements: StructuredReport['sections'][number]['measurements'], language: Language): string[] {
   if (measurements.length === 0) return [];
   const head = columns[language].map((column) => `<th scope="col">${column}</th>`).join('');
   const rows = measurements.map(
     ({ name, value, unit }) =>
-      `<tr><td>${escapeHtml(name)}</td><td>${escapeHtml(value)}</td><td>${escapeHtml(unit)}</td></tr>`,
+      `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml([value, unit].filter(Boolean).join('\u00a0'))}</td></tr>`,
   );
   return [`<table><thead><tr>${head}</tr></thead><tbody>`, ...rows, '</tbody></table>'];
 }

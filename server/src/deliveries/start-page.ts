@@ -1,4 +1,4 @@
-import type { OfflineItem, OfflineViewerData } from '../contract/offline-viewer.ts';
+import type { OfflineExam, OfflineItem, OfflinePatient, OfflineViewerData } from '../contract/offline-viewer.ts';
 import { escapeHtml, escapeJsonInHtml, packageAddress } from './escape-html.ts';
 import { countsInWords, missingInWords, readmeWords } from './readme-words.ts';
 
@@ -20,7 +20,8 @@ const words = {
 /** Everything to see, without script. */
 function plainPage(data: OfflineViewerData): string {
   const say = words[data.language];
-  const exams = data.exams.map((exam) => examSection(exam, data.language)).join('\n');
+  const patients = data.patients.map((patient) => patientSection(patient, data.language)).join('\n');
+  const from = [data.facility?.name, data.reference].flatMap((text) => (text ? [escapeHtml(text)] : []));
   return `<!doctype html>
 <html lang="${data.language}">
 <head>
@@ -35,15 +36,20 @@ img, video { max-width: 100%; background: #080b0d; display: block; } figure { ma
 </head>
 <body>
 <h1>${say.title}</h1>
-<p>${escapeHtml(data.patient.name)}, ${say.born} ${data.patient.birthDate} · ${escapeHtml(data.facility.name)} · ${escapeHtml(data.reference)}</p>
-${exams}
-<p>${say.doctors} <a href="${data.readme}">${data.readme}</a></p>
+<p>${from.join(' · ')}</p>
+${patients}
+<p>${say.doctors} ${data.readme ? link(data.readme, data.readme) : ''}</p>
 </body>
 </html>
 `;
 }
 
-function examSection(exam: OfflineViewerData['exams'][number], language: 'en' | 'es'): string {
+function patientSection({ name, birthDate, exams }: OfflinePatient, language: 'en' | 'es'): string {
+  const who = [name, birthDate && `${words[language].born} ${birthDate}`].filter(Boolean).join(', ');
+  return [`<p>${escapeHtml(who)}</p>`, ...exams.map((exam) => examSection(exam, language))].join('\n');
+}
+
+function examSection(exam: OfflineExam, language: 'en' | 'es'): string {
   const say = readmeWords(language);
   const missing = exam.counts.missing.map(
     (object) => `<li>${escapeHtml(`${say.missing}: ${missingInWords(object, say)}`)}</li>`,

@@ -1,4 +1,4 @@
-import type { StructuredReport } from '@echoback/dicom-media';
+import type { Calibration, StructuredReport } from '@echoback/dicom-media';
 import type { App } from '../app.ts';
 import type { ManifestDerived } from '../store/records.ts';
 import type { DerivedKind, InstanceKind } from '../store/schema.ts';
@@ -8,6 +8,9 @@ export type ViewedObject = {
   kind: InstanceKind;
   label: string;
   seriesLabel: string | null;
+  seriesNumber: number | null;
+  calibration?: Calibration;
+  timesAssumed?: true;
   derived: readonly (Omit<ManifestDerived, 'name' | 'kind'> & { kind: DerivedKind })[];
 };
 
@@ -17,10 +20,13 @@ export type ViewItem = {
   kind: InstanceKind;
   label: string;
   seriesLabel: string | null;
+  seriesNumber: number | null;
   width: number | null;
   height: number | null;
   frames: number | null;
   durationMs: number | null;
+  timesAssumed: boolean;
+  calibration: Calibration | null;
   shown: 'ready' | 'not-playable';
   fileBytes: number | null;
   structuredReport: StructuredReport | null;
@@ -36,10 +42,13 @@ export function viewItem(object: ViewedObject, ordinal: number, report: Structur
     kind: object.kind,
     label: object.label,
     seriesLabel: object.seriesLabel,
+    seriesNumber: object.seriesNumber,
     width: main?.width ?? null,
     height: main?.height ?? null,
     frames: main?.frames ?? null,
     durationMs: main?.durationMs ?? null,
+    timesAssumed: object.timesAssumed ?? false,
+    calibration: object.calibration ?? null,
     shown: main ? 'ready' : 'not-playable',
     fileBytes: main?.sizeBytes ?? null,
     structuredReport: report,

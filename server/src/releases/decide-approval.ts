@@ -143,6 +143,16 @@ export function givenObject({
     seriesLabel: header.seriesDescription?.trim() || null,
     seriesNumber: header.seriesNumber,
     instanceNumber: header.instanceNumber,
+    ...whatThePixelsMean(header),
     derived,
+  };
+}
+
+/** The scale and the speed of a picture, where the header tells them or fails to. */
+function whatThePixelsMean({ rows, columns, regions, frameTimeSource }: MaterialObject['header']) {
+  const calibrated = rows && columns && regions && regions.length > 0;
+  return {
+    ...(calibrated ? { calibration: { columns, rows, regions } } : {}),
+    ...(frameTimeSource === 'assumed' ? { timesAssumed: true as const } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { FrameTimeSource, UltrasoundRegion } from '@echoback/dicom-media';
 import { sql } from 'kysely';
 import type { App } from '../app.ts';
 import type { HeaderIdentity } from '../imaging/same-patient.ts';
@@ -34,7 +35,15 @@ type MaterialDerived = StoredFile & {
 /** The few facts of a header that a release is decided on; as they are written, null where there is none. */
 type MaterialHeader = {
   [Fact in (typeof textFacts)[number]]: string | null;
-} & { seriesNumber: number | null; instanceNumber: number | null; numberOfFrames: number | null };
+} & {
+  seriesNumber: number | null;
+  instanceNumber: number | null;
+  numberOfFrames: number | null;
+  rows: number | null;
+  columns: number | null;
+  frameTimeSource: FrameTimeSource | null;
+  regions: UltrasoundRegion[] | null;
+};
 
 const textFacts = [
   'patientName',
@@ -46,10 +55,12 @@ const textFacts = [
   'seriesDescription',
 ] as const;
 
+const pixelFacts = ['numberOfFrames', 'rows', 'columns', 'frameTimeSource'] as const;
+
 /** A header takes kilobytes and thousands are read at once: the database picks what is needed. */
 const headerFacts = sql<MaterialHeader>`jsonb_build_object(
-  ${sql.join([...textFacts, 'seriesNumber', 'instanceNumber'].map((fact) => sql.raw(`'${fact}', instance.header->'${fact}'`)))},
-  'numberOfFrames', instance.header->'pixels'->'numberOfFrames')`;
+  ${sql.join([...textFacts, 'seriesNumber', 'instanceNumber', 'regions'].map((fact) => sql.raw(`'${fact}', instance.header->'${fact}'`)))},
+  ${sql.join(pixelFacts.map((fact) => sql.raw(`'${fact}', instance.header->'pixels'->'${fact}'`)))})`;
 
 export async function readHeld(db: Db, app: App, matchId: string): Promise<MaterialObject[]> {
   const rows = await db

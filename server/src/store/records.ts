@@ -1,3 +1,4 @@
+import type { Calibration } from '@echoback/dicom-media';
 import type { DerivedKind, InstanceKind } from './schema.ts';
 
 /** Shapes kept as JSON in a row. They are written once and read for years: add fields, never change a meaning. */
@@ -132,6 +133,10 @@ export type ManifestInstance = {
   seriesLabel: string | null;
   seriesNumber: number | null;
   instanceNumber: number | null;
+  /** Absent where the index holds no regions. */
+  calibration?: Calibration;
+  /** Present where the object does not say how long its frames last. */
+  timesAssumed?: true;
   /** PS3.10 file ID with `/`; an object of a study that is given twice has one. */
   fileId: string;
   original: StoredFile;

@@ -1,5 +1,12 @@
 export const offlineEs = {
   title: 'Sus imágenes',
+  mrn: 'Número {mrn}',
+  'no-name': 'Los archivos no dicen el nombre',
+  'no-date': 'Los archivos no dicen la fecha',
+  overview: 'Todos los exámenes',
+  'exams-here': 'Exámenes en esta copia',
+  people: { one: '{count} persona', other: 'Imágenes de {count} personas' },
+  'choose-exam': 'Elija un examen para ver sus imágenes, videos e informes.',
   born: 'Fecha de nacimiento: {day}',
   'for-a-doctor': {
     one: 'Para un médico: {count} archivo DICOM original en la carpeta {folder}, con la lista en el archivo DICOMDIR. Lo abre cualquier visor DICOM u hospital.',
@@ -8,5 +15,6 @@ export const offlineEs = {
   },
   private: 'Son datos de salud privados. Esta página funciona sin internet y no envía nada a ninguna parte.',
   'made-by': 'Copia hecha por {facility} el {day}.',
+  'made-on': 'Copia hecha el {day}.',
   reference: 'Solicitud',
 } as const;

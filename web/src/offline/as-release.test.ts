@@ -1,12 +1,15 @@
-import type { OfflineViewerData } from '@echoback/server/contract';
+import type { OfflineItem, OfflineViewerData } from '@echoback/server/contract';
 import { expect, test } from 'vitest';
 import { asRelease } from './as-release.ts';
 
 const none = { stills: 0, clips: 0, reports: 0, other: 0 };
-const still: OfflineViewerData['exams'][number]['items'][number] = {
+const still: OfflineItem = {
   kind: 'still',
   label: 'US',
   seriesLabel: null,
+  seriesNumber: 1,
+  timesAssumed: false,
+  calibration: null,
   width: 640,
   height: 480,
   frames: null,
@@ -19,29 +22,36 @@ const still: OfflineViewerData['exams'][number]['items'][number] = {
   structuredReport: null,
 };
 const data: OfflineViewerData = {
-  version: 1,
+  version: 2,
   language: 'en',
   product: { name: 'Echoback', version: '0' },
-  facility: { name: 'F', officeName: 'O', phone: '1', email: 'a@b.example', address: [] },
-  reference: 'EB',
+  facility: null,
+  reference: null,
   createdOn: '2026-11-24',
-  patient: { name: 'A', birthDate: '1990-01-01' },
-  counts: { listed: none, given: none },
   dicom: { folder: 'DICOM', directory: 'DICOMDIR', files: 2 },
   readme: 'README.TXT',
-  exams: [
+  patients: [
     {
-      label: 'One',
-      studyDate: null,
-      counts: { listed: none, given: none, missing: [] },
-      items: [still, { ...still, picture: null }],
-      attachedReports: [{ name: 'Report.pdf', path: 'REPORTS/Report 1.pdf', sizeBytes: 9 }],
+      name: 'A',
+      birthDate: '1990-01-01',
+      mrn: null,
+      exams: [
+        {
+          label: 'One',
+          studyDate: null,
+          counts: { listed: none, given: none, missing: [] },
+          items: [still, { ...still, picture: null }],
+          attachedReports: [{ name: 'Report.pdf', path: 'REPORTS/Report 1.pdf', sizeBytes: 9 }],
+        },
+      ],
     },
   ],
 };
+const [patient] = data.patients;
+if (!patient) throw new Error('one patient');
 
 test('addresses of files beside the page survive spaces, # and %', () => {
-  const { release, addresses } = asRelease(data);
+  const { release, addresses } = asRelease(data, patient);
   const [first] = release.exams[0]?.items ?? [];
   if (!first) throw new Error('no item');
   expect(addresses.file(first, 'picture')).toBe('PICTURES/2026-10-28%20Pelvis%20%231%2050%25.jpg');
@@ -51,6 +61,6 @@ test('addresses of files beside the page survive spaces, # and %', () => {
 });
 
 test('what has no picture is named as not playable instead of shown broken', () => {
-  const { release } = asRelease(data);
+  const { release } = asRelease(data, patient);
   expect(release.exams[0]?.items.map(({ shown }) => shown)).toEqual(['ready', 'not-playable']);
 });

@@ -1,12 +1,15 @@
-import type { OfflineItem, OfflineViewerData } from '@echoback/server/contract';
+import type { OfflineItem, OfflinePatient, OfflineViewerData } from '@echoback/server/contract';
 import type { FileName, ReleaseView, ViewItem } from '../viewer/stage-item.ts';
 import type { ReleaseAddresses } from '../viewer/stage-viewer.tsx';
 
-/** The files of a package as the one viewer knows a release, with addresses that are files beside the page. */
-export function asRelease(data: OfflineViewerData): { release: ReleaseView; addresses: ReleaseAddresses } {
+/** One person's files of a package as the one viewer knows a release, with addresses that are files beside the page. */
+export function asRelease(
+  data: OfflineViewerData,
+  patient: OfflinePatient,
+): { release: ReleaseView; addresses: ReleaseAddresses } {
   const items: OfflineItem[] = [];
   const attached: string[] = [];
-  const exams = data.exams.map((exam, index) => ({
+  const exams = patient.exams.map((exam, index) => ({
     examItemId: String(index),
     label: exam.label,
     studyDate: exam.studyDate,
@@ -20,10 +23,10 @@ export function asRelease(data: OfflineViewerData): { release: ReleaseView; addr
   }));
   return {
     release: {
-      releaseId: data.reference,
-      reference: data.reference,
-      facilityName: data.facility.name,
-      patientName: data.patient.name,
+      releaseId: data.reference ?? '',
+      reference: data.reference ?? '',
+      facilityName: data.facility?.name ?? '',
+      patientName: patient.name,
       exams,
       package: null,
     },
@@ -32,23 +35,28 @@ export function asRelease(data: OfflineViewerData): { release: ReleaseView; addr
       report: (ordinal) => besidePage(attached[ordinal]),
       package: null,
       offers: ['picture', 'clip', 'dicom', 'report-pdf'],
+      readsPdf: true,
     },
   };
 }
 
 function viewItem(item: OfflineItem, ordinal: number): ViewItem {
-  const { kind, label, seriesLabel, width, height, frames, durationMs, structuredReport } = item;
-  const file = kind === 'clip' ? item.clip : kind === 'still' ? item.picture : item.report;
-  const shown = file || structuredReport ? 'ready' : 'not-playable';
+  const file = item.kind === 'clip' ? item.clip : item.kind === 'still' ? item.picture : item.report;
+  const shown = file || item.structuredReport ? 'ready' : 'not-playable';
+  const { kind, label, seriesLabel, seriesNumber, width, height, frames, durationMs, timesAssumed } = item;
+  const { calibration, structuredReport } = item;
   return {
     ordinal,
     kind,
     label,
     seriesLabel,
+    seriesNumber,
     width,
     height,
     frames,
     durationMs,
+    timesAssumed,
+    calibration,
     shown,
     fileBytes: null,
     structuredReport,
@@ -65,6 +73,7 @@ function fileOf(item: OfflineItem | undefined, file: FileName): string | null | 
   return item?.poster ?? item?.picture;
 }
 
-function besidePage(path: string | null | undefined): string {
+/** The address of a file of the package; names hold spaces and more. */
+export function besidePage(path: string | null | undefined): string {
   return path ? path.split('/').map(encodeURIComponent).join('/') : '';
 }

@@ -8,16 +8,19 @@ const rates = [
   { rate: 1, key: 'speed-normal', short: '1×' },
   { rate: 0.5, key: 'speed-half', short: '½×' },
   { rate: 0.25, key: 'speed-quarter', short: '¼×' },
+  { rate: 2, key: 'speed-double', short: '2×' },
 ] as const;
 
 /** Play, place, one frame, speed, repeat. The slider is the browser's own, so that keys and screen readers work. */
-export function ClipControls({ clip }: { clip: Clip }) {
+export function ClipControls({ clip, timesAssumed }: { clip: Clip; timesAssumed: boolean }) {
   const t = useText(viewerText);
   const { language } = useLanguage();
   const position = clockWords(clip.positionMs, clip.durationMs, language);
   const duration = clockWords(clip.durationMs, clip.durationMs, language);
   const rate = rates.find((known) => known.rate === clip.rate) ?? rates[0];
   const nextRate = rates[(rates.indexOf(rate) + 1) % rates.length] ?? rates[0];
+  const perSecond = clip.durationMs > 0 ? Math.round((clip.frames * 10_000) / clip.durationMs) / 10 : 0;
+  const rateWords = t(timesAssumed ? 'per-second-assumed' : 'per-second', { count: perSecond });
   const done = clip.durationMs > 0 ? (clip.positionMs / clip.durationMs) * 100 : 0;
   return (
     <div className="clip-controls">
@@ -43,6 +46,7 @@ export function ClipControls({ clip }: { clip: Clip }) {
       />
       <span className="clip-time">
         {position} / {duration}
+        {perSecond > 0 && <span className="clip-rate"> · {rateWords}</span>}
       </span>
       <div className="clip-fine">
         <button type="button" className="stage-button" onClick={() => clip.step(-1)} aria-label={t('frame-back')}>
@@ -59,7 +63,7 @@ export function ClipControls({ clip }: { clip: Clip }) {
           type="button"
           className="stage-button stage-button-words"
           onClick={() => clip.setRate(nextRate.rate)}
-          aria-label={`${rate.short} ${t('speed')}: ${t(rate.key)}`}
+          aria-label={`${rate.short} ${t('speed')}: ${t(rate.key)}, ${rateWords}`}
         >
           {rate.short} {t('speed')}
         </button>

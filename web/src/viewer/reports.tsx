@@ -10,10 +10,13 @@ export function Reports({
   exam,
   items,
   reportAddress,
+  onRead,
 }: {
   exam: ExamView;
   items: readonly StageItem[];
   reportAddress: (ordinal: number) => string;
+  /** Shows a PDF in the place of the picture; absent where the browser or the page can't. */
+  onRead: ((address: string) => void) | undefined;
 }) {
   const t = useText(viewerText);
   const { language } = useLanguage();
@@ -30,6 +33,7 @@ export function Reports({
             <ReportLink
               href={reportAddress(report.ordinal)}
               words={t('open-report-size', { size: sizeWords(report.sizeBytes, language) })}
+              onRead={onRead}
             />
           </li>
         ))}
@@ -43,6 +47,7 @@ export function Reports({
                   ? t('open-report-size', { size: sizeWords(one.item.fileBytes, language) })
                   : t('open-report')
               }
+              onRead={onRead}
             />
           </li>
         ))}
@@ -54,13 +59,29 @@ export function Reports({
   );
 }
 
-function ReportLink({ href, words, name }: { href: string; words: string; name?: string }) {
+function ReportLink({
+  href,
+  words,
+  name,
+  onRead,
+}: {
+  href: string;
+  words: string;
+  name?: string;
+  onRead: ((address: string) => void) | undefined;
+}) {
+  const t = useText(viewerText);
   return (
     <>
       {name && <p className="paper-name">{name}</p>}
       <a className="paper-link" href={href} target="_blank" rel="noopener">
         {words}
       </a>
+      {onRead && (
+        <button type="button" className="link paper-read" onClick={() => onRead(href)}>
+          {t('read-report')}
+        </button>
+      )}
     </>
   );
 }

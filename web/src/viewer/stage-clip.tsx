@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react';
+import { type CSSProperties, type RefObject, useState } from 'react';
 import { useText } from '../locales/use-text.tsx';
 import { viewerText } from '../locales/viewer.ts';
 import type { StageItem } from './stage-item.ts';
@@ -8,13 +8,13 @@ export function StageClip({
   shown,
   video,
   name,
-  transform,
+  style,
   onToggle,
 }: {
   shown: StageItem;
   video: RefObject<HTMLVideoElement | null>;
   name: string;
-  transform: string;
+  style: CSSProperties;
   onToggle: () => void;
 }) {
   const [failed, setFailed] = useState(false);
@@ -27,7 +27,7 @@ export function StageClip({
     <video
       ref={video}
       className="stage-picture"
-      style={{ transform }}
+      style={style}
       poster={shown.address('poster')}
       width={item.width ?? undefined}
       height={item.height ?? undefined}

@@ -2,6 +2,8 @@ import { type RefObject, useEffect, useState } from 'react';
 import { useText } from '../locales/use-text.tsx';
 import { viewerText } from '../locales/viewer.ts';
 import { Icon } from './icon.tsx';
+import type { useLight } from './light.tsx';
+import type { Measuring } from './use-measure.ts';
 import type { useZoom } from './use-zoom.ts';
 
 /** Which one this is, the way to its neighbours, and closer. The name is announced when it changes. */
@@ -11,12 +13,15 @@ export function StageTools({
   zoom,
   onMove,
   section,
+  tools,
 }: {
   name: string;
   label: string;
   zoom: ReturnType<typeof useZoom>;
   onMove: ((direction: 1 | -1) => void) | undefined;
   section: RefObject<HTMLElement | null>;
+  /** Absent where nothing can be looked at. */
+  tools: { light: ReturnType<typeof useLight>; measuring: Measuring } | undefined;
 }) {
   const t = useText(viewerText);
   return (
@@ -57,9 +62,23 @@ export function StageTools({
         <button type="button" className="stage-button" onClick={() => zoom.zoomBy(1.5)} aria-label={t('zoom-in')}>
           <Icon name="zoom-in" />
         </button>
+        {tools && (
+          <>
+            <ToolButton words={t('light')} on={tools.light.on} onClick={tools.light.toggle} />
+            <ToolButton words={t('measure')} on={tools.measuring.on} onClick={tools.measuring.toggle} />
+          </>
+        )}
         <FullScreen section={section} />
       </div>
     </div>
+  );
+}
+
+function ToolButton({ words, on, onClick }: { words: string; on: boolean; onClick: () => void }) {
+  return (
+    <button type="button" className="stage-button stage-button-words" aria-pressed={on} onClick={onClick}>
+      {words}
+    </button>
   );
 }
 

@@ -5,6 +5,7 @@ import { viewerText } from '../locales/viewer.ts';
 import { ContactSheet } from './contact-sheet.tsx';
 import { CountsLine, MissingList } from './counts-line.tsx';
 import { Icon } from './icon.tsx';
+import { PdfOnStage } from './pdf-on-stage.tsx';
 import { Reports } from './reports.tsx';
 import { SaveMenu } from './save-menu.tsx';
 import { Stage } from './stage.tsx';
@@ -27,7 +28,12 @@ export type ReleaseAddresses = {
   package: string | null;
   /** Files that can be had here; all of them when absent. */
   offers?: readonly FileName[];
+  /** The browser's own PDF viewer may show reports inside this page. */
+  readsPdf?: boolean;
 };
+
+/** Beside "Save this one": what the page that owns the viewer adds, such as printing. */
+export type StageActions = (looking: { exam: ExamView; items: readonly StageItem[]; shown: StageItem }) => ReactNode;
 
 /**
  * A whole release on the stage: picture first, edge to edge, controls under it, everything else as a contact sheet and
@@ -38,13 +44,18 @@ export function StageViewer({
   addresses,
   examName,
   header,
+  actions,
+  first = 0,
 }: {
   release: ReleaseView;
   addresses: ReleaseAddresses;
   examName: (exam: ExamView) => string;
   header: (exam: ExamView, saveEverything: ReactNode) => ReactNode;
+  actions?: StageActions;
+  /** Place of the exam that is opened first. */
+  first?: number;
 }) {
-  const [examIndex, setExamIndex] = useState(0);
+  const [examIndex, setExamIndex] = useState(first);
   const exam = release.exams[Math.min(examIndex, release.exams.length - 1)];
   if (!exam) return null;
   const saveEverything =
@@ -56,18 +67,27 @@ export function StageViewer({
         {release.exams.length > 1 && (
           <ExamSwitch exams={release.exams} shown={exam} onShow={setExamIndex} examName={examName} />
         )}
-        <ExamOnStage key={exam.examItemId} exam={exam} addresses={addresses} />
+        <ExamOnStage key={exam.examItemId} exam={exam} addresses={addresses} actions={actions} />
         {saveEverything && <div className="viewer-save">{saveEverything}</div>}
       </main>
     </div>
   );
 }
 
-function ExamOnStage({ exam, addresses }: { exam: ExamView; addresses: ReleaseAddresses }) {
+function ExamOnStage({
+  exam,
+  addresses,
+  actions,
+}: {
+  exam: ExamView;
+  addresses: ReleaseAddresses;
+  actions: StageActions | undefined;
+}) {
   const t = useText(viewerText);
   const items = useMemo(() => stageItems(exam.items, addresses.file, { offers: addresses.offers }), [exam, addresses]);
   const onStage = useMemo(() => items.filter((one) => isOnStage(one.item)), [items]);
   const [shownKey, setShownKey] = useState(onStage[0]?.key);
+  const [pdf, setPdf] = useState<string>();
   const stage = useRef<HTMLDivElement>(null);
   const index = Math.max(
     0,
@@ -82,11 +102,14 @@ function ExamOnStage({ exam, addresses }: { exam: ExamView; addresses: ReleaseAd
   const made = exam.counts.listed.stills + exam.counts.listed.clips;
   return (
     <>
-      {shown && (
+      {pdf && <PdfOnStage address={pdf} onBack={onStage.length > 0 ? () => setPdf(undefined) : undefined} />}
+      {!pdf && !shown && <p className="viewer-stage stage-words">{t('no-pictures')}</p>}
+      {!pdf && shown && (
         <div className="viewer-stage" ref={stage} tabIndex={-1}>
           <Stage shown={shown} onMove={onStage.length > 1 ? move : undefined} />
           <div className="viewer-actions">
             <SaveMenu shown={shown} />
+            {actions?.({ exam, items, shown })}
             <a className="stage-button stage-button-words viewer-to-report" href="#report">
               <Icon name="report" /> {t('report')}
             </a>
@@ -98,10 +121,12 @@ function ExamOnStage({ exam, addresses }: { exam: ExamView; addresses: ReleaseAd
         <MissingList missing={exam.counts.missing} />
         {made > 0 && <p className="sheet-count">{t('sheet-count', { shown: onStage.length, made })}</p>}
         <ContactSheet
+          bySeries
           items={onStage}
           shownKey={shown?.key}
           onShow={(one) => {
             setShownKey(one.key);
+            setPdf(undefined);
             // Keys then mean the picture: Space plays the clip that was chosen.
             stage.current?.focus({ preventScroll: true });
             stage.current?.scrollIntoView({ block: 'nearest' });
@@ -109,7 +134,12 @@ function ExamOnStage({ exam, addresses }: { exam: ExamView; addresses: ReleaseAd
         />
         {addresses.package !== null && <p className="save-about">{t('save-everything-for')}</p>}
       </div>
-      <Reports exam={exam} items={items} reportAddress={addresses.report} />
+      <Reports
+        exam={exam}
+        items={items}
+        reportAddress={addresses.report}
+        onRead={addresses.readsPdf && navigator.pdfViewerEnabled ? setPdf : undefined}
+      />
     </>
   );
 }

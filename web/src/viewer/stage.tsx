@@ -1,11 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { useText } from '../locales/use-text.tsx';
 import { viewerText } from '../locales/viewer.ts';
 import { ClipControls } from './clip-controls.tsx';
+import { LightPanel, useLight } from './light.tsx';
+import { MeasureOverlay } from './measure-overlay.tsx';
+import { MeasurePanel } from './measure-panel.tsx';
 import { StageClip } from './stage-clip.tsx';
 import type { StageItem } from './stage-item.ts';
 import { StageTools } from './stage-tools.tsx';
 import { useClip } from './use-clip.ts';
+import { useMeasure } from './use-measure.ts';
 import { useStageKeys } from './use-stage-keys.ts';
 import { useZoom } from './use-zoom.ts';
 import './stage.css';
@@ -25,30 +29,38 @@ export function Stage({ shown, onMove }: { shown: StageItem; onMove?: ((directio
   const { reset } = zoom;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another picture starts whole
   useEffect(reset, [shown.key]);
-  useStageKeys(section, { onMove, zoom, clip: isClip ? clip : undefined });
+  const light = useLight();
+  const measuring = useMeasure(box, shown, zoom.view);
+  useStageKeys(section, { onMove, zoom, clip: isClip ? clip : undefined, measure: measuring.toggle });
 
   const name = t(item.kind === 'clip' ? 'clip-number' : 'picture-number', shown);
-  const transform = `translate(${zoom.view.x}px, ${zoom.view.y}px) scale(${zoom.view.scale})`;
+  const style = {
+    transform: `translate(${zoom.view.x}px, ${zoom.view.y}px) scale(${zoom.view.scale})`,
+    filter: light.filter,
+  };
   return (
     <section className="stage" aria-label={t('stage')} ref={section}>
       <div className="stage-box" ref={box} data-zoomed={zoom.view.scale > 1} {...zoom.handlers}>
         {!playable && <NotPlayable />}
         {playable && isClip && (
-          <StageClip
-            key={source}
-            shown={shown}
-            video={video}
-            name={name}
-            transform={transform}
-            onToggle={clip.toggle}
-          />
+          <StageClip key={source} shown={shown} video={video} name={name} style={style} onToggle={clip.toggle} />
         )}
-        {playable && !isClip && (
-          <StagePicture key={source} source={source} shown={shown} name={name} transform={transform} />
+        {playable && !isClip && <StagePicture key={source} source={source} shown={shown} name={name} style={style} />}
+        {playable && measuring.on && measuring.line && measuring.laid && (
+          <MeasureOverlay laid={measuring.laid} line={measuring.line} onDraw={measuring.draw} />
         )}
       </div>
-      {isClip && <ClipControls clip={clip} />}
-      <StageTools name={name} label={item.seriesLabel ?? ''} zoom={zoom} onMove={onMove} section={section} />
+      {isClip && <ClipControls clip={clip} timesAssumed={item.timesAssumed} />}
+      {playable && measuring.on && <MeasurePanel calibration={item.calibration} shown={item} line={measuring.line} />}
+      {playable && light.on && <LightPanel light={light} />}
+      <StageTools
+        name={name}
+        label={item.seriesLabel ?? ''}
+        zoom={zoom}
+        onMove={onMove}
+        section={section}
+        tools={playable ? { light, measuring } : undefined}
+      />
     </section>
   );
 }
@@ -57,12 +69,12 @@ function StagePicture({
   source,
   shown,
   name,
-  transform,
+  style,
 }: {
   source: string;
   shown: StageItem;
   name: string;
-  transform: string;
+  style: CSSProperties;
 }) {
   const t = useText(viewerText);
   const [state, setState] = useState<'opening' | 'open' | 'failed'>('opening');
@@ -72,7 +84,7 @@ function StagePicture({
       {state !== 'failed' && (
         <img
           className="stage-picture"
-          style={{ transform }}
+          style={style}
           src={source}
           alt={[name, item.seriesLabel].filter(Boolean).join('. ')}
           width={item.width ?? undefined}

@@ -6,6 +6,7 @@ type Actions = {
   onMove: ((direction: 1 | -1) => void) | undefined;
   zoom: ReturnType<typeof useZoom>;
   clip: Clip | undefined;
+  measure: () => void;
 };
 
 const panStepPx = 60;
@@ -32,7 +33,7 @@ export function useStageKeys(stage: RefObject<HTMLElement | null>, actions: Acti
 }
 
 /** True when the key meant something. Arrows move the picture while it is zoomed, else to the next one. */
-function actOn(key: string, { onMove, zoom, clip }: Actions): boolean {
+function actOn(key: string, { onMove, zoom, clip, measure }: Actions): boolean {
   const zoomed = zoom.view.scale > 1;
   const arrows: Record<string, [number, number]> = {
     ArrowLeft: [1, 0],
@@ -46,6 +47,7 @@ function actOn(key: string, { onMove, zoom, clip }: Actions): boolean {
   else if (key === '+' || key === '=') zoom.zoomBy(1.5);
   else if (key === '-') zoom.zoomBy(1 / 1.5);
   else if (key === '0') zoom.reset();
+  else if (key === 'm') measure();
   else if (key === ' ' && clip) clip.toggle();
   else if (key === ',' && clip) clip.step(-1);
   else if (key === '.' && clip) clip.step(1);
