@@ -15,7 +15,7 @@ export function statePack(
 }
 
 /** The holidays that every state keeps: business days end soonest with the fewest, until the state's own list is loaded. */
-export const sharedCalendar = 'us-common';
+const sharedCalendar = 'us-common';
 
 type Statute = Pick<AccessRow, 'jurisdiction' | 'appliesTo' | 'cite' | 'source' | 'conf'> & { readonly id: string };
 type Kind = Pick<AccessRow, 'kind'> & Partial<Omit<AccessRow, 'id'>>;
