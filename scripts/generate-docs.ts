@@ -5,6 +5,7 @@ import { namedEndpoints, openApi } from '../server/src/contract/openapi.ts';
 import { type Principal, permissions } from '../server/src/identity/permissions.ts';
 import { type Setting, settings } from '../server/src/settings.ts';
 import { lawPage } from './law-page.ts';
+import { lettersPage } from './letters-page.ts';
 
 /** `npm run generate`: the pages of docs/ that are printed from tables of the program. A test keeps them in step. */
 const root = path.resolve(import.meta.dirname, '..');
@@ -17,6 +18,7 @@ export function generatedDocs(): Record<string, string> {
     'docs/law.md': lawPage(),
     'docs/permissions.md': permissionsPage(),
     'docs/settings.md': settingsPage(),
+    'docs/letters.md': lettersPage(),
   };
 }
 

@@ -59,6 +59,18 @@ const delivery = z
     if (['cd', 'dvd', 'usb', 'prints'].includes(asked.kind)) need('address', 'Where should we mail it?');
   });
 
+export const openRequestForm = endpoint({
+  method: 'GET',
+  path: '/api/request-form',
+  audience: 'public',
+  action: 'request-form.read',
+  summary: 'The request as a form to print or fill in (PDF), with the same fields as the portal',
+  input: z.object({ language: language.default('en') }),
+  output: noContent,
+  refusals: [],
+  bytes: true,
+});
+
 export const makeQuote = endpoint({
   method: 'POST',
   path: '/api/quotes',

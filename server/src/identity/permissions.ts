@@ -12,6 +12,7 @@ const anyone = ['public', 'requester', 'recipient', ...desk] as const;
  */
 export const permissions = {
   'facility.read': anyone,
+  'request-form.read': anyone,
   'quote.make': anyone,
   'contact-code.send': anyone,
   'contact-code.confirm': anyone,

@@ -46,13 +46,15 @@ export function openPage(info: {
   /** The first is that of the document; parts in another one say so themselves. */
   languages: readonly string[];
   madeOn: Date;
+  /** A form is typed into with a font of the viewer's own, so it does not claim PDF/UA, which wants each one embedded. */
+  fillable?: true;
 }): LetterPage {
   const doc = new PDFDocument({
     size: 'LETTER',
-    margins: { top: page.top, bottom: page.bottom, left: page.side, right: page.side },
+    margins: { top: page.top, bottom: info.fillable ? 30 : page.bottom, left: page.side, right: page.side },
     pdfVersion: '1.7',
     // The library knows PDF/UA; its types do not.
-    subset: 'PDF/UA' as 'PDF/A-1a',
+    ...(info.fillable ? {} : { subset: 'PDF/UA' as 'PDF/A-1a' }),
     tagged: true,
     displayTitle: true,
     bufferPages: true,
@@ -132,8 +134,8 @@ export function decorate(doc: PDFKit.PDFDocument, draw: () => void): void {
 }
 
 /** Goes to a fresh page when what must stay together does not fit on this one. */
-export function ensureRoom(doc: PDFKit.PDFDocument, height: number): void {
-  if (doc.y + height > page.height - page.bottom) doc.addPage();
+export function ensureRoom(doc: PDFKit.PDFDocument, height: number, bottom: number = page.bottom): void {
+  if (doc.y + height > page.height - bottom) doc.addPage();
 }
 
 function useFont(doc: PDFKit.PDFDocument, script: string, style: Style): void {

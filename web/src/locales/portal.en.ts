@@ -12,6 +12,7 @@ export const portalEn = {
   'home-step-2': '{facility} checks that it is you and finds the exam.',
   'home-step-3': 'You get a message when your copy is ready, at the latest {days} days after you asked.',
   'home-cost': 'Looking and saving online is free.',
+  'home-paper': 'Print a paper form (PDF)',
   'home-office': 'Would you rather call or come by? {office}, {phone}.',
 
   'sign-in-title': 'Come back to your request',

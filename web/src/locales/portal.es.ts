@@ -15,6 +15,7 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'home-step-2': '{facility} comprueba que es usted y encuentra el examen.',
   'home-step-3': 'Recibe un mensaje cuando su copia está lista, a más tardar {days} días después de pedirla.',
   'home-cost': 'Ver y guardar en línea es gratis.',
+  'home-paper': 'Imprimir un formulario en papel (PDF)',
   'home-office': '¿Prefiere llamar o venir? {office}, {phone}.',
 
   'sign-in-title': 'Vuelva a su solicitud',

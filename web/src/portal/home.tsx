@@ -1,12 +1,16 @@
+import { openRequestForm } from '@echoback/server/contract';
+import { addressOf } from '../client.ts';
 import { ButtonLink } from '../design-system/button.tsx';
+import { Link } from '../design-system/link.tsx';
 import { useFacility } from '../facility.tsx';
 import { PageTitle } from '../frame.tsx';
 import { portalText } from '../locales/portal.ts';
-import { useText } from '../locales/use-text.tsx';
+import { useLanguage, useText } from '../locales/use-text.tsx';
 import { PortalPage } from './portal-page.tsx';
 
 export function Home() {
   const t = useText(portalText);
+  const { language } = useLanguage();
   const facility = useFacility();
   return (
     <PortalPage title={t('home-title')}>
@@ -30,6 +34,11 @@ export function Home() {
         <li>{t('home-step-2', { facility: facility.name })}</li>
         <li>{t('home-step-3', { days: facility.responseDays })}</li>
       </ol>
+      <p>
+        <Link href={addressOf(openRequestForm, { language })} newTab>
+          {t('home-paper')}
+        </Link>
+      </p>
       <p className="page-help">{t('home-office', { office: facility.officeName, phone: facility.phone })}</p>
     </PortalPage>
   );

@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts';
 import { contract } from '../../contract/index.ts';
 import { readFacility } from '../../facility/read-facility.ts';
+import { openRequestForm } from '../../letters/request-form/open-request-form.ts';
 import { makeQuote } from '../../requests/make-quote.ts';
 import { newPasscode } from '../../requests/new-passcode.ts';
 import { proveIdentity } from '../../requests/prove-identity.ts';
@@ -17,6 +18,7 @@ import type { Door } from '../door.ts';
 /** Asking, coming back, and following one's own request. */
 export function bindPortal(door: Door, app: App): void {
   bind(door, app, contract.readFacility, readFacility);
+  bindFile(door, app, contract.openRequestForm, openRequestForm);
   bind(door, app, contract.makeQuote, makeQuote);
   bind(door, app, contract.sendContactCode, sendContactCode);
   bind(door, app, contract.confirmContact, confirmContact);
