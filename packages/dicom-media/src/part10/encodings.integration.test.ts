@@ -35,6 +35,9 @@ const encodings: [name: string, options: string[]][] = [
   ['Explicit VR with group lengths', ['+te', '+g']],
   ['Big Endian', ['+tb']],
   ['deflated', ['+td']],
+  ['Explicit VR without preamble and meta header', ['-F', '+te']],
+  ['Implicit VR without preamble and meta header', ['-F', '+ti']],
+  ['Big Endian without preamble and meta header', ['-F', '+tb']],
 ];
 
 describeWith([samples, dcmconv], 'An object means the same however DCMTK writes it', () => {
