@@ -29,21 +29,30 @@ export async function makeStudy(
   size: string | undefined,
   say: (text: string) => void,
 ): Promise<MadeStudy> {
-  if (!existsSync(makeStudiesScript))
-    throw new Error(`The generator is not at ${makeStudiesScript}: set ECHOBACK_SAMPLES`);
   const options = {
     ...stillOptions,
     instances: String(instances),
     seed: `bench-${instances}`,
     ...(await scaled(instances, size)),
   };
+  return madeWith(options, say);
+}
+
+/** One cine of so many frames of 800x600, in an encoding of the generator's. */
+export function makeCine(format: 'jpeg' | 'rgb', frames: number, say: (text: string) => void): Promise<MadeStudy> {
+  return madeWith({ instances: '1', cines: '1', format, frames: String(frames), seed: 'bench-cine' }, say);
+}
+
+async function madeWith(options: Record<string, string>, say: (text: string) => void): Promise<MadeStudy> {
+  if (!existsSync(makeStudiesScript))
+    throw new Error(`The generator is not at ${makeStudiesScript}: set ECHOBACK_SAMPLES`);
   const key = createHash('sha256')
     .update(JSON.stringify(options))
     .update(readFileSync(makeStudiesScript))
     .digest('hex');
   const folder = path.join(tmpdir(), 'echoback-bench', key.slice(0, 16));
   if (!existsSync(folder)) {
-    say(`making a study of ${instances} pictures in ${folder}`);
+    say(`making a study in ${folder}`);
     const making = `${folder}.making`;
     await mkdir(making, { recursive: true });
     const args = Object.entries({ ...options, out: making }).flatMap(([name, value]) => [`--${name}`, value]);

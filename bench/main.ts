@@ -3,13 +3,15 @@ import { benchDicomdir } from './dicomdir.ts';
 import { benchIndex } from './index-headers.ts';
 import { benchPack } from './pack.ts';
 import { benchPackage } from './package.ts';
+import { benchRender } from './render.ts';
 import { printJson, printTable, type Row } from './rows.ts';
 
-const usage = `npm run bench -- package|pack|dicomdir|index [options]
+const usage = `npm run bench -- package|pack|dicomdir|index|render [options]
 
   package            a patient's download of a made study, next to Orthanc, zip -0 and cat
   dicomdir           a DICOMDIR of the study's files as a whole process, next to dcmmkdir
   index              headers indexed a second by one worker, next to dcmdump
+  render             first frame, clip and memory of the decoder, next to DCMTK, Orthanc and ffmpeg
   pack               a folder of DICOM to a ZIP and to a disc image on disk, next to zip -0 and xorriso
 
     --instances N    pictures in the study (2000); memory is also measured at a tenth of it
@@ -29,7 +31,13 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const benches = { package: benchPackage, pack: benchPack, dicomdir: benchDicomdir, index: benchIndex };
+const benches = {
+  package: benchPackage,
+  pack: benchPack,
+  dicomdir: benchDicomdir,
+  index: benchIndex,
+  render: benchRender,
+};
 const bench = benches[positionals[0] as keyof typeof benches];
 if (values.help || !bench) {
   process.stderr.write(usage);

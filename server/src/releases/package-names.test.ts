@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dicomFileId, nameStem, nameWords, numberNames, webContentName } from './package-names.ts';
 
@@ -9,7 +10,7 @@ describe('names for people', () => {
     ['a\u202Egpj.exe', 'agpj.exe'],
     ['scan: "left" <b>', 'scan left b'],
     ['CON', 'CON-'],
-    ['com1.txt', 'com1.txt-'],
+    ['com1.txt', 'com1-.txt'],
     ['console', 'console'],
     ['妊娠', ''],
     ['x'.repeat(200), 'x'.repeat(80)],
@@ -33,5 +34,20 @@ describe('names for machines', () => {
     expect(dicomFileId(1, 2, 34)).toBe('DICOM/ST000001/SE000002/IM000034');
     expect(() => dicomFileId(1, 1, 1_000_000)).toThrow(RangeError);
     expect(webContentName('P', 12, 'JPG')).toBe('IHE_PDI/P0000012.JPG');
+  });
+});
+
+describe('any words of an exam', () => {
+  it('give a name of letters, digits, space and -_., that every system takes and that names no place', () => {
+    const anything = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 100 }),
+      fc.string({ unit: fc.constantFrom('a', ' ', '.', '/', 'con'), maxLength: 100 }),
+    );
+    const isGood = (label: string) => {
+      const name = `${numberNames(new Map())(nameStem('2026-01-10', label))}.jpg`;
+      const fits = /^2026-01-10[A-Za-z0-9 \-_.,]{0,70} 01\.jpg$/.test(name);
+      return fits && !/^[ .]|[ .]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(nameWords(label));
+    };
+    fc.assert(fc.property(anything, isGood), { seed: 7, numRuns: 150 });
   });
 });

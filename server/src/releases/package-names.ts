@@ -5,13 +5,14 @@ const longestName = 80;
  * Windows, at most 80 characters (S7.10). Accents are dropped, so that every unpacker shows the same name.
  */
 export function nameWords(text: string): string {
-  const plain = text
+  return text
     .normalize('NFKD')
     .replaceAll(/[^A-Za-z0-9 \-_.,]/g, '')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^[ .]+|[ .]+$/g, '')
-    .slice(0, longestName);
-  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(plain) ? `${plain}-` : plain;
+    .replaceAll(/^[ .]+/g, '')
+    .replace(/^(con|prn|aux|nul|com\d|lpt\d)(?= *(\.|$))/i, '$1-')
+    .slice(0, longestName)
+    .replaceAll(/[ .]+$/g, '');
 }
 
 /**
