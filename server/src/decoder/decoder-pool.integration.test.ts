@@ -186,6 +186,17 @@ describe.skipIf(!present)(`A decoder pool${present ? '' : ' (skipped: no DICOM s
     expect(object.includes(document)).toBe(true);
   });
 
+  it('gives a frame as WebP of its own size for screens', async () => {
+    const [webp, png] = await Promise.all(
+      (['webp', 'png'] as const).map((format) => pool.frame({ file: sample('us/us1-rgb.dcm'), frame: 0, format })),
+    );
+    if (!webp?.ok || !png?.ok) throw new Error('not shown');
+    expect(webp.value).toMatchObject({ mediaType: 'image/webp', width: 640, height: 480 });
+    expect(Buffer.from(webp.value.bytes).toString('latin1', 8, 12)).toBe('WEBP');
+    expect(webp.value.bytes.length).toBeLessThan(png.value.bytes.length / 2);
+    expect(difference(await rawPicture(webp.value.bytes), await rawPicture(png.value.bytes)).overTwo).toBeLessThan(0.3);
+  });
+
   it('shows nothing of objects that have nothing to show', async () => {
     expect(await derived('other/gsps-luts.dcm')).toMatchObject({ kind: 'none', files: [] });
     expect(await derived('studies/ct-3slice/SEG0001.dcm')).toMatchObject({ kind: 'none', files: [] });

@@ -26,7 +26,7 @@ type FrameResult = Outcome<FrameBytes, DecodeRefusal>;
 export type DecoderPool = {
   /** Writes what a person sees of one stored object into `outFolder`, which must exist. */
   derive: (input: { file: string; outFolder: string }) => Promise<DeriveResult>;
-  /** One frame as PNG or JPEG. */
+  /** One frame as PNG, JPEG or WebP. */
   frame: (input: FrameRequest) => Promise<FrameResult>;
   /** True when clips can be made on this machine. */
   hasVideo: () => Promise<boolean>;

@@ -2,12 +2,14 @@ import { isVideo, type Outcome, ok, readAppearance, renderFrame } from '@echobac
 import { decodeFrame } from './codecs/decode-frame.ts';
 import { type DecodeRefusal, failed } from './decode-refusal.ts';
 import type { DecoderSetting } from './decoder-setting.ts';
-import { encodeJpeg, encodePng } from './encode-picture.ts';
+import { encodeJpeg, encodePng, encodeWebp } from './encode-picture.ts';
 import { openFrames } from './frame-reader.ts';
 import { openObjectFile } from './object-file.ts';
 
-export type FrameRequest = { file: string /** 0-based. */; frame: number; format: 'png' | 'jpeg' };
+export type FrameRequest = { file: string /** 0-based. */; frame: number; format: 'png' | 'jpeg' | 'webp' };
 export type FrameBytes = { bytes: Uint8Array; mediaType: string; width: number; height: number };
+
+const ENCODERS = { png: encodePng, jpeg: encodeJpeg, webp: encodeWebp };
 
 /** One frame as a person sees it, for saving and for the desk's check. */
 export async function renderOneFrame(
@@ -30,7 +32,7 @@ export async function renderOneFrame(
     if (!picture.ok) return picture;
     setting.begin('frame');
     const { width, height } = picture.value;
-    const bytes = request.format === 'png' ? await encodePng(picture.value) : await encodeJpeg(picture.value);
+    const bytes = await ENCODERS[request.format](picture.value);
     return ok({ bytes, mediaType: `image/${request.format}`, width, height });
   } finally {
     object.close();
