@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { personName, type StructuredReport } from '../packages/dicom-media/src/index.ts';
 import { indexOf } from '../packages/dicom-media/testing/sample-files.ts';
@@ -26,6 +26,7 @@ export async function makeOfflineFolder(sources: readonly OfflineSource[], folde
   const made: Made[] = [];
   for (const [place, source] of sources.entries()) made.push(await makeOne(pool, source, folder, place + 1));
   pool.close();
+  rmSync(path.join(folder, 'made'), { recursive: true });
   const data: OfflineViewerData = {
     version: 2,
     language: 'en',

@@ -16,12 +16,13 @@ import { centimetres, expectReading, measureByMouse, moveEnd } from './seen-meas
 import { pixelsOnScreen } from './seen-pictures.ts';
 import { fileOf, paper, pdfLink, seeClip, seeStill } from './seen-release.ts';
 import { tellStory } from './story.ts';
+import { throughDisc, throughZip } from './through-media.ts';
 import { desktop, openVisitor, reads, type Visitor } from './visitor.ts';
 import { offlineWords, viewerWords } from './words.ts';
 
 const browsers = [
-  { name: 'Chromium', have: haveChromiumHere, launch: launchChromium },
-  { name: 'Firefox ESR', have: haveFirefox, launch: launchFirefox },
+  { name: 'Chromium', from: 'an unpacked ZIP', have: haveChromiumHere, launch: launchChromium, through: throughZip },
+  { name: 'Firefox ESR', from: 'a disc', have: haveFirefox, launch: launchFirefox, through: throughDisc },
 ] as const;
 const exam = 'Pelvis and pregnancy';
 const otherExam = 'Heart';
@@ -29,7 +30,7 @@ const otherExam = 'Heart';
 const paletteScale = 0.0262287876619;
 const paletteSize = { width: 800, height: 600 };
 
-describeWith([...haveStudyTools(), ...browsers.map(({ have }) => have())], 'INDEX.HTM, opened from a folder', () => {
+describeWith([...haveStudyTools(), ...browsers.map(({ have }) => have())], 'INDEX.HTM, opened as a file', () => {
   const work = mkdtempSync(path.join(tmpdir(), 'echoback-offline-'));
   const folder = path.join(work, 'copy');
   let study: StudyFile[];
@@ -41,7 +42,8 @@ describeWith([...haveStudyTools(), ...browsers.map(({ have }) => have())], 'INDE
   });
   afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-  describe.each(browsers)('in $name', ({ name, have, launch }) => {
+  describe.each(browsers)('from $from, in $name', ({ name, have, launch, through }) => {
+    const opened = path.join(work, `opened-${name.slice(0, 4)}`);
     let browser: Browser;
     let visitor: Visitor;
     const step = tellStory(() => visitor.keepAsIs('when-it-failed'));
@@ -56,13 +58,14 @@ describeWith([...haveStudyTools(), ...browsers.map(({ have }) => have())], 'INDE
         .click();
 
     beforeAll(async () => {
+      await through(folder, opened);
       browser = await launch(orElseFail(have()));
       visitor = await openVisitor(browser, desktop, `offline-${name.split(' ')[0]?.toLowerCase()}`);
     });
     afterAll(() => browser?.close());
 
     step('several people are listed with their exams, and one is chosen', async () => {
-      await visitor.page.goto(pathToFileURL(path.join(folder, 'INDEX.HTM')).href);
+      await visitor.page.goto(pathToFileURL(path.join(opened, 'INDEX.HTM')).href);
       await visitor.page.getByRole('heading', { name: offlineWords('people', { count: 2 }) }).waitFor();
       await look('people');
       await visitor.page.getByRole('button', { name: exam }).click();

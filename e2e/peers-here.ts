@@ -28,7 +28,16 @@ export function haveImaging(): Have<unknown>[] {
 
 /** What it takes to make a study of real files, and to judge what is shown of it. */
 export function haveStudyTools(): Have<unknown>[] {
-  const programs = ['dcmodify', 'dcmj2pnm', 'dcm2pdf', 'pdftotext', 'pdfinfo', 'pdfimages'] as const;
+  const programs = [
+    'dcmodify',
+    'dcmj2pnm',
+    'dcm2pdf',
+    'pdftotext',
+    'pdfinfo',
+    'pdfimages',
+    'unzip',
+    'xorriso',
+  ] as const;
   return [haveSamples(), ...programs.map((name) => withTool(name))];
 }
 
