@@ -28,13 +28,13 @@ export async function checkDirectory(set: FileSetFolder, tools: Checkers): Promi
   const entities = await complaints(tools.dcentvfy, across, set.folder);
   if (iod.length === 0 && entities.length === 0) return { dciodvfy: none, dcentvfy: none };
   const peers = await dcmtkDirectory(set, tools);
-  const beside = (ours: string[], theirs: string[]) => ({
-    ours,
-    oursAlone: ours.filter((line) => !theirs.includes(line)),
-  });
+  const beside = async (ours: string[], checker: Tool, args: string[]): Promise<Findings> => {
+    const theirs = ours.length === 0 ? [] : await complaints(checker, args, peers);
+    return { ours, oursAlone: ours.filter((line) => !theirs.includes(line)) };
+  };
   return {
-    dciodvfy: beside(iod, await complaints(tools.dciodvfy, ['DICOMDIR'], peers)),
-    dcentvfy: beside(entities, await complaints(tools.dcentvfy, across, peers)),
+    dciodvfy: await beside(iod, tools.dciodvfy, ['DICOMDIR']),
+    dcentvfy: await beside(entities, tools.dcentvfy, across),
   };
 }
 
