@@ -2,7 +2,7 @@ import { type Outcome, ok } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { PublicActor } from '../identity/actor.ts';
 import { liveSessionKinds } from '../identity/session.ts';
-import { dueWorking, readFacilityFacts } from './facility-facts.ts';
+import { dueWorking, packFor, readFacilityFacts } from './facility-facts.ts';
 
 export type FacilityView = {
   name: string;
@@ -28,7 +28,10 @@ export async function readFacility(app: App, actor: PublicActor): Promise<Outcom
     email: facility.contact.email,
     today: facility.today,
     demo: app.config.demo,
-    responseDays: dueWorking(facility, facility.today).days,
+    responseDays: dueWorking(facility.today, {
+      receivedOn: facility.today,
+      pack: packFor(facility, facility.today),
+    }).days,
     session: (['requester', 'recipient', 'staff'] as const).find((kind) => kinds.has(kind)) ?? 'none',
   });
 }

@@ -1,6 +1,7 @@
 import { calendarDate, dueDate, type Letter, letterContent } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
-import { clockFactsOf, type FacilityFacts, packFor } from '../facility/facility-facts.ts';
+import type { FacilityFacts } from '../facility/facility-facts.ts';
+import { clockFactsOf } from '../facility/policy.ts';
 import { askedExam, letterSubject } from '../letters/letter-subject.ts';
 import type { RequestToWrite } from './write-request.ts';
 
@@ -17,12 +18,7 @@ export function draftAcknowledgement(app: App, facility: FacilityFacts, request:
   const letter = letterContent('L-ACK', {
     ...subject,
     receivedOn: calendarDate(request.receivedOn),
-    due: dueDate(
-      calendarDate(request.receivedOn),
-      undefined,
-      packFor(facility, request.receivedOn),
-      clockFactsOf(request.receivedOn),
-    ),
+    due: dueDate(calendarDate(request.receivedOn), undefined, request.pack, clockFactsOf(request.receivedOn)),
     exams: examItems.map((item) =>
       askedExam({
         exam_type: item.examType,

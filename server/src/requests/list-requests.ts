@@ -1,12 +1,12 @@
 import { type Outcome, ok, parseReference } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { foldName } from '../directory/fold-name.ts';
-import { type DueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
+import { type DueWorking, dueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import type { DeliveryKind } from '../store/schema.ts';
 import type { NextStep } from './next-step.ts';
 import { readBundles } from './request-bundle.ts';
-import { closingInstants, dueOf, nextOf, stateOf } from './request-clock.ts';
+import { closingInstants, nextOf, readClocks, stateOf } from './request-clock.ts';
 
 type WorklistRow = {
   id: string;
@@ -55,6 +55,7 @@ export async function listRequests(
   const bundleOf = await readBundles(app.db, app, requests);
   const closedIds = requests.filter(({ id }) => stateOf(bundleOf(id)).closed).map(({ id }) => id);
   const closings = await closingInstants(app.db, app, closedIds);
+  const clockOf = await readClocks(app.db, facility, requests);
   const all = requests.map((request): WorklistRow => {
     const bundle = bundleOf(request.id);
     const { state, closed } = stateOf(bundle);
@@ -65,7 +66,7 @@ export async function listRequests(
       patientGivenName: request.patient_given_name,
       patientBirthDate: request.patient_birth_date,
       channel: request.channel,
-      due: dueOf(facility, request.received_on, closed ? closings.get(request.id) : undefined),
+      due: dueWorking(facility.today, clockOf(request, closed ? closings.get(request.id) : undefined)),
       asked: bundle.items.map((item) => ({
         examType: item.exam_type as ExamType,
         dateWords: item.date_words,

@@ -19,5 +19,9 @@ export async function makeQuote(
   const quote = (wanted: DeliveryKind[]) =>
     quoteView(quoteDeliveries(wanted, input.examCount, facility.feeSchedule, pack));
   const prices = Object.fromEntries(kinds.map((kind) => [kind, quote([kind])])) as Record<DeliveryKind, QuoteView>;
-  return ok({ fee: quote(input.deliveries), due: dueWorking(facility, facility.today), prices });
+  return ok({
+    fee: quote(input.deliveries),
+    due: dueWorking(facility.today, { receivedOn: facility.today, pack }),
+    prices,
+  });
 }

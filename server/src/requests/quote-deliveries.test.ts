@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { packFor } from '../facility/facility-facts.ts';
 import { quoteDeliveries, quoteView } from './quote-deliveries.ts';
 
-const pack = packFor({ jurisdiction: 'us-federal' }, '2027-05-03');
+const pack = packFor({ policy: { choice: 'us-federal', provider: [], overlay: {}, decidedOn: null } }, '2027-05-03');
 const shown = (kinds: Parameters<typeof quoteDeliveries>[0], exams: number) =>
   quoteView(quoteDeliveries(kinds, exams, demoFeeSchedule, pack));
 

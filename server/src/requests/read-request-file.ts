@@ -1,13 +1,13 @@
 import { ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { readPatients } from '../directory/patient-record.ts';
-import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { dueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { readLastSearches } from './last-searches.ts';
 import type { ExamType } from './list-requests.ts';
 import { type MatchView, readMatchViews } from './match-views.ts';
 import { type BundleDelivery, type BundleItem, readBundles } from './request-bundle.ts';
-import { closingInstants, dueOf, nextOf, stateOf } from './request-clock.ts';
+import { closingInstants, nextOf, readClocks, stateOf } from './request-clock.ts';
 import { readDeskHistory } from './request-history.ts';
 import { suggestPatients } from './suggest-patients.ts';
 import { readLetters } from './track-request.ts';
@@ -32,6 +32,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
       suggestPatients(app.db, app, typedOf(request)),
       status.closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
     ]);
+  const clockOf = await readClocks(app.db, facility, [request]);
   return ok({
     id,
     version: request.version,
@@ -40,7 +41,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
     language: request.language,
     receivedOn: request.received_on,
     ...status,
-    due: dueOf(facility, request.received_on, closings.get(id)),
+    due: dueWorking(facility.today, clockOf(request, closings.get(id))),
     fee: request.fee_quote,
     next: nextOf(bundle, request.patient_id),
     asked: askedView(request),

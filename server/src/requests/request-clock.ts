@@ -1,6 +1,7 @@
-import { calendarDateIn, requestState } from '@echoback/right-of-access';
+import { calendarDate, calendarDateIn, type DatedWait, type Extension, requestState } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
-import { type DueWorking, dueWorking, type FacilityFacts } from '../facility/facility-facts.ts';
+import { type ClockInput, type FacilityFacts, packFor } from '../facility/facility-facts.ts';
+import { readKeptPacks } from '../facility/kept-pack.ts';
 import type { Db } from '../store/database.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import type { RequestBundle } from './request-bundle.ts';
@@ -38,7 +39,55 @@ export async function closingInstants(db: Db, app: App, requestIds: string[]): P
   return new Map(rows.flatMap(({ access_request_id, at }) => (access_request_id ? [[access_request_id, at]] : [])));
 }
 
-export function dueOf(facility: FacilityFacts, receivedOn: string, closedAt: Date | undefined): DueWorking {
-  const stoppedOn = closedAt && calendarDateIn(facility.timeZone, closedAt.getTime());
-  return dueWorking(facility, receivedOn, stoppedOn);
+type ClockRow = { id: string; received_on: string; pack_sha256: string | null };
+
+/** The clocks of many requests: the rules each came under, the letter that moved it, the waits that stand beside it. */
+export async function readClocks(
+  db: Db,
+  facility: FacilityFacts,
+  requests: readonly ClockRow[],
+): Promise<(request: ClockRow, closedAt?: Date) => ClockInput> {
+  const ids = requests.map(({ id }) => id);
+  const [packs, extensions, waits] = await Promise.all([
+    readKeptPacks(
+      db,
+      requests.map((request) => request.pack_sha256),
+    ),
+    readExtensions(db, ids),
+    readDatedWaits(db, facility.timeZone, ids),
+  ]);
+  return (request, closedAt) => ({
+    receivedOn: request.received_on,
+    pack: packs.get(request.pack_sha256 ?? '') ?? packFor(facility, request.received_on),
+    extension: extensions.get(request.id),
+    facts: { waits: waits.get(request.id) ?? [] },
+    stoppedOn: closedAt && calendarDateIn(facility.timeZone, closedAt.getTime()),
+  });
+}
+
+async function readExtensions(db: Db, ids: readonly string[]): Promise<Map<string, Extension>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('extension').selectAll().where('access_request_id', 'in', ids).execute();
+  return new Map(
+    rows.map((row) => [
+      row.access_request_id,
+      { sentOn: calendarDate(row.sent_on), promisedOn: calendarDate(row.promised_on), reason: row.reason },
+    ]),
+  );
+}
+
+/** Waits as the clock knows them: a fee waits where a request waits for payment. */
+async function readDatedWaits(db: Db, timeZone: string, ids: readonly string[]): Promise<Map<string, DatedWait[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('wait').selectAll().where('access_request_id', 'in', ids).execute();
+  const waits = new Map<string, DatedWait[]>();
+  for (const row of rows) {
+    const wait: DatedWait = {
+      cause: row.kind === 'payment' ? 'fee' : row.kind,
+      from: calendarDateIn(timeZone, row.since.getTime()),
+      ...(row.ended_at && { until: calendarDateIn(timeZone, row.ended_at.getTime()) }),
+    };
+    waits.set(row.access_request_id, [...(waits.get(row.access_request_id) ?? []), wait]);
+  }
+  return waits;
 }

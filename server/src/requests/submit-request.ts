@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Outcome, ok, REFERENCE_RANDOM_BYTES, referenceFromRandom, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { dueWorking, type FacilityFacts, packEdition, packFor, readFacilityFacts } from '../facility/facility-facts.ts';
+import { dueWorking, type FacilityFacts, packFor, readFacilityFacts } from '../facility/facility-facts.ts';
 import type { PublicActor } from '../identity/actor.ts';
 import { makePasscode } from '../identity/passcode.ts';
 import { type NewSession, startSession } from '../identity/session.ts';
@@ -69,7 +69,7 @@ export async function submitRequest(
       wish: {
         kind: 'request-received',
         reference: request.reference,
-        dueOn: dueWorking(facility, today).on,
+        dueOn: dueWorking(today, request).on,
         address: app.config.publicUrl,
       },
     });
@@ -107,7 +107,7 @@ async function prepareRequest(app: App, facility: FacilityFacts, input: Submissi
     deliveries,
     passcodes,
     quote: quoteDeliveries(kinds, input.examItems.length, facility.feeSchedule, pack),
-    edition: packEdition(pack),
+    pack,
     requesterEmail: null,
   };
 }

@@ -1,11 +1,11 @@
 import { type Outcome, ok } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
-import { type DueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
+import { type DueWorking, dueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
 import type { RequesterActor } from '../identity/actor.ts';
 import type { ExamCounts, QuoteRow } from '../store/records.ts';
 import type { ExamType } from './list-requests.ts';
 import { type BundleDelivery, type BundleItem, readBundles } from './request-bundle.ts';
-import { closingInstants, dueOf, stateOf } from './request-clock.ts';
+import { closingInstants, readClocks, stateOf } from './request-clock.ts';
 import { readPortalHistory } from './request-history.ts';
 import { type Tracking, trackingOf } from './tracking.ts';
 
@@ -46,12 +46,13 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     readLetters(app, id),
     readPortalHistory(app, id),
   ]);
+  const clockOf = await readClocks(app.db, facility, [request]);
   return ok({
     ...trackingOf({ items: bundle.items, identityProved: proved, codeSent, deliveries: bundle.deliveries }),
     reference: request.reference,
     patientName: `${request.patient_given_name} ${request.patient_family_name}`,
     requesterName: request.requester_name,
-    due: dueOf(facility, request.received_on, closings.get(id)),
+    due: dueWorking(facility.today, clockOf(request, closings.get(id))),
     fee: request.fee_quote,
     identity: { proved, codeSent },
     examItems: bundle.items.map((item) => itemView(item, found.get(item.id), counts.get(item.id))),

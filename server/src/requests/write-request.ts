@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { FeeQuote } from '@echoback/right-of-access';
+import type { FeeQuote, Pack } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { packEdition } from '../facility/facility-facts.ts';
+import { keepPack } from '../facility/kept-pack.ts';
 import type { Tx } from '../store/database.ts';
 import type { DeliveryKind } from '../store/schema.ts';
 import { quoteView } from './quote-deliveries.ts';
@@ -16,7 +18,8 @@ export type RequestToWrite = {
   deliveries: { kind: DeliveryKind; recipient: object }[];
   passcodes: { recipientName: string; passcode: string }[];
   quote: FeeQuote;
-  edition: { id: string; version: string };
+  /** The rules in force on the day of receipt: they are kept with the request. */
+  pack: Pack;
   requesterEmail: string | null;
 };
 
@@ -44,7 +47,8 @@ export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): P
       requester_name: requester.name,
       requester_email: request.requesterEmail,
       requester_phone: requester.phone || null,
-      policy_pack: JSON.stringify(request.edition),
+      policy_pack: JSON.stringify(packEdition(request.pack)),
+      pack_sha256: await keepPack(tx, app, request.pack),
       fee_quote: JSON.stringify({ ...quoteView(request.quote), quotedAt: now.toISOString() }),
       statement: statementOf(submission.language, request.facilityName, `${patient.givenName} ${patient.familyName}`),
       signed_name: submission.signedName,

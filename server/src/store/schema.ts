@@ -1,4 +1,5 @@
 import type { InstanceIndex } from '@echoback/dicom-media';
+import type { FacilityOverlay, Pack, ProviderKind } from '@echoback/right-of-access';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type {
   AskedRecipient,
@@ -20,6 +21,27 @@ import type {
 export type Schema = {
   facility: FacilityTable;
   staff: StaffTable;
+  facility_policy: {
+    id: string;
+    facility_id: string;
+    choice: string;
+    provider: JSONColumnType<ProviderKind[]>;
+    overlay: JSONColumnType<FacilityOverlay>;
+    decided_by: string | null;
+    decided_at: Date;
+  };
+  kept_pack: { sha256: string; pack: JSONColumnType<Pack>; kept_at: Date };
+  extension: {
+    access_request_id: string;
+    promised_on: string;
+    reason: string;
+    cause: string;
+    sent_on: string;
+    sent_at: Date;
+    sent_by: string;
+    agreed_by: string | null;
+    letter_id: string | null;
+  };
   patient: PatientTable;
   patient_former_name: { patient_id: string; family_name: string; given_name: string };
   patient_identifier: { patient_id: string; facility_id: string; mrn: string; issuer: string };
@@ -195,6 +217,8 @@ type AccessRequestTable = {
   requester_email: string | null;
   requester_phone: string | null;
   policy_pack: JSONColumnType<{ id: string; version: string }>;
+  /** Null only in rows from before packs were kept whole. */
+  pack_sha256: Generated<string | null>;
   fee_quote: JSONColumnType<QuoteRow>;
   statement: string | null;
   signed_name: string | null;

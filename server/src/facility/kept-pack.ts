@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { Pack } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import type { Db, Tx } from '../store/database.ts';
+
+/** Keeps the rules that a request is decided by, once for all requests under the same ones; answers their SHA-256. */
+export async function keepPack(tx: Tx, app: App, pack: Pack): Promise<string> {
+  const text = JSON.stringify(pack);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  await tx
+    .insertInto('kept_pack')
+    .values({ sha256, pack: text, kept_at: app.now() })
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .execute();
+  return sha256;
+}
+
+/** What is known by its hash never changes: it is read from the database once. */
+const known = new Map<string, Pack>();
+const mostKnown = 500;
+
+export async function readKeptPacks(db: Db, sha256s: readonly (string | null)[]): Promise<ReadonlyMap<string, Pack>> {
+  const missing = [...new Set(sha256s.flatMap((sha256) => sha256 ?? []))].filter((sha256) => !known.has(sha256));
+  if (known.size + missing.length > mostKnown) known.clear();
+  if (missing.length > 0) {
+    const rows = await db.selectFrom('kept_pack').select(['sha256', 'pack']).where('sha256', 'in', missing).execute();
+    for (const { sha256, pack } of rows) known.set(sha256, pack);
+  }
+  return known;
+}
