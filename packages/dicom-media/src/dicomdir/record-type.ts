@@ -42,7 +42,9 @@ const BY_CLASS: readonly (readonly [pattern: RegExp, type: RecordType])[] = [
  * lost them; what has neither a known class nor pixels gets none and is left out of the DICOMDIR by name.
  */
 export function recordTypeOf(sopClassUid: string | undefined, hasPixels: boolean): RecordType | undefined {
+  // Nearly every object is one of these: they are told before the list is gone through.
+  if (PICTURE_CLASSES.test(sopClassUid ?? '')) return 'IMAGE';
   const family = sopClassUid?.startsWith(COMPOSITE_ROOT) ? sopClassUid.slice(COMPOSITE_ROOT.length) : undefined;
   const known = family === undefined ? undefined : BY_CLASS.find(([pattern]) => pattern.test(family));
-  return known?.[1] ?? (hasPixels || PICTURE_CLASSES.test(sopClassUid ?? '') ? 'IMAGE' : undefined);
+  return known?.[1] ?? (hasPixels ? 'IMAGE' : undefined);
 }
