@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { calendarDate } from './calendar.ts';
+import { awaitedReviews, decideLanguageReview, type LanguageReview, languageStanding } from './language-review.ts';
+import { letterContent } from './letter.ts';
+import { letterCodes } from './letter-kinds.ts';
+import { letterSamples } from './letter-samples.ts';
+import { wordingVersion } from './wording-version.ts';
+
+const review: LanguageReview = {
+  letter: 'L-DEN',
+  language: 'es',
+  version: wordingVersion('L-DEN', 'es'),
+  reviewedBy: 'M. Soto',
+  qualification: 'Certified medical translator',
+  reviewedOn: calendarDate('2026-11-20'),
+};
+const denialIn = (reviews: readonly LanguageReview[]) => {
+  const letter = letterContent('L-DEN', (language) => letterSamples(language)['L-DEN'], 'es', reviews);
+  if (!letter.ok) throw new Error(JSON.stringify(letter.refusal));
+  return letter.value;
+};
+
+it('sends Spanish alone once its exact wording was reviewed, and with the English beside it until then', () => {
+  expect(denialIn([review]).beside).toBeUndefined();
+  expect(denialIn([]).beside).toMatchObject({ language: 'en', title: letterTitle });
+  expect(denialIn([]).blocks[0]).toMatchObject({ text: expect.stringContaining('traductor calificado todavía no') });
+});
+const letterTitle = 'Our answer to your request: we cannot give you the copy';
+
+it('lets a review go stale when a word changes', () => {
+  const old = { ...review, version: '0'.repeat(16) };
+  expect(languageStanding('L-DEN', 'es', [old])).toMatchObject({ standing: 'stale', review: old });
+  expect(denialIn([old]).beside).toBeDefined();
+});
+
+it('counts no review without a name and a qualification, and none of another letter', () => {
+  expect(languageStanding('L-DEN', 'es', [{ ...review, qualification: ' ' }]).standing).toBe('unreviewed');
+  expect(languageStanding('L-PART', 'es', [review]).standing).toBe('unreviewed');
+});
+
+it('records a review only of the wording in use, signed, and never of the English', () => {
+  expect(decideLanguageReview(review).ok).toBe(true);
+  expect(decideLanguageReview({ ...review, version: 'x' })).toMatchObject({ refusal: { code: 'wording-changed' } });
+  expect(decideLanguageReview({ ...review, reviewedBy: '' })).toMatchObject({
+    refusal: { code: 'reviewer-or-qualification-missing' },
+  });
+  expect(decideLanguageReview({ ...review, language: 'en' })).toMatchObject({
+    refusal: { code: 'source-needs-no-review' },
+  });
+});
+
+it('lists for the settings page what awaits a review', () => {
+  expect(awaitedReviews([]).map(({ letter }) => letter)).toEqual(letterCodes);
+  expect(awaitedReviews([review]).map(({ letter }) => letter)).not.toContain('L-DEN');
+});
+
+it('gives each letter and language a version of its own', () => {
+  const versions = letterCodes.flatMap((code) => [wordingVersion(code, 'en'), wordingVersion(code, 'es')]);
+  expect(new Set(versions).size).toBe(2 * letterCodes.length);
+});
