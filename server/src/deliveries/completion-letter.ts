@@ -1,4 +1,11 @@
-import { calendarDate, letterContent, type MissingReason, type Outcome, refuse } from '@echoback/right-of-access';
+import {
+  calendarDate,
+  type LetterLanguage,
+  letterContent,
+  type MissingReason,
+  type Outcome,
+  refuse,
+} from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { type DrawnLetter, drawLetter } from '../letters/keep-letter.ts';
@@ -15,7 +22,14 @@ export async function completionLetter(
   const facility = await readFacilityFacts(app.db, app);
   const request = await app.db
     .selectFrom('access_request')
-    .select(['reference', 'patient_family_name', 'patient_given_name', 'patient_birth_date', 'requester_name'])
+    .select([
+      'reference',
+      'patient_family_name',
+      'patient_given_name',
+      'patient_birth_date',
+      'requester_name',
+      'language',
+    ])
     .where('id', '=', accessRequestId)
     .where('facility_id', '=', app.facilityId)
     .executeTakeFirstOrThrow();
@@ -30,12 +44,13 @@ export async function completionLetter(
     .where('access_request_id', '=', accessRequestId)
     .orderBy('ordinal')
     .execute();
-  const letter = letterContent('L-DONE', {
+  const facts = (language: LetterLanguage) => ({
     ...letterSubject(app, facility, request),
     exams: manifest.exams.map((exam) =>
       givenExam(
         exam,
         items.find(({ id }) => id === exam.examItemId),
+        language,
       ),
     ),
     ...(manifest.missingReason ? { officeOnMissing: manifest.missingReason } : {}),
@@ -44,6 +59,7 @@ export async function completionLetter(
       ...(recipient.who === 'third-party' && recipient.name ? { to: recipient.name } : {}),
     })),
   });
+  const letter = letterContent('L-DONE', facts, request.language);
   // Something that every letter must say is missing, such as a phone number of the office: the file says so.
   if (!letter.ok) return refuse({ code: 'letter-incomplete' });
   return drawLetter(app, letter.value);
@@ -52,11 +68,11 @@ export async function completionLetter(
 function givenExam(
   { counts, attachedReports, missing, studyDate }: Manifest['exams'][number],
   item: { exam_type: string; with_report: boolean } | undefined,
+  language: LetterLanguage,
 ) {
   const hasReport = counts.given.reports > 0 || attachedReports.length > 0;
   return {
-    // Letters are written in English until a translation was reviewed.
-    label: examWords(item?.exam_type ?? 'other', 'en'),
+    label: examWords(item?.exam_type ?? 'other', language),
     performedOn: studyDate === null ? null : calendarDate(studyDate),
     listed: counts.listed,
     given: counts.given,

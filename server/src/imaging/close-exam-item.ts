@@ -1,4 +1,4 @@
-import { type Letter, letterContent, type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { type Letter, type LetterLanguage, letterContent, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
@@ -97,19 +97,30 @@ function readItem(app: App, examItemId: string) {
 
 type ItemFile = NonNullable<Awaited<ReturnType<typeof readItem>>>;
 
-/** Letters are written in English until a translation was reviewed. */
+/** In the person's language: a Spanish letter that nobody reviewed carries the English beside it. */
 async function writeLetter(app: App, item: ItemFile, input: CloseInput, searched: SearchedEverywhere): Promise<Letter> {
   const facility = await readFacilityFacts(app.db, app);
-  const about = { ...letterSubject(app, facility, item), exams: [askedExam(item)] };
+  const about = (language: LetterLanguage) => ({
+    ...letterSubject(app, facility, item),
+    exams: [askedExam(item, language)],
+  });
   const letter =
     input.outcome === 'none-found'
-      ? letterContent('L-NONE', {
-          ...about,
-          sources: searched.sourceNames,
-          namesTried: searched.namesTried,
-          datesTried: searched.datesTried,
-        })
-      : letterContent('L-NOT', { ...about, ...(input.keeper ? { keeper: input.keeper } : {}) });
+      ? letterContent(
+          'L-NONE',
+          (language) => ({
+            ...about(language),
+            sources: searched.sourceNames,
+            namesTried: searched.namesTried,
+            datesTried: searched.datesTried,
+          }),
+          item.language,
+        )
+      : letterContent(
+          'L-NOT',
+          (language) => ({ ...about(language), ...(input.keeper ? { keeper: input.keeper } : {}) }),
+          item.language,
+        );
   // A letter that lacks a mandatory content is a fault of ours.
   if (!letter.ok) throw new Error(`The letter can not be written: ${letter.refusal.code}`);
   return letter.value;

@@ -34,11 +34,11 @@ ${beside ? partHtml(beside) : ''}</main>
 
 const style =
   'body{max-width:42rem;margin:2rem auto;padding:0 1.25rem;color:#13232a;background:#fff;font:1.0625rem/1.55 system-ui,sans-serif}' +
-  'header{color:#4a5a61}.facility{color:#0b6770;font-weight:700;font-size:1.25rem}article+article{border-top:2px solid #8a8f8e;margin-top:3rem;padding-top:1rem}a{color:#0b6770}h1{font-size:1.875rem}h2{font-size:1.25rem}' +
+  'header{color:#4a5a61}.facility{color:#0b6770;font-weight:700;font-size:1.25rem}article+article{border-top:2px solid #8a8f8e;margin-top:3rem;padding-top:1rem}a{color:#0b6770}h1{font-size:1.875rem}h2{font-size:1.25rem}thead th{font-size:.9375rem}' +
   'dl{display:grid;grid-template-columns:max-content 1fr;gap:.5rem 1.25rem;background:#f7f5f0;padding:1rem;border-radius:10px}' +
   'dt{color:#4a5a61}dd{margin:0;font-weight:600}table{width:100%;border-collapse:collapse}caption{text-align:left;color:#4a5a61}' +
-  '@media(max-width:36rem){dl{display:block}dd{margin-bottom:.75rem}}body{overflow-wrap:break-word}' +
-  'th,td{text-align:left;padding:.375rem .5rem .375rem 0;border-bottom:1px solid #dcd7cb}tbody th{font-weight:400}thead th{font-size:.9375rem}';
+  '@media(max-width:36rem){dl{display:block}dd{margin-bottom:.75rem}th,td{overflow-wrap:anywhere;hyphens:auto}thead th{font-size:.8125rem}}body{overflow-wrap:break-word}' +
+  'th,td{text-align:left;padding:.375rem .5rem .375rem 0;border-bottom:1px solid #dcd7cb}tbody th{font-weight:400}';
 
 function partHtml({ language, title, blocks }: LetterPart): string {
   return `<article id="${language}" lang="${letterWords[language].tag}">

@@ -1,4 +1,10 @@
-import { type AskedExam, calendarDate, type LetterSubject } from '@echoback/right-of-access';
+import {
+  type AskedExam,
+  calendarDate,
+  type LetterLanguage,
+  type LetterSubject,
+  longDate,
+} from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { examWords } from '../releases/exam-words.ts';
 import type { FacilityContact } from '../store/records.ts';
@@ -44,21 +50,40 @@ export type AskedExamRow = {
 };
 
 /** An exam in the words of the person who remembers it. */
-export function askedExam(item: AskedExamRow): AskedExam {
-  const label = examWords(item.exam_type, 'en');
+export function askedExam(item: AskedExamRow, language: LetterLanguage): AskedExam {
+  const label = examWords(item.exam_type, language);
   return {
     label: item.body_part ? `${label} (${item.body_part})` : label,
-    when: whenInWords(item),
+    when: whenInWords(item, language),
     withReport: item.with_report,
     ...(item.place ? { place: item.place } : {}),
     ...(item.certain_images ? { certainImages: item.certain_images } : {}),
   };
 }
 
-function whenInWords({ date_words, on_or_after, on_or_before }: AskedExamRow): string {
+function whenInWords({ date_words, on_or_after, on_or_before }: AskedExamRow, language: LetterLanguage): string {
+  const say = when[language];
+  const day = (date: string) => longDate(calendarDate(date), language);
   if (date_words) return date_words;
-  if (on_or_after && on_or_after === on_or_before) return `on ${on_or_after}`;
-  if (on_or_after && on_or_before) return `between ${on_or_after} and ${on_or_before}`;
-  if (on_or_after) return `on or after ${on_or_after}`;
-  return on_or_before ? `on or before ${on_or_before}` : 'at any time';
+  if (on_or_after && on_or_after === on_or_before) return say.on(day(on_or_after));
+  if (on_or_after && on_or_before) return say.between(day(on_or_after), day(on_or_before));
+  if (on_or_after) return say.from(day(on_or_after));
+  return on_or_before ? say.until(day(on_or_before)) : say.any;
 }
+
+const when = {
+  en: {
+    on: (day: string) => `on ${day}`,
+    between: (first: string, last: string) => `between ${first} and ${last}`,
+    from: (day: string) => `on or after ${day}`,
+    until: (day: string) => `on or before ${day}`,
+    any: 'at any time',
+  },
+  es: {
+    on: (day: string) => `el ${day}`,
+    between: (first: string, last: string) => `entre el ${first} y el ${last}`,
+    from: (day: string) => `desde el ${day}`,
+    until: (day: string) => `hasta el ${day}`,
+    any: 'en cualquier fecha',
+  },
+} as const;

@@ -1,4 +1,4 @@
-import { calendarDate, dueDate, type Letter, letterContent } from '@echoback/right-of-access';
+import { calendarDate, dueDate, type Letter, type LetterLanguage, letterContent } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { FacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
@@ -15,25 +15,29 @@ export function draftAcknowledgement(app: App, facility: FacilityFacts, request:
     patient_birth_date: patient.birthDate,
     requester_name: requester.name,
   });
-  const letter = letterContent('L-ACK', {
+  const facts = (language: LetterLanguage) => ({
     ...subject,
     receivedOn: calendarDate(request.receivedOn),
     due: dueDate(calendarDate(request.receivedOn), undefined, request.pack, clockFactsOf(request.receivedOn)),
     exams: examItems.map((item) =>
-      askedExam({
-        exam_type: item.examType,
-        body_part: item.bodyPart || null,
-        on_or_after: item.onOrAfter ?? null,
-        on_or_before: item.onOrBefore ?? null,
-        date_words: item.dateWords || null,
-        place: item.place || null,
-        certain_images: item.scope === 'certain-images' ? (item.certainImages ?? null) : null,
-        with_report: item.withReport,
-      }),
+      askedExam(
+        {
+          exam_type: item.examType,
+          body_part: item.bodyPart || null,
+          on_or_after: item.onOrAfter ?? null,
+          on_or_before: item.onOrBefore ?? null,
+          date_words: item.dateWords || null,
+          place: item.place || null,
+          certain_images: item.scope === 'certain-images' ? (item.certainImages ?? null) : null,
+          with_report: item.withReport,
+        },
+        language,
+      ),
     ),
     ways: deliveries.map(({ kind, who, name }) => ({ kind, ...(who === 'third-party' && name ? { to: name } : {}) })),
     fee: request.quote,
   });
+  const letter = letterContent('L-ACK', facts, request.submission.language);
   if (!letter.ok) throw new Error(`The acknowledgement can not be written: ${letter.refusal.code}`);
   return letter.value;
 }
