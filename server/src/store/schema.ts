@@ -1,6 +1,7 @@
 import type { InstanceIndex } from '@echoback/dicom-media';
 import type { FacilityOverlay, Pack, ProviderKind } from '@echoback/right-of-access';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { DeterminationTables, LetterAddressee } from './determination-tables.ts';
 import type {
   AskedRecipient,
   CandidateStudy,
@@ -18,7 +19,7 @@ import type {
 } from './records.ts';
 
 /** The tables as Kysely sees them. Calendar dates are 'YYYY-MM-DD' strings, instants are Dates, sizes are numbers. */
-export type Schema = {
+export type Schema = DeterminationTables & {
   facility: FacilityTable;
   staff: StaffTable;
   facility_policy: {
@@ -77,7 +78,7 @@ export type Schema = {
     pdf_sha256: string;
     made_at: Date;
     sent_at: Date | null;
-  };
+  } & LetterAddressee;
   mail: MailTable;
   image_source: {
     id: string;
