@@ -41,6 +41,7 @@ import {
 import { findTraces, logsIn, tracesOf } from './personal-data.ts';
 import { askForPictures, heading, proveIdentity, signInAgain } from './portal-steps.ts';
 import { makeRealStudy, patient, type StudyFile, study } from './real-study.ts';
+import { expectReading } from './seen-measures.ts';
 import { pixelsInPage, pixelsOnScreen } from './seen-pictures.ts';
 import { fileOf, type Looking, paper, pdfLink, seeClip, seeStill } from './seen-release.ts';
 import { tellStory } from './story.ts';
@@ -181,7 +182,12 @@ describeWith(haveImaging(), 'The main job, from asking to the copy in the hand',
     await seeStill(look, 'jpeg-still', { number: 1, total: 2 });
     await returning.shoot('jpeg-still');
     await seeStill(look, 'palette-still', { number: 2, total: 2 });
+    const measure = returning.page.getByRole('button', { name: viewerWords('measure'), exact: true });
+    await measure.click();
+    // The line that is offered lies in the 2D region: 136 of its pixels of 0.0262 cm, (0018,602C).
+    await expectReading(returning.page, viewerWords('measured-length', { cm: '3.57' }));
     await returning.shoot('palette-still');
+    await measure.click();
     await seeClip(look, 'jpeg-clip');
     await returning.shoot('jpeg-clip');
     await reads(returning.page, missingObject);

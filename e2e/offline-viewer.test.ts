@@ -110,7 +110,8 @@ describeWith([...haveStudyTools(), ...browsers.map(({ have }) => have())], 'INDE
       expect(await tool(viewerWords('read-report')).count()).toBe(hasViewer ? 1 : 0);
       if (!hasViewer) return;
       await tool(viewerWords('read-report')).click();
-      await visitor.page.locator('iframe.pdf-page').waitFor();
+      const page = visitor.page.frameLocator('iframe.pdf-page').locator('.textLayer').first();
+      await expect.poll(() => page.textContent()).toContain(expected.slice(0, expected.indexOf(' (')));
       await look('pdf');
       await tool(viewerWords('back-to-pictures')).click();
     });
