@@ -37,6 +37,7 @@ const eventTypes = [
   'directory.changed',
   'source.changed',
   'staff.changed',
+  'policy.changed',
   'archive.stored',
 ] as const;
 

@@ -51,6 +51,16 @@ export const errors = {
     say: { en: 'The name or password is not right.', es: 'El nombre o la contraseña no es correcto.' },
     next: { en: 'Try again, or ask an administrator.', es: 'Inténtelo otra vez o pregunte a un administrador.' },
   },
+  'laxer-than-law': {
+    status: 422,
+    say: { en: 'That would be laxer than the law.', es: 'Eso sería menos estricto que la ley.' },
+    next: { en: 'The note says which rule it breaks.', es: 'La nota dice qué regla rompe.' },
+  },
+  'wording-changed': {
+    status: 409,
+    say: { en: 'The wording has changed since it was read.', es: 'El texto cambió después de leerse.' },
+    next: { en: 'Read the letter as it is and record that.', es: 'Lea la carta como está y regístrelo.' },
+  },
   'last-admin': {
     status: 409,
     say: { en: 'Somebody must be able to change settings.', es: 'Alguien debe poder cambiar los ajustes.' },

@@ -5,6 +5,7 @@ import * as identityCheck from './identity-check.ts';
 import * as imageSources from './image-sources.ts';
 import * as matching from './matching.ts';
 import * as media from './media.ts';
+import * as policy from './policy.ts';
 import * as portal from './portal.ts';
 import * as recipient from './recipient.ts';
 import * as requestFile from './request-file.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...recipient,
   ...staffSession,
   ...staff,
+  ...policy,
   ...worklist,
   ...requestFile,
   ...identityCheck,
@@ -40,6 +42,7 @@ export * from './image-sources.ts';
 export * from './matching.ts';
 export * from './media.ts';
 export * from './offline-viewer.ts';
+export * from './policy.ts';
 export * from './portal.ts';
 export * from './recipient.ts';
 export * from './request-file.ts';

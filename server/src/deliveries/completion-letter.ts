@@ -9,6 +9,7 @@ import {
 import type { App } from '../app.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { type DrawnLetter, drawLetter } from '../letters/keep-letter.ts';
+import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { letterSubject } from '../letters/letter-subject.ts';
 import { examWords } from '../releases/exam-words.ts';
 import type { Manifest } from '../store/records.ts';
@@ -59,7 +60,7 @@ export async function completionLetter(
       ...(recipient.who === 'third-party' && recipient.name ? { to: recipient.name } : {}),
     })),
   });
-  const letter = letterContent('L-DONE', facts, request.language);
+  const letter = letterContent('L-DONE', facts, request.language, await readLanguageReviews(app.db, app));
   // Something that every letter must say is missing, such as a phone number of the office: the file says so.
   if (!letter.ok) return refuse({ code: 'letter-incomplete' });
   return drawLetter(app, letter.value);

@@ -48,6 +48,8 @@ export const permissions = {
   'delivery.hand-over': clerks,
   'directory.read': desk,
   'directory.edit': desk,
+  'policy.read': ['supervisor', 'admin'],
+  'policy.edit': ['admin'],
   'staff.read': ['supervisor', 'admin'],
   'staff.edit': ['admin'],
   'source.read': desk,

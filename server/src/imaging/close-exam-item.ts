@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
+import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { askedExam, letterSubject } from '../letters/letter-subject.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { lockRequest } from '../requests/lock-request.ts';
@@ -104,6 +105,7 @@ async function writeLetter(app: App, item: ItemFile, input: CloseInput, searched
     ...letterSubject(app, facility, item),
     exams: [askedExam(item, language)],
   });
+  const reviews = await readLanguageReviews(app.db, app);
   const letter =
     input.outcome === 'none-found'
       ? letterContent(
@@ -115,11 +117,13 @@ async function writeLetter(app: App, item: ItemFile, input: CloseInput, searched
             datesTried: searched.datesTried,
           }),
           item.language,
+          reviews,
         )
       : letterContent(
           'L-NOT',
           (language) => ({ ...about(language), ...(input.keeper ? { keeper: input.keeper } : {}) }),
           item.language,
+          reviews,
         );
   // A letter that lacks a mandatory content is a fault of ours.
   if (!letter.ok) throw new Error(`The letter can not be written: ${letter.refusal.code}`);

@@ -1,4 +1,11 @@
-import { calendarDate, dueDate, type Letter, type LetterLanguage, letterContent } from '@echoback/right-of-access';
+import {
+  calendarDate,
+  dueDate,
+  type LanguageReview,
+  type Letter,
+  type LetterLanguage,
+  letterContent,
+} from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { FacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
@@ -6,7 +13,12 @@ import { askedExam, letterSubject } from '../letters/letter-subject.ts';
 import type { RequestToWrite } from './write-request.ts';
 
 /** L-ACK for a request that is about to be received. A letter that lacks a mandatory content is a fault of ours. */
-export function draftAcknowledgement(app: App, facility: FacilityFacts, request: RequestToWrite): Letter {
+export function draftAcknowledgement(
+  app: App,
+  facility: FacilityFacts,
+  request: RequestToWrite,
+  reviews: readonly LanguageReview[],
+): Letter {
   const { patient, requester, examItems, deliveries } = request.submission;
   const subject = letterSubject(app, facility, {
     reference: request.reference,
@@ -37,7 +49,7 @@ export function draftAcknowledgement(app: App, facility: FacilityFacts, request:
     ways: deliveries.map(({ kind, who, name }) => ({ kind, ...(who === 'third-party' && name ? { to: name } : {}) })),
     fee: request.quote,
   });
-  const letter = letterContent('L-ACK', facts, request.submission.language);
+  const letter = letterContent('L-ACK', facts, request.submission.language, reviews);
   if (!letter.ok) throw new Error(`The acknowledgement can not be written: ${letter.refusal.code}`);
   return letter.value;
 }

@@ -7,6 +7,7 @@ import type { PublicActor } from '../identity/actor.ts';
 import { makePasscode } from '../identity/passcode.ts';
 import { type NewSession, startSession } from '../identity/session.ts';
 import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
+import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import { draftAcknowledgement } from './acknowledgement-letter.ts';
@@ -39,7 +40,8 @@ export async function submitRequest(
   const decision = decideSubmission(input, facility.today);
   if (!decision.ok) return decision;
   const request = await prepareRequest(app, facility, input);
-  const drawn = await drawLetter(app, draftAcknowledgement(app, facility, request));
+  const reviews = await readLanguageReviews(app.db, app);
+  const drawn = await drawLetter(app, draftAcknowledgement(app, facility, request, reviews));
   if (!drawn.ok) return drawn;
 
   return transaction(app.db, async (tx) => {

@@ -31,6 +31,18 @@ export type Schema = DeterminationTables & {
     decided_by: string | null;
     decided_at: Date;
   };
+  language_review: {
+    id: string;
+    facility_id: string;
+    letter: string;
+    language: string;
+    version: string;
+    reviewed_by: string;
+    qualification: string;
+    reviewed_on: string;
+    recorded_by: string;
+    recorded_at: Date;
+  };
   kept_pack: { sha256: string; pack: JSONColumnType<Pack>; kept_at: Date };
   extension: {
     access_request_id: string;

@@ -55,6 +55,7 @@ export const deskHistoryEn = {
   'session.ended': 'signed out',
   'outcome.recorded': 'outcome recorded',
   'directory.changed': 'directory changed',
+  'policy.changed': 'rules of the facility changed',
   'staff.changed': 'staff changed',
   'source.changed': 'image source changed',
   'archive.stored': 'file put into the archive',

@@ -57,6 +57,7 @@ export const deskHistoryEs: { readonly [K in keyof typeof deskHistoryEn]: Entry 
   'session.ended': 'cerró sesión',
   'outcome.recorded': 'resultado registrado',
   'directory.changed': 'directorio cambiado',
+  'policy.changed': 'reglas del centro cambiadas',
   'staff.changed': 'personal cambiado',
   'source.changed': 'fuente de imágenes cambiada',
   'archive.stored': 'archivo puesto en el archivo',

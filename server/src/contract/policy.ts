@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { calendarDate, noContent, nothing } from './common-fields.ts';
+import { endpoint } from './endpoint.ts';
+
+const providerKind = z.enum(['hospital', 'clinic', 'physician', 'ehr-provider', 'custodian']);
+const confidence = z.enum(['high', 'medium', 'low']);
+const days = z.int().min(0).max(3650);
+
+/** What a facility promises beyond its law; the engine refuses what would be laxer, by the rule it breaks. */
+const overlay = z.object({
+  responseDays: z.object({ copy: days.optional(), inspect: days.optional(), report: days.optional() }).optional(),
+  extensionDays: days.optional(),
+  warningPercents: z.array(z.int().min(1).max(99)).max(10).optional(),
+  answers: z.record(z.string().max(10), z.string().max(60)).optional(),
+  practices: z.array(z.string().max(60)).max(40).optional(),
+});
+
+export const readPolicy = endpoint({
+  method: 'GET',
+  path: '/api/desk/policy',
+  audience: 'desk',
+  action: 'policy.read',
+  summary: 'The law this facility answers by, its own promises, and what the law leaves open',
+  input: nothing,
+  output: z.object({
+    choice: z.string(),
+    title: z.string(),
+    decidedOn: calendarDate.nullable(),
+    provider: z.array(providerKind),
+    bases: z.array(z.object({ id: z.string(), title: z.string() })),
+    additions: z.array(z.object({ id: z.string(), title: z.string(), onTopOf: z.string() })),
+    overlay,
+    periods: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['inspect', 'copy', 'report']),
+        limit: z.object({ n: z.int(), unit: z.enum(['calendar-day', 'business-day', 'month']) }).nullable(),
+        extension: z.boolean(),
+        cite: z.string(),
+        confidence,
+        note: z.string().nullable(),
+        confirmedBy: z.string().nullable(),
+      }),
+    ),
+    openDecisions: z.array(
+      z.object({
+        id: z.string(),
+        question: z.string(),
+        reason: z.string(),
+        chosen: z.string(),
+        answers: z.array(z.object({ setting: z.string(), words: z.string(), isDefault: z.boolean() })),
+      }),
+    ),
+    barredPractices: z.array(z.object({ practice: z.string(), sentence: z.string(), cite: z.string() })),
+  }),
+  refusals: ['forbidden'],
+});
+
+export const choosePolicy = endpoint({
+  method: 'PUT',
+  path: '/api/desk/policy',
+  audience: 'desk',
+  action: 'policy.edit',
+  summary: 'Choose the law and the promises that govern what is received from now on',
+  input: z.object({
+    choice: z.string().regex(/^[a-z-]{2,30}(\+[A-Z]{2}){0,3}$/),
+    provider: z.array(providerKind).max(5),
+    overlay,
+  }),
+  output: noContent,
+  refusals: ['forbidden', 'invalid-input', 'laxer-than-law'],
+});
+
+export const confirmRule = endpoint({
+  method: 'POST',
+  path: '/api/desk/policy/confirmations',
+  audience: 'desk',
+  action: 'policy.edit',
+  summary: 'A named person confirms a rule that the pack is not sure of',
+  input: z.object({ row: z.string().max(80), by: z.string().trim().min(1).max(120) }),
+  output: noContent,
+  refusals: ['forbidden', 'laxer-than-law'],
+});
+
+export const listLanguageReviews = endpoint({
+  method: 'GET',
+  path: '/api/desk/language-reviews',
+  audience: 'desk',
+  action: 'policy.read',
+  summary: 'Which translations await a qualified reader; 45 CFR 92.201(c)(3)',
+  input: nothing,
+  output: z.object({
+    awaited: z.array(
+      z.object({
+        letter: z.string(),
+        language: z.string(),
+        version: z.string(),
+        standing: z.enum(['unreviewed', 'stale']),
+      }),
+    ),
+    reviewed: z.array(
+      z.object({
+        letter: z.string(),
+        language: z.string(),
+        reviewedBy: z.string(),
+        qualification: z.string(),
+        reviewedOn: calendarDate,
+      }),
+    ),
+  }),
+  refusals: ['forbidden'],
+});
+
+export const recordLanguageReview = endpoint({
+  method: 'POST',
+  path: '/api/desk/language-reviews',
+  audience: 'desk',
+  action: 'policy.edit',
+  summary: 'Somebody qualified has read this very wording',
+  input: z.object({
+    letter: z.string().max(10),
+    language: z.enum(['en', 'es']),
+    version: z.string().regex(/^[0-9a-f]{16}$/),
+    reviewedBy: z.string().trim().min(1).max(120),
+    qualification: z.string().trim().min(1).max(200),
+  }),
+  output: noContent,
+  refusals: ['forbidden', 'not-found', 'wording-changed'],
+});

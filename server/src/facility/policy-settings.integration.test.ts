@@ -1,0 +1,83 @@
+import { awaitedReviews } from '@echoback/right-of-access';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeWith } from '../../../scripts/peers/describe-with.ts';
+import { haveDatabase } from '../../../scripts/peers/test-database.ts';
+import { listLanguageReviews, readLanguageReviews, recordLanguageReview } from '../letters/language-reviews.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { addStaff } from '../testing/test-people.ts';
+import { dueWorking, packFor, readFacilityFacts } from './facility-facts.ts';
+import { choosePolicy, confirmRule, readPolicySettings } from './policy-settings.ts';
+
+describeWith([haveDatabase()], 'the settings of the law', () => {
+  let house: TestApp;
+  let admin: Awaited<ReturnType<typeof addStaff>>;
+  beforeAll(async () => {
+    house = await openTestApp();
+    admin = await addStaff(house, 'admin');
+  });
+  afterAll(() => house.close());
+  const choose = (choice: string, overlay: Parameters<typeof choosePolicy>[2]['overlay']) => {
+    house.clock.advance(1_000);
+    return choosePolicy(house.app, admin, { choice, provider: [], overlay });
+  };
+
+  test('a stricter promise governs what is received from then on', async () => {
+    expect(await choose('us-federal+CA', { responseDays: { copy: 10 } })).toMatchObject({ ok: true });
+    const facility = await readFacilityFacts(house.app.db, house.app);
+    const due = dueWorking(facility.today, { receivedOn: '2027-05-28', pack: packFor(facility, '2027-05-28') });
+    expect(due).toMatchObject({ on: '2027-06-07', days: 10 });
+    const shown = await readPolicySettings(house.app, admin);
+    expect(shown.ok && shown.value.periods.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['us-federal/copy', 'CA-123110/copy', 'facility/copy']),
+    );
+  });
+
+  test('a laxer one is refused with the rule it breaks, and nothing changes', async () => {
+    const tooLong = await choose('us-federal', { responseDays: { copy: 31 } });
+    expect(tooLong).toMatchObject({ refusal: { code: 'laxer-than-law' } });
+    expect(JSON.stringify(tooLong)).toContain('us-federal/copy');
+    const blocked = await choose('us-federal', { practices: ['block-parents-by-age'] });
+    expect(blocked).toMatchObject({ refusal: { code: 'laxer-than-law', fields: [{ pointer: '/overlay/practices' }] } });
+    const facility = await readFacilityFacts(house.app.db, house.app);
+    expect(facility.policy.choice).toBe('us-federal+CA');
+  });
+
+  test('what the law leaves open is chosen among lawful answers, and read by whoever decides', async () => {
+    expect(await choose('us-federal', { answers: { 'OD-1': 'day-1' } })).toMatchObject({ ok: true });
+    const facility = await readFacilityFacts(house.app.db, house.app);
+    const due = dueWorking(facility.today, { receivedOn: '2027-02-13', pack: packFor(facility, '2027-02-13') });
+    expect(due.on).toBe('2027-03-14');
+    expect(await choose('us-federal', { answers: { 'OD-5': 'sometimes' } })).toMatchObject({
+      refusal: { code: 'laxer-than-law' },
+    });
+  });
+
+  test('a rule of medium confidence is confirmed by a named person, and one that waits for nothing is refused', async () => {
+    await choose('us-federal+TX', {});
+    const before = await readPolicySettings(house.app, admin);
+    const unsure = before.ok ? before.value.periods.find(({ confidence }) => confidence === 'medium') : undefined;
+    house.clock.advance(1_000);
+    if (unsure) {
+      expect(await confirmRule(house.app, admin, { row: unsure.id, by: 'Carla Counsel' })).toMatchObject({ ok: true });
+      const after = await readPolicySettings(house.app, admin);
+      expect(after.ok && after.value.periods.find(({ id }) => id === unsure.id)?.confirmedBy).toBe('Carla Counsel');
+    }
+    expect(await confirmRule(house.app, admin, { row: 'us-federal/copy', by: 'Carla Counsel' })).toMatchObject({
+      refusal: { code: 'laxer-than-law' },
+    });
+  });
+
+  test('a translation leaves the list of those that await a reader, and letters know it', async () => {
+    const all = awaitedReviews([]).length;
+    const [first] = awaitedReviews([]);
+    if (!first) throw new Error('nothing awaits a reader');
+    const by = { reviewedBy: 'Inés Ruiz', qualification: 'Certified medical translator' };
+    expect(await recordLanguageReview(house.app, admin, { ...first, version: '0'.repeat(16), ...by })).toMatchObject({
+      refusal: { code: 'wording-changed' },
+    });
+    expect(await recordLanguageReview(house.app, admin, { ...first, ...by })).toMatchObject({ ok: true });
+    const listed = await listLanguageReviews(house.app, admin);
+    expect(listed.ok && listed.value.awaited).toHaveLength(all - 1);
+    expect(await readLanguageReviews(house.app.db, house.app)).toMatchObject([{ letter: first.letter, ...by }]);
+  });
+});

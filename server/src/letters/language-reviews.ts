@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type AwaitedReview,
+  awaitedReviews,
+  calendarDate,
+  calendarDateIn,
+  decideLanguageReview,
+  type LanguageReview,
+  type Outcome,
+  ok,
+  refuse,
+} from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import type { StaffActor } from '../identity/actor.ts';
+import { type Db, transaction } from '../store/database.ts';
+
+type Reviewed = { letter: string; language: string; reviewedBy: string; qualification: string; reviewedOn: string };
+
+/** Which wordings a qualified person has read: what `letterContent` asks before a translation may go out alone. */
+export async function readLanguageReviews(db: Db, app: App): Promise<LanguageReview[]> {
+  const rows = await db.selectFrom('language_review').selectAll().where('facility_id', '=', app.facilityId).execute();
+  return rows.map((row) => ({
+    letter: row.letter as LanguageReview['letter'],
+    language: row.language as LanguageReview['language'],
+    version: row.version,
+    reviewedBy: row.reviewed_by,
+    qualification: row.qualification,
+    reviewedOn: calendarDate(row.reviewed_on),
+  }));
+}
+
+export async function listLanguageReviews(
+  app: App,
+  _actor: StaffActor,
+): Promise<Outcome<{ awaited: AwaitedReview[]; reviewed: Reviewed[] }, never>> {
+  const reviews = await readLanguageReviews(app.db, app);
+  const reviewed = reviews.map(({ letter, language, reviewedBy, qualification, reviewedOn }) => ({
+    letter,
+    language,
+    reviewedBy,
+    qualification,
+    reviewedOn,
+  }));
+  return ok({ awaited: [...awaitedReviews(reviews)], reviewed });
+}
+
+type ReviewInput = Pick<LanguageReview, 'version' | 'reviewedBy' | 'qualification'> & {
+  letter: string;
+  language: string;
+};
+
+/** Records that somebody qualified read these very words today; a wording that has changed meanwhile is refused. */
+export function recordLanguageReview(
+  app: App,
+  actor: StaffActor,
+  input: ReviewInput,
+): Promise<Outcome<null, { code: 'not-found' } | { code: 'wording-changed' }>> {
+  return transaction(app.db, async (tx) => {
+    const awaited = awaitedReviews(await readLanguageReviews(tx, app));
+    const asked = awaited.find(({ letter, language }) => letter === input.letter && language === input.language);
+    if (!asked) return refuse({ code: 'not-found' });
+    const { time_zone: timeZone } = await tx
+      .selectFrom('facility')
+      .select('time_zone')
+      .where('id', '=', app.facilityId)
+      .executeTakeFirstOrThrow();
+    const { version, reviewedBy, qualification } = input;
+    const reviewedOn = calendarDateIn(timeZone, app.now().getTime());
+    const { letter, language } = asked;
+    const decision = decideLanguageReview({ letter, language, version, reviewedBy, qualification, reviewedOn });
+    if (!decision.ok) return refuse({ code: 'wording-changed' });
+    await tx
+      .insertInto('language_review')
+      .values({
+        id: randomUUID(),
+        facility_id: app.facilityId,
+        letter,
+        language,
+        version,
+        reviewed_by: reviewedBy.trim(),
+        qualification: qualification.trim(),
+        reviewed_on: reviewedOn,
+        recorded_by: actor.staffId,
+        recorded_at: app.now(),
+      })
+      .execute();
+    await appendAudit(tx, app, {
+      type: 'policy.changed',
+      outcome: 'success',
+      actor,
+      accessRequestId: null,
+      objects: { change: 'language-review', letter, language, version },
+    });
+    return ok(null);
+  });
+}
