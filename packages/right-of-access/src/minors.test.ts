@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { allowed } from '../testing/facility-f.ts';
 import { calendarDate, calendarDateIn } from './calendar.ts';
 import {
   type ConsentBasis,
   comesOfAgeOn,
   decideParentSwitch,
   type MinorLaw,
+  minorLawIn,
   type ParentStanding,
   parentMayHave,
   parentStanding,
   type StateOnParent,
 } from './minors.ts';
+import { policyPacks } from './packs/all-packs.ts';
+import { packInForce } from './policy-pack.ts';
 
 const today = calendarDate('2027-08-16');
 const minor = { bornOn: calendarDate('2011-03-02') };
@@ -27,6 +31,17 @@ const decision = {
   give: true,
   reason: 'the mother brought her and knows',
 };
+
+describe('the minors’ law of a pack', () => {
+  it('has the state’s age where it is sure of one, and leaves exams of a minor’s own to a professional', () => {
+    const federal = allowed(packInForce(policyPacks, 'us-federal', today));
+    expect(minorLawIn(federal)).toMatchObject({ ageOfHealthConsent: 18, onParent: {} });
+    const row = { ...federal.agesOfConsent[0], jurisdiction: 'us-xx', age: 19, conf: 'medium' } as const;
+    const state = { ...federal, jurisdiction: 'us-federal+us-xx', agesOfConsent: [...federal.agesOfConsent, row] };
+    expect(minorLawIn(state as typeof federal)).toMatchObject({ jurisdiction: 'us-xx', ageOfHealthConsent: 19 });
+    expect(minorLawIn({ ...federal, agesOfConsent: [] }).ageOfHealthConsent).toBe(18);
+  });
+});
 
 describe('a parent and an exam of a minor', () => {
   it.each<[ConsentBasis, ParentStanding['kind']]>([

@@ -107,9 +107,7 @@ export function comingOfAge(
   bornOn: CalendarDate,
   pack: Pack,
 ): { readonly on: CalendarDate; readonly age: number; readonly why: Why } | undefined {
-  const [base] = pack.jurisdiction.split('+');
-  const rows = pack.agesOfConsent.filter((row) => row.conf !== 'low');
-  const row = rows.find(({ jurisdiction }) => jurisdiction !== base) ?? rows[0];
+  const row = ageOfConsentIn(pack);
   if (!row) return undefined;
   const on = comesOfAgeOn(bornOn, row.age);
   const inputs = { bornOn, age: row.age, on };
@@ -121,6 +119,30 @@ export function comingOfAge(
       pack,
       Object.entries(inputs).map(([name, value]) => ({ name, value: String(value) })),
     ),
+  };
+}
+
+function ageOfConsentIn(pack: Pack): Pack['agesOfConsent'][number] | undefined {
+  const [base] = pack.jurisdiction.split('+');
+  const rows = pack.agesOfConsent.filter((row) => row.conf !== 'low');
+  return rows.find(({ jurisdiction }) => jurisdiction !== base) ?? rows[0];
+}
+
+/** In a pack without a row of its own. */
+const AGE_OF_MAJORITY = 18;
+
+/**
+ * What a pack says about minors. Packs hold no rows about parents and exams to which somebody else consented: there the law
+ * counts as silent, and a licensed professional decides (45 CFR 164.502(g)(3)(ii)(C)).
+ */
+export function minorLawIn(pack: Pack): MinorLaw {
+  const row = ageOfConsentIn(pack);
+  return {
+    jurisdiction: row?.jurisdiction ?? pack.jurisdiction,
+    ageOfHealthConsent: row?.age ?? AGE_OF_MAJORITY,
+    onParent: {},
+    cite: row?.cite ?? '45 CFR 164.502(g)(3)',
+    confidence: row?.conf ?? 'medium',
   };
 }
 

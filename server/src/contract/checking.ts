@@ -107,6 +107,8 @@ export const approveRelease = endpoint({
     'differs-from-request',
     'mixed-patients',
     'incomplete',
+    'exam-not-allowed',
+    'instrument-lacks',
     'item-undecided',
     'own-file',
     'wrong-step',

@@ -188,6 +188,28 @@ export const errors = {
       es: 'Elija un estudio o registre qué pasó con él.',
     },
   },
+  'exam-not-allowed': {
+    status: 409,
+    say: {
+      en: 'The person who asks may not have one of these exams.',
+      es: 'Quien pide no puede recibir uno de estos exámenes.',
+    },
+    next: {
+      en: 'See the authority card: whose decision it is, and what is still to be judged.',
+      es: 'Vea la tarjeta de autoridad: quién decide y qué falta por juzgar.',
+    },
+  },
+  'instrument-lacks': {
+    status: 409,
+    say: {
+      en: 'No copy may go out yet: what lets it go to somebody else lacks something.',
+      es: 'Aún no puede salir ninguna copia: falta algo en el permiso para enviarla a otra persona.',
+    },
+    next: {
+      en: 'The authority card names what is missing. Ask for it with one letter.',
+      es: 'La tarjeta de autoridad dice qué falta. Pídalo con una carta.',
+    },
+  },
   'sources-not-searched': {
     status: 409,
     say: { en: 'Not every image source has been searched.', es: 'No se han buscado todas las fuentes de imágenes.' },

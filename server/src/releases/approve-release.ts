@@ -3,12 +3,15 @@ import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
+import { type DeliveryInstrument, mayGo, readInstruments } from '../authority/instruments.ts';
+import { readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { standingOf } from '../requests/identity-proved.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import { type Approval, type ApprovalRefusal, decideApproval } from './decide-approval.ts';
 import { readReleaseMaterial } from './release-material.ts';
+import { writeDelivery } from './write-delivery.ts';
 
 export type ApproveReleaseRefusal = ApprovalRefusal | { code: 'not-found' };
 
@@ -23,25 +26,29 @@ export function approveRelease(
     const material = await readReleaseMaterial(tx, app, input.requestId);
     if (!material) return refuse({ code: 'not-found' });
     const standing = await standingOf(tx, app, input.requestId);
+    const { timeZone } = await readFacilityFacts(tx, app);
+    const going = (await readInstruments(tx, input.requestId, app.now(), timeZone)).filter(mayGo);
     const decision = decideApproval(material, {
       displayName: actor.displayName,
       version: input.version,
       missingReason: input.missingReason,
       standing,
+      mayGo: going.length,
     });
     if (!decision.ok) {
       await accountForRefusal(tx, app, actor, input.requestId, decision.refusal);
       return decision;
     }
     const approval = decision.value;
-    const releaseId = await writeRelease(tx, app, actor, input.requestId, approval);
+    const releaseId = await writeRelease(tx, app, actor, input.requestId, approval, going);
     for (const examItemId of approval.releasing) {
       const missing = approval.counts.exams.find((exam) => exam.examItemId === examItemId)?.missing.length ?? 0;
       const facts = {
-        ...standing,
-        examAllowed: standing.authorityShown,
-        // Every request is signed when it is sent, and names each recipient and address: a directive where it names another.
-        instrument: 'valid',
+        identityProved: standing.identityProved,
+        authorityShown: standing.authorityShown,
+        examAllowed: standing.allowed.has(examItemId),
+        // What goes to somebody else without a valid paper waits; the person's own copy does not wait for it.
+        instrument: going.some(({ state }) => state === 'valid') ? 'valid' : 'not-needed',
         openHolds: 0,
         onePatient: true,
         missing,
@@ -66,6 +73,7 @@ async function writeRelease(
   actor: StaffActor,
   accessRequestId: string,
   { manifest, counts }: Approval,
+  going: readonly DeliveryInstrument[],
 ): Promise<string> {
   const releaseId = randomUUID();
   const manifestSha256 = createHash('sha256').update(canonicalJson(manifest)).digest('hex');
@@ -81,31 +89,7 @@ async function writeRelease(
       counts: JSON.stringify(counts),
     })
     .execute();
-  const asked = await tx
-    .selectFrom('asked_delivery')
-    .select(['id', 'kind'])
-    .where('access_request_id', '=', accessRequestId)
-    .orderBy('ordinal')
-    .execute();
-  for (const { id, kind } of asked) {
-    await tx
-      .insertInto('delivery')
-      .values({
-        id: randomUUID(),
-        release_id: releaseId,
-        asked_delivery_id: id,
-        kind,
-        state: 'preparing',
-        failure_code: null,
-        package: null,
-        ready_at: null,
-        delivered_at: null,
-        carrier: null,
-        tracking_number: null,
-        handed_over_by: null,
-      })
-      .execute();
-  }
+  for (const { askedDeliveryId, kind } of going) await writeDelivery(tx, releaseId, askedDeliveryId, kind);
   await appendAudit(tx, app, {
     type: 'release.approved',
     outcome: 'success',
@@ -116,7 +100,7 @@ async function writeRelease(
       manifestSha256,
       objects: manifest.exams.reduce((sum, exam) => sum + exam.instances.length, 0),
       missing: counts.exams.reduce((sum, exam) => sum + exam.missing.length, 0),
-      deliveries: asked.map(({ kind }) => kind),
+      deliveries: going.map(({ kind }) => kind),
     },
   });
   return releaseId;

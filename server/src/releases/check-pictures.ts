@@ -76,6 +76,7 @@ export async function checkPictures(
   const reports = items.some(({ attachedReports }) => attachedReports.length > 0) || counts.given.reports > 0;
   const decided = items.every(({ state }) => state === 'checking' || state === 'closed');
   const fetched = studies.every(({ retrieval }) => retrieval === 'done');
+  const allowed = items.every(({ id, state }) => state !== 'checking' || standing.allowed.has(id));
   const [name] = known.names;
   return ok({
     reference: request.reference,
@@ -84,7 +85,7 @@ export async function checkPictures(
     onePatient: proof,
     complete: { ok: missing.length === 0, listed: counts.listed, given: counts.given, missing },
     reportIncluded: reports,
-    ready: proof.ok && decided && fetched && standing.identityProved && standing.authorityShown,
+    ready: proof.ok && decided && fetched && allowed && standing.identityProved && standing.authorityShown,
     recipients: await readRecipients(app, requestId),
   });
 }

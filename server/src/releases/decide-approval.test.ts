@@ -84,7 +84,8 @@ const approver: Approver = {
   displayName: 'Dana Desk',
   version: 7,
   missingReason: undefined,
-  standing: { identityProved: true, authorityShown: true },
+  standing: { identityProved: true, authorityShown: true, allowed: new Set(['e1', 'e2']) },
+  mayGo: 1,
 };
 
 describe('an approval', () => {
@@ -118,15 +119,22 @@ describe('an approval', () => {
     [
       'identity is not proved',
       {},
-      { standing: { identityProved: false, authorityShown: false } },
+      { standing: { identityProved: false, authorityShown: false, allowed: new Set<string>() } },
       'identity-not-proved',
     ],
     [
       'nobody showed the right to ask',
       {},
-      { standing: { identityProved: true, authorityShown: false } },
+      { standing: { identityProved: true, authorityShown: false, allowed: new Set<string>() } },
       'identity-not-proved',
     ],
+    [
+      'an exam is not for this person (any more)',
+      {},
+      { standing: { identityProved: true, authorityShown: true, allowed: new Set(['another']) } },
+      'exam-not-allowed',
+    ],
+    ['no delivery has a valid paper', {}, { mayGo: 0 }, 'instrument-lacks'],
     ['no patient is tied to it', { known: undefined }, {}, 'identity-not-proved'],
     ['the approver is the patient', {}, { displayName: 'Ana Rivera' }, 'own-file'],
     ['the approver is the requester', {}, { displayName: 'Rivera, Luis' }, 'own-file'],

@@ -1,5 +1,6 @@
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import { unexplained } from '../requests/asked-person.ts';
+import type { Standing } from '../requests/identity-proved.ts';
 import { compareNames } from '../sources/person-names.ts';
 import type { Manifest, ReleaseCounts } from '../store/records.ts';
 import { buildManifest, type GivenExam } from './build-manifest.ts';
@@ -22,6 +23,8 @@ export type ApprovalRefusal = {
     | 'mixed-patients'
     | 'incomplete'
     | 'item-undecided'
+    | 'exam-not-allowed'
+    | 'instrument-lacks'
     | 'own-file'
     | 'wrong-step'
     | 'changed-meanwhile';
@@ -34,7 +37,9 @@ export type Approver = {
   /** The version of the request that the approver was looking at. */
   version: number;
   missingReason: string | undefined;
-  standing: { identityProved: boolean; authorityShown: boolean };
+  standing: Standing;
+  /** Asked deliveries that may go now: to the person, or under a paper that is valid at this instant. */
+  mayGo: number;
 };
 
 /**
@@ -52,6 +57,9 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
   if (items.some(({ state }) => ['released', 'delivered'].includes(state))) return refuse({ code: 'wrong-step' });
   if (items.some(({ state }) => state !== 'checking' && state !== 'closed')) return refuse({ code: 'item-undecided' });
   if (releasing.length === 0) return refuse({ code: 'wrong-step' });
+  // Standing that ended since the grant gives nothing: a birthday, a paper's last day, another judgement (164.502(g)(3)).
+  if (releasing.some((id) => !standing.allowed.has(id))) return refuse({ code: 'exam-not-allowed' });
+  if (approver.mayGo === 0) return refuse({ code: 'instrument-lacks' });
   if (request.version !== approver.version) return refuse({ code: 'changed-meanwhile' });
 
   const given = studies.filter(({ examItemId }) => releasing.includes(examItemId));

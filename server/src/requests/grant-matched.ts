@@ -26,8 +26,8 @@ export async function grantMatched(tx: Tx, app: App, actor: Actor, accessRequest
   const fetched: string[] = [];
   for (const item of items) {
     // Fees are billed with the release and never hold a copy back (45 CFR 164.524(c)(4); OD-9).
-    // The file records no consent basis of an exam: who may ask, may ask for each of them.
-    const facts = { ...standing, examAllowed: standing.authorityShown, feeLawful: true };
+    const { identityProved, authorityShown, allowed } = standing;
+    const facts = { identityProved, authorityShown, examAllowed: allowed.has(item.id), feeLawful: true };
     const granted = await moveExamItem(tx, app, hand, item.id, 'grant', facts);
     if (!granted.ok) continue;
     await moveExamItem(tx, app, hand, item.id, 'retrieve', {});

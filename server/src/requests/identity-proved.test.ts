@@ -1,24 +1,76 @@
+import { calendarDate, type MinorLaw, maySeeExam } from '@echoback/right-of-access';
 import { expect, test } from 'vitest';
+import { type AuthorityRows, authorityCaseOf } from '../authority/authority-case.ts';
 import { decideStanding } from './identity-proved.ts';
 
-test('without any proof nothing is shown, whoever asks', () => {
-  expect(decideStanding('self', [], true)).toEqual({ identityProved: false, authorityShown: false });
+const law: MinorLaw = {
+  jurisdiction: 'us-federal',
+  ageOfHealthConsent: 18,
+  onParent: {},
+  cite: '45 CFR 164.502(g)(3)',
+  confidence: 'high',
+};
+const paper = {
+  id: 'j',
+  access_request_id: 'r',
+  patient_id: 'p',
+  instrument: 'guardianship',
+  what_was_seen: 'Court order of 2027-01-04',
+  health_care: true,
+  finances: false,
+  valid_from: null,
+  valid_until: null,
+  patient_died_on: null,
+  authority_document_id: null,
+  judged_by: 's',
+  judged_at: new Date('2027-09-14T15:00:00Z'),
+  judged_by_name: 'Kim',
+};
+
+function standing(requesterIs: AuthorityRows['requesterIs'], more: Partial<AuthorityRows> = {}, proved = true) {
+  const rows = {
+    requesterIs,
+    receivedOn: '2027-09-13',
+    bornOn: '2013-01-20',
+    judgement: undefined,
+    refusal: undefined,
+  };
+  const today = calendarDate('2027-09-14');
+  const facts = authorityCaseOf({ ...rows, parentOnFile: false, ...more }, law, today, 'America/New_York');
+  const exam = { examItemId: 'knee', consentBasis: 'parent', category: 'other' } as const;
+  return decideStanding(proved, { facts, exams: [{ exam, ...maySeeExam(facts, exam), parent: undefined }] });
+}
+
+test('nothing is shown before identity is', () => {
+  expect(standing('self', {}, false)).toMatchObject({ identityProved: false, authorityShown: false });
 });
 
-test('a code to a contact on file is enough for one’s own pictures', () => {
-  expect(decideStanding('self', ['code-to-held-contact'], false)).toEqual({
-    identityProved: true,
-    authorityShown: true,
-  });
+test('a patient who proved who they are may ask, and have every exam', () => {
+  expect(standing('self')).toEqual({ identityProved: true, authorityShown: true, allowed: new Set(['knee']) });
 });
 
-test('a parent needs the link on file or papers that staff judged', () => {
-  expect(decideStanding('parent', ['code-to-held-contact'], true).authorityShown).toBe(true);
-  expect(decideStanding('parent', ['code-to-held-contact'], false).authorityShown).toBe(false);
-  expect(decideStanding('parent', ['photo-id'], false).authorityShown).toBe(true);
+test('a parent shows the relationship: in the registration, or by a paper that somebody judged', () => {
+  expect(standing('parent').authorityShown).toBe(false);
+  expect(standing('parent', { parentOnFile: true }).authorityShown).toBe(true);
+  expect(standing('parent', { judgement: paper }).authorityShown).toBe(true);
 });
 
-test('a representative’s papers are always judged by a person', () => {
-  expect(decideStanding('personal-representative', ['code-to-held-contact'], true).authorityShown).toBe(false);
-  expect(decideStanding('personal-representative', ['in-person'], false).authorityShown).toBe(true);
+test('a parent of somebody of age has nothing by that alone', () => {
+  const grown = standing('parent', { parentOnFile: true, bornOn: '2009-09-14' });
+  expect(grown.allowed.size).toBe(0);
+});
+
+test('a representative needs a paper for health decisions, whoever they showed to be', () => {
+  expect(standing('personal-representative').authorityShown).toBe(false);
+  expect(standing('personal-representative', { judgement: paper }).authorityShown).toBe(true);
+  const finances = { ...paper, health_care: false, finances: true };
+  expect(standing('personal-representative', { judgement: finances }).authorityShown).toBe(false);
+});
+
+test('an executor needs a paper of the estate, and family alone has no right', () => {
+  expect(standing('executor', { judgement: { ...paper, instrument: 'letters-testamentary' } }).authorityShown).toBe(
+    true,
+  );
+  expect(standing('executor', { judgement: paper }).authorityShown).toBe(false);
+  expect(standing('family', { judgement: paper }).authorityShown).toBe(false);
 });

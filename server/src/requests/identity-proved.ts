@@ -1,48 +1,44 @@
+import { authorityShown } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { type AuthorityFile, readAuthority } from '../authority/read-authority.ts';
 import type { Db } from '../store/database.ts';
 
 export type Standing = {
   /** Somebody showed who they are, bound to the patient that the request is tied to now. 45 CFR 164.514(h). */
   identityProved: boolean;
-  /** This person may ask: the patient themself, a parent on file, or papers judged by staff. 45 CFR 164.502(g). */
+  /** This person may ask: the patient themself, a parent, or papers that somebody judged. 45 CFR 164.502(g). */
   authorityShown: boolean;
+  /** The exam items that this person may have; every other one is as if it had never been. */
+  allowed: ReadonlySet<string>;
 };
+
+const none: Standing = { identityProved: false, authorityShown: false, allowed: new Set() };
 
 /** Asked again at each step that depends on it: a proof for one patient says nothing once another one was chosen. */
 export async function standingOf(db: Db, app: App, accessRequestId: string): Promise<Standing> {
   const request = await db
     .selectFrom('access_request')
-    .select(['patient_id', 'requester_is'])
+    .selectAll()
     .where('id', '=', accessRequestId)
     .where('facility_id', '=', app.facilityId)
     .executeTakeFirst();
-  if (!request?.patient_id) return { identityProved: false, authorityShown: false };
-  const proofs = await db
+  if (!request?.patient_id) return none;
+  const proof = await db
     .selectFrom('identity_proof')
-    .select('method')
+    .select('id')
     .where('access_request_id', '=', accessRequestId)
     .where('patient_id', '=', request.patient_id)
-    .execute();
-  const parent = await db
-    .selectFrom('patient_parent')
-    .select('parent_patient_id')
-    .where('patient_id', '=', request.patient_id)
     .executeTakeFirst();
-  return decideStanding(
-    request.requester_is,
-    proofs.map((proof) => proof.method),
-    parent !== undefined,
-  );
+  const authority = await readAuthority(db, app, [request]);
+  return decideStanding(proof !== undefined, authority.get(accessRequestId));
 }
 
-/** A representative's standing is judged by a person: a code to a contact on file shows who, not by what right. */
+/** Who somebody is and by what right they ask are two questions: the one never answers the other. */
 export function decideStanding(
-  requesterIs: 'self' | 'parent' | 'personal-representative',
-  methods: readonly ('code-to-held-contact' | 'photo-id' | 'in-person')[],
-  parentOnFile: boolean,
+  identityProved: boolean,
+  file: Pick<AuthorityFile, 'facts' | 'exams'> | undefined,
 ): Standing {
-  const identityProved = methods.length > 0;
-  const judgedByStaff = methods.some((method) => method !== 'code-to-held-contact');
-  const authorityShown = requesterIs === 'self' || judgedByStaff || (requesterIs === 'parent' && parentOnFile);
-  return { identityProved, authorityShown: identityProved && authorityShown };
+  if (!identityProved || !file) return { ...none, identityProved };
+  const allowed = new Set(file.exams.filter(({ may }) => may).map(({ exam }) => exam.examItemId));
+  return { identityProved, authorityShown: authorityShown(file.facts).ok, allowed };
 }

@@ -1,9 +1,10 @@
 import type { Stage } from '@echoback/right-of-access';
 import { sql } from 'kysely';
 import type { App } from '../app.ts';
+import { type RequestRow, readAuthority } from '../authority/read-authority.ts';
 import type { Db } from '../store/database.ts';
 import type { AskedRecipient } from '../store/records.ts';
-import type { DeliveryKind, IdentityMethod, Schema } from '../store/schema.ts';
+import type { DeliveryKind, Schema } from '../store/schema.ts';
 import { decideStanding, type Standing } from './identity-proved.ts';
 
 export type BundleItem = Omit<Schema['exam_item'], 'state'> & { stage: Stage };
@@ -30,12 +31,6 @@ export type RequestBundle = {
   fetching: { listed: number; held: number; failed: number };
 };
 
-type RequestRow = {
-  id: string;
-  patient_id: string | null;
-  requester_is: 'self' | 'parent' | 'personal-representative';
-};
-
 /** Reads many requests with a fixed number of queries, whatever their number. */
 export async function readBundles(
   db: Db,
@@ -48,11 +43,11 @@ export async function readBundles(
       throw new Error('No request was read');
     };
   }
-  const [items, deliveries, proofs, parents, codes, fetching] = await Promise.all([
+  const [items, deliveries, proofs, authority, codes, fetching] = await Promise.all([
     readItems(db, ids),
     readDeliveries(db, ids),
     readProofs(db, ids),
-    readParents(db, requests),
+    readAuthority(db, app, requests),
     readOpenCodes(db, app, ids),
     readFetching(db, ids),
   ]);
@@ -60,13 +55,11 @@ export async function readBundles(
     requests.map((request) => {
       const mine = <Row extends { access_request_id: string | null }>(rows: Row[]) =>
         rows.filter((row) => row.access_request_id === request.id);
-      const methods = mine(proofs)
-        .filter((proof) => proof.patient_id === request.patient_id)
-        .map((proof) => proof.method as IdentityMethod);
+      const proved = mine(proofs).some((proof) => proof.patient_id === request.patient_id);
       const bundle: RequestBundle = {
         items: mine(items).map(({ state, ...item }) => ({ ...item, stage: state as Stage })),
         deliveries: mine(deliveries).map(deliveryOf),
-        standing: decideStanding(request.requester_is, methods, parents.has(request.patient_id ?? '')),
+        standing: decideStanding(proved, authority.get(request.id)),
         codeSentAt: mine(codes)[0]?.sent_at ?? null,
         fetching: fetchingOf(mine(fetching)[0]),
       };
@@ -121,20 +114,9 @@ function deliveryOf({ access_request_id: _, state, recipient, ...row }: Delivery
 function readProofs(db: Db, ids: string[]) {
   return db
     .selectFrom('identity_proof')
-    .select(['access_request_id', 'patient_id', 'method'])
+    .select(['access_request_id', 'patient_id'])
     .where('access_request_id', 'in', ids)
     .execute();
-}
-
-async function readParents(db: Db, requests: readonly RequestRow[]): Promise<Set<string>> {
-  const patientIds = requests.flatMap((request) => request.patient_id ?? []);
-  if (patientIds.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('patient_parent')
-    .select('patient_id')
-    .where('patient_id', 'in', patientIds)
-    .execute();
-  return new Set(rows.map((row) => row.patient_id));
 }
 
 function readOpenCodes(db: Db, app: App, ids: string[]) {

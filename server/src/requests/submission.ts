@@ -1,3 +1,5 @@
+import type { HipaaAuthorization } from '@echoback/right-of-access';
+import type { RequesterIs } from '../store/authority-tables.ts';
 import type { DeliveryKind } from '../store/schema.ts';
 
 /** A request as the portal sends it, checked by its form's rules. */
@@ -11,7 +13,9 @@ export type Submission = {
     mrn?: string | undefined;
   };
   requester: {
-    is: 'self' | 'parent' | 'personal-representative';
+    is: RequesterIs;
+    /** The paper that somebody acts by, or how they were involved in a dead person’s care. */
+    basis?: string | undefined;
     name: string;
     phone?: string | undefined;
   };
@@ -22,6 +26,8 @@ export type Submission = {
     name?: string | undefined;
     email?: string | undefined;
     address?: string[] | undefined;
+    /** Only for film or paper that goes to somebody else. */
+    authorization?: HipaaAuthorization | undefined;
   }[];
   contactCodeId: string;
   signedName: string;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FeeQuote, Pack } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { writeInstrument } from '../authority/write-instrument.ts';
 import { packEdition } from '../facility/facility-facts.ts';
 import { keepPack } from '../facility/kept-pack.ts';
 import type { Tx } from '../store/database.ts';
@@ -44,6 +45,7 @@ export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): P
       patient_birth_date: patient.birthDate,
       patient_mrn: patient.mrn || null,
       requester_is: requester.is,
+      requester_basis: requester.basis || null,
       requester_name: requester.name,
       requester_email: request.requesterEmail,
       requester_phone: requester.phone || null,
@@ -62,16 +64,13 @@ export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): P
     .values({ id: randomUUID(), access_request_id: request.id, kind: 'identity', since: now, ended_at: null })
     .execute();
   for (const [ordinal, { kind, recipient }] of request.deliveries.entries()) {
+    const id = randomUUID();
     await tx
       .insertInto('asked_delivery')
-      .values({
-        id: randomUUID(),
-        access_request_id: request.id,
-        ordinal,
-        kind,
-        recipient: JSON.stringify(recipient),
-      })
+      .values({ id, access_request_id: request.id, ordinal, kind, recipient: JSON.stringify(recipient) })
       .execute();
+    const asked = submission.deliveries[ordinal];
+    if (asked) await writeInstrument(tx, app, { accessRequestId: request.id, askedDeliveryId: id, submission, asked });
   }
   const itemIds: string[] = [];
   for (const [ordinal, item] of submission.examItems.entries()) {

@@ -1,6 +1,7 @@
 import type { InstanceIndex } from '@echoback/dicom-media';
 import type { FacilityOverlay, Pack, ProviderKind } from '@echoback/right-of-access';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { AuthorityTables, RequesterIs } from './authority-tables.ts';
 import type { DeterminationTables, LetterAddressee } from './determination-tables.ts';
 import type {
   AskedRecipient,
@@ -69,7 +70,15 @@ export type Schema = DeterminationTables & {
     kind: DeliveryKind;
     recipient: JSONColumnType<AskedRecipient>;
   };
-  wait: { id: string; access_request_id: string; kind: WaitKind; since: Date; ended_at: Date | null };
+  wait: {
+    id: string;
+    access_request_id: string;
+    kind: WaitKind;
+    since: Date;
+    ended_at: Date | null;
+    /** The engine's names of what is lacking; empty where the kind says it all. */
+    lacks: ColumnType<string[], string | undefined, string>;
+  };
   one_time_code: OneTimeCodeTable;
   identity_proof: {
     id: string;
@@ -164,7 +173,7 @@ export type Schema = DeterminationTables & {
     disclosed_at: Date;
   };
   audit_event: AuditEventTable;
-};
+} & AuthorityTables;
 
 export type ContactKind = 'email' | 'mobile';
 export type DeliveryKind = 'online' | 'secure-link' | 'cd' | 'dvd' | 'usb' | 'prints';
@@ -225,7 +234,8 @@ type AccessRequestTable = {
   patient_former_names: string | null;
   patient_birth_date: string;
   patient_mrn: string | null;
-  requester_is: 'self' | 'parent' | 'personal-representative';
+  requester_is: RequesterIs;
+  requester_basis: Generated<string | null>;
   requester_name: string;
   requester_email: string | null;
   requester_phone: string | null;

@@ -125,7 +125,32 @@ async function addDeliveries(
         recipient: JSON.stringify(recipient ?? { who: 'self' }),
       })
       .execute();
+    if (recipient?.who === 'third-party') await addDirective({ app }, accessRequestId, id);
     ids.push(id);
   }
   return ids;
+}
+
+/** Written and signed with the request, as the portal takes it. */
+async function addDirective(
+  { app }: Pick<TestApp, 'app'>,
+  accessRequestId: string,
+  askedDeliveryId: string,
+): Promise<void> {
+  const directiveId = randomUUID();
+  const received = { received_at: app.now(), written: true };
+  await app.db
+    .insertInto('directive')
+    .values({ id: directiveId, access_request_id: accessRequestId, asked_delivery_id: askedDeliveryId, ...received })
+    .execute();
+  await app.db
+    .insertInto('directive_signature')
+    .values({
+      id: randomUUID(),
+      directive_id: directiveId,
+      signed_by: 'individual',
+      signed_name: 'Ana Rivera',
+      signed_at: app.now(),
+    })
+    .execute();
 }
