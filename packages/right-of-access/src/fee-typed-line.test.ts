@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type FeeQuote, quoteFee } from './fee.ts';
 import type { FeeChoice } from './fee-choice.ts';
 import { demoFeeSchedule } from './fee-schedule.ts';
-import { decideFeeLine } from './fee-typed-line.ts';
+import { decideFeeLine, withFeeLine } from './fee-typed-line.ts';
 import type { FeeMethod } from './policy-pack.ts';
 import { federalPack, withFeeRow } from './testing/fee-packs.ts';
 
@@ -93,5 +93,37 @@ describe('a line typed by hand', () => {
         },
       },
     });
+  });
+});
+
+describe('a quote with one more line', () => {
+  it('adds a line of supplies with its clause, and sends an all-electronic copy over $15 to a supervisor', () => {
+    const added = withFeeLine(quoted(usbByPost), { label: 'postage', cents: 300 }, pack);
+    if (!added.ok) throw new Error(added.refusal.code);
+    expect(added.value).toMatchObject({ totalCents: 1540, needsSupervisor: true });
+    expect(added.value.lines.at(-1)).toEqual({
+      label: 'postage',
+      cents: 300,
+      rule: 'actual',
+      cite: '45 CFR 164.524(c)(4)(iii)',
+    });
+    const prints = quoted({ kind: 'prints', by: 'post', sheets: 8, copyMinutes: 10 });
+    expect(withFeeLine(prints, { label: 'postage', cents: 300 }, pack)).toMatchObject({
+      value: { totalCents: 2220, needsSupervisor: false },
+    });
+  });
+
+  it('is refused for what is never charged, on top of a flat fee, and for an amount that is none', () => {
+    expect(withFeeLine(quoted(usbByPost), { label: 'retrieval', cents: 500 }, pack)).toMatchObject({
+      refusal: { code: 'line-never-charged', label: 'retrieval' },
+    });
+    expect(withFeeLine(quoted(usbByPost, 'flat'), { label: 'postage', cents: 500 }, pack)).toMatchObject({
+      refusal: { code: 'flat-is-all-in' },
+    });
+    for (const cents of [0, -1, 0.5]) {
+      expect(withFeeLine(quoted(usbByPost), { label: 'postage', cents }, pack)).toMatchObject({
+        refusal: { code: 'not-whole-cents-or-minutes' },
+      });
+    }
   });
 });

@@ -1,5 +1,6 @@
-import type { FeeQuote } from './fee.ts';
-import { feeCitations, isForbiddenLine } from './fee-citations.ts';
+import { type FeeQuote, supervisorOverCents } from './fee.ts';
+import { type WholeNumbersRefusal, wholeNumbers } from './fee-choice.ts';
+import { feeCitations, isForbiddenLine, lineCite } from './fee-citations.ts';
 import type { ChargeableLine, ForbiddenLine } from './fee-line.ts';
 import type { NeverCharged } from './fee-row.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
@@ -29,6 +30,24 @@ export function decideFeeLine(
     return refuse({ code: 'flat-is-all-in', label, why: because(cap.id, cap.cite, { line: label }, cap.conf) });
   }
   return ok(label);
+}
+
+const hardCopyLines: readonly ChargeableLine[] = ['print-sheets', 'paper-pages', 'summary'];
+
+/** The quote with one more line, where the line may stand. The person agrees to it as to any fee that rises. */
+export function withFeeLine(
+  quote: FeeQuote,
+  line: { readonly label: ChargeableLine | ForbiddenLine; readonly cents: number },
+  pack: Pack,
+): Outcome<FeeQuote, FeeLineRefusal | WholeNumbersRefusal> {
+  const allowed = decideFeeLine(quote, line.label, pack);
+  if (!allowed.ok) return allowed;
+  if (!Number.isInteger(line.cents) || line.cents < 1) return refuse(wholeNumbers);
+  const { value: label } = allowed;
+  const lines = [...quote.lines, { label, cents: line.cents, rule: 'actual' as const, cite: lineCite(label, pack) }];
+  const totalCents = quote.totalCents + line.cents;
+  const electronic = lines.every((each) => !hardCopyLines.includes(each.label));
+  return ok({ ...quote, lines, totalCents, needsSupervisor: electronic && totalCents > supervisorOverCents });
 }
 
 /** Rows on top of the base that name this line too. A row of low confidence adds nothing to say. */

@@ -51,7 +51,7 @@ export type FeeRefusal =
   | { readonly code: 'directive-is-electronic-only'; readonly why: Why };
 
 /** House limit: an all-electronic copy that costs more smells of search time or retrieval. */
-const supervisorOverCents = 1500;
+export const supervisorOverCents = 1500;
 
 /** What one way of receiving the copy costs: integer cents, rounded down, each line with its rule. */
 export function quoteFee(

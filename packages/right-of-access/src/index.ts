@@ -29,6 +29,7 @@ export * from './fee-refund.ts';
 export * from './fee-row.ts';
 export * from './fee-schedule.ts';
 export * from './fee-schedule-check.ts';
+export * from './fee-together.ts';
 export * from './fee-typed-line.ts';
 export * from './fee-waiver.ts';
 export * from './fee-words.ts';

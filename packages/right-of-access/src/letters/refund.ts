@@ -6,7 +6,7 @@ import { longDate, money } from './wording.ts';
 
 export type RefundFacts = LetterSubject & {
   readonly amountCents: number;
-  readonly reason: 'over-the-rule' | 'cost-fell' | 'withdrawn' | 'not-given';
+  readonly reason: 'over-the-rule' | 'cost-fell' | 'withdrawn' | 'not-given' | 'let-go' | 'paid-twice';
   readonly how: 'card' | 'check' | 'cash';
   readonly by: CalendarDate;
 };
@@ -20,6 +20,8 @@ const words = bilingual(
     'cost-fell': 'Your copy cost us less than we told you before.',
     withdrawn: 'You took your request back before we made the copy.',
     'not-given': 'You paid for a copy that we could not give you.',
+    'let-go': 'We let the fee go. You pay nothing for this copy.',
+    'paid-twice': 'You asked for the same copy before. You pay for it once at most.',
     'how-heading': 'How you get it',
     card: '{amount} goes back to the card that you paid with, by {date}.',
     check: 'We mail you a check for {amount}, by {date}.',
@@ -35,6 +37,8 @@ const words = bilingual(
     'cost-fell': 'Su copia nos costó menos de lo que le dijimos antes.',
     withdrawn: 'Usted retiró su solicitud antes de que hiciéramos la copia.',
     'not-given': 'Usted pagó por una copia que no le pudimos dar.',
+    'let-go': 'Decidimos no cobrar. Usted no paga nada por esta copia.',
+    'paid-twice': 'Usted ya había pedido esta misma copia. Solo la paga una vez.',
     'how-heading': 'Cómo lo recibe',
     card: '{amount} vuelve a la tarjeta con la que pagó, a más tardar el {date}.',
     check: 'Le mandamos un cheque de {amount} a más tardar el {date}.',
