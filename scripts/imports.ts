@@ -45,6 +45,7 @@ const layers: readonly (readonly string[])[] = [
     'facility',
     'directory',
     'authority',
+    'fees',
     'requests',
     'imaging',
     'releases',

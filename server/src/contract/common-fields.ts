@@ -36,23 +36,32 @@ export const examType = z.enum(examTypes);
 export const deliveryKinds = ['online', 'secure-link', 'cd', 'dvd', 'usb', 'prints'] as const;
 export const deliveryKind = z.enum(deliveryKinds);
 
+/** A rule behind a fee, in both languages with its clause. */
+const feeReason = z.object({
+  rule: z.string(),
+  cite: z.string(),
+  confidence: z.enum(['high', 'medium', 'low']),
+  words: z.object({ en: z.string(), es: z.string() }),
+});
+
 export const feeQuote = z.object({
   totalCents: z.int(),
   method: z.string(),
   lines: z.array(z.object({ label: z.string(), cents: z.int(), rule: z.string(), cite: z.string() })),
-  approximate: z.boolean().optional(),
-  /** The rules behind the fee, each in both languages with its clause. */
-  why: z
-    .array(
-      z.object({
-        rule: z.string(),
-        cite: z.string(),
-        confidence: z.enum(['high', 'medium', 'low']),
-        words: z.object({ en: z.string(), es: z.string() }),
-      }),
-    )
-    .optional(),
+  route: z.string(),
+  approximate: z.boolean(),
+  /** What each allowed method would come to. */
+  compared: z.array(z.object({ method: z.string(), totalCents: z.int() })),
+  why: z.array(feeReason),
+  /** What would make it free, if the person brought what the rule asks for. */
+  offers: z.array(feeReason),
+  /** Ceilings that lower nothing until counsel confirmed them. */
+  toConfirm: z.array(feeReason),
+  needsSupervisor: z.boolean(),
 });
+
+/** A fee that the person was told and has not answered yet; `agreedCents` is what holds until then. */
+export const feeChange = z.object({ quoteId: z.string(), fee: feeQuote, agreedCents: z.int().nullable() }).nullable();
 
 /** The due date with its working; computed at each answer, never stored. 45 CFR 164.524(b)(2). */
 export const dueDateWorking = z.object({

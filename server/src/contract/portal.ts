@@ -7,6 +7,7 @@ import {
   email,
   examCounts,
   examType,
+  feeChange,
   feeQuote,
   fileKind,
   freeText,
@@ -77,7 +78,12 @@ export const makeQuote = endpoint({
   audience: 'public',
   action: 'quote.make',
   summary: 'Fee and due date before anything is sent; 45 CFR 164.524(b)(2), (c)(4)',
-  input: z.object({ deliveries: z.array(deliveryKind).min(1).max(6), examCount: z.int().min(1).max(20).default(1) }),
+  input: z.object({
+    deliveries: z.array(deliveryKind).min(1).max(6),
+    /** Which of them go to somebody else: those have their own price rule. */
+    toOthers: z.array(deliveryKind).max(6).optional(),
+    examCount: z.int().min(1).max(20).default(1),
+  }),
   output: z.object({ fee: feeQuote, due: dueDateWorking, prices: z.record(deliveryKind, feeQuote) }),
   refusals: [],
 });
@@ -223,6 +229,7 @@ export const trackRequest = endpoint({
     ]),
     due: dueDateWorking,
     fee: feeQuote,
+    feeChange,
     identity: z.object({
       proved: z.boolean(),
       /** A code is on its way to a contact on file: the page shows where to type it. */

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { calendarDate, deliveryKind, dueDateWorking, examType, feeQuote, noContent } from './common-fields.ts';
+import {
+  calendarDate,
+  deliveryKind,
+  dueDateWorking,
+  examType,
+  feeChange,
+  feeQuote,
+  noContent,
+} from './common-fields.ts';
 import { patientRecord } from './directory.ts';
 import { endpoint } from './endpoint.ts';
 import { matchView, searchResult } from './matching.ts';
@@ -23,6 +31,9 @@ export const readRequestFile = endpoint({
     closed: z.boolean(),
     due: dueDateWorking,
     fee: feeQuote,
+    feeChange,
+    /** May work begin that the person is charged for? */
+    work: z.enum(['may-begin', 'not-told', 'waiting', 'declined']),
     next: nextStep,
     asked: z.object({
       patientFamilyName: z.string(),

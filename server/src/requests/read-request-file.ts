@@ -1,7 +1,10 @@
 import { ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { readPatients } from '../directory/patient-record.ts';
+
 import { dueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
+import { readFee, shownFee } from '../fees/read-fee.ts';
+
 import type { StaffActor } from '../identity/actor.ts';
 import { readLastSearches } from './last-searches.ts';
 import type { ExamType } from './list-requests.ts';
@@ -20,6 +23,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
   const facility = await readFacilityFacts(app.db, app);
   const bundle = (await readBundles(app.db, app, [request]))(id);
   const status = stateOf(bundle);
+  const fee = await readFee(app.db, facility, request);
   const [matches, reports, proofs, lastSearches, letters, history, patients, suggestedPatients, closings] =
     await Promise.all([
       readMatchViews(app, id),
@@ -42,7 +46,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
     receivedOn: request.received_on,
     ...status,
     due: dueWorking(facility.today, clockOf(request, closings.get(id))),
-    fee: request.fee_quote,
+    ...shownFee(fee),
     next: nextOf(bundle, request.patient_id),
     asked: askedView(request),
     patient: patients[0] ?? null,

@@ -3,6 +3,7 @@ import { type Outcome, ok, REFERENCE_RANDOM_BYTES, referenceFromRandom, refuse }
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { dueWorking, type FacilityFacts, packFor, readFacilityFacts } from '../facility/facility-facts.ts';
+import { quoteDeliveries } from '../fees/quote-deliveries.ts';
 import type { PublicActor } from '../identity/actor.ts';
 import { makePasscode } from '../identity/passcode.ts';
 import { type NewSession, startSession } from '../identity/session.ts';
@@ -13,7 +14,6 @@ import { type Tx, transaction } from '../store/database.ts';
 import { draftAcknowledgement } from './acknowledgement-letter.ts';
 import { decideSubmission, type SubmissionRefusal } from './decide-submission.ts';
 import { moveExamItem } from './move-exam-item.ts';
-import { quoteDeliveries } from './quote-deliveries.ts';
 import type { Submission } from './submission.ts';
 import { type RequestToWrite, writeRequest } from './write-request.ts';
 
@@ -88,7 +88,6 @@ export async function submitRequest(
 /** Everything that is made before the transaction: slow hashes, the reference, the quote. */
 async function prepareRequest(app: App, facility: FacilityFacts, input: Submission): Promise<RequestToWrite> {
   const pack = packFor(facility, facility.today);
-  const kinds = input.deliveries.map(({ kind }) => kind);
   const passcodes: RequestToWrite['passcodes'] = [];
   const deliveries: RequestToWrite['deliveries'] = [];
   for (const { kind, ...recipient } of input.deliveries) {
@@ -108,7 +107,7 @@ async function prepareRequest(app: App, facility: FacilityFacts, input: Submissi
     submission: input,
     deliveries,
     passcodes,
-    quote: quoteDeliveries(kinds, input.examItems.length, facility.feeSchedule, pack),
+    quote: quoteDeliveries(input.deliveries, input.examItems.length, facility.feeSchedule, pack),
     pack,
     requesterEmail: null,
   };

@@ -1,6 +1,9 @@
 import { type Outcome, ok } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+
 import { type DueWorking, dueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
+import { readFee, shownFee } from '../fees/read-fee.ts';
+
 import type { RequesterActor } from '../identity/actor.ts';
 import type { ExamCounts, QuoteRow } from '../store/records.ts';
 import type { ExamType } from './list-requests.ts';
@@ -17,6 +20,8 @@ export type TrackedRequest = Tracking & {
   requesterName: string;
   due: DueWorking;
   fee: QuoteRow;
+  /** A fee that the person was told and has not answered; what holds until then is `fee`. */
+  feeChange: { quoteId: string; fee: QuoteRow; agreedCents: number | null } | null;
   identity: { proved: boolean; codeSent: boolean };
   examItems: ReturnType<typeof itemView>[];
   deliveries: ReturnType<typeof deliveryView>[];
@@ -37,6 +42,7 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     .executeTakeFirstOrThrow();
   const bundle = (await readBundles(app.db, app, [request]))(id);
   const proved = bundle.standing.identityProved;
+  const { work: _, ...shown } = shownFee(await readFee(app.db, facility, request));
   const codeSent = bundle.codeSentAt !== null;
   const { closed } = stateOf(bundle);
   const [closings, found, counts, letters, history] = await Promise.all([
@@ -53,7 +59,7 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     patientName: `${request.patient_given_name} ${request.patient_family_name}`,
     requesterName: request.requester_name,
     due: dueWorking(facility.today, clockOf(request, closings.get(id))),
-    fee: request.fee_quote,
+    ...shown,
     identity: { proved, codeSent },
     examItems: bundle.items.map((item) => itemView(item, found.get(item.id), counts.get(item.id))),
     deliveries: bundle.deliveries.map(deliveryView),

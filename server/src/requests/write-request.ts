@@ -4,9 +4,9 @@ import type { App } from '../app.ts';
 import { writeInstrument } from '../authority/write-instrument.ts';
 import { packEdition } from '../facility/facility-facts.ts';
 import { keepPack } from '../facility/kept-pack.ts';
+import { writeFirstQuote } from '../fees/write-quote.ts';
 import type { Tx } from '../store/database.ts';
 import type { DeliveryKind } from '../store/schema.ts';
-import { quoteView } from './quote-deliveries.ts';
 import { statementOf } from './statement.ts';
 import type { Submission, SubmittedExam } from './submission.ts';
 
@@ -51,13 +51,14 @@ export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): P
       requester_phone: requester.phone || null,
       policy_pack: JSON.stringify(packEdition(request.pack)),
       pack_sha256: await keepPack(tx, app, request.pack),
-      fee_quote: JSON.stringify({ ...quoteView(request.quote), quotedAt: now.toISOString() }),
       statement: statementOf(submission.language, request.facilityName, `${patient.givenName} ${patient.familyName}`),
       signed_name: submission.signedName,
       signed_at: now,
       patient_id: null,
     })
     .execute();
+  const { is } = requester;
+  await writeFirstQuote(tx, app, { accessRequestId: request.id, quote: request.quote, signedBy: is });
   // Who they are is still to be shown; the clock runs beside it (OD-5).
   await tx
     .insertInto('wait')

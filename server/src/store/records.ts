@@ -1,4 +1,5 @@
 import type { Calibration } from '@echoback/dicom-media';
+import type { FeeReasonKind, FeeSchedule } from '@echoback/right-of-access';
 import type { DerivedKind, InstanceKind } from './schema.ts';
 
 /** Shapes kept as JSON in a row. They are written once and read for years: add fields, never change a meaning. */
@@ -12,31 +13,30 @@ export type FacilityContact = {
 };
 
 /** Integer cents and minutes; 45 CFR 164.524(c)(4). */
-export type FeeScheduleRow = {
-  method: 'flat' | 'actual' | 'average';
-  flatCents: number;
-  labourCentsPerHour: number;
-  averageMinutes: number;
-  cdCents: number;
-  dvdCents: number;
-  usbCents: number;
-  printSheetCents: number;
-  postageCents: number;
+export type FeeScheduleRow = FeeSchedule;
+
+/** A step behind a fee, with its sentence as people were told it. Quotes kept without their steps have none. */
+export type QuoteReason = {
+  kind?: FeeReasonKind;
+  rule: string;
+  cite: string;
+  confidence: 'high' | 'medium' | 'low';
+  inputs?: { name: string; value: string }[];
+  words: { en: string; es: string };
 };
 
 export type QuoteRow = {
   totalCents: number;
   lines: { label: string; cents: number; rule: string; cite: string }[];
   method: string;
-  quotedAt: string;
-  /** Absent where a quote was kept without its reasons. */
-  approximate?: boolean;
-  why?: {
-    rule: string;
-    cite: string;
-    confidence: 'high' | 'medium' | 'low';
-    words: { en: string; es: string };
-  }[];
+  route: string;
+  approximate: boolean;
+  compared: { method: string; totalCents: number }[];
+  cite: string;
+  why: QuoteReason[];
+  offers: QuoteReason[];
+  toConfirm: QuoteReason[];
+  needsSupervisor: boolean;
 };
 
 /** Whom an asked delivery goes to. `self` needs no address for online. */

@@ -3,6 +3,7 @@ import type { FacilityOverlay, Pack, ProviderKind } from '@echoback/right-of-acc
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { AuthorityTables, RequesterIs } from './authority-tables.ts';
 import type { DeterminationTables, LetterAddressee } from './determination-tables.ts';
+import type { FeeTables } from './fee-tables.ts';
 import type {
   AskedRecipient,
   CandidateStudy,
@@ -13,14 +14,15 @@ import type {
   ListedInstance,
   Manifest,
   PackageRecord,
-  QuoteRow,
   ReleaseCounts,
   SourceSearchOutcome,
   SourceSettings,
 } from './records.ts';
 
+type RecordTables = DeterminationTables & FeeTables;
+
 /** The tables as Kysely sees them. Calendar dates are 'YYYY-MM-DD' strings, instants are Dates, sizes are numbers. */
-export type Schema = DeterminationTables & {
+export type Schema = RecordTables & {
   facility: FacilityTable;
   staff: StaffTable;
   facility_policy: {
@@ -242,7 +244,6 @@ type AccessRequestTable = {
   policy_pack: JSONColumnType<{ id: string; version: string }>;
   /** Null only in rows from before packs were kept whole. */
   pack_sha256: Generated<string | null>;
-  fee_quote: JSONColumnType<QuoteRow>;
   statement: string | null;
   signed_name: string | null;
   signed_at: Date | null;

@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { packFor, readFacilityFacts } from '../facility/facility-facts.ts';
+import { quoteDeliveries } from '../fees/quote-deliveries.ts';
+import { writeFirstQuote } from '../fees/write-quote.ts';
+import { transaction } from '../store/database.ts';
 import type { AskedRecipient } from '../store/records.ts';
 import type { DeliveryKind } from '../store/schema.ts';
 import type { TestApp } from './test-app.ts';
@@ -10,6 +14,8 @@ export type TestRequest = {
   examItems?: { examType?: string; state?: string; withReport?: boolean }[];
   deliveries?: { kind: DeliveryKind; recipient?: AskedRecipient }[];
   receivedOn?: string;
+  /** False: asked on paper, so that nobody has been told a fee yet. */
+  signed?: boolean;
 };
 
 export type MadeRequest = { accessRequestId: string; examItemIds: string[]; askedDeliveryIds: string[] };
@@ -38,19 +44,35 @@ export async function addRequest({ app }: TestApp, wish: TestRequest = {}): Prom
       requester_email: 'ana.typed@example.org',
       requester_phone: null,
       policy_pack: JSON.stringify({ id: 'us-federal', version: '2016-02-25' }),
-      fee_quote: JSON.stringify({ totalCents: 0, lines: [], method: 'free', quotedAt: now.toISOString() }),
       statement: 'I ask for a copy.',
       signed_name: 'Ana Rivera',
       signed_at: now,
       patient_id: wish.patientId ?? null,
     })
     .execute();
+  const deliveries = wish.deliveries ?? [{ kind: 'online' as const }];
+  await addQuote({ app }, accessRequestId, deliveries, wish);
   if (wish.proved && wish.patientId) await addProof({ app }, accessRequestId, wish.patientId);
   return {
     accessRequestId,
     examItemIds: await addItems({ app }, accessRequestId, wish.examItems ?? [{}]),
-    askedDeliveryIds: await addDeliveries({ app }, accessRequestId, wish.deliveries ?? [{ kind: 'online' }]),
+    askedDeliveryIds: await addDeliveries({ app }, accessRequestId, deliveries),
   };
+}
+
+/** The first quote by the facility's schedule, agreed to with the signature as in the portal. */
+async function addQuote(
+  { app }: Pick<TestApp, 'app'>,
+  accessRequestId: string,
+  deliveries: NonNullable<TestRequest['deliveries']>,
+  wish: TestRequest,
+): Promise<void> {
+  const facility = await readFacilityFacts(app.db, app);
+  const pack = packFor(facility, wish.receivedOn ?? facility.today);
+  const ways = deliveries.map(({ kind, recipient }) => ({ kind, who: recipient?.who ?? ('self' as const) }));
+  const quote = quoteDeliveries(ways, wish.examItems?.length ?? 1, facility.feeSchedule, pack);
+  const signedBy = wish.signed === false ? undefined : ('self' as const);
+  await transaction(app.db, (tx) => writeFirstQuote(tx, app, { accessRequestId, quote, signedBy }));
 }
 
 /** Shaped like a real one: `EB 7Q4 M2K`, without 0 and 1. */
