@@ -6,10 +6,12 @@ import type { OfflineExam, OfflineItem, OfflineViewerData } from '../server/src/
 import { openDecoderPool } from '../server/src/decoder/decoder-pool.ts';
 import type { DerivedFileKind } from '../server/src/decoder/derived-object.ts';
 import { readBuiltViewer } from '../server/src/deliveries/built-viewer.ts';
-import { reportPage } from '../server/src/deliveries/report-page.ts';
+import { writeReportPdf } from '../server/src/deliveries/report-pdf.ts';
 import { startPage } from '../server/src/deliveries/start-page.ts';
 
 export type OfflineSource = { file: string; exam: string };
+
+const written = { language: 'en', facilityName: 'Test', reference: '', createdOn: '2026-11-24' } as const;
 
 type Made = { item: OfflineItem; patientName: string; studyDate: string | null; exam: string };
 
@@ -87,8 +89,8 @@ async function makeOne(
   const shown = found('picture') ?? found('clip');
   const json = found('report-json');
   const report = json ? (JSON.parse(readFileSync(json.path, 'utf8')) as StructuredReport) : null;
-  const page = `REPORTS/${exam} measurements ${number}.html`;
-  if (report) writeFileSync(path.join(folder, page), reportPage(report, 'en', exam));
+  const pdf = `REPORTS/${exam} measurements ${number}.pdf`;
+  if (report) writeFileSync(path.join(folder, pdf), await writeReportPdf({ ...written, report, examLabel: exam }));
   const dicom = `DICOM/IM${String(number).padStart(6, '0')}`;
   copyFileSync(file, path.join(folder, dicom));
   const { given, family } = personName(patientName ?? '').alphabetic ?? {};
@@ -113,7 +115,7 @@ async function makeOne(
       picture: placed('picture', `PICTURES/${exam} ${number}.jpg`),
       poster: placed('poster', `IHE_PDI/P${number}.JPG`),
       clip: placed('clip', `PICTURES/${exam} ${number}.mp4`),
-      report: report ? page : placed('report-pdf', `REPORTS/${exam} report ${number}.pdf`),
+      report: report ? pdf : placed('report-pdf', `REPORTS/${exam} report ${number}.pdf`),
       dicom,
       structuredReport: report,
     },

@@ -25,7 +25,7 @@ export const offlineItem = z.object({
   poster: packagePath.nullable(),
   /** MP4 (H.264). */
   clip: packagePath.nullable(),
-  /** PDF, or the page of a structured report. */
+  /** A PDF, whether the archive held it or it was written from a structured report. */
   report: packagePath.nullable(),
   dicom: packagePath,
   structuredReport: structuredReport.nullable(),

@@ -204,7 +204,13 @@ describeWith([haveDatabase(), haveSamples(), unzip, dcmdump], 'a release from th
         (name) => expect.stringMatching(name.replace(/\d\d\.\w+$/, '')) as unknown as string,
       ),
     );
-    expect(readdirSync(path.join(unpacked, 'REPORTS')).length).toBe(3);
+    const reports = readdirSync(path.join(unpacked, 'REPORTS')).sort();
+    expect(reports).toHaveLength(4);
+    // The machine's measurements are there to read beside the pictures, and to print.
+    expect(reports.filter((name) => name.includes('measurements'))).toEqual([
+      expect.stringMatching(/measurements 01\.html$/),
+      expect.stringMatching(/measurements 01\.pdf$/),
+    ]);
     expect(readFileSync(path.join(unpacked, 'INDEX.HTM'), 'utf8')).toContain('Ana Rivera');
   });
 

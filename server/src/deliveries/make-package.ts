@@ -13,14 +13,16 @@ import { layoutPackage, type PackageParts } from './package-layout.ts';
 import { product } from './product.ts';
 import type { ReleaseRecord } from './read-release.ts';
 import { readmeText } from './readme.ts';
+import { reportPdfName } from './release-file.ts';
 import { reportPage } from './report-page.ts';
+import { writeReportPdf } from './report-pdf.ts';
 import { startPage } from './start-page.ts';
 import { readReports } from './view-items.ts';
 
 type MakeRefusal = { code: 'storage-full' };
 
 /** Grows with every change of how packages are laid out, so that an old tag never stands for other bytes. */
-const layoutEdition = 1;
+const layoutEdition = 2;
 const headersAtOnce = 500;
 
 /** Makes and keeps the generated parts of a package. The same release gives the same parts, however often it runs. */
@@ -38,7 +40,7 @@ export async function makePackage(app: App, release: ReleaseRecord): Promise<Out
     dicomdir: await keep.bytes(dicomdirBytes),
     readme: await keep.bytes(Buffer.from(readmeText(facts, said), 'ascii')),
     indexPage: await keep.bytes(Buffer.from(startPage(offlineData(facts, reports), viewer), 'utf8')),
-    reportPages: await makeReportPages(keep, release, facts, reports),
+    ...(await makeReportFiles(keep, release, facts, reports)),
   };
   if (keep.full) return refuse({ code: 'storage-full' });
   const { zip, files } = layoutPackage(release.manifest, parts);
@@ -65,23 +67,30 @@ class Keeper {
   }
 }
 
-async function makeReportPages(
+/** Each structured report twice: a page that opens beside the pictures, and a PDF to print and to hand on. */
+async function makeReportFiles(
   keep: Keeper,
   release: ReleaseRecord,
   facts: PackageFacts,
   reports: ReadonlyMap<string, StructuredReport>,
-): Promise<PackageRecord['reportPages']> {
+): Promise<Required<Pick<PackageRecord, 'reportPages' | 'reportPdfs'>>> {
   const pages = new Map<string, StoredFile & { name: string }>();
+  const pdfs = new Map<string, StoredFile & { name: string }>();
+  const { language, facility, reference, createdOn } = facts;
   for (const exam of release.manifest.exams) {
-    const label = [exam.label, exam.studyDate].filter(Boolean).join(', ');
+    const examLabel = [exam.label, exam.studyDate].filter(Boolean).join(', ');
     for (const file of exam.instances.flatMap(({ derived }) => derived)) {
       const report = file.kind === 'report-json' ? reports.get(file.sha256) : undefined;
       if (!report || !file.name || pages.has(file.name)) continue;
-      const page = Buffer.from(reportPage(report, facts.language, label), 'utf8');
+      const page = Buffer.from(reportPage(report, language, examLabel), 'utf8');
       pages.set(file.name, { ...(await keep.bytes(page)), name: file.name });
+      const facilityName = facility.name;
+      const pdf = await writeReportPdf({ report, language, examLabel, facilityName, reference, createdOn });
+      const name = reportPdfName(file.name);
+      pdfs.set(name, { ...(await keep.bytes(pdf)), name });
     }
   }
-  return [...pages.values()];
+  return { reportPages: [...pages.values()], reportPdfs: [...pdfs.values()] };
 }
 
 async function readFacts(

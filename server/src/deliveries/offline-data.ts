@@ -3,6 +3,7 @@ import type { OfflineExam, OfflineItem, OfflineViewerData } from '../contract/of
 import type { Manifest, ManifestInstance } from '../store/records.ts';
 import type { DerivedKind } from '../store/schema.ts';
 import type { PackageFacts } from './package-facts.ts';
+import { reportPdfName } from './release-file.ts';
 
 /** Structured reports by the SHA-256 of their JSON. */
 export type ReportsByHash = ReadonlyMap<string, StructuredReport>;
@@ -61,7 +62,7 @@ function offlineItem(instance: ManifestInstance, reports: ReportsByHash): Offlin
     picture: made('picture')?.name ?? null,
     poster: made('poster')?.name ?? null,
     clip: made('clip')?.name ?? null,
-    report: made('report-pdf')?.name ?? json?.name ?? null,
+    report: made('report-pdf')?.name ?? (json?.name ? reportPdfName(json.name) : null),
     dicom: instance.fileId,
     structuredReport: json ? (reports.get(json.sha256) ?? null) : null,
   };

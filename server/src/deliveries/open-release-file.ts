@@ -19,7 +19,7 @@ export async function openReleaseFile(
   const given = await releaseOfRequester(app, actor);
   if (!given.ok) return refusedYet(given.refusal);
   await accountFor(app, actor, given.value);
-  return releaseFile(app, given.value.release, asked);
+  return releaseFile(app, given.value.release, asked, given.value.package);
 }
 
 /** A report that the office attached. */
@@ -43,7 +43,7 @@ export async function openSharedFile(
   const given = await releaseOfRecipient(app, actor);
   if (!given.ok) return notFound(given.refusal);
   await accountFor(app, actor, given.value);
-  return releaseFile(app, given.value.release, asked);
+  return releaseFile(app, given.value.release, asked, given.value.package);
 }
 
 /** An attached report of a shared release. */

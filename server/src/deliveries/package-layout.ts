@@ -9,7 +9,7 @@ import { type ObjectPiece, streamObjects } from './stream-objects.ts';
 type PackageFile = { name: string; sizeBytes: number; crc32: number; sha256: string; zeroUntil: number };
 
 /** The generated parts of a package; its length follows from them and the manifest. */
-export type PackageParts = Pick<PackageRecord, 'dicomdir' | 'readme' | 'indexPage' | 'reportPages'>;
+export type PackageParts = Pick<PackageRecord, 'dicomdir' | 'readme' | 'indexPage' | 'reportPages' | 'reportPdfs'>;
 
 export type PackageLayout = { zip: ZipLayout; files: readonly PackageFile[] };
 
@@ -36,7 +36,9 @@ function packageFiles(manifest: Manifest, parts: PackageParts): PackageFile[] {
     packageFile('INDEX.HTM', parts.indexPage),
     packageFile('README.TXT', parts.readme),
     ...inFolder('PICTURES').map((file) => packageFile(file.name, file)),
-    ...[...inFolder('REPORTS'), ...parts.reportPages, ...attached].map((file) => packageFile(file.name, file)),
+    ...[...inFolder('REPORTS'), ...(parts.reportPdfs ?? []), ...parts.reportPages, ...attached].map((file) =>
+      packageFile(file.name, file),
+    ),
     packageFile('DICOMDIR', parts.dicomdir),
     ...originals,
     ...inFolder('IHE_PDI').map((file) => packageFile(file.name, file)),

@@ -1,7 +1,7 @@
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { FileAnswer } from '../store/file-answer.ts';
-import type { ManifestInstance } from '../store/records.ts';
+import type { ManifestInstance, PackageRecord } from '../store/records.ts';
 import { pngOfObject } from './png-of-object.ts';
 import type { ReleaseRecord } from './read-release.ts';
 import { storedFile } from './stored-file.ts';
@@ -13,6 +13,7 @@ export async function releaseFile(
   app: App,
   release: ReleaseRecord,
   { ordinal, kind }: { ordinal: number; kind: FileKind },
+  record?: PackageRecord,
 ): Promise<Outcome<FileAnswer, { code: 'not-found' | 'not-playable' }>> {
   const item = release.items[ordinal];
   if (!item) return refuse({ code: 'not-found' });
@@ -20,10 +21,26 @@ export async function releaseFile(
   const stem = stemOf(item);
   if (kind === 'png') return pngOfObject(app, item.original.sha256, 0, `${stem}.png`);
   const file = item.derived.find((derived) => derived.kind === kind);
+  const written = kind === 'report-pdf' && !file ? writtenReport(item, record) : undefined;
+  if (written) {
+    const fileName = written.name.split('/').at(-1) ?? `${stem}.pdf`;
+    return ok(storedFile(app, { ...written, mediaType: 'application/pdf', fileName, disposition: 'inline' }));
+  }
   if (!file) return refuse({ code: 'not-playable' });
   const { sha256, sizeBytes, mediaType, name } = file;
   const fileName = name?.split('/').at(-1) ?? `${stem}.jpg`;
   return ok(storedFile(app, { sha256, sizeBytes, mediaType, fileName, disposition: 'inline' }));
+}
+
+/** The PDF that the package holds of a structured report. */
+function writtenReport(item: ManifestInstance, record: PackageRecord | undefined) {
+  const page = item.derived.find(({ kind }) => kind === 'report-json')?.name;
+  return page ? record?.reportPdfs?.find(({ name }) => name === reportPdfName(page)) : undefined;
+}
+
+/** Beside its page and called the same. */
+export function reportPdfName(pageName: string): string {
+  return pageName.replace(/\.html$/, '.pdf');
 }
 
 /** A report that the office attached, by its place among all attached ones. */

@@ -1,6 +1,8 @@
 import type { StructuredReport } from '@echoback/dicom-media';
 import type { Language } from '../releases/exam-words.ts';
 import { escapeHtml } from './escape-html.ts';
+import { headingLevel } from './report-pdf.ts';
+import { reportWords } from './report-words.ts';
 
 const style = `
 :root { color-scheme: light dark; --paper: #f7f5f0; --ink: #13232a; --ink-2: #4a5a61; --line: #dcd7cb; }
@@ -13,13 +15,14 @@ h3, h4, h5, h6 { font-size: 1rem; margin: 1.25rem 0 .25rem; } p { margin: .25rem
 .quiet { color: var(--ink-2); }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; break-inside: avoid; }
 th, td { padding: .4rem 0; border-bottom: 1px solid var(--line); font-weight: 400; text-align: left; vertical-align: baseline; }
+caption { text-align: left; color: var(--ink-2); font-size: .85rem; padding-top: .5rem; }
 thead th { color: var(--ink-2); font-size: .85rem; } td, th:last-child { text-align: right; padding-left: 1rem; }
 `;
 
 /** A structured report as a page of its own: text and tables, nothing that runs, nothing from outside (S7.11). */
 export function reportPage(report: StructuredReport, language: Language, examLabel: string): string {
   const body = report.sections.map((section) => {
-    const level = Math.min(6, section.depth + 2);
+    const level = headingLevel(section.depth);
     return [
       // The first section of most reports repeats the title.
       ...(section.heading && section.heading !== report.title
@@ -43,6 +46,7 @@ export function reportPage(report: StructuredReport, language: Language, examLab
 <main>
 <p class="quiet">${escapeHtml(examLabel)}</p>
 <h1>${escapeHtml(report.title)}</h1>
+<p class="quiet">${reportWords(language).note}</p>
 ${body.join('\n')}
 </main>
 </body>
@@ -54,14 +58,17 @@ function paragraph({ label, text }: { label: string | null; text: string }): str
   return `<p>${label ? `<span class="quiet">${escapeHtml(label)}:</span> ` : ''}${escapeHtml(text)}</p>`;
 }
 
-const columns = { en: ['What was measured', 'Value'], es: ['Qué se midió', 'Valor'] };
-
 function table(measurements: StructuredReport['sections'][number]['measurements'], language: Language): string[] {
   if (measurements.length === 0) return [];
-  const head = columns[language].map((column) => `<th scope="col">${column}</th>`).join('');
+  const words = reportWords(language);
+  const head = [words.name, words.value].map((column) => `<th scope="col">${column}</th>`).join('');
   const rows = measurements.map(
     ({ name, value, unit }) =>
       `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml([value, unit].filter(Boolean).join('\u00a0'))}</td></tr>`,
   );
-  return [`<table><thead><tr>${head}</tr></thead><tbody>`, ...rows, '</tbody></table>'];
+  return [
+    `<table><caption>${words.measurements}</caption><thead><tr>${head}</tr></thead><tbody>`,
+    ...rows,
+    '</tbody></table>',
+  ];
 }

@@ -17,7 +17,7 @@ export async function writeLetterPdf(letter: Letter): Promise<Uint8Array> {
     madeOn: new Date(`${letter.sentOn}T00:00:00Z`),
   });
   const { doc, root } = letterPage;
-  const bytes = collect(doc);
+  const bytes = collectPdf(doc);
   drawHead(letterPage, letter, longDate(letter.sentOn, letter.language));
   drawPart(letterPage, letter);
   if (letter.beside) drawBeside(letterPage, letter.beside);
@@ -46,7 +46,8 @@ function drawBeside({ doc, root }: LetterPage, beside: LetterPart): void {
   section.end();
 }
 
-function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+/** The whole file, once the document has ended. */
+export function collectPdf(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));

@@ -20,6 +20,7 @@ type Column = { readonly x: number; readonly width: number; readonly align: 'lef
 const rowPadding = 4.5;
 const columnGap = 12;
 const numericWidth = 54;
+const digitWidth = 6.2;
 
 /** A table with its caption above, rules between rows and numbers to the right; a row is never torn. */
 export function drawTable(letterPage: LetterPage, block: TableBlock): void {
@@ -83,16 +84,22 @@ function layColumns({ columns, rows }: TableBlock): Column[] {
     const longest = Math.max(column.length, ...rows.map((row) => row[index]?.length ?? 0));
     return numeric[index] ? 0 : Math.min(40, Math.max(14, longest));
   });
+  const narrow = columns.map((_, index) => (numeric[index] ? numberWidth(rows.map((row) => row[index] ?? '')) : 0));
   const gaps = columnGap * (columns.length - 1);
-  const rest = columnWidth - gaps - numericWidth * numeric.filter(Boolean).length;
+  const rest = columnWidth - gaps - narrow.reduce((sum, width) => sum + width, 0);
   const share = rest / weights.reduce((sum, weight) => sum + weight, 0);
   let x: number = page.side;
   return weights.map((weight, index) => {
-    const width = numeric[index] ? numericWidth : weight * share;
+    const width = numeric[index] ? (narrow[index] as number) : weight * share;
     const column = { x, width, align: numeric[index] ? 'right' : 'left' } as const;
     x += width + columnGap;
     return column;
   });
+}
+
+/** Machines write up to 16 signs for a number: none is torn in two. */
+function numberWidth(numbers: readonly string[]): number {
+  return Math.max(numericWidth, Math.max(...numbers.map(({ length }) => length)) * digitWidth);
 }
 
 function rule({ doc }: LetterPage, colour: string): void {

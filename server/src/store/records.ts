@@ -181,6 +181,8 @@ export type PackageRecord = {
   indexPage: StoredFile;
   /** A page for each structured report. */
   reportPages: (StoredFile & { name: string })[];
+  /** The same reports as PDF; absent in packages that were made without them. */
+  reportPdfs?: (StoredFile & { name: string })[];
   notes: string[];
   totalBytes: number;
   etag: string;

@@ -81,6 +81,7 @@ export const viewerEn = {
   'measurement-name': 'What was measured',
   'measurement-value': 'Value',
   'open-report': 'Open report (PDF)',
+  'report-to-keep': 'These measurements as PDF, to print or pass on',
   'open-report-size': 'Open report (PDF, {size})',
   'no-report': 'There is no report in this copy.',
   'all-here': { one: 'It is here, complete.', other: 'All {count} are here.' },

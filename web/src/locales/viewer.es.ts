@@ -84,6 +84,7 @@ export const viewerEs: { readonly [K in keyof typeof viewerEn]: Entry } = {
   'measurement-name': 'Qué se midió',
   'measurement-value': 'Valor',
   'open-report': 'Abrir informe (PDF)',
+  'report-to-keep': 'Estas mediciones en PDF, para imprimir o entregar',
   'open-report-size': 'Abrir informe (PDF, {size})',
   'no-report': 'No hay informe en esta copia.',
   'all-here': { one: 'Está aquí, completo.', other: 'Aquí están los {count}.' },

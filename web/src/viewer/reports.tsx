@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { sizeWords } from '../locales/amounts.ts';
 import { useLanguage, useText } from '../locales/use-text.tsx';
 import { viewerText } from '../locales/viewer.ts';
@@ -53,7 +54,17 @@ export function Reports({
         ))}
       </ul>
       {structured.map(
-        (one) => one.item.structuredReport && <ReportPaper key={one.key} report={one.item.structuredReport} />,
+        (one) =>
+          one.item.structuredReport && (
+            <Fragment key={one.key}>
+              <ReportPaper report={one.item.structuredReport} />
+              {one.saves.includes('report-pdf') && (
+                <p>
+                  <ReportLink href={one.address('report-pdf')} words={t('report-to-keep')} onRead={undefined} />
+                </p>
+              )}
+            </Fragment>
+          ),
       )}
     </aside>
   );

@@ -58,6 +58,6 @@ function savesOf(item: ViewItem): FileName[] {
   if (item.shown === 'not-playable') return ['dicom'];
   if (item.kind === 'still') return ['picture', 'png', 'dicom'];
   if (item.kind === 'clip') return ['clip', 'dicom'];
-  if (item.kind === 'pdf-report') return ['report-pdf', 'dicom'];
+  if (item.kind === 'pdf-report' || item.structuredReport) return ['report-pdf', 'dicom'];
   return ['dicom'];
 }
