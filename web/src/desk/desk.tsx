@@ -6,6 +6,8 @@ import { DeskFrame } from './desk-frame.tsx';
 import { Media } from './media/media.tsx';
 import { Patients } from './patients/patients.tsx';
 import { RequestPage } from './request/request-page.tsx';
+import { LanguageReviews } from './settings/language-reviews.tsx';
+import { PolicySettings } from './settings/policy.tsx';
 import { Settings } from './settings/settings.tsx';
 import { StaffSettings } from './settings/staff.tsx';
 import { SignedIn } from './signed-in.tsx';
@@ -29,6 +31,8 @@ export default function Desk() {
           <Route path="patients" element={<Patients />} />
           <Route path="patients/:patientId" element={<Patients />} />
           <Route path="settings" element={<Settings />} />
+          <Route path="settings/policy" element={<PolicySettings />} />
+          <Route path="settings/letters" element={<LanguageReviews />} />
           <Route path="settings/staff" element={<StaffSettings />} />
           <Route path="*" element={<MissingPage />} />
         </Route>

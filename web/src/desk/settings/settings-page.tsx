@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { usePageTitle } from '../../frame.tsx';
+import { deskPolicyText } from '../../locales/desk-policy.ts';
 import { deskStaffText } from '../../locales/desk-staff.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useStaff } from '../signed-in.tsx';
@@ -9,6 +10,7 @@ import './settings.css';
 /** One place of the settings, with the way to the others. */
 export function SettingsPage({ title, children }: { title: string; children: ReactNode }) {
   const t = useText(deskStaffText);
+  const p = useText(deskPolicyText);
   const { role } = useStaff();
   usePageTitle(title);
   return (
@@ -17,6 +19,8 @@ export function SettingsPage({ title, children }: { title: string; children: Rea
         <NavLink to="/desk/settings" end>
           {t('place-sources')}
         </NavLink>
+        {role !== 'clerk' && <NavLink to="/desk/settings/policy">{p('place-policy')}</NavLink>}
+        {role !== 'clerk' && <NavLink to="/desk/settings/letters">{p('place-letters')}</NavLink>}
         {role !== 'clerk' && <NavLink to="/desk/settings/staff">{t('place-staff')}</NavLink>}
       </nav>
       <h1 tabIndex={-1}>{title}</h1>

@@ -1,0 +1,75 @@
+import type { choosePolicy } from '@echoback/server/contract';
+import type { InputOf } from '../../client.ts';
+import type { PolicyView } from './policy.tsx';
+
+type Input = InputOf<typeof choosePolicy>;
+
+/** The page's answers as typed: numbers are text until they are sent. */
+export type ChosenPolicy = {
+  base: string;
+  additions: string[];
+  provider: Input['provider'];
+  copyDays: string;
+  inspectDays: string;
+  extensionDays: string;
+  warningPercents: string;
+  answers: Record<string, string>;
+};
+
+export function chosenOf({ choice, provider, overlay }: PolicyView): ChosenPolicy {
+  const [base = '', ...additions] = choice.split('+');
+  return {
+    base,
+    additions,
+    provider,
+    copyDays: textOf(overlay.responseDays?.copy),
+    inspectDays: textOf(overlay.responseDays?.inspect),
+    extensionDays: textOf(overlay.extensionDays),
+    warningPercents: overlay.warningPercents?.join(', ') ?? '',
+    answers: overlay.answers ?? {},
+  };
+}
+
+/** Every question with the answer that holds on the page at this moment. */
+export function answersOf({ answers }: ChosenPolicy, policy: PolicyView): Record<string, string> {
+  return Object.fromEntries(policy.openDecisions.map(({ id, chosen }) => [id, answers[id] ?? chosen]));
+}
+
+export type NumberField = 'copyDays' | 'inspectDays' | 'extensionDays' | 'warningPercents';
+
+export function wrongNumbers(chosen: ChosenPolicy): NumberField[] {
+  const days = (['copyDays', 'inspectDays', 'extensionDays'] as const).filter(
+    (name) => !/^\d{0,4}$/.test(chosen[name].trim()),
+  );
+  return /^[\d\s,]*$/.test(chosen.warningPercents) ? days : [...days, 'warningPercents'];
+}
+
+/** What is left empty is not promised. Defaults are not sent: they follow the pack when it changes. */
+export function overlayOf(chosen: ChosenPolicy, policy: PolicyView): Input['overlay'] {
+  const copy = numberOf(chosen.copyDays);
+  const inspect = numberOf(chosen.inspectDays);
+  const extensionDays = numberOf(chosen.extensionDays);
+  const percents = chosen.warningPercents.split(/[\s,]+/).flatMap((text) => numberOf(text) ?? []);
+  const defaults = new Map(
+    policy.openDecisions.map(({ id, answers }) => [id, answers.find(({ isDefault }) => isDefault)?.setting]),
+  );
+  const answers = Object.fromEntries(
+    Object.entries(chosen.answers).filter(([id, setting]) => setting !== defaults.get(id)),
+  );
+  return {
+    ...((copy !== undefined || inspect !== undefined) && {
+      responseDays: { ...(copy !== undefined && { copy }), ...(inspect !== undefined && { inspect }) },
+    }),
+    ...(extensionDays !== undefined && { extensionDays }),
+    ...(percents.length > 0 && { warningPercents: percents }),
+    ...(Object.keys(answers).length > 0 && { answers }),
+  };
+}
+
+function numberOf(text: string): number | undefined {
+  return text.trim() === '' ? undefined : Number(text);
+}
+
+function textOf(number: number | undefined): string {
+  return number === undefined ? '' : String(number);
+}

@@ -1,0 +1,98 @@
+import { choosePolicy, readPolicy } from '@echoback/server/contract';
+import { type FormEvent, useState } from 'react';
+import type { OutputOf } from '../../client.ts';
+import { Button } from '../../design-system/button.tsx';
+import { Problem } from '../../design-system/problem.tsx';
+import { Loading } from '../../design-system/surface.tsx';
+import { useDates } from '../../facility.tsx';
+import { deskPolicyText } from '../../locales/desk-policy.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { useAct, useRead } from '../../use-endpoint.ts';
+import { useStaff } from '../signed-in.tsx';
+import { LawChoice } from './policy-choice.tsx';
+import { answersOf, type ChosenPolicy, chosenOf, overlayOf, wrongNumbers } from './policy-form.ts';
+import { OpenQuestions } from './policy-open-questions.tsx';
+import { Periods } from './policy-periods.tsx';
+import { Promises } from './policy-promises.tsx';
+import { SettingsPage } from './settings-page.tsx';
+
+export type PolicyView = OutputOf<typeof readPolicy>;
+
+/** The law this facility answers by, its own promises, and what the law leaves open. The server refuses what is laxer. */
+export function PolicySettings() {
+  const t = useText(deskPolicyText);
+  const read = useRead(readPolicy, {});
+  return (
+    <SettingsPage title={t('policy')}>
+      <p className="quiet">{t('policy-help')}</p>
+      <Problem problem={read.problem} onAgain={read.again} />
+      {read.loading && <Loading words={t('reading')} />}
+      {read.value && <PolicyForm key={JSON.stringify(read.value)} policy={read.value} />}
+    </SettingsPage>
+  );
+}
+
+function PolicyForm({ policy }: { policy: PolicyView }) {
+  const t = useText(deskPolicyText);
+  const dates = useDates();
+  const mayChange = useStaff().role === 'admin';
+  const { act, busy, problem } = useAct(choosePolicy);
+  const [chosen, setChosen] = useState<ChosenPolicy>(() => chosenOf(policy));
+  const [tried, setTried] = useState(false);
+  const change = (part: Partial<ChosenPolicy>) => setChosen((now) => ({ ...now, ...part }));
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (wrongNumbers(chosen).length > 0) return;
+    const choice = [chosen.base, ...chosen.additions].join('+');
+    await act({ choice, provider: chosen.provider, overlay: overlayOf(chosen, policy) });
+  };
+  return (
+    <form className="stack policy" onSubmit={submit} noValidate>
+      <p>
+        <strong>{t('in-force', { title: policy.title })}</strong>{' '}
+        <span className="quiet">
+          {policy.decidedOn ? t('since', { day: dates.plainDay(policy.decidedOn) }) : t('since-start')}
+        </span>
+      </p>
+      {!mayChange && <p className="quiet">{t('only-admin')}</p>}
+      <LawChoice policy={policy} chosen={chosen} onChange={change} />
+      <Promises chosen={chosen} onChange={change} tried={tried} problem={problem} />
+      <Periods policy={policy} mayConfirm={mayChange} />
+      <OpenQuestions policy={policy} answers={answersOf(chosen, policy)} onChange={(answers) => change({ answers })} />
+      <Barred policy={policy} />
+      <Problem problem={problem} />
+      {problem?.fields && (
+        <ul className="broken-rules">
+          {problem.fields.map(({ pointer, message }) => (
+            <li key={pointer + message}>{message}</li>
+          ))}
+        </ul>
+      )}
+      {mayChange && (
+        <p className="button-row">
+          <Button type="submit" busy={busy ? t('saving') : undefined}>
+            {t('save')}
+          </Button>
+        </p>
+      )}
+    </form>
+  );
+}
+
+function Barred({ policy }: { policy: PolicyView }) {
+  const t = useText(deskPolicyText);
+  return (
+    <details>
+      <summary>{t('barred')}</summary>
+      <p className="quiet">{t('barred-help')}</p>
+      <ul>
+        {policy.barredPractices.map(({ practice, sentence, cite }) => (
+          <li key={practice}>
+            {sentence} <span className="small quiet">{cite}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
