@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar.ts';
 import { dueDate } from './clock.ts';
-import { explainWhy } from './explain-why.ts';
+import { explainWhy, whyInSentences } from './explain-why.ts';
 import { holidays, packFor } from './testing/packs.ts';
 import type { Why } from './why.ts';
 
@@ -27,6 +27,11 @@ describe('a due date in plain sentences', () => {
     expect(explainWhy(why, 'en')).toBe(
       'Received Monday, March 1, 2027. The days run from Friday, March 5, 2027. 15 calendar days. That is Saturday, March 20, 2027. Nobody at the facility has confirmed this rule yet. (La. R.S. 40:1165.1)',
     );
+  });
+
+  it('leaves the citation to the page where that is wanted', () => {
+    const why = whyOf('2027-02-13', 'us-federal');
+    expect(`${whyInSentences(why, 'en')} (${why.cite})`).toBe(explainWhy(why, 'en'));
   });
 
   it('names one month in the singular', () => {

@@ -8,6 +8,11 @@ export type ExplanationLanguage = 'en' | 'es';
  * 2027. (45 CFR …)”. A name that has no sentence of its own is printed with its value.
  */
 export function explainWhy(why: Why, language: ExplanationLanguage): string {
+  return `${whyInSentences(why, language)} (${why.cite})`;
+}
+
+/** The same without the citation, for a page that keeps the citation one tap away. */
+export function whyInSentences(why: Why, language: ExplanationLanguage): string {
   const words = catalogue[language];
   const started = why.inputs.find(({ name }) => name === 'startedOn')?.value;
   const received = why.inputs.find(({ name }) => name === 'received')?.value;
@@ -18,7 +23,7 @@ export function explainWhy(why: Why, language: ExplanationLanguage): string {
         words.inputs[name]?.(shown(value, language)) ?? `${inWords(name)}: ${shown(value, language)}.`,
     );
   const doubt = words.doubt[why.confidence];
-  return [...sentences, ...(doubt ? [doubt] : []), `(${why.cite})`].join(' ');
+  return [...sentences, ...(doubt ? [doubt] : [])].join(' ');
 }
 
 type Sentences = Readonly<Record<string, (value: string) => string>>;

@@ -74,6 +74,34 @@ export const dueDateWorking = z.object({
   cite: z.string(),
 });
 
+/** The due date with every period that runs and the one letter that may have moved it, in plain sentences. */
+export const explainedDueDate = dueDateWorking.extend({
+  overdueFrom: calendarDate,
+  actionBy: calendarDate,
+  clocks: z.array(
+    z.object({
+      rule: z.string(),
+      jurisdiction: z.string(),
+      lawName: z.string(),
+      kind: z.enum(['copy', 'inspect', 'report']),
+      on: calendarDate,
+      governs: z.boolean(),
+      acts: z.boolean(),
+      words: z.object({ en: z.string(), es: z.string() }),
+      cite: z.string(),
+    }),
+  ),
+  extension: z
+    .object({ sentOn: calendarDate, promisedOn: calendarDate, reason: z.string(), cite: z.string() })
+    .nullable(),
+});
+
+/** What we wait for from the person; in the United States a wait never moves a due date. */
+export const openWait = z.object({
+  cause: z.enum(['identity', 'clarification', 'fee', 'format', 'vendor', 'signature']),
+  since: calendarDate,
+});
+
 export const kindCounts = z.object({ stills: z.int(), clips: z.int(), reports: z.int(), other: z.int() });
 
 export const missingObject = z.object({

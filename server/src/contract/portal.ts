@@ -3,10 +3,10 @@ import {
   addressLines,
   calendarDate,
   deliveryKind,
-  dueDateWorking,
   email,
   examCounts,
   examType,
+  explainedDueDate,
   feeChange,
   feeQuote,
   fileKind,
@@ -15,6 +15,7 @@ import {
   noContent,
   nothing,
   oneTimeCode,
+  openWait,
   personName,
   releaseView,
 } from './common-fields.ts';
@@ -84,7 +85,7 @@ export const makeQuote = endpoint({
     toOthers: z.array(deliveryKind).max(6).optional(),
     examCount: z.int().min(1).max(20).default(1),
   }),
-  output: z.object({ fee: feeQuote, due: dueDateWorking, prices: z.record(deliveryKind, feeQuote) }),
+  output: z.object({ fee: feeQuote, due: explainedDueDate, prices: z.record(deliveryKind, feeQuote) }),
   refusals: [],
 });
 
@@ -227,7 +228,8 @@ export const trackRequest = endpoint({
       'none-found',
       'not-maintained',
     ]),
-    due: dueDateWorking,
+    due: explainedDueDate,
+    waits: z.array(openWait),
     fee: feeQuote,
     feeChange,
     identity: z.object({

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import {
   calendarDate,
   deliveryKind,
-  dueDateWorking,
   examType,
+  explainedDueDate,
   feeChange,
   feeQuote,
   noContent,
+  openWait,
 } from './common-fields.ts';
 import { patientRecord } from './directory.ts';
 import { endpoint } from './endpoint.ts';
@@ -29,7 +30,8 @@ export const readRequestFile = endpoint({
     receivedOn: calendarDate,
     state: z.string(),
     closed: z.boolean(),
-    due: dueDateWorking,
+    due: explainedDueDate,
+    waits: z.array(openWait),
     fee: feeQuote,
     feeChange,
     /** May work begin that the person is charged for? */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, deliveryKind, dueDateWorking, examType } from './common-fields.ts';
+import { calendarDate, deliveryKind, dueDateWorking, examType, openWait } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What must happen next, and who does it: `you` the staff, `patient`, or `itself` the program. */
@@ -41,6 +41,7 @@ export const listRequests = endpoint({
         patientBirthDate: calendarDate,
         channel: z.string(),
         due: dueDateWorking,
+        waits: z.array(openWait),
         asked: z.array(
           z.object({
             examType,

@@ -1,6 +1,7 @@
 import { type Outcome, ok, parseReference } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { foldName } from '../directory/fold-name.ts';
+import { type OpenWait, openWaits } from '../facility/explain-due.ts';
 import { type DueWorking, dueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import type { DeliveryKind } from '../store/schema.ts';
@@ -16,6 +17,7 @@ type WorklistRow = {
   patientBirthDate: string;
   channel: string;
   due: DueWorking;
+  waits: OpenWait[];
   asked: { examType: ExamType; dateWords: string | null; onOrAfter: string | null; onOrBefore: string | null }[];
   deliveries: DeliveryKind[];
   state: string;
@@ -59,6 +61,7 @@ export async function listRequests(
   const all = requests.map((request): WorklistRow => {
     const bundle = bundleOf(request.id);
     const { state, closed } = stateOf(bundle);
+    const clock = clockOf(request, closed ? closings.get(request.id) : undefined);
     return {
       id: request.id,
       reference: request.reference,
@@ -66,7 +69,8 @@ export async function listRequests(
       patientGivenName: request.patient_given_name,
       patientBirthDate: request.patient_birth_date,
       channel: request.channel,
-      due: dueWorking(facility.today, clockOf(request, closed ? closings.get(request.id) : undefined)),
+      due: dueWorking(facility.today, clock),
+      waits: closed ? [] : openWaits(clock),
       asked: bundle.items.map((item) => ({
         examType: item.exam_type as ExamType,
         dateWords: item.date_words,

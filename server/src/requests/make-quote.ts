@@ -1,6 +1,7 @@
 import { type Outcome, ok } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
-import { type DueWorking, dueWorking, packFor, readFacilityFacts } from '../facility/facility-facts.ts';
+import { type ExplainedDue, explainedDue } from '../facility/explain-due.ts';
+import { packFor, readFacilityFacts } from '../facility/facility-facts.ts';
 import { quoteDeliveries, quoteView } from '../fees/quote-deliveries.ts';
 import type { PublicActor } from '../identity/actor.ts';
 import type { DeliveryKind } from '../store/schema.ts';
@@ -13,7 +14,7 @@ export async function makeQuote(
   app: App,
   _actor: PublicActor,
   input: { deliveries: DeliveryKind[]; toOthers?: DeliveryKind[] | undefined; examCount: number },
-): Promise<Outcome<{ fee: QuoteView; due: DueWorking; prices: Record<DeliveryKind, QuoteView> }, never>> {
+): Promise<Outcome<{ fee: QuoteView; due: ExplainedDue; prices: Record<DeliveryKind, QuoteView> }, never>> {
   const facility = await readFacilityFacts(app.db, app);
   const pack = packFor(facility, facility.today);
   const { toOthers = [] } = input;
@@ -24,7 +25,7 @@ export async function makeQuote(
   const prices = Object.fromEntries(kinds.map((kind) => [kind, quote([kind])])) as Record<DeliveryKind, QuoteView>;
   return ok({
     fee: quote(input.deliveries),
-    due: dueWorking(facility.today, { receivedOn: facility.today, pack }),
+    due: explainedDue(facility.today, { receivedOn: facility.today, pack }),
     prices,
   });
 }

@@ -1,10 +1,9 @@
 import { ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { readPatients } from '../directory/patient-record.ts';
-
-import { dueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
+import { explainedDue, openWaits } from '../facility/explain-due.ts';
+import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { readFee, shownFee } from '../fees/read-fee.ts';
-
 import type { StaffActor } from '../identity/actor.ts';
 import { readLastSearches } from './last-searches.ts';
 import type { ExamType } from './list-requests.ts';
@@ -36,7 +35,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
       suggestPatients(app.db, app, typedOf(request)),
       status.closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
     ]);
-  const clockOf = await readClocks(app.db, facility, [request]);
+  const clock = (await readClocks(app.db, facility, [request]))(request, closings.get(id));
   return ok({
     id,
     version: request.version,
@@ -45,7 +44,8 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
     language: request.language,
     receivedOn: request.received_on,
     ...status,
-    due: dueWorking(facility.today, clockOf(request, closings.get(id))),
+    due: explainedDue(facility.today, clock),
+    waits: status.closed ? [] : openWaits(clock),
     ...shownFee(fee),
     next: nextOf(bundle, request.patient_id),
     asked: askedView(request),

@@ -1,9 +1,8 @@
 import { type Outcome, ok } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
-
-import { type DueWorking, dueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
+import { type ExplainedDue, explainedDue, type OpenWait, openWaits } from '../facility/explain-due.ts';
+import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { readFee, shownFee } from '../fees/read-fee.ts';
-
 import type { RequesterActor } from '../identity/actor.ts';
 import type { ExamCounts, QuoteRow } from '../store/records.ts';
 import type { ExamType } from './list-requests.ts';
@@ -18,7 +17,8 @@ export type TrackedRequest = Tracking & {
   reference: string;
   patientName: string;
   requesterName: string;
-  due: DueWorking;
+  due: ExplainedDue;
+  waits: OpenWait[];
   fee: QuoteRow;
   /** A fee that the person was told and has not answered; what holds until then is `fee`. */
   feeChange: { quoteId: string; fee: QuoteRow; agreedCents: number | null } | null;
@@ -52,13 +52,14 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     readLetters(app, id),
     readPortalHistory(app, id),
   ]);
-  const clockOf = await readClocks(app.db, facility, [request]);
+  const clock = (await readClocks(app.db, facility, [request]))(request, closings.get(id));
   return ok({
     ...trackingOf({ items: bundle.items, identityProved: proved, codeSent, deliveries: bundle.deliveries }),
     reference: request.reference,
     patientName: `${request.patient_given_name} ${request.patient_family_name}`,
     requesterName: request.requester_name,
-    due: dueWorking(facility.today, clockOf(request, closings.get(id))),
+    due: explainedDue(facility.today, clock),
+    waits: closed ? [] : openWaits(clock),
     ...shown,
     identity: { proved, codeSent },
     examItems: bundle.items.map((item) => itemView(item, found.get(item.id), counts.get(item.id))),

@@ -1,5 +1,6 @@
 import type { dueDateWorking } from '@echoback/server/contract';
 import type { z } from 'zod';
+import { type ExplainedDue, HowWeCount, OpenWaits } from '../clock/how-we-count.tsx';
 import { Pill, ProgressBar } from '../design-system/surface.tsx';
 import { useDates } from '../facility.tsx';
 import { deskText } from '../locales/desk.ts';
@@ -8,6 +9,7 @@ import { useText } from '../locales/use-text.tsx';
 import type { wordsEn } from '../locales/words.en.ts';
 import { wordsText } from '../locales/words.ts';
 
+type ClockFile = { due: ExplainedDue; waits: Parameters<typeof OpenWaits>[0]['waits']; closed: boolean };
 export type Due = z.output<typeof dueDateWorking>;
 
 const tones = { fine: 'ok', soon: 'soon', late: 'late' } as const;
@@ -30,8 +32,8 @@ export function ClockBar({ due }: { due: Due }) {
   );
 }
 
-/** The day it is due, with the sum that leads to it and the clause that says so. */
-export function ClockCard({ due, closed }: { due: Due; closed: boolean }) {
+/** The day it is due, how it was counted, and what is waited for. A request that ended late says so for ever. */
+export function ClockCard({ file: { due, waits, closed } }: { file: ClockFile }) {
   const t = useText(deskText);
   const words = useText(wordsText);
   const dates = useDates();
@@ -39,10 +41,15 @@ export function ClockCard({ due, closed }: { due: Due; closed: boolean }) {
     <section className="card clock-card" aria-label={t('column-due')}>
       <p className="term">{t('column-due')}</p>
       <p className="clock-day">{dates.shortDay(due.on)}</p>
-      {!closed && <Pill tone={tones[due.level]}>{daysWords(words, due)}</Pill>}
-      <p className="small quiet">
-        {t('due-working', { received: dates.shortDay(due.receivedOn), days: due.days })} {due.cite}.
-      </p>
+      {(!closed || due.level === 'late') && <Pill tone={tones[due.level]}>{daysWords(words, due)}</Pill>}
+      <p className="small quiet">{t('due-working', { received: dates.shortDay(due.receivedOn), days: due.days })}</p>
+      {!closed && due.actionBy !== due.on && (
+        <p className="small quiet">{t('action-by', { day: dates.shortDay(due.actionBy) })}</p>
+      )}
+      <div className="small">
+        <OpenWaits waits={waits} />
+        <HowWeCount due={due} />
+      </div>
     </section>
   );
 }

@@ -149,8 +149,6 @@ export const askEn = {
   'fee-other': 'Other',
   'have-by': 'You will have them by',
   'at-the-latest': 'at the latest. We tell you as soon as they are ready.',
-  'how-count': 'How we count',
-  'count-working': 'Received {received} + {days} days = {due}. Your request counts as received when you send it.',
   signature: 'Your signature',
   statement:
     'I ask {facility} for a copy of the pictures and reports that I describe in this request, from the record of {patient}. I am that person, or I have the right to ask for them. The copy goes to whom I name here. I know that I can take this request back at any time before the copy is given.',

@@ -151,8 +151,6 @@ export const askEs: { readonly [K in keyof typeof askEn]: Entry } = {
   'fee-other': 'Otro',
   'have-by': 'Las tendrá el',
   'at-the-latest': 'a más tardar. Le avisamos en cuanto estén listas.',
-  'how-count': 'Cómo contamos',
-  'count-working': 'Recibida {received} + {days} días = {due}. Su solicitud cuenta como recibida cuando la envía.',
   signature: 'Su firma',
   statement:
     'Pido a {facility} una copia de las imágenes e informes que describo en esta solicitud, del expediente de {patient}. Soy esa persona o tengo derecho a pedirlos por ella. La copia debe ir a quien yo nombro aquí. Sé que puedo retirar esta solicitud en cualquier momento antes de que se entregue la copia.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askText } from './ask.ts';
+import { clockText } from './clock.ts';
 import { deskText } from './desk.ts';
 import { offlineText } from './offline.ts';
 import { portalText } from './portal.ts';
@@ -9,6 +10,7 @@ import { wordsText } from './words.ts';
 
 const rooms = {
   ask: askText,
+  clock: clockText,
   desk: deskText,
   offline: offlineText,
   portal: portalText,

@@ -77,6 +77,12 @@ export const deskEn = {
   'next-missing': { one: '1 missing from the archive', other: '{count} missing from the archive' },
   'next-preparing': 'Preparing the copy',
   'next-post-media': { one: 'Post the parcel', other: 'Post {count} parcels' },
+  'waits-identity': 'proof of identity awaited',
+  'waits-clarification': 'answer awaited',
+  'waits-fee': 'fee awaited',
+  'waits-format': 'choice of form awaited',
+  'waits-vendor': 'vendor awaited',
+  'waits-signature': 'signature awaited',
   'next-nothing': 'Nothing to do',
   'n-of-m': '{n} of {m}',
 
@@ -95,6 +101,7 @@ export const deskEn = {
   'to-dvd': 'DVD by mail',
   'to-usb': 'USB by mail',
   'to-prints': 'prints by mail',
+  'action-by': 'Last working day before it: {day}.',
   'due-working': 'Received {received} + {days} days.',
 
   'media-title': { one: '1 parcel to post', other: '{count} parcels to post' },

@@ -80,6 +80,12 @@ export const deskEs: { readonly [K in keyof typeof deskEn]: Entry } = {
   'next-missing': { one: 'falta 1 del archivo', other: 'faltan {count} del archivo' },
   'next-preparing': 'Preparando la copia',
   'next-post-media': { one: 'Enviar el paquete', other: 'Enviar {count} paquetes' },
+  'waits-identity': 'se espera la prueba de identidad',
+  'waits-clarification': 'se espera la respuesta',
+  'waits-fee': 'se espera el pago',
+  'waits-format': 'se espera que elija una forma',
+  'waits-vendor': 'se espera al proveedor',
+  'waits-signature': 'se espera la firma',
   'next-nothing': 'Nada que hacer',
   'n-of-m': '{n} de {m}',
 
@@ -98,6 +104,7 @@ export const deskEs: { readonly [K in keyof typeof deskEn]: Entry } = {
   'to-dvd': 'DVD por correo',
   'to-usb': 'USB por correo',
   'to-prints': 'impresiones por correo',
+  'action-by': 'Último día hábil antes: {day}.',
   'due-working': 'Recibida {received} + {days} días.',
 
   'media-title': { one: '1 paquete por enviar', other: '{count} paquetes por enviar' },

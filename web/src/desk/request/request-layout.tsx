@@ -56,7 +56,7 @@ export function RequestLayout({
         {beside}
       </div>
       <aside className="request-record">
-        <ClockCard due={file.due} closed={file.closed} />
+        <ClockCard file={file} />
         <History file={file} />
         <Letters file={file} />
       </aside>

@@ -12,6 +12,7 @@ function row(level: Row['due']['level'], who: Row['next']['with'], closed = fals
     patientBirthDate: '1993-04-12',
     channel: 'portal',
     due,
+    waits: [],
     asked: [],
     deliveries: [],
     state: 'received',

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { useDates } from '../../facility.tsx';
 import { deskText } from '../../locales/desk.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { ClockBar } from '../clock.tsx';
@@ -41,9 +42,23 @@ export function WorklistRow({ row }: { row: Row }) {
         </span>
         <span className="worklist-next">
           <NextWords next={row.next} />
+          <WaitsInShort waits={row.waits} />
         </span>
         <span className="worklist-with">{t(`with-${row.next.with}`)}</span>
       </Link>
     </li>
+  );
+}
+
+/** On what it waits and since when; the due date beside it has not moved for that. */
+function WaitsInShort({ waits }: { waits: Row['waits'] }) {
+  const t = useText(deskText);
+  const dates = useDates();
+  const [first] = waits;
+  if (!first) return null;
+  return (
+    <span className="worklist-small">
+      {t(`waits-${first.cause}`)} {t('since', { day: dates.shortDay(first.since) })}
+    </span>
   );
 }

@@ -1,3 +1,4 @@
+import { HowWeCount } from '../../clock/how-we-count.tsx';
 import { Disclosure } from '../../design-system/disclosure.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Loading } from '../../design-system/surface.tsx';
@@ -32,10 +33,7 @@ export function SignQuote() {
       <p className="quote-term">{t('have-by')}</p>
       <p className="quote-answer">{dates.day(due.on)}</p>
       <p className="page-help">{t('at-the-latest')}</p>
-      <Disclosure summary={t('how-count')}>
-        <p>{t('count-working', { received: dates.day(due.receivedOn), days: due.days, due: dates.day(due.on) })}</p>
-        <p className="quiet">{due.cite}</p>
-      </Disclosure>
+      <HowWeCount due={due} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { HowWeCount, OpenWaits } from '../../clock/how-we-count.tsx';
 import { Disclosure } from '../../design-system/disclosure.tsx';
 import { Card, Pill } from '../../design-system/surface.tsx';
 import { useDates } from '../../facility.tsx';
@@ -11,7 +12,7 @@ import type { Tracked } from './track.tsx';
 const tones = { fine: 'ok', soon: 'soon', late: 'late' } as const;
 
 /** The day the law sets, with its working, and the price. The day stays visible after everything is done. */
-export function DueCard({ request: { due, fee, closed } }: { request: Tracked }) {
+export function DueCard({ request: { due, waits, fee, closed } }: { request: Tracked }) {
   const t = useText(portalText);
   const words = useText(wordsText);
   const dates = useDates();
@@ -26,11 +27,15 @@ export function DueCard({ request: { due, fee, closed } }: { request: Tracked })
     <Card>
       <div className="due-line">
         <p className="due-day">{t('by-day', { day: dates.day(due.on) })}</p>
-        {closed ? <Pill tone="ok">{t('done-in-time')}</Pill> : <Pill tone={tones[due.level]}>{left()}</Pill>}
+        {closed && due.level !== 'late' ? (
+          <Pill tone="ok">{t('done-in-time')}</Pill>
+        ) : (
+          <Pill tone={tones[due.level]}>{left()}</Pill>
+        )}
       </div>
-      <p className="page-help">
-        {t('due-working', { received: dates.day(due.receivedOn), days: due.days })} {due.cite}
-      </p>
+      <p className="page-help">{t('due-working', { received: dates.day(due.receivedOn), days: due.days })}</p>
+      <OpenWaits waits={waits} />
+      <HowWeCount due={due} />
       <hr className="quote-rule" />
       <div className="due-line">
         <p>

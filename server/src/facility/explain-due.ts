@@ -1,0 +1,87 @@
+import {
+  type AccessKind,
+  actionBy,
+  addDays,
+  type CalendarDate,
+  calendarDate,
+  type DatedWait,
+  type DueDate,
+  dueDate,
+  type Pack,
+  policyPacks,
+  type RuleClock,
+  whyInSentences,
+} from '@echoback/right-of-access';
+import { type ClockInput, type DueWorking, dueWorking } from './facility-facts.ts';
+import { clockFactsOf } from './policy.ts';
+
+/** One period that runs for a request, in sentences for whoever asks how its end was counted. */
+type CountedClock = {
+  rule: string;
+  /** `us-federal`, `CA`, `facility`; `lawName` is what people call a state. */
+  jurisdiction: string;
+  lawName: string;
+  kind: AccessKind;
+  on: string;
+  /** Ends first, and so is the due date as long as no letter moved it. */
+  governs: boolean;
+  /** False where the rule is not sure enough: it is shown and moves nothing. */
+  acts: boolean;
+  words: { en: string; es: string };
+  cite: string;
+};
+
+export type ExplainedDue = DueWorking & {
+  overdueFrom: string;
+  /** The last working day to post or to hand out something; for planning, never the legal date. */
+  actionBy: string;
+  clocks: CountedClock[];
+  extension: { sentOn: string; promisedOn: string; reason: string; cite: string } | null;
+};
+
+/** The due date with everything that it was counted from: each law that runs, and the one letter that may move it. */
+export function explainedDue(today: CalendarDate, input: ClockInput): ExplainedDue {
+  const { receivedOn, pack, extension, facts } = input;
+  const known = { ...clockFactsOf(receivedOn), ...facts };
+  const due = dueDate(calendarDate(receivedOn), extension, pack, known);
+  const working = dueWorking(today, input);
+  return {
+    ...working,
+    overdueFrom: addDays(due.on, 1),
+    actionBy: actionBy(due.on, pack, known),
+    clocks: [...countedClocks(due, 'copy'), ...inspection(input, due, pack)],
+    extension: extension
+      ? { sentOn: extension.sentOn, promisedOn: extension.promisedOn, reason: extension.reason, cite: working.cite }
+      : null,
+  };
+}
+
+export type OpenWait = { cause: DatedWait['cause']; since: string };
+
+/** What is still missing from the person, and since when. */
+export function openWaits({ facts }: ClockInput): OpenWait[] {
+  const open = (facts?.waits ?? []).filter(({ until }) => until === undefined);
+  return open.map(({ cause, from }) => ({ cause, since: from }));
+}
+
+function countedClocks(due: DueDate, kind: AccessKind): CountedClock[] {
+  const first = due.clocks.find(({ acts }) => acts);
+  return due.clocks.map((clock) => ({ ...countedClock(clock, kind), governs: clock === first && kind === 'copy' }));
+}
+
+function countedClock({ row, due, acts, why }: RuleClock, kind: AccessKind): Omit<CountedClock, 'governs'> {
+  const { jurisdiction } = row;
+  const lawName = policyPacks.find((pack) => pack.jurisdiction === jurisdiction)?.title ?? jurisdiction;
+  const words = { en: whyInSentences(why, 'en'), es: whyInSentences(why, 'es') };
+  return { rule: why.rule, jurisdiction, lawName, kind, on: due, acts, words, cite: row.cite };
+}
+
+/** To look at the pictures in the office may have a shorter period of its own: told where it ends on another day. */
+function inspection({ receivedOn, facts }: ClockInput, copy: DueDate, pack: Pack): CountedClock[] {
+  if (!pack.access.some(({ kind }) => kind === 'inspect')) return [];
+  const known = { ...clockFactsOf(receivedOn), ...facts, kind: 'inspect' } as const;
+  const looking = dueDate(calendarDate(receivedOn), undefined, pack, known);
+  const [first] = looking.clocks.filter(({ acts }) => acts);
+  const same = copy.clocks.find(({ acts }) => acts)?.due === first?.due;
+  return first && !same ? [{ ...countedClock(first, 'inspect'), governs: false }] : [];
+}

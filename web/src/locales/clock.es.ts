@@ -1,0 +1,26 @@
+import type { clockEn } from './clock.en.ts';
+import type { Entry } from './text.ts';
+
+export const clockEs: { readonly [K in keyof typeof clockEn]: Entry } = {
+  'how-count': 'Cómo contamos',
+  'law-us-federal': 'Ley federal (HIPAA)',
+  'law-eu-gdpr': 'Ley europea (RGPD)',
+  'law-facility': 'Nuestra propia promesa',
+  'law-state': 'Ley de {name}',
+  'kind-inspect': 'para ver las imágenes en nuestra oficina',
+  governs: 'Este plazo termina primero, así que fija el día.',
+  'acts-not': 'Se muestra como información: no mueve el día.',
+  extended: 'El {sent} escribimos que necesitamos más tiempo. El nuevo día es el {day}. Solo se puede mover una vez.',
+  'extended-because': 'Nuestra razón: {reason}',
+  'extension-rule': 'Más tiempo por carta, una sola vez',
+  'where-written': 'Dónde está escrito',
+
+  'waiting-for': 'Esperamos algo de usted',
+  'wait-identity': 'La prueba de que es usted, desde el {day}.',
+  'wait-clarification': 'Su respuesta a nuestra pregunta, desde el {day}.',
+  'wait-fee': 'El pago, desde el {day}.',
+  'wait-format': 'Que elija una forma, desde el {day}.',
+  'wait-vendor': 'Alguien que trabaja para nosotros, desde el {day}.',
+  'wait-signature': 'Su firma, desde el {day}.',
+  'deadline-stays': 'Nuestro plazo no se ha movido.',
+};
