@@ -164,7 +164,6 @@ const provedIn = [
   'clock-stops.test.ts',
   'open-decision.test.ts',
   'embargo.test.ts',
-  'deadline-scenarios.test.ts',
 ];
 
 let texts: readonly (readonly [string, string])[] | undefined;

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { allowed, due, refusalOf } from '../../testing/facility-f.ts';
+import { allowed, due, packOn, refusalOf } from '../../testing/facility-f.ts';
+import { aboutIt, letterWords, u1 } from '../../testing/letters-of-f.ts';
 import { type AskedAndGiven, decideCompletion } from '../asked-and-given.ts';
+import { calendarDate } from '../calendar.ts';
+import { clockStatus } from '../clock.ts';
+import { clockStops } from '../clock-stops.ts';
 import { decideTransition } from '../lifecycle.ts';
 
 // NY Spine Medicine, 2020: the report was sent, the films that were asked for were not.
@@ -45,5 +49,37 @@ describe('S06 the report went out and the pictures did not', () => {
     expect(refusalOf(decideCompletion({ ...whole, undelivered: ['disc'] }))).toMatchObject({ undelivered: ['disc'] });
     expect(refusalOf(decideCompletion({ ...whole, report: 'not-given' }))).toMatchObject({ reportOwed: true });
     expect(decideCompletion({ ...whole, asked: { images: true, report: false }, report: 'not-given' }).ok).toBe(true);
+  });
+
+  it('the report alone stops no clock, and the warnings go on', () => {
+    const received = calendarDate('2027-03-08');
+    const sent = calendarDate('2027-03-20');
+    const pack = packOn('2027-03-08');
+    const reportSent = { kind: 'given-online', days: { opens: sent, 'notice-sent': sent }, owed: 51 } as const;
+    expect(clockStops(reportSent, pack)).toMatchObject({ stops: false, lacking: ['nothing-left-owed'] });
+    expect(clockStops({ ...reportSent, kind: 'marked-complete' }, pack)).toMatchObject({ lacking: ['not-an-end'] });
+    const { warnings } = clockStatus(received, undefined, calendarDate('2027-03-23'), pack);
+    expect(warnings.map(({ on, reached }) => [on, reached])).toEqual([
+      ['2027-03-23', true],
+      ['2027-04-01', false],
+      ['2027-04-05', false],
+    ]);
+  });
+
+  it('L-DONE then lists the ninth clip and says how it will follow', () => {
+    const given = u1.given({
+      given: { ...u1.listed, clips: 8 },
+      missing: [{ kind: 'clip', seriesNumber: 2, instanceNumber: 9, why: 'gone-from-source' }],
+    });
+    const letter = letterWords('L-DONE', {
+      ...aboutIt('2027-03-22'),
+      exams: [given],
+      ways: [{ kind: 'online' }],
+      officeOnMissing: 'The vendor sends us clip 9 again by March 30. We will add it and write to you.',
+    });
+    expect(letter).toContain('Some parts are missing. They are named below, with the reason.');
+    expect(letter).toContain('our picture archive listed 42 pictures, 9 clips and 1 report');
+    expect(letter).toContain('Clip 9 of series 2.');
+    expect(letter).toContain('The vendor sends us clip 9 again by March 30. We will add it and write to you.');
   });
 });

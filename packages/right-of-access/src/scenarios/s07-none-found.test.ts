@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allowed, due, packOn, refusalOf } from '../../testing/facility-f.ts';
+import { aboutIt, letterWords } from '../../testing/letters-of-f.ts';
 import { evidenceNeeded } from '../evidence-needed.ts';
 import { requestState } from '../exam-item.ts';
 import { decideNoneFound, type SourceSearch } from '../search-coverage.ts';
@@ -65,5 +66,17 @@ describe('S07 “no records found”, looked for in one place', () => {
       closed: false,
       stage: 'retrieving',
     });
+  });
+
+  it('L-NONE would name every place and both names', () => {
+    const letter = letterWords('L-NONE', {
+      ...aboutIt('2027-04-12'),
+      exams: [{ label: 'Pregnancy ultrasound', when: 'on December 3, 2026', withReport: true }],
+      sources: ['main PACS', 'OB archive', 'film store', 'report system'],
+      namesTried: names,
+      datesTried: 'December 2026',
+    });
+    expect(letter).toContain('Where we looked\nmain PACS\nOB archive\nfilm store\nreport system');
+    expect(letter).toContain('We looked under these names: Ana Silva and Ana Moreno.');
   });
 });

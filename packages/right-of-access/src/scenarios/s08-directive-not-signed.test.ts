@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allowed, holidays, packOn, refusalOf } from '../../testing/facility-f.ts';
+import { aboutIt, dueShown, letterWords } from '../../testing/letters-of-f.ts';
 import { calendarDate } from '../calendar.ts';
 import { decideDirective, directiveDue, type ThirdPartyDirective } from '../directive.ts';
 import { evidenceNeeded } from '../evidence-needed.ts';
@@ -56,5 +57,46 @@ describe('S08 directive to a lawyer, not signed', () => {
       'who receives it',
       'where to send it',
     ]);
+  });
+
+  it('L-DIR names the signature alone, one step to sign, and the copy for herself now', () => {
+    const letter = letterWords('L-DIR', {
+      ...aboutIt('2026-06-03'),
+      recipient: 'A. Ruiz',
+      problem: { kind: 'missing-elements', missing: ['signature'] },
+      remedyAddress: 'https://f.example/sign',
+      due: dueShown('2026-06-01'),
+    });
+    expect(letter).toContain('Until then we send nothing to A. Ruiz.');
+    expect(letter).toContain('What is missing\nYour signature.\nWhat to do\nOpen https://f.example/sign');
+    expect(letter).toContain('We can give the copy to you at once, online and free.');
+    expect(letter).toContain('We still have to answer you by Wednesday, July 1, 2026.');
+    expect(letter).not.toMatch(/purpose|witness|notar|authorization/i);
+  });
+
+  it('in the accounting it stands as “sent at your direction” (OD-12)', () => {
+    const letter = letterWords('L-ACCT', {
+      ...aboutIt('2026-07-01'),
+      from: calendarDate('2020-07-01'),
+      to: calendarDate('2026-07-01'),
+      disclosures: [
+        {
+          on: calendarDate('2026-06-09'),
+          recipient: 'A. Ruiz',
+          address: 'ruiz@lawfirm.example',
+          what: 'Abdomen ultrasound with report',
+          why: 'sent at your direction',
+        },
+      ],
+      feeCents: 0,
+    });
+    expect(letter).toContain(
+      'June 9, 2026\nA. Ruiz, ruiz@lawfirm.example\nAbdomen ultrasound with report\nsent at your direction',
+    );
+  });
+
+  it('runs from the first receipt where the facility chose so', () => {
+    const stricter = { ...pack, answers: { ...pack.answers, 'OD-6': 'first-receipt' as const } };
+    expect(directiveDue(firstOn, calendarDate('2026-06-09'), stricter).statutoryDue).toBe('2026-07-01');
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aboutIt, dueShown, letterWords } from '../../testing/letters-of-f.ts';
 import { calendarDate } from '../calendar.ts';
 import { type FeeQuote, quoteFee } from '../fee.ts';
 import { acceptFee, decideChargedWork, decideQuoteChange } from '../fee-agreement.ts';
@@ -25,6 +26,33 @@ test('S10: told $6.50 all in, she says yes, and the work may start', () => {
   expect(quoteFee({ kind: 'download' }, demoFeeSchedule, pack)).toMatchObject({ value: { totalCents: 0 } });
   expect(acceptFee(notice, accepted, pack).ok).toBe(true);
   expect(decideChargedWork(notice.quote, notice, accepted, pack)).toMatchObject({ value: { upToCents: 650 } });
+});
+
+test('S10: L-FEE the same day: $6.50 all in with its rule, and the free ways beside it', () => {
+  const { totalCents, method, lines } = notice.quote;
+  const letter = letterWords('L-FEE', {
+    ...aboutIt('2027-05-03'),
+    fee: { totalCents, method, lines, approximate: false, cite: 'HHS FAQ 2029 and 2030' },
+    ways: [{ kind: 'usb' }],
+    due: dueShown('2027-05-03'),
+  });
+  expect(letter).toContain('One flat fee for copying, disc or stick, and postage\n$6.50\nHHS FAQ 2030');
+  expect(letter).toContain('Look at your pictures online, and save them one by one.\nDownload everything as one file.');
+  expect(letter).toContain('We never charge for finding your pictures, or for checking who you are.');
+});
+
+test('S10: a notice of $12.40 tells that the $6.50 she agreed to stands until she says yes', () => {
+  const { totalCents, method, lines } = usbByPost('actual', 6);
+  const letter = letterWords('L-FEE', {
+    ...aboutIt('2027-05-06'),
+    fee: { totalCents, method, lines, approximate: false, cite: 'HHS FAQ 2029 and 2030' },
+    ways: [{ kind: 'usb' }],
+    agreedCents: 650,
+    due: dueShown('2027-05-03'),
+  });
+  expect(letter).toMatch(/Work of copying\n\$2\.40\n[^$]*USB stick\n\$4\.80\n[^$]*Mailer and postage\n\$5\.20/);
+  expect(letter).toContain('$12.40');
+  expect(letter).toMatch(/\$6\.50/);
 });
 
 test('S10: of 20 minutes 6 count, $12.40 is above the yes, and the work goes on at $6.50', () => {

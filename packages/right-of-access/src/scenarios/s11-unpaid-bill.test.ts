@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { allowed, holidays, packOn, refusalOf } from '../../testing/facility-f.ts';
+import { aboutIt, letterWords, u1 } from '../../testing/letters-of-f.ts';
 import { calendarDate } from '../calendar.ts';
 import { decideDenial } from '../denial.ts';
+import { decideHoldForMoney } from '../fee-hold.ts';
+import { feeProblemWords } from '../fee-words.ts';
 import { decideHold, type HoldWish } from '../hold.ts';
 
 describe('S11 staff hold for an unpaid bill', () => {
@@ -20,6 +23,18 @@ describe('S11 staff hold for an unpaid bill', () => {
       code: 'never-a-hold',
       sentence: 'Copies may not be withheld for unpaid care.',
     });
+  });
+
+  it('cannot be saved as a hold of the fee desk either, in the same words', () => {
+    const refused = refusalOf(decideHoldForMoney({ for: 'unpaid-care' }, pack));
+    expect(feeProblemWords(refused.code, 'en')).toBe('Copies may not be withheld for unpaid care.');
+    expect(refused.why.cite).toMatch(/a bill for care never holds/);
+  });
+
+  it('L-DONE of 2027-02-04 carries no demand for the bill', () => {
+    const letter = letterWords('L-DONE', { ...aboutIt('2027-02-04'), exams: [u1.given()], ways: [{ kind: 'online' }] });
+    expect(letter).toContain('Your pictures are ready');
+    expect(letter).not.toMatch(/\$|bill|balance|owe|1,?240/i);
   });
 
   it('cannot be saved as a wish of the doctor to look first, nor as an unsigned report, nor under any other word', () => {

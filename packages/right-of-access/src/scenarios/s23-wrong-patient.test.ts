@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allowed, due, refusalOf } from '../../testing/facility-f.ts';
+import { aboutIt, letterWords } from '../../testing/letters-of-f.ts';
 import { breachDates, type FourFactors, isBreach } from '../breach.ts';
 import { calendarDate } from '../calendar.ts';
 import { decideLikeness } from '../near-miss.ts';
@@ -112,5 +113,21 @@ describe('S23 wrong patient', () => {
     for (const key of ['whatData', 'whoGotIt', 'acquiredOrViewed', 'mitigated', 'assessedBy'] as const) {
       expect(isBreach({ ...factors, [key]: ' ' })).toBe(true);
     }
+  });
+
+  it('L-BRCH to the other Maria: what happened and when, what it was, what to do, a free call; nobody else’s data', () => {
+    const letter = letterWords('L-BRCH', {
+      ...aboutIt('2026-07-24', { patient: { name: 'Maria Lopez', bornOn: calendarDate('1980-11-02') } }),
+      happenedOn: recall.releasedOn,
+      discoveredOn: recall.discoveredOn,
+      what: 'We gave pictures of your exam to another patient with the same name.',
+      kindsOfData: ['Your name', 'Pictures of an exam and its report'],
+      protectYourself: ['Read the mail from your health plan.'],
+      whatWeDo: ['The link was closed within a minute.'],
+      tollFree: '1-800-555-0100',
+    });
+    expect(letter).toContain('It happened on Wednesday, July 15, 2026. We found out on Monday, July 20, 2026.');
+    expect(letter).toContain('Call 1-800-555-0100. The call is free.');
+    expect(letter).not.toContain('1980-02-11');
   });
 });

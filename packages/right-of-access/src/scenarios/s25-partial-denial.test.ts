@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allowed, due, packOn, refusalOf } from '../../testing/facility-f.ts';
+import { aboutIt, letterLacks, letterWords } from '../../testing/letters-of-f.ts';
 import { calendarDate } from '../calendar.ts';
 import { type DenialWish, decideDenial } from '../denial.ts';
 import { decideTransition } from '../lifecycle.ts';
@@ -69,5 +70,35 @@ describe('S25 partial denial done right', () => {
       denialLetterSent: true,
     });
     expect(refusalOf(owed)).toMatchObject({ unmet: [{ guard: 'every-delivery-done' }] });
+  });
+
+  const letterFacts = {
+    ...aboutIt('2027-07-14'),
+    given: wish.given,
+    how: 'You can see and save them online now.',
+    ground: { code: 'U3', reviewable: false, cite: '45 CFR 164.524(a)(2)(iii)' },
+    basis: wish.basis,
+    withheld: 'echo loops made for the trial only',
+    decidedBy: 'the Privacy Officer',
+    returns: 'when the trial ends',
+    reviewDays: 15,
+  } as const;
+
+  it('L-PART: what is given, what is not, the basis, when access returns, no review, and both complaint routes', () => {
+    const letter = letterWords('L-PART', letterFacts);
+    expect(letter).toContain('What you get\nclinical echo\nits report');
+    expect(letter).toContain('We cannot give you this: echo loops made for the trial only.');
+    expect(letter).toContain(wish.basis);
+    expect(letter).toContain('Your right to these pictures comes back: when the trial ends.');
+    expect(letter).toContain('the law gives no right to a review by another professional');
+    expect(letter).toContain('Call the Privacy Officer of Facility F at 555-555-0100');
+    expect(letter).toContain('hhs.gov/ocr');
+  });
+
+  it('the letter can not be sent without the phone number, nor without the time when access returns', () => {
+    const { facility } = letterFacts;
+    const noPhone = { ...facility, privacyOfficer: { ...facility.privacyOfficer, phone: '' } };
+    expect(letterLacks('L-PART', { ...letterFacts, facility: noPhone })).toEqual(['complain-to-facility']);
+    expect(letterLacks('L-PART', { ...letterFacts, returns: '' })).toContain('access-returns');
   });
 });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { allowed, due, refusalOf } from '../../testing/facility-f.ts';
+import { allowed, due, packOn, refusalOf } from '../../testing/facility-f.ts';
+import { aboutIt, dueShown, letterWords } from '../../testing/letters-of-f.ts';
 import { calendarDate } from '../calendar.ts';
+import { quoteFee } from '../fee.ts';
+import type { FeeChoice } from '../fee-choice.ts';
+import { demoFeeSchedule } from '../fee-schedule.ts';
 import { decideFormat, type FormatWish } from '../format-decision.ts';
-import { decidePlainMail, isBreachOfPlainMail, type PlainMailWish } from '../plain-mail.ts';
 
 const electronic = ['MP4 on USB', 'MP4 by download', 'DICOM on disc'];
 const producible = [
@@ -73,42 +76,31 @@ describe('S19 format that cannot be made', () => {
     });
     expect(decideFormat({ ...film, agreement: { on, chosen: 'film copy', declined: [] } }).ok).toBe(true);
   });
-});
 
-describe('S20 unencrypted e-mail on request', () => {
-  const mib = 1024 * 1024;
-  const warning = { accepted: true, acceptedOn: calendarDate('2027-04-12'), channel: 'portal', textVersion: 'warn-3' };
-  const wish: PlainMailWish = { packageBytes: 18 * mib, mailLimitBytes: 25 * mib, warning, addressReadBack: true };
-
-  it('18 MB fit a limit of 25 MB as mail: sent, with the warning’s day, channel and text kept', () => {
-    expect(
-      allowed(decidePlainMail(wish))
-        .why.inputs.map(({ value }) => value)
-        .slice(0, 3),
-    ).toEqual(['2027-04-12', 'portal', 'warn-3']);
+  it.each<[string, FeeChoice, number]>([
+    ['MP4 on USB by post', { kind: 'usb', by: 'post' }, 650],
+    ['MP4 by download', { kind: 'download' }, 0],
+    ['DICOM on disc, picked up', { kind: 'cd', by: 'pick-up', copyMinutes: 4 }, 220],
+  ])('instead of VHS, %s has its price beside it', (_, choice, totalCents) => {
+    expect(allowed(quoteFee(choice, demoFeeSchedule, packOn('2027-03-22')))).toMatchObject({ totalCents });
   });
 
-  it('19 MB do not, and 220 MB with the clips do not: a link or several mails', () => {
-    expect(refusalOf(decidePlainMail({ ...wish, packageBytes: 19 * mib })).code).toBe('over-mail-limit');
-    expect(refusalOf(decidePlainMail({ ...wish, packageBytes: 220 * mib }))).toMatchObject({
-      letter: 'L-FMT',
-      offers: ['secure link', 'several mails', 'media by post'],
+  it('L-FMT: why, three electronic forms with prices, paper last, and the date unmoved', () => {
+    const letter = letterWords('L-FMT', {
+      ...aboutIt('2027-03-24'),
+      asked: 'VHS tape',
+      why: 'No machine that writes VHS tapes can be bought any more.',
+      heldElectronically: true,
+      electronic: [
+        { what: 'MP4 on USB', cents: 650 },
+        { what: 'MP4 by download', cents: 0 },
+        { what: 'DICOM on disc', cents: 650 },
+      ],
+      hardCopy: { what: 'printed stills', cents: 1920 },
+      due: dueShown('2027-03-22'),
     });
-  });
-
-  it('first warns and reads the address back, and names which is lacking', () => {
-    const { warning: _, ...unwarned } = wish;
-    expect(refusalOf(decidePlainMail({ ...unwarned, addressReadBack: false }))).toMatchObject({
-      letter: 'L-WARN',
-      lacks: [{ name: 'the warning, accepted' }, { name: 'the address, read back' }],
-    });
-    for (const change of [{ accepted: false }, { channel: '' }, { textVersion: '' }]) {
-      expect(decidePlainMail({ ...wish, warning: { ...warning, ...change } }).ok).toBe(false);
-    }
-  });
-
-  it('starts a breach workflow for a mistyped address, not for a mail read in transit', () => {
-    expect(isBreachOfPlainMail('sent to a mistyped address')).toBe(true);
-    expect(isBreachOfPlainMail('read in transit')).toBe(false);
+    expect(letter).toContain('MP4 on USB: $6.50.\nMP4 by download: no charge.\nDICOM on disc: $6.50.');
+    expect(letter).toContain('If you do not want any of them, you can have this: printed stills, $19.20.');
+    expect(letter).toContain('We still have to answer you by Wednesday, April 21, 2027.');
   });
 });

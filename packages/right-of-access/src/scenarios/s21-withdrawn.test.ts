@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { allowed, due, packOn, refusalOf } from '../../testing/facility-f.ts';
+import { aboutIt, letterWords } from '../../testing/letters-of-f.ts';
 import { calendarDate } from '../calendar.ts';
-import { type Arrival, decideDuplicate } from '../duplicate.ts';
+import { refundOf } from '../fee-refund.ts';
+import { refundWords } from '../fee-words.ts';
 import { decideWithdrawal, type WithdrawalWish } from '../withdrawal.ts';
 
 describe('S21 withdrawn', () => {
@@ -47,50 +49,33 @@ describe('S21 withdrawn', () => {
   it('a new request on 2026-05-20 has its own date, 2026-06-19', () => {
     expect(due('2026-05-20')).toBe('2026-06-19');
   });
-});
 
-// Memorial Healthcare System, 2025: asked by mail, phone and portal; about nine months.
-describe('S22 the same request three ways', () => {
-  const portal: Arrival = {
-    reference: 'EB-portal',
-    patientId: 'p1',
-    receivedOn: calendarDate('2026-05-04'),
-    exams: ['U1'],
-    deliveries: ['download to her'],
-    closed: false,
-  };
-  const fax = {
-    ...portal,
-    reference: 'EB-fax',
-    receivedOn: calendarDate('2026-05-06'),
-    deliveries: ['download to her', 'cardiologist'],
-  };
-  const phone = { ...portal, reference: 'EB-phone', receivedOn: calendarDate('2026-05-15') };
-
-  it('is joined under the first, due 2026-06-03, and the cardiologist is kept', () => {
-    expect(allowed(decideDuplicate(fax, portal))).toMatchObject({
-      kind: 'joined',
-      into: 'EB-portal',
-      duplicate: 'EB-fax',
-      receivedOn: '2026-05-04',
-      addedDeliveries: ['cardiologist'],
-      letter: 'L-DUP',
+  it('an unpaid fee is voided and a paid one comes back in full', () => {
+    expect(refundOf('withdrawn', { billedCents: 650, paidCents: 0, rightCents: 650 }, pack)).toMatchObject({
+      refundCents: 0,
+      voidedCents: 650,
     });
-    expect(allowed(decideDuplicate(portal, phone))).toMatchObject({ receivedOn: '2026-05-04', addedDeliveries: [] });
-    expect(due('2026-05-04')).toBe('2026-06-03');
+    const paid = refundOf('withdrawn', { billedCents: 650, paidCents: 650, rightCents: 650 }, pack);
+    expect(paid).toMatchObject({ refundCents: 650, voidedCents: 0, cause: 'withdrawn' });
+    expect(refundWords('withdrawn', 'en')).toBe('You took back your request.');
   });
 
-  it('another exam of 2026-05-15 stays by itself, due 2026-06-14', () => {
-    const other = { ...phone, exams: ['U1', 'U2'] };
-    expect(allowed(decideDuplicate(portal, other))).toMatchObject({ kind: 'linked', shared: ['U1'] });
-    expect(due('2026-05-15')).toBe('2026-06-14');
+  it('L-WITH: taken back on 2026-05-14 by phone, nothing sent, and she may ask again', () => {
+    const letter = letterWords('L-WITH', { ...aboutIt('2026-05-14'), withdrawnOn: wish.on, channel: 'phone' });
+    expect(letter).toContain('You took your request back on Thursday, May 14, 2026, by phone.');
+    expect(letter).toContain('Nothing. No copy has left us.');
+    expect(letter).toContain('You can ask again at any time');
   });
 
-  it('joins nobody else’s request, and none that was answered', () => {
-    expect(refusalOf(decideDuplicate(portal, { ...fax, patientId: 'p2' })).code).toBe('another-patient');
-    expect(refusalOf(decideDuplicate({ ...portal, closed: true }, fax))).toMatchObject({
-      code: 'already-closed',
-      reference: 'EB-portal',
+  it('L-REFUND: $6.50, why, and how', () => {
+    const letter = letterWords('L-REFUND', {
+      ...aboutIt('2026-05-14'),
+      amountCents: 650,
+      reason: 'withdrawn',
+      how: 'card',
+      by: calendarDate('2026-05-21'),
     });
+    expect(letter).toContain('You get $6.50 back from us.');
+    expect(letter).toContain('$6.50 goes back to the card that you paid with, by Thursday, May 21, 2026.');
   });
 });

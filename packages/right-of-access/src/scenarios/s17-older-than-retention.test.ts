@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allowed, due, holidays, packOn, refusalOf } from '../../testing/facility-f.ts';
+import { allowed, due, packOn, refusalOf } from '../../testing/facility-f.ts';
+import { aboutIt, letterWords } from '../../testing/letters-of-f.ts';
 import { calendarDate } from '../calendar.ts';
-import { decideDenial } from '../denial.ts';
-import { decideNotMaintained } from '../not-maintained.ts';
 import { type Destruction, decideDestroyed, deletionFrozen } from '../retention.ts';
 
 describe('S17 older than retention', () => {
@@ -60,52 +59,26 @@ describe('S17 older than retention', () => {
     expect(deletionFrozen(planned, []).frozen).toBe(false);
     expect(deletionFrozen(calendarDate('2027-01-10'), [{ kind: 'request', openSince }]).frozen).toBe(false);
   });
-});
 
-describe('S18 held elsewhere, and the copy that was imported', () => {
-  const pack = packOn('2027-01-25');
-  const keeper = { name: 'Northside Radiology', address: '9 North Ave', phone: '555-555-0111' };
-  const facts = { receivedOn: calendarDate('2027-01-25'), due: due('2027-01-25'), keeper };
-
-  it('L-NOT names Northside, by 2027-01-27 (house) and 2027-02-24 (law)', () => {
-    const told = allowed(
-      decideNotMaintained({ ...facts, importedCopies: [{ exam: 'echo 2025', askedFor: false }] }, pack, holidays),
+  it('L-NONE: destroyed when and under which rule, where we looked, the report, the doctor; no denial', () => {
+    const letter = letterWords('L-NONE', {
+      ...aboutIt('2027-01-13'),
+      exams: [{ label: 'Abdomen ultrasound', when: 'on March 2, 2014', withReport: true }],
+      sources: ['main PACS', 'OB archive', 'film store', 'report system'],
+      namesTried: ['Ana Rivera'],
+      datesTried: 'March 2014',
+      destroyed: [
+        { what: 'Abdomen ultrasound of March 2, 2014', on: calendarDate('2022-06-30'), schedule: '7-year schedule' },
+      ],
+      survives: 'the report',
+      referringDoctor: 'Dr. Lind',
+    });
+    expect(letter).toContain(
+      'Abdomen ultrasound of March 2, 2014: destroyed on Thursday, June 30, 2022, under this rule: 7-year schedule.',
     );
-    expect(told).toMatchObject({ letter: 'L-NOT', keeper, give: [], sendBy: '2027-01-27', sendByLaw: '2027-02-24' });
-  });
-
-  it('the imported echo is given when she asked for everything', () => {
-    const told = allowed(
-      decideNotMaintained({ ...facts, importedCopies: [{ exam: 'echo 2025', askedFor: true }] }, pack, holidays),
-    );
-    expect(told.give).toEqual(['echo 2025']);
-  });
-
-  it('nobody says “ask them” before imported copies were looked for', () => {
-    expect(refusalOf(decideNotMaintained({ ...facts, importedCopies: 'not-looked-for' }, pack, holidays)).code).toBe(
-      'imported-copies-not-checked',
-    );
-  });
-
-  it('neither is a denial', () => {
-    const asDenial = (ground: string) =>
-      refusalOf(
-        decideDenial(
-          {
-            ground,
-            decidedOn: facts.receivedOn,
-            basis: '',
-            shown: {},
-            asker: 'individual',
-            asks: 'copy',
-            withheld: [],
-            given: [],
-            complaints: { titleOrName: '', phone: '' },
-          },
-          pack,
-        ),
-      );
-    expect(asDenial('not maintained')).toMatchObject({ code: 'another-outcome', letter: 'L-NOT' });
-    expect(asDenial('destroyed under schedule')).toMatchObject({ code: 'another-outcome', letter: 'L-NONE' });
+    expect(letter).toContain('We did find this, and you get it: the report.');
+    expect(letter).toContain('main PACS\nOB archive\nfilm store\nreport system');
+    expect(letter).toContain('Your doctor, Dr. Lind, may have a copy');
+    expect(letter).not.toMatch(/den(y|ied|ial)|second look/i);
   });
 });

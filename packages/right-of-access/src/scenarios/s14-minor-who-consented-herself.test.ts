@@ -1,66 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { allowed, due, packOn, refusalOf } from '../../testing/facility-f.ts';
-import { type AuthorityCase, authorityShown } from '../authority.ts';
-import { calendarDate, calendarDateIn } from '../calendar.ts';
-import { evidenceNeeded } from '../evidence-needed.ts';
-import { decideParentSwitch, type MinorLaw } from '../minors.ts';
+import { parentCase } from '../../testing/authority-of-f.ts';
+import { due, packOn } from '../../testing/facility-f.ts';
+import { aboutIt, letterWords, u1 } from '../../testing/letters-of-f.ts';
+import { calendarDateIn } from '../calendar.ts';
 import { neutralSentenceOwed } from '../neutral-sentence.ts';
 import { examsToJudge, type KnownExam, visibleExams } from '../visible-exams.ts';
-
-const law: MinorLaw = {
-  jurisdiction: 'state-of-f',
-  ageOfHealthConsent: 18,
-  onParent: { prenatal: 'silent' },
-  cite: 'invented for the scenario',
-  confidence: 'medium',
-};
-
-function parentCase(bornOn: string, today: string): AuthorityCase {
-  const relationship = { what: 'parent link in the registration', judgedBy: 'kim', judgedOn: calendarDate(today) };
-  return {
-    authority: { kind: 'parent', relationship },
-    patient: { bornOn: calendarDate(bornOn) },
-    law,
-    today: calendarDate(today),
-  };
-}
-
-// Diabetes, Endocrinology & Lipidology Center, 2021; OCR's letter of 2025-12-03 on parents.
-describe('S13 parent of a minor, and an age switch', () => {
-  const mother = parentCase('2013-01-20', '2027-06-07');
-  const exams: KnownExam[] = [
-    { examItemId: 'knee', consentBasis: 'parent', category: 'other' },
-    { examItemId: 'kidney', consentBasis: 'parent', category: 'other' },
-  ];
-
-  it('“block parents from age 12” is refused as laxer than the law', () => {
-    expect(refusalOf(decideParentSwitch({ blockParentsFromAge: 12 }))).toMatchObject({
-      code: 'laxer-than-law',
-      cite: expect.stringContaining('164.502(g)'),
-    });
-  });
-
-  it('she is representative for both exams; due 2027-07-07', () => {
-    expect(allowed(authorityShown(mother)).why.cite).toBe('45 CFR 164.502(g)(3)');
-    expect(visibleExams(exams, mother)).toEqual(exams);
-    expect(due('2027-06-07')).toBe('2027-07-07');
-  });
-
-  it('is asked for her identity alone: the registration names her', () => {
-    const asked = evidenceNeeded({
-      asker: 'parent',
-      patientIs: 'minor',
-      goesTo: 'asker',
-      copy: 'electronic',
-      relationshipOnFile: true,
-    });
-    expect(asked.map(({ evidence }) => evidence)).toEqual(['identity']);
-  });
-
-  it('gets the neutral sentence of every letter about a patient of 12 to 17', () => {
-    expect(neutralSentenceOwed(mother.patient.bornOn, mother.today, packOn('2027-06-07'))).toBe(true);
-  });
-});
 
 describe('S14 minor who consented to her own prenatal scan', () => {
   const bornOn = '2011-05-10';
@@ -108,5 +52,18 @@ describe('S14 minor who consented to her own prenatal scan', () => {
       visibleExams([appendix, obstetric], { ...father, today: calendarDateIn('America/New_York', instant) });
     expect(at('2029-05-09T23:59:59-04:00')).toEqual([appendix]);
     expect(at('2029-05-10T00:00:00-04:00')).toEqual([]);
+  });
+
+  it('the father’s letter about the appendix study is the one he would get if nothing else existed', () => {
+    const patient = { name: 'Mia Rivera', bornOn: father.patient.bornOn };
+    const letterOn = (exams: readonly KnownExam[]) =>
+      letterWords('L-DONE', {
+        ...aboutIt('2027-09-01', { patient }),
+        exams: visibleExams(exams, father).map(() => u1.given({ label: 'Appendix ultrasound' })),
+        ways: [{ kind: 'online' }],
+      });
+    expect(letterOn([appendix, obstetric])).toBe(letterOn([appendix]));
+    expect(letterOn([appendix, obstetric])).toContain('12 to 17');
+    expect(letterOn([appendix, obstetric])).not.toMatch(/pregnan|obstetric|withheld|July/i);
   });
 });
