@@ -12,6 +12,7 @@ const steps: Step[] = [
   { name: 'unused code', command: ['knip'] },
   { name: 'web build', command: ['node', 'scripts/build-web.ts'] },
   { name: 'unit', command: ['vitest', 'run', '--project', 'unit'] },
+  { name: 'planted faults', command: ['node', 'scripts/planted-faults.ts'] },
   {
     name: 'integration, embedded PostgreSQL',
     command: ['vitest', 'run', '--project', 'integration'],
