@@ -16,18 +16,23 @@ export function toBase64(bytes: Uint8Array): string {
   return text;
 }
 
+/** Of one chunk; used up before the next one is begun. */
+const codes = new Uint8Array((CHUNK_BYTES / 3) * 4);
+
 function chunk(bytes: Uint8Array): string {
-  const codes: number[] = [];
-  for (let at = 0; at < bytes.length; at += 3) {
-    const group = ((bytes[at] as number) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    codes.push(
-      CODES[group >> 18] as number,
-      CODES[(group >> 12) & 63] as number,
-      at + 1 < bytes.length ? (CODES[(group >> 6) & 63] as number) : PADDING,
-      at + 2 < bytes.length ? (CODES[group & 63] as number) : PADDING,
-    );
+  const { length } = bytes;
+  let to = 0;
+  for (let at = 0; at < length; at += 3) {
+    const two = at + 1 < length ? (bytes[at + 1] as number) : 0;
+    const three = at + 2 < length ? (bytes[at + 2] as number) : 0;
+    const group = ((bytes[at] as number) << 16) | (two << 8) | three;
+    codes[to] = CODES[group >> 18] as number;
+    codes[to + 1] = CODES[(group >> 12) & 63] as number;
+    codes[to + 2] = at + 1 < length ? (CODES[(group >> 6) & 63] as number) : PADDING;
+    codes[to + 3] = at + 2 < length ? (CODES[group & 63] as number) : PADDING;
+    to += 4;
   }
-  return String.fromCharCode.apply(null, codes);
+  return String.fromCharCode.apply(null, codes.subarray(0, to) as unknown as number[]);
 }
 
 /** The bytes again; what is no base64 digit ends the text. */

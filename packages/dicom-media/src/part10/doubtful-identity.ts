@@ -46,9 +46,16 @@ export function doubtfulIdentity({ meta, dataSet, problems }: Part10): DoubtfulI
 }
 
 function differ(meta: DataSet, metaTag: Tag, dataSet: DataSet, tag: Tag): boolean {
+  if (sameBytes(valueBytes(meta, metaTag), valueBytes(dataSet, tag))) return false;
   const one = firstCode(meta, metaTag);
   const other = firstCode(dataSet, tag);
   return one !== undefined && other !== undefined && one !== other;
+}
+
+function sameBytes(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
+  if (!one || !other || one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 /** S7.1: 1 to 64 digits and dots. */
@@ -56,13 +63,18 @@ export function isUsableUid(uid: string | undefined): boolean {
   return uid !== undefined && /^[0-9.]{1,64}$/.test(uid);
 }
 
+function isPlain(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] as number) >= 0x80) return false;
+  return true;
+}
+
 function nameDoubts(dataSet: DataSet): DoubtReason[] {
   const doubts: DoubtReason[] = [];
+  const name = valueBytes(dataSet, PATIENT_NAME);
   const sets = characterSetsOf(dataSet).filter((term) => term !== '');
   if (sets.length > 1 && sets.some((term) => characterSet(term)?.whole))
     doubts.push('character-sets-exclude-each-other');
-  const name = valueBytes(dataSet, PATIENT_NAME);
-  const isAscii = name?.every((byte) => byte < 0x80) ?? true;
+  const isAscii = name === undefined || isPlain(name);
   if (isAscii && !name?.includes(ESCAPE)) return doubts;
   if (!isAscii && !sets.some((term) => characterSet(term))) doubts.push('character-set-missing');
   if (text(dataSet, PATIENT_NAME)?.includes('\uFFFD')) doubts.push('name-not-decodable');
