@@ -1,3 +1,5 @@
+import { feeErrors } from './fee-errors.ts';
+
 /**
  * Every refusal that a person can meet: its status, what happened and what to do next, in their language.
  * docs/errors.md and OpenAPI are printed from this table (RFC 9457 problem types).
@@ -284,6 +286,15 @@ export const errors = {
       es: 'Está completa en la descarga, para el visor de un médico.',
     },
   },
+  'letter-incomplete': {
+    status: 409,
+    say: { en: 'The letter lacks something that it must say.', es: 'A la carta le falta algo que debe decir.' },
+    next: {
+      en: 'Check the office’s name, address and telephone number in Settings, then send it again.',
+      es: 'Revise en Ajustes el nombre, la dirección y el teléfono de la oficina y envíela otra vez.',
+    },
+  },
+  ...feeErrors,
   'wrong-media-type': {
     status: 415,
     say: { en: 'This kind of content is not taken here.', es: 'Aquí no se acepta este tipo de contenido.' },

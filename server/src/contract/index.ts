@@ -1,6 +1,7 @@
 import * as checking from './checking.ts';
 import * as demo from './demo.ts';
 import * as directory from './directory.ts';
+import * as fees from './fees.ts';
 import * as identityCheck from './identity-check.ts';
 import * as imageSources from './image-sources.ts';
 import * as matching from './matching.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...policy,
   ...worklist,
   ...requestFile,
+  ...fees,
   ...identityCheck,
   ...directory,
   ...matching,
@@ -37,6 +39,7 @@ export * from './demo.ts';
 export * from './directory.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
+export * from './fees.ts';
 export * from './identity-check.ts';
 export * from './image-sources.ts';
 export * from './matching.ts';

@@ -16,7 +16,7 @@ type QuoteToWrite = {
 };
 
 /** Adds a quote to those that the request has; none is ever changed. */
-async function writeQuote(tx: Tx, app: App, wish: QuoteToWrite): Promise<string> {
+export async function writeQuote(tx: Tx, app: App, wish: QuoteToWrite): Promise<string> {
   const id = randomUUID();
   const before = await tx
     .selectFrom('fee_quote')
@@ -62,7 +62,7 @@ export async function writeFirstQuote(
   await writeAnswer(tx, app, { noticeId, answer: 'yes', totalCents, by, channel: 'portal', recordedBy: null });
 }
 
-async function writeNotice(
+export async function writeNotice(
   tx: Tx,
   app: App,
   notice: { quoteId: string; letterId: string | null; sentBy: string | null },
@@ -76,7 +76,7 @@ async function writeNotice(
   return id;
 }
 
-type AnswerToWrite = {
+export type AnswerToWrite = {
   noticeId: string;
   answer: 'yes' | 'no';
   totalCents: number;
@@ -87,7 +87,7 @@ type AnswerToWrite = {
   on?: string;
 };
 
-async function writeAnswer(tx: Tx, app: App, answer: AnswerToWrite): Promise<void> {
+export async function writeAnswer(tx: Tx, app: App, answer: AnswerToWrite): Promise<void> {
   const { time_zone } = await tx
     .selectFrom('facility')
     .select('time_zone')

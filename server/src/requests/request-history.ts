@@ -17,6 +17,10 @@ const toldToThePerson: EventType[] = [
   'share-link.opened',
   'share-link.passcode-changed',
   'outcome.recorded',
+  'fee.told',
+  'fee.answered',
+  'fee.waived',
+  'fee.refunded',
 ];
 
 /** Facts that may leave the trail: kinds, codes and counts. Ids of staff, patients and sessions stay. */

@@ -3,8 +3,8 @@ import type { JSONColumnType } from 'kysely';
 import type { FeeScheduleRow, QuoteRow } from './records.ts';
 
 export type FeeQuoteCause = 'asked' | 'worked-out-again' | 'line-added' | 'waived' | 'circumstance' | 'ways-changed';
-type FeeCircumstance = 'benefit-claim-said' | 'benefit-claim-shown' | 'cannot-pay';
-type PaidHow = 'card' | 'check' | 'cash';
+export type FeeCircumstance = 'benefit-claim-said' | 'benefit-claim-shown' | 'cannot-pay';
+export type PaidHow = 'card' | 'check' | 'cash';
 
 /** Everything about money, as records with who, when and why; none is ever changed. */
 export type FeeTables = {

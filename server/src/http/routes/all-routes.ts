@@ -2,6 +2,7 @@ import type { App } from '../../app.ts';
 import type { Door } from '../door.ts';
 import { bindDemo } from './demo.ts';
 import { bindDesk } from './desk.ts';
+import { bindFees } from './fees.ts';
 import { bindGiving } from './giving.ts';
 import { bindHealth } from './health.ts';
 import { bindImaging } from './imaging.ts';
@@ -12,6 +13,7 @@ export function bindRoutes(door: Door, app: App): void {
   bindHealth(door, app);
   bindPortal(door, app);
   bindDesk(door, app);
+  bindFees(door, app);
   bindImaging(door, app);
   bindGiving(door, app);
   bindDemo(door, app);
