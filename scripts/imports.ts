@@ -44,6 +44,7 @@ const layers: readonly (readonly string[])[] = [
     'sign-in',
     'facility',
     'directory',
+    'clock',
     'authority',
     'fees',
     'requests',

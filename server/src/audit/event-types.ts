@@ -50,6 +50,11 @@ const eventTypes = [
   'staff.changed',
   'policy.changed',
   'archive.stored',
+  'extension.wished',
+  'extension.agreed',
+  'extension.sent',
+  'extension.refused',
+  'clock.warned',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

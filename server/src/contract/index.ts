@@ -1,6 +1,7 @@
 import * as checking from './checking.ts';
 import * as demo from './demo.ts';
 import * as directory from './directory.ts';
+import * as extension from './extension.ts';
 import * as fees from './fees.ts';
 import * as identityCheck from './identity-check.ts';
 import * as imageSources from './image-sources.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...fees,
   ...identityCheck,
   ...directory,
+  ...extension,
   ...matching,
   ...checking,
   ...media,
@@ -39,6 +41,7 @@ export * from './demo.ts';
 export * from './directory.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
+export * from './extension.ts';
 export * from './fees.ts';
 export * from './identity-check.ts';
 export * from './image-sources.ts';

@@ -44,6 +44,8 @@ export const permissions = {
   'study.search': clerks,
   'match.confirm': clerks,
   'outcome.record': clerks,
+  'extension.write': clerks,
+  'extension.agree': ['supervisor'],
   'picture.check': clerks,
   'report.attach': clerks,
   'release.approve': clerks,

@@ -2,6 +2,7 @@ import type { InstanceIndex } from '@echoback/dicom-media';
 import type { FacilityOverlay, Pack, ProviderKind } from '@echoback/right-of-access';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { AuthorityTables, RequesterIs } from './authority-tables.ts';
+import type { ClockTables } from './clock-tables.ts';
 import type { DeterminationTables, LetterAddressee } from './determination-tables.ts';
 import type { FeeTables } from './fee-tables.ts';
 import type {
@@ -22,160 +23,161 @@ import type {
 type RecordTables = DeterminationTables & FeeTables;
 
 /** The tables as Kysely sees them. Calendar dates are 'YYYY-MM-DD' strings, instants are Dates, sizes are numbers. */
-export type Schema = RecordTables & {
-  facility: FacilityTable;
-  staff: StaffTable;
-  facility_policy: {
-    id: string;
-    facility_id: string;
-    choice: string;
-    provider: JSONColumnType<ProviderKind[]>;
-    overlay: JSONColumnType<FacilityOverlay>;
-    decided_by: string | null;
-    decided_at: Date;
-  };
-  language_review: {
-    id: string;
-    facility_id: string;
-    letter: string;
-    language: string;
-    version: string;
-    reviewed_by: string;
-    qualification: string;
-    reviewed_on: string;
-    recorded_by: string;
-    recorded_at: Date;
-  };
-  kept_pack: { sha256: string; pack: JSONColumnType<Pack>; kept_at: Date };
-  extension: {
-    access_request_id: string;
-    promised_on: string;
-    reason: string;
-    cause: string;
-    sent_on: string;
-    sent_at: Date;
-    sent_by: string;
-    agreed_by: string | null;
-    letter_id: string | null;
-  };
-  patient: PatientTable;
-  patient_former_name: { patient_id: string; family_name: string; given_name: string };
-  patient_identifier: { patient_id: string; facility_id: string; mrn: string; issuer: string };
-  patient_contact: { id: string; patient_id: string; kind: ContactKind; value: string; held_since: Date };
-  patient_parent: { patient_id: string; parent_patient_id: string };
-  access_request: AccessRequestTable;
-  exam_item: ExamItemTable;
-  asked_delivery: {
-    id: string;
-    access_request_id: string;
-    ordinal: number;
-    kind: DeliveryKind;
-    recipient: JSONColumnType<AskedRecipient>;
-  };
-  wait: {
-    id: string;
-    access_request_id: string;
-    kind: WaitKind;
-    since: Date;
-    ended_at: Date | null;
-    /** The engine's names of what is lacking; empty where the kind says it all. */
-    lacks: ColumnType<string[], string | undefined, string>;
-  };
-  one_time_code: OneTimeCodeTable;
-  identity_proof: {
-    id: string;
-    access_request_id: string;
-    patient_id: string;
-    method: IdentityMethod;
-    evidence: string;
-    judged_by: string | null;
-    proved_at: Date;
-  };
-  session: SessionTable;
-  letter: {
-    id: string;
-    access_request_id: string;
-    code: string;
-    language: string;
-    content: JSONColumnType<object>;
-    pdf_sha256: string;
-    made_at: Date;
-    sent_at: Date | null;
-  } & LetterAddressee;
-  mail: MailTable;
-  image_source: {
-    id: string;
-    facility_id: string;
-    kind: 'archive' | 'dicomweb';
-    name: string;
-    settings: JSONColumnType<SourceSettings>;
-    enabled: Generated<boolean>;
-  };
-  instance: InstanceTable;
-  archive_instance: { image_source_id: string; instance_id: string };
-  study_search: {
-    id: string;
-    access_request_id: string;
-    /** Null only in rows from before a search belonged to one exam. */
-    exam_item_id: string | null;
-    searched_by: string | null;
-    query: JSONColumnType<object>;
-    sources: JSONColumnType<SourceSearchOutcome[]>;
-    candidates: JSONColumnType<JudgedCandidate[]>;
-    searched_at: Date;
-  };
-  match: MatchTable;
-  source_listing: { id: string; match_id: string; listed_at: Date; instances: JSONColumnType<ListedInstance[]> };
-  retrieval: RetrievalTable;
-  retrieved_instance: {
-    match_id: string;
-    sop_instance_uid: string;
-    state: 'held' | 'missing' | 'quarantined';
-    instance_id: string | null;
-    reason: string | null;
-  };
-  quarantine: QuarantineTable;
-  derived_file: DerivedFileTable;
-  derive_outcome: {
-    facility_id: string;
-    source_sha256: string;
-    failure_code: string | null;
-    failure_detail: string | null;
-    finished_at: Date;
-  };
-  attached_report: {
-    id: string;
-    exam_item_id: string;
-    sha256: string;
-    crc32: number;
-    size_bytes: number;
-    attached_by: string;
-    attached_at: Date;
-    removed_at: Date | null;
-  };
-  release: {
-    id: string;
-    access_request_id: string;
-    approved_by: string | null;
-    approved_at: Date;
-    manifest: JSONColumnType<Manifest>;
-    manifest_sha256: string;
-    counts: JSONColumnType<ReleaseCounts>;
-  };
-  delivery: DeliveryTable;
-  share_link: ShareLinkTable;
-  disclosure: {
-    id: string;
-    facility_id: string;
-    access_request_id: string;
-    delivery_id: string;
-    recipient: string;
-    purpose: string;
-    what: JSONColumnType<object>;
-    disclosed_at: Date;
-  };
-  audit_event: AuditEventTable;
-} & AuthorityTables;
+export type Schema = ClockTables &
+  RecordTables & {
+    facility: FacilityTable;
+    staff: StaffTable;
+    facility_policy: {
+      id: string;
+      facility_id: string;
+      choice: string;
+      provider: JSONColumnType<ProviderKind[]>;
+      overlay: JSONColumnType<FacilityOverlay>;
+      decided_by: string | null;
+      decided_at: Date;
+    };
+    language_review: {
+      id: string;
+      facility_id: string;
+      letter: string;
+      language: string;
+      version: string;
+      reviewed_by: string;
+      qualification: string;
+      reviewed_on: string;
+      recorded_by: string;
+      recorded_at: Date;
+    };
+    kept_pack: { sha256: string; pack: JSONColumnType<Pack>; kept_at: Date };
+    extension: {
+      access_request_id: string;
+      promised_on: string;
+      reason: string;
+      cause: string;
+      sent_on: string;
+      sent_at: Date;
+      sent_by: string;
+      agreed_by: string | null;
+      letter_id: string | null;
+    };
+    patient: PatientTable;
+    patient_former_name: { patient_id: string; family_name: string; given_name: string };
+    patient_identifier: { patient_id: string; facility_id: string; mrn: string; issuer: string };
+    patient_contact: { id: string; patient_id: string; kind: ContactKind; value: string; held_since: Date };
+    patient_parent: { patient_id: string; parent_patient_id: string };
+    access_request: AccessRequestTable;
+    exam_item: ExamItemTable;
+    asked_delivery: {
+      id: string;
+      access_request_id: string;
+      ordinal: number;
+      kind: DeliveryKind;
+      recipient: JSONColumnType<AskedRecipient>;
+    };
+    wait: {
+      id: string;
+      access_request_id: string;
+      kind: WaitKind;
+      since: Date;
+      ended_at: Date | null;
+      /** The engine's names of what is lacking; empty where the kind says it all. */
+      lacks: ColumnType<string[], string | undefined, string>;
+    };
+    one_time_code: OneTimeCodeTable;
+    identity_proof: {
+      id: string;
+      access_request_id: string;
+      patient_id: string;
+      method: IdentityMethod;
+      evidence: string;
+      judged_by: string | null;
+      proved_at: Date;
+    };
+    session: SessionTable;
+    letter: {
+      id: string;
+      access_request_id: string;
+      code: string;
+      language: string;
+      content: JSONColumnType<object>;
+      pdf_sha256: string;
+      made_at: Date;
+      sent_at: Date | null;
+    } & LetterAddressee;
+    mail: MailTable;
+    image_source: {
+      id: string;
+      facility_id: string;
+      kind: 'archive' | 'dicomweb';
+      name: string;
+      settings: JSONColumnType<SourceSettings>;
+      enabled: Generated<boolean>;
+    };
+    instance: InstanceTable;
+    archive_instance: { image_source_id: string; instance_id: string };
+    study_search: {
+      id: string;
+      access_request_id: string;
+      /** Null only in rows from before a search belonged to one exam. */
+      exam_item_id: string | null;
+      searched_by: string | null;
+      query: JSONColumnType<object>;
+      sources: JSONColumnType<SourceSearchOutcome[]>;
+      candidates: JSONColumnType<JudgedCandidate[]>;
+      searched_at: Date;
+    };
+    match: MatchTable;
+    source_listing: { id: string; match_id: string; listed_at: Date; instances: JSONColumnType<ListedInstance[]> };
+    retrieval: RetrievalTable;
+    retrieved_instance: {
+      match_id: string;
+      sop_instance_uid: string;
+      state: 'held' | 'missing' | 'quarantined';
+      instance_id: string | null;
+      reason: string | null;
+    };
+    quarantine: QuarantineTable;
+    derived_file: DerivedFileTable;
+    derive_outcome: {
+      facility_id: string;
+      source_sha256: string;
+      failure_code: string | null;
+      failure_detail: string | null;
+      finished_at: Date;
+    };
+    attached_report: {
+      id: string;
+      exam_item_id: string;
+      sha256: string;
+      crc32: number;
+      size_bytes: number;
+      attached_by: string;
+      attached_at: Date;
+      removed_at: Date | null;
+    };
+    release: {
+      id: string;
+      access_request_id: string;
+      approved_by: string | null;
+      approved_at: Date;
+      manifest: JSONColumnType<Manifest>;
+      manifest_sha256: string;
+      counts: JSONColumnType<ReleaseCounts>;
+    };
+    delivery: DeliveryTable;
+    share_link: ShareLinkTable;
+    disclosure: {
+      id: string;
+      facility_id: string;
+      access_request_id: string;
+      delivery_id: string;
+      recipient: string;
+      purpose: string;
+      what: JSONColumnType<object>;
+      disclosed_at: Date;
+    };
+    audit_event: AuditEventTable;
+  } & AuthorityTables;
 
 export type ContactKind = 'email' | 'mobile';
 export type DeliveryKind = 'online' | 'secure-link' | 'cd' | 'dvd' | 'usb' | 'prints';

@@ -19,6 +19,11 @@ export const deskHistoryEn = {
   'state-delivered': 'given',
   'state-closed': 'closed',
 
+  'extension.wished': 'extension letter written, not sent',
+  'extension.agreed': 'extension agreed to',
+  'extension.sent': 'extension letter sent: due {to}',
+  'extension.refused/refused': 'extension refused',
+  'clock.warned': 'clock reached: {kind}',
   'request.received': 'asked',
   'request.opened': 'file opened',
   'exam-item.moved': 'exam went on',

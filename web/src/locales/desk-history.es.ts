@@ -21,6 +21,11 @@ export const deskHistoryEs: { readonly [K in keyof typeof deskHistoryEn]: Entry 
   'state-delivered': 'entregado',
   'state-closed': 'cerrado',
 
+  'extension.wished': 'carta de prórroga escrita, sin enviar',
+  'extension.agreed': 'prórroga aceptada',
+  'extension.sent': 'carta de prórroga enviada: límite {to}',
+  'extension.refused/refused': 'prórroga rechazada',
+  'clock.warned': 'el plazo llegó a: {kind}',
   'request.received': 'se pidió',
   'request.opened': 'se abrió la solicitud',
   'exam-item.moved': 'el examen avanzó',

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts';
 import type { Door } from '../door.ts';
+import { bindClock } from './clock.ts';
 import { bindDemo } from './demo.ts';
 import { bindDesk } from './desk.ts';
 import { bindFees } from './fees.ts';
@@ -14,6 +15,7 @@ export function bindRoutes(door: Door, app: App): void {
   bindPortal(door, app);
   bindDesk(door, app);
   bindFees(door, app);
+  bindClock(door, app);
   bindImaging(door, app);
   bindGiving(door, app);
   bindDemo(door, app);

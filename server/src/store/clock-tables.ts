@@ -1,0 +1,27 @@
+/** The clock at work: letters that are wished for, and the levels that were reached. `Schema` takes them in. */
+export type ClockTables = {
+  extension_wish: {
+    id: string;
+    access_request_id: string;
+    promised_on: string;
+    reason: string;
+    cause: ExtensionCause;
+    /** What can be had today, in the words of the letter. */
+    ready_now: string | null;
+    wished_by: string;
+    wished_at: Date;
+  };
+  extension_agreement: { wish_id: string; agreed_by: string; agreed_at: Date };
+  clock_notice: {
+    access_request_id: string;
+    due_on: string;
+    /** A percent of the period, or `overdue`; `available-flag` and `available-supervisor` of a request that could be met. */
+    level: string;
+    reached_on: string;
+    noticed_at: Date;
+    mailed_at: Date | null;
+    letter_id: string | null;
+  };
+};
+
+export type ExtensionCause = 'off-site-storage' | 'outside-vendor' | 'backlog' | 'other';
