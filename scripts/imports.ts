@@ -48,6 +48,7 @@ const layers: readonly (readonly string[])[] = [
     'authority',
     'fees',
     'requests',
+    'determinations',
     'imaging',
     'releases',
     'deliveries',

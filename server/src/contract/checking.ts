@@ -26,9 +26,15 @@ export const checkPictures = endpoint({
             headerBirthDate: z.string().nullable(),
             headerMrn: z.string().nullable(),
             samePatient: z.boolean(),
+            sopInstanceUid: z.string(),
+            /** Goes into the copy; else it was not asked for, or was denied. */
+            given: z.boolean(),
+            denied: z.boolean(),
             flags: z.array(z.string()),
           }),
         ),
+        /** What the person said, where they asked for certain pictures. */
+        certainImages: z.string().nullable(),
         quarantined: z.array(z.object({ reason: z.string(), detail: z.string(), sizeBytes: z.number() })),
         attachedReports: z.array(z.object({ id: z.string(), sizeBytes: z.number(), attachedAt: z.string() })),
       }),
@@ -110,6 +116,7 @@ export const approveRelease = endpoint({
     'exam-not-allowed',
     'instrument-lacks',
     'item-undecided',
+    'on-hold',
     'own-file',
     'wrong-step',
     'changed-meanwhile',

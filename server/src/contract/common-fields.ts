@@ -117,6 +117,8 @@ export const examCounts = z.object({
   listed: kindCounts,
   given: kindCounts,
   missing: z.array(missingObject),
+  /** Where only certain pictures were asked for: how many files the whole study has. */
+  ofAll: z.int().optional(),
 });
 
 /** A structured report as tables and paragraphs; made by the decoder from the SR content tree (PS3.3 C.17.3). */

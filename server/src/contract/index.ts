@@ -1,10 +1,12 @@
 import * as checking from './checking.ts';
 import * as demo from './demo.ts';
+import * as determinations from './determinations.ts';
 import * as directory from './directory.ts';
 import * as extension from './extension.ts';
 import * as fees from './fees.ts';
 import * as identityCheck from './identity-check.ts';
 import * as imageSources from './image-sources.ts';
+import * as letters from './letters.ts';
 import * as matching from './matching.ts';
 import * as media from './media.ts';
 import * as policy from './policy.ts';
@@ -30,6 +32,8 @@ export const contract = {
   ...extension,
   ...matching,
   ...checking,
+  ...determinations,
+  readLetterPage: letters.readLetterPage,
   ...media,
   ...imageSources,
   ...demo,
@@ -38,6 +42,7 @@ export const contract = {
 export * from './checking.ts';
 export * from './common-fields.ts';
 export * from './demo.ts';
+export * from './determinations.ts';
 export * from './directory.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
@@ -45,6 +50,7 @@ export * from './extension.ts';
 export * from './fees.ts';
 export * from './identity-check.ts';
 export * from './image-sources.ts';
+export * from './letters.ts';
 export * from './matching.ts';
 export * from './media.ts';
 export * from './offline-viewer.ts';

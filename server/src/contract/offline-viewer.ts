@@ -34,7 +34,12 @@ export const offlineItem = z.object({
 const offlineExam = z.object({
   label: z.string(),
   studyDate: calendarDate.nullable(),
-  counts: z.object({ listed: kindCounts, given: kindCounts, missing: z.array(missingObject) }),
+  counts: z.object({
+    listed: kindCounts,
+    given: kindCounts,
+    missing: z.array(missingObject),
+    ofAll: z.int().optional(),
+  }),
   /** In the order they are looked at; a series is a run of items with the same number and name. */
   items: z.array(offlineItem),
   attachedReports: z.array(z.object({ name: z.string(), path: packagePath, sizeBytes: z.number() })),

@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import type { Actor } from '../identity/actor.ts';
 import { type DrawnLetter, keepLetter } from '../letters/keep-letter.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import { mayStillLeave } from '../releases/standing-release.ts';
 import type { Tx } from '../store/database.ts';
 import type { AskedRecipient } from '../store/records.ts';
 import type { DeliveryKind } from '../store/schema.ts';
@@ -32,6 +33,7 @@ export async function announceRelease(
     .where('id', '=', accessRequestId)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  if (!(await mayStillLeave(tx, releaseId))) return;
   const waiting = await tx
     .selectFrom('delivery')
     .innerJoin('asked_delivery', 'asked_delivery.id', 'delivery.asked_delivery_id')

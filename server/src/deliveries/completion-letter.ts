@@ -77,6 +77,7 @@ function givenExam(
     performedOn: studyDate === null ? null : calendarDate(studyDate),
     listed: counts.listed,
     given: counts.given,
+    ...(counts.ofAll === undefined ? {} : { ofAll: counts.ofAll }),
     report: hasReport ? ('given' as const) : item?.with_report ? ('not-held' as const) : ('not-asked' as const),
     missing: missing.map(({ kind, seriesNumber, instanceNumber, why }) => ({
       kind,

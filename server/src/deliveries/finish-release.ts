@@ -25,7 +25,8 @@ export async function finishRelease(
     const missing = counts.exams.find((exam) => exam.examItemId === examItemId)?.missing.length ?? 0;
     // Why something is missing stays with the exam, where the person and the desk read it.
     const reason = missing > 0 && manifest.missingReason ? { outcomeReason: manifest.missingReason } : {};
-    const facts = { everyDeliveryDone: true, missing, missingNamed: missing, ...reason };
+    // A denial in part is decided only with its letter.
+    const facts = { everyDeliveryDone: true, denialLetterSent: true, missing, missingNamed: missing, ...reason };
     const delivered = await moveExamItem(tx, app, hand, examItemId, 'deliver', facts);
     if (delivered.ok) await moveExamItem(tx, app, hand, examItemId, 'close', facts);
   }

@@ -25,10 +25,12 @@ export async function releaseOfRequester(
     .selectFrom('release')
     .innerJoin('access_request', 'access_request.id', 'release.access_request_id')
     .innerJoin('delivery', 'delivery.release_id', 'release.id')
+    .leftJoin('incident', 'incident.release_id', 'release.id')
     .select(['release.id as releaseId', 'delivery.id as deliveryId', 'delivery.kind', 'delivery.ready_at'])
     .select('delivery.package')
     .where('release.access_request_id', '=', accessRequestId)
     .where('access_request.facility_id', '=', app.facilityId)
+    .where('incident.id', 'is', null)
     .orderBy('release.approved_at', 'desc')
     .execute();
   if (rows.length === 0) return refuse({ code: 'not-found' });
@@ -48,8 +50,10 @@ export async function releaseOfRecipient(
     .selectFrom('delivery')
     .innerJoin('release', 'release.id', 'delivery.release_id')
     .innerJoin('access_request', 'access_request.id', 'release.access_request_id')
+    .leftJoin('incident', 'incident.release_id', 'release.id')
     .select(['delivery.release_id', 'delivery.ready_at', 'delivery.package'])
     .where('delivery.id', '=', deliveryId)
+    .where('incident.id', 'is', null)
     .where('access_request.facility_id', '=', app.facilityId)
     .executeTakeFirst();
   if (!row) return refuse({ code: 'not-found' });

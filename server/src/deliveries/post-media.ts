@@ -2,6 +2,7 @@ import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { StaffActor } from '../identity/actor.ts';
+import { mayStillLeave } from '../releases/standing-release.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import type { DeliveryKind } from '../store/schema.ts';
 import { finishRelease } from './finish-release.ts';
@@ -23,7 +24,8 @@ export async function postMedia(
   if (!release) return refuse({ code: 'not-found' });
   return transaction(app.db, async (tx) => {
     await tx.selectFrom('access_request').select('id').where('id', '=', release.accessRequestId).forUpdate().execute();
-    if (!(await takeReady(tx, deliveryId))) return refuse({ code: 'wrong-step' });
+    if (!(await mayStillLeave(tx, release.releaseId)) || !(await takeReady(tx, deliveryId)))
+      return refuse({ code: 'wrong-step' });
     await tx
       .updateTable('delivery')
       .set({

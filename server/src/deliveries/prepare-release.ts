@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { ProgramActor } from '../identity/actor.ts';
+import { mayStillLeave } from '../releases/standing-release.ts';
 import { transaction } from '../store/database.ts';
 import { announceRelease } from './announce-release.ts';
 import { completionLetter } from './completion-letter.ts';
@@ -16,7 +17,7 @@ const preparer: ProgramActor = { kind: 'program', job: 'prepare-release' };
  */
 export async function prepareRelease(app: App, { releaseId }: { releaseId: string }): Promise<void> {
   const release = await readRelease(app, releaseId);
-  if (!release || !(await isWaiting(app, releaseId))) return;
+  if (!release || !(await isWaiting(app, releaseId)) || !(await mayStillLeave(app.db, releaseId))) return;
   const made = await makePackage(app, release);
   if (!made.ok) return fail(app, release, made.refusal.code);
   await app.db

@@ -10,6 +10,7 @@ type Words = {
   open: string[];
   folders: [name: string, what: string][];
   whatIsHere: string;
+  asAsked: (given: number, all: number) => string;
   made: string;
   here: string;
   attached: string;
@@ -51,6 +52,7 @@ const en: Words = {
     ['IHE_PDI', 'small pictures for the start page'],
   ],
   whatIsHere: 'WHAT IS HERE',
+  asAsked: (given, all) => `As you asked: ${given} of the ${all} files of this exam.`,
   made: 'listed by the archive',
   here: 'in this copy',
   attached: 'reports added by the office',
@@ -109,6 +111,7 @@ const es: Words = {
     ['IHE_PDI', 'imagenes reducidas para la pagina de inicio'],
   ],
   whatIsHere: 'QUE CONTIENE',
+  asAsked: (given, all) => `Como usted pidio: ${given} de los ${all} ficheros de este examen.`,
   made: 'en la lista del archivo',
   here: 'en esta copia',
   attached: 'informes agregados por la oficina',

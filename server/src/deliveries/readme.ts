@@ -1,3 +1,4 @@
+import { totalObjects } from '@echoback/right-of-access';
 import type { Manifest, ManifestInstance } from '../store/records.ts';
 import type { PackageFacts } from './package-facts.ts';
 import { plainAscii, wrap } from './plain-ascii.ts';
@@ -59,6 +60,9 @@ function examLines(exam: Exam, words: Words): string[] {
   const attached = exam.attachedReports.length;
   return [
     ...wrap(exam.studyDate ? `${exam.label}, ${exam.studyDate}` : exam.label, '  '),
+    ...(exam.counts.ofAll === undefined
+      ? []
+      : wrap(words.asAsked(totalObjects(exam.counts.given), exam.counts.ofAll), '    ', '  ')),
     ...wrap(`${words.made}: ${countsInWords(exam.counts.listed, words)}`, '    ', '  '),
     ...wrap(`${words.here}: ${countsInWords(exam.counts.given, words)}`, '    ', '  '),
     ...(attached > 0 ? wrap(`${words.attached}: ${attached}`, '    ') : []),

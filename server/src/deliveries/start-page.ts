@@ -1,3 +1,4 @@
+import { totalObjects } from '@echoback/right-of-access';
 import type { OfflineExam, OfflineItem, OfflinePatient, OfflineViewerData } from '../contract/offline-viewer.ts';
 import { escapeHtml, escapeJsonInHtml, packageAddress } from './escape-html.ts';
 import { countsInWords, missingInWords, readmeWords } from './readme-words.ts';
@@ -58,6 +59,9 @@ function examSection(exam: OfflineExam, language: 'en' | 'es'): string {
   return [
     `<h2>${escapeHtml(exam.studyDate ? `${exam.label}, ${exam.studyDate}` : exam.label)}</h2>`,
     `<p>${escapeHtml(countsInWords(exam.counts.given, say))}</p>`,
+    ...(exam.counts.ofAll === undefined
+      ? []
+      : [`<p>${escapeHtml(say.asAsked(totalObjects(exam.counts.given), exam.counts.ofAll))}</p>`]),
     `<ul>${missing.join('')}</ul>`,
     ...exam.items.map(figure),
     ...attached,

@@ -10,6 +10,8 @@ const inSpanish: Record<string, string> = {
   'At most # letters.': 'Como máximo # letras.',
   'Street and town are needed.': 'Hacen falta la calle y la ciudad.',
   'Say what was shown and how.': 'Diga qué se mostró y cómo.',
+  'Say why, for the letter.': 'Diga por qué, para la carta.',
+  'Say it in a few words.': 'Dígalo en pocas palabras.',
   'Say why it is this patient.': 'Diga por qué es este paciente.',
   'Say what was searched, or who holds it.': 'Diga qué se buscó o quién lo tiene.',
   'Who keeps it?': '¿Quién lo guarda?',

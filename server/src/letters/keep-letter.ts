@@ -21,6 +21,8 @@ export async function keepLetter(
   actor: Actor,
   accessRequestId: string,
   { letter, pdfSha256 }: DrawnLetter,
+  /** Somebody else than the requester: it lies in the file, and never in the requester's portal. */
+  addressedToPatientId: string | null = null,
 ): Promise<string> {
   const letterId = randomUUID();
   await tx
@@ -33,7 +35,8 @@ export async function keepLetter(
       content: JSON.stringify(letter),
       pdf_sha256: pdfSha256,
       made_at: app.now(),
-      sent_at: app.now(),
+      sent_at: addressedToPatientId ? null : app.now(),
+      addressed_to_patient_id: addressedToPatientId,
     })
     .execute();
   await appendAudit(tx, app, {

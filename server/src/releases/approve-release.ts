@@ -4,16 +4,18 @@ import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
 import { type DeliveryInstrument, mayGo, readInstruments } from '../authority/instruments.ts';
+import { openHolds } from '../determinations/open-holds.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { standingOf } from '../requests/identity-proved.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
+import { releaseCounts } from './completeness.ts';
 import { type Approval, type ApprovalRefusal, decideApproval } from './decide-approval.ts';
-import { readReleaseMaterial } from './release-material.ts';
+import { matchedStudy, type ReleaseMaterial, readReleaseMaterial } from './release-material.ts';
 import { writeDelivery } from './write-delivery.ts';
 
-export type ApproveReleaseRefusal = ApprovalRefusal | { code: 'not-found' };
+export type ApproveReleaseRefusal = ApprovalRefusal | { code: 'not-found' | 'on-hold' };
 
 /** Freezes what is given. Every delivery is made from this manifest and nothing else. */
 export function approveRelease(
@@ -26,8 +28,13 @@ export function approveRelease(
     const material = await readReleaseMaterial(tx, app, input.requestId);
     if (!material) return refuse({ code: 'not-found' });
     const standing = await standingOf(tx, app, input.requestId);
-    const { timeZone } = await readFacilityFacts(tx, app);
+    const { timeZone, today } = await readFacilityFacts(tx, app);
     const going = (await readInstruments(tx, input.requestId, app.now(), timeZone)).filter(mayGo);
+    const holds = (await openHolds(tx, input.requestId, today)).filter((hold) => reaches(hold.holds, material));
+    if (holds.length > 0) {
+      await accountForRefusal(tx, app, actor, input.requestId, { code: 'on-hold' });
+      return refuse({ code: 'on-hold' });
+    }
     const decision = decideApproval(material, {
       displayName: actor.displayName,
       version: input.version,
@@ -49,7 +56,7 @@ export function approveRelease(
         examAllowed: standing.allowed.has(examItemId),
         // What goes to somebody else without a valid paper waits; the person's own copy does not wait for it.
         instrument: going.some(({ state }) => state === 'valid') ? 'valid' : 'not-needed',
-        openHolds: 0,
+        openHolds: holds.length,
         onePatient: true,
         missing,
         missingNamed: missing,
@@ -60,6 +67,13 @@ export function approveRelease(
     await app.jobs.enqueue(tx, 'prepare-release', { releaseId }, { singletonKey: releaseId });
     return ok({ releaseId });
   });
+}
+
+/** A hold of the report alone holds no pictures back: only a copy with a report waits for it (OD-16). */
+function reaches(holds: readonly ('images' | 'report')[], { items, studies }: ReleaseMaterial): boolean {
+  if (holds.includes('images')) return true;
+  const attached = items.some(({ state, attachedReports }) => state === 'checking' && attachedReports.length > 0);
+  return attached || releaseCounts(studies.map(matchedStudy)).given.reports > 0;
 }
 
 /** Two people deciding at once wait for each other; the second one then sees another version. */
@@ -112,7 +126,7 @@ async function accountForRefusal(
   app: App,
   actor: StaffActor,
   accessRequestId: string,
-  { code }: ApprovalRefusal,
+  { code }: ApprovalRefusal | { code: 'on-hold' },
 ): Promise<void> {
   await appendAudit(tx, app, {
     type: 'release.refused',

@@ -11,10 +11,12 @@ import { bySeriesAndNumber } from './build-manifest.ts';
 import { releaseCounts } from './completeness.ts';
 import { givenObject, patientProof } from './decide-approval.ts';
 import { examWords } from './exam-words.ts';
+import { type GivenPart, isGiven } from './given-part.ts';
 import { identityOf, type MaterialObject } from './held-objects.ts';
 import { itemLabels } from './item-labels.ts';
 import type { DifferingFact } from './one-patient.ts';
 import {
+  asGiven,
   countsOfStudy,
   type MaterialStudy,
   matchedStudy,
@@ -29,6 +31,10 @@ type CheckedItem = ViewItem & {
   headerBirthDate: string | null;
   headerMrn: string | null;
   samePatient: boolean;
+  sopInstanceUid: string;
+  /** Goes into the copy; else it was not asked for, or was denied. */
+  given: boolean;
+  denied: boolean;
   flags: string[];
 };
 
@@ -39,6 +45,8 @@ type CheckedExam = {
   studyDate: string | null;
   counts: ExamCounts;
   items: CheckedItem[];
+  /** What the person said, where they asked for certain pictures; null where they asked for all. */
+  certainImages: string | null;
   quarantined: { reason: string; detail: string; sizeBytes: number }[];
   attachedReports: { id: string; sizeBytes: number; attachedAt: string }[];
 };
@@ -70,7 +78,7 @@ export async function checkPictures(
     matches: studies.map(({ matchId }) => matchId),
     objects: studies.reduce((sum, { held }) => sum + held.length, 0),
   });
-  const proof = patientProof(material, studies);
+  const proof = patientProof(material, studies.map(asGiven));
   const counts = releaseCounts(studies.map(matchedStudy));
   const missing = counts.exams.flatMap((exam) => exam.missing);
   const reports = items.some(({ attachedReports }) => attachedReports.length > 0) || counts.given.reports > 0;
@@ -120,8 +128,9 @@ async function checkedExams(
         const viewed = { ...givenObject(object), label: label(object.kind) };
         const view = viewItem(viewed, ordinal, reportOf(object, reports));
         ordinal += 1;
-        return checkedItem(view, object, !differing.has(object.instanceId));
+        return checkedItem(view, object, study.given, !differing.has(object.instanceId));
       }),
+      certainImages: item?.certainImages ?? null,
       quarantined: await readQuarantined(app, study.matchId),
       attachedReports: (isFirst ? (item?.attachedReports ?? []) : []).map((report) => ({
         id: report.id,
@@ -140,7 +149,7 @@ function inOrder(held: readonly MaterialObject[]): MaterialObject[] {
     .map(({ object }) => object);
 }
 
-function checkedItem(view: ViewItem, object: MaterialObject, samePatient: boolean): CheckedItem {
+function checkedItem(view: ViewItem, object: MaterialObject, given: GivenPart, samePatient: boolean): CheckedItem {
   const identity = identityOf(object);
   return {
     ...view,
@@ -149,6 +158,9 @@ function checkedItem(view: ViewItem, object: MaterialObject, samePatient: boolea
     headerBirthDate: identity.patientBirthDate,
     headerMrn: identity.patientId,
     samePatient,
+    sopInstanceUid: object.sopInstanceUid,
+    given: isGiven(given, object.sopInstanceUid),
+    denied: given.denied.has(object.sopInstanceUid),
     flags: object.flags,
   };
 }

@@ -1,4 +1,4 @@
-import { addCounts, compareWithListing, type MissingReason, noObjects } from '@echoback/right-of-access';
+import { addCounts, compareWithListing, type MissingReason, noObjects, totalObjects } from '@echoback/right-of-access';
 import type { ExamCounts, KindCounts, ListedInstance, ReleaseCounts } from '../store/records.ts';
 
 /** An object that is held and would be given. */
@@ -19,6 +19,8 @@ export type MatchedStudy = {
   held: readonly HeldObject[];
   /** Why an object is not held, by SOP Instance UID. */
   reasons: ReadonlyMap<string, MissingReason>;
+  /** Files of the whole study, where only certain pictures of it were asked for. */
+  ofAll?: number | undefined;
 };
 
 /** The list before retrieval against what is held: what was made, what is given, and every gap by name. */
@@ -28,6 +30,7 @@ export function completenessOf(study: MatchedStudy): ExamCounts {
     examItemId: study.examItemId,
     listed: comparison.listed,
     given: comparison.inCopy,
+    ...(study.ofAll === undefined ? {} : { ofAll: study.ofAll }),
     missing: comparison.missing.map((object) => ({
       sopInstanceUid: object.sopInstanceUid,
       kind: object.kind,
@@ -48,9 +51,16 @@ export function releaseCounts(studies: readonly MatchedStudy[]): ReleaseCounts {
       examItemId,
       ...sum(entries.map(({ counts }) => counts)),
       missing: entries.flatMap(({ counts }) => counts.missing),
+      ...filesOfAll(entries),
     })),
     ...sum(once),
   };
+}
+
+/** Of several studies of one exam: all their files, once certain pictures of one of them were asked for. */
+function filesOfAll(entries: readonly { counts: ExamCounts }[]): { ofAll?: number } {
+  if (entries.every(({ counts }) => counts.ofAll === undefined)) return {};
+  return { ofAll: entries.reduce((files, { counts }) => files + (counts.ofAll ?? totalObjects(counts.listed)), 0) };
 }
 
 function sum(all: readonly { listed: KindCounts; given: KindCounts }[]): { listed: KindCounts; given: KindCounts } {

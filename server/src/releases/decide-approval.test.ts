@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Approver, decideApproval, patientProof } from './decide-approval.ts';
+import { wholeStudy } from './given-part.ts';
 import type { MaterialObject } from './held-objects.ts';
 import type { MaterialStudy, ReleaseMaterial } from './release-material.ts';
 
@@ -53,9 +54,18 @@ const study = {
   listed: [listed(1), listed(2)],
   held: [held(1), held(2)],
   absent: [],
+  given: wholeStudy,
 } satisfies MaterialStudy;
 
-const item = { id: 'e1', ordinal: 0, examType: 'pregnancy', state: 'checking', outcome: null, attachedReports: [] };
+const item = {
+  id: 'e1',
+  ordinal: 0,
+  examType: 'pregnancy',
+  state: 'checking',
+  outcome: null,
+  certainImages: null,
+  attachedReports: [],
+};
 
 const ana = {
   names: [{ familyName: 'Rivera', givenName: 'Ana' }],

@@ -9,6 +9,7 @@ import { examWords, writtenLanguage } from './exam-words.ts';
 import { identityOf, type MaterialObject } from './held-objects.ts';
 import { type OnePatient, onePatient } from './one-patient.ts';
 import {
+  asGiven,
   countsOfStudy,
   type MaterialStudy,
   matchedStudy,
@@ -60,16 +61,21 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
   // Standing that ended since the grant gives nothing: a birthday, a paper's last day, another judgement (164.502(g)(3)).
   if (releasing.some((id) => !standing.allowed.has(id))) return refuse({ code: 'exam-not-allowed' });
   if (approver.mayGo === 0) return refuse({ code: 'instrument-lacks' });
+  // A copy that is given again holds what was given before, so that the person finds all of it in one place.
+  const givenBefore = items.filter(
+    ({ id, outcome }) => (outcome === 'given' || outcome === 'given-in-part') && standing.allowed.has(id),
+  );
+  const givenNow = [...releasing, ...givenBefore.map(({ id }) => id)];
   if (request.version !== approver.version) return refuse({ code: 'changed-meanwhile' });
 
-  const given = studies.filter(({ examItemId }) => releasing.includes(examItemId));
-  if (given.some(({ retrieval }) => retrieval !== 'done') || given.every(({ held }) => held.length === 0)) {
+  const given = studies.filter(({ examItemId }) => givenNow.includes(examItemId));
+  if (given.some(({ retrieval }) => retrieval !== 'done') || given.every((study) => asGiven(study).held.length === 0)) {
     return refuse({ code: 'wrong-step' });
   }
   if (unexplained(material.asked, known, material.chosenReason).length > 0) {
     return refuse({ code: 'differs-from-request' });
   }
-  if (!patientProof(material, given).ok) return refuse({ code: 'mixed-patients' });
+  if (!patientProof(material, given.map(asGiven)).ok) return refuse({ code: 'mixed-patients' });
   const counts = releaseCounts(given.map(matchedStudy));
   const missing = counts.exams.reduce((sum, exam) => sum + exam.missing.length, 0);
   const reason = approver.missingReason?.trim() || null;
@@ -121,20 +127,22 @@ function givenExams({ request, items }: ReleaseMaterial, studies: readonly Mater
     // Reports are attached to the exam item: with several studies they lie with the first.
     const isFirst = !withReports.has(study.examItemId);
     withReports.add(study.examItemId);
-    const { listed, given, missing } = countsOfStudy(study);
+    const { listed, given, missing, ofAll } = countsOfStudy(study);
     return {
       examItemId: study.examItemId,
       matchId: study.matchId,
       studyInstanceUid: study.studyInstanceUid,
       label: examWords(item?.examType ?? 'other', writtenLanguage(request.language)),
       studyDate: studyDateOf(study),
-      counts: { listed, given },
-      objects: study.held.map(givenObject),
-      attachedReports: (isFirst ? (item?.attachedReports ?? []) : []).map(({ sha256, crc32, sizeBytes }) => ({
-        sha256,
-        crc32,
-        sizeBytes,
-      })),
+      counts: { listed, given, ...(ofAll === undefined ? {} : { ofAll }) },
+      objects: asGiven(study).held.map(givenObject),
+      attachedReports: (isFirst && !study.given.reportDenied ? (item?.attachedReports ?? []) : []).map(
+        ({ sha256, crc32, sizeBytes }) => ({
+          sha256,
+          crc32,
+          sizeBytes,
+        }),
+      ),
       missing,
     };
   });

@@ -6,6 +6,7 @@ import type { Db } from '../store/database.ts';
 import type { CandidateStudy, ListedInstance, StoredFile } from '../store/records.ts';
 import type { RetrievalState } from '../store/schema.ts';
 import { completenessOf, type MatchedStudy } from './completeness.ts';
+import { type GivenPart, isGiven, readGivenParts, wholeStudy } from './given-part.ts';
 import { type MaterialObject, readHeld } from './held-objects.ts';
 import { missingReason } from './missing-reason.ts';
 
@@ -35,6 +36,8 @@ type MaterialItem = {
   examType: string;
   state: string;
   outcome: string | null;
+  /** In the person's words; null where the whole study is asked for. */
+  certainImages: string | null;
   attachedReports: (StoredFile & { id: string; attachedAt: Date })[];
 };
 
@@ -48,6 +51,8 @@ export type MaterialStudy = {
   listed: ListedInstance[];
   held: MaterialObject[];
   absent: { sopInstanceUid: string; state: 'missing' | 'quarantined'; reason: string | null }[];
+  /** Which of its files are given, by what was asked and what was denied. */
+  given: GivenPart;
 };
 
 /** Reads it all in a few queries, or nothing when there is no such request at this facility. */
@@ -85,7 +90,7 @@ export async function readReleaseMaterial(
 async function readItems(db: Db, accessRequestId: string): Promise<MaterialItem[]> {
   const items = await db
     .selectFrom('exam_item')
-    .select(['id', 'ordinal', 'exam_type', 'state', 'outcome'])
+    .select(['id', 'ordinal', 'exam_type', 'state', 'outcome', 'scope', 'certain_images'])
     .where('access_request_id', '=', accessRequestId)
     .orderBy('ordinal')
     .execute();
@@ -103,6 +108,7 @@ async function readItems(db: Db, accessRequestId: string): Promise<MaterialItem[
     examType: item.exam_type,
     state: item.state,
     outcome: item.outcome,
+    certainImages: item.scope === 'certain-images' ? item.certain_images : null,
     attachedReports: reports
       .filter((report) => report.exam_item_id === item.id)
       .map((report) => ({
@@ -137,8 +143,13 @@ async function readStudies(db: Db, app: App, items: readonly MaterialItem[]): Pr
     .orderBy('match.confirmed_at')
     .execute();
   const inOrder = items.flatMap((item) => matches.filter((match) => match.exam_item_id === item.id));
+  const parts = await readGivenParts(
+    db,
+    items.map(({ id }) => id),
+  );
   const studies: MaterialStudy[] = [];
   for (const match of inOrder) {
+    const given = parts.get(match.exam_item_id) ?? wholeStudy;
     const retrieved = await db
       .selectFrom('retrieved_instance')
       .selectAll()
@@ -154,6 +165,7 @@ async function readStudies(db: Db, app: App, items: readonly MaterialItem[]): Pr
       retrieval: match.retrieval_state,
       listed: await readListing(db, match.id),
       held: await readHeld(db, app, match.id),
+      given,
       absent: retrieved.map((row) => ({
         sopInstanceUid: row.sop_instance_uid,
         state: row.state === 'quarantined' ? 'quarantined' : 'missing',
@@ -176,9 +188,22 @@ async function readListing(db: Db, matchId: string): Promise<ListedInstance[]> {
   return first?.instances ?? [];
 }
 
-/** The study as the proof of completeness wants it. */
-export function matchedStudy(study: MaterialStudy): MatchedStudy {
+/** The study as it is given: without what was not asked for and without what was denied. */
+export function asGiven(study: MaterialStudy): MaterialStudy {
+  const goes = (one: { sopInstanceUid: string }) => isGiven(study.given, one.sopInstanceUid);
   return {
+    ...study,
+    listed: study.listed.filter(goes),
+    held: study.held.filter(goes),
+    absent: study.absent.filter(goes),
+  };
+}
+
+/** The study as the proof of completeness wants it: what was asked for against what is held of that. */
+export function matchedStudy(whole: MaterialStudy): MatchedStudy {
+  const study = asGiven(whole);
+  return {
+    ofAll: whole.given.asked ? whole.listed.length : undefined,
     examItemId: study.examItemId,
     studyInstanceUid: study.studyInstanceUid,
     listed: study.listed,

@@ -36,7 +36,8 @@ export async function grantMatched(tx: Tx, app: App, actor: Actor, accessRequest
   return fetched;
 }
 
-async function fetchMatchesOf(tx: Tx, app: App, examItemId: string): Promise<string[]> {
+/** Asks for every study that stands as the exam's; what is held is not fetched twice. */
+export async function fetchMatchesOf(tx: Tx, app: App, examItemId: string): Promise<string[]> {
   const matches = await tx
     .selectFrom('match')
     .select('id')

@@ -1,4 +1,5 @@
 import {
+  calendarDate,
   decideTransition,
   type ExamItem,
   type ExamOutcome,
@@ -16,6 +17,7 @@ import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Db, Tx } from '../store/database.ts';
+import { examFlags } from './exam-flags.ts';
 
 export type MoveRefusal = { code: 'not-found' } | { code: 'wrong-step'; why: TransitionRefusal };
 
@@ -44,7 +46,7 @@ export async function moveExamItem(
   const item = await tx
     .selectFrom('exam_item')
     .innerJoin('access_request', 'access_request.id', 'exam_item.access_request_id')
-    .select(['exam_item.state', 'exam_item.access_request_id'])
+    .select(['exam_item.state', 'exam_item.outcome', 'exam_item.access_request_id', 'access_request.received_on'])
     .where('exam_item.id', '=', examItemId)
     .where('access_request.facility_id', '=', app.facilityId)
     .forUpdate()
@@ -52,7 +54,13 @@ export async function moveExamItem(
   if (!item) return refuse({ code: 'not-found' });
   const accessRequestId = item.access_request_id;
 
-  const before = { stage: item.state as Stage, waits: await openWaits(tx, accessRequestId) };
+  const before: ExamItem = {
+    stage: item.state as Stage,
+    waits: await openWaits(tx, accessRequestId),
+    flags: await examFlags(tx, examItemId, accessRequestId),
+    receivedOn: calendarDate(item.received_on),
+    ...(item.outcome ? { outcome: item.outcome as ExamOutcome } : {}),
+  };
   const decision = decideTransition(before, trigger, handOf(actor), facts);
   if (!decision.ok) return refuse({ code: 'wrong-step', why: decision.refusal });
   const { stage, outcome = null } = decision.value.item;

@@ -29,7 +29,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
       readAttachedReports(app, id),
       readProofs(app, id),
       readLastSearches(app, id),
-      readLetters(app, id),
+      readLetters(app, id, 'desk'),
       readDeskHistory(app, id),
       readPatients(app.db, app, request.patient_id ? [request.patient_id] : []),
       suggestPatients(app.db, app, typedOf(request)),

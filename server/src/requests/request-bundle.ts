@@ -83,10 +83,24 @@ function readItems(db: Db, ids: string[]) {
     .execute();
 }
 
+/** Of a request that was given again the newest copy counts; what was recalled is no copy. */
 function readDeliveries(db: Db, ids: string[]) {
   return db
     .selectFrom('asked_delivery')
-    .leftJoin('delivery', 'delivery.asked_delivery_id', 'asked_delivery.id')
+    .leftJoinLateral(
+      (row) =>
+        row
+          .selectFrom('delivery')
+          .innerJoin('release', 'release.id', 'delivery.release_id')
+          .leftJoin('incident', 'incident.release_id', 'release.id')
+          .selectAll('delivery')
+          .whereRef('delivery.asked_delivery_id', '=', 'asked_delivery.id')
+          .where('incident.id', 'is', null)
+          .orderBy('release.approved_at', 'desc')
+          .limit(1)
+          .as('delivery'),
+      (join) => join.onTrue(),
+    )
     .select([
       'asked_delivery.access_request_id',
       'asked_delivery.id as askedDeliveryId',

@@ -1,4 +1,5 @@
 import { calendarDate, calendarDateIn, type DatedWait, type Extension, requestState } from '@echoback/right-of-access';
+import { sql } from 'kysely';
 import type { App } from '../app.ts';
 import { type ClockInput, type FacilityFacts, packFor } from '../facility/facility-facts.ts';
 import { readKeptPacks } from '../facility/kept-pack.ts';
@@ -25,7 +26,7 @@ export function nextOf(bundle: RequestBundle, patientId: string | null): NextSte
   });
 }
 
-/** When each closed request's last exam reached its end: there its clock stands. */
+/** When each closed request's last exam reached its end: there its clock stands, whatever is asked about it later. */
 export async function closingInstants(db: Db, app: App, requestIds: string[]): Promise<Map<string, Date>> {
   if (requestIds.length === 0) return new Map();
   const rows = await db
@@ -34,6 +35,7 @@ export async function closingInstants(db: Db, app: App, requestIds: string[]): P
     .where('facility_id', '=', app.facilityId)
     .where('access_request_id', 'in', requestIds)
     .where('type', '=', 'exam-item.moved')
+    .where(sql<boolean>`objects->>'to' = 'closed' and objects->>'from' <> 'closed'`)
     .groupBy('access_request_id')
     .execute();
   return new Map(rows.flatMap(({ access_request_id, at }) => (access_request_id ? [[access_request_id, at]] : [])));

@@ -49,7 +49,7 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
     proved ? readFound(app, id) : new Map<string, Found>(),
     proved ? readReleasedCounts(app, id) : new Map<string, ExamCounts>(),
-    readLetters(app, id),
+    readLetters(app, id, 'requester'),
     readPortalHistory(app, id),
   ]);
   const clock = (await readClocks(app.db, facility, [request]))(request, closings.get(id));
@@ -124,9 +124,11 @@ function isoDay(text: string | null): string | null {
 async function readReleasedCounts(app: App, accessRequestId: string): Promise<Map<string, ExamCounts>> {
   const rows = await app.db
     .selectFrom('release')
-    .select('counts')
-    .where('access_request_id', '=', accessRequestId)
-    .orderBy('approved_at')
+    .leftJoin('incident', 'incident.release_id', 'release.id')
+    .select('release.counts')
+    .where('release.access_request_id', '=', accessRequestId)
+    .where('incident.id', 'is', null)
+    .orderBy('release.approved_at')
     .execute();
   return new Map(rows.flatMap(({ counts }) => counts.exams.map((exam) => [exam.examItemId, exam])));
 }
@@ -134,11 +136,13 @@ async function readReleasedCounts(app: App, accessRequestId: string): Promise<Ma
 export async function readLetters(
   app: App,
   accessRequestId: string,
+  reader: 'requester' | 'desk',
 ): Promise<{ id: string; code: string; madeAt: string }[]> {
   const rows = await app.db
     .selectFrom('letter')
     .select(['id', 'code', 'made_at'])
     .where('access_request_id', '=', accessRequestId)
+    .$if(reader === 'requester', (query) => query.where('addressed_to_patient_id', 'is', null))
     .orderBy('made_at')
     .execute();
   return rows.map(({ id, code, made_at }) => ({ id, code, madeAt: made_at.toISOString() }));

@@ -114,7 +114,15 @@ export type MissingObject = {
 };
 
 /** What was made against what is given, for one exam item. The same numbers everywhere. */
-export type ExamCounts = { examItemId: string; listed: KindCounts; given: KindCounts; missing: MissingObject[] };
+export type ExamCounts = {
+  examItemId: string;
+  /** Of what was asked for. */
+  listed: KindCounts;
+  given: KindCounts;
+  missing: MissingObject[];
+  /** Where only certain pictures were asked for: how many files the whole study has. */
+  ofAll?: number;
+};
 
 export type ReleaseCounts = { exams: ExamCounts[]; given: KindCounts; listed: KindCounts };
 
@@ -167,7 +175,7 @@ export type Manifest = {
     studyInstanceUid: string;
     label: string;
     studyDate: string | null;
-    counts: { listed: KindCounts; given: KindCounts };
+    counts: { listed: KindCounts; given: KindCounts; ofAll?: number };
     instances: ManifestInstance[];
     attachedReports: (StoredFile & { name: string })[];
     missing: MissingObject[];

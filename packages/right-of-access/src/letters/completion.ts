@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar.ts';
-import { addCounts, type Counts, noObjects } from '../counts.ts';
+import { addCounts, type Counts, noObjects, totalObjects } from '../counts.ts';
 import type { LetterBlock } from '../letter-block.ts';
 import type { LetterSubject, LetterWay } from '../letter-subject.ts';
 import type { ObjectKind } from '../object-kind.ts';
@@ -23,6 +23,8 @@ export type GivenExam = {
   /** What the source listed, and what is in the copy. */
   readonly listed: Counts;
   readonly given: Counts;
+  /** Where only certain pictures were asked for: files of the whole exam. */
+  readonly ofAll?: number;
   /** The written report: in the copy, asked for but not held here, or not asked for. */
   readonly report: 'given' | 'not-held' | 'not-asked';
   readonly missing: readonly MissingNamed[];
@@ -49,6 +51,8 @@ const words = bilingual(
     clips: 'Clips',
     reports: 'Reports',
     other: 'Other',
+    'as-asked':
+      '{exam}: you asked for certain pictures. Your copy has {given} of the {all} files of this exam, as you asked. You can have the rest too.',
     'no-report': '{exam}: we hold no written report for this exam. Ask the doctor who sent you for it.',
     'missing-heading': 'Is anything missing?',
     'missing-no': 'No. Before we made the copy, our picture archive listed {listed}. All of it is in your copy.',
@@ -94,6 +98,8 @@ const words = bilingual(
     clips: 'Videos',
     reports: 'Informes',
     other: 'Otros',
+    'as-asked':
+      '{exam}: usted pidió algunas imágenes. Su copia tiene {given} de los {all} ficheros de este examen, como usted pidió. También puede tener lo demás.',
     'no-report': '{exam}: no tenemos un informe escrito de este examen. Pídalo al médico que le envió.',
     'missing-heading': '¿Falta algo?',
     'missing-no': 'No. Antes de hacer la copia, nuestro archivo tenía en su lista {listed}. Todo está en su copia.',
@@ -172,6 +178,17 @@ function contents({ exams, patient }: CompletionFacts, language: LetterLanguage)
       columns: [say('exam'), say('pictures'), say('clips'), say('reports'), say('other')],
       rows: exams.map(row),
     },
+    ...exams.flatMap(({ label, given, ofAll }): LetterBlock[] =>
+      ofAll === undefined
+        ? []
+        : [
+            {
+              kind: 'paragraph',
+              duties: ['contents'],
+              text: say('as-asked', { exam: label, given: totalObjects(given), all: ofAll }),
+            },
+          ],
+    ),
     ...notHeld.map(({ label }): LetterBlock => ({ kind: 'paragraph', text: say('no-report', { exam: label }) })),
   ];
 }

@@ -3,6 +3,7 @@ import type { Door } from '../door.ts';
 import { bindClock } from './clock.ts';
 import { bindDemo } from './demo.ts';
 import { bindDesk } from './desk.ts';
+import { bindDeterminations } from './determinations.ts';
 import { bindFees } from './fees.ts';
 import { bindGiving } from './giving.ts';
 import { bindHealth } from './health.ts';
@@ -18,5 +19,6 @@ export function bindRoutes(door: Door, app: App): void {
   bindClock(door, app);
   bindImaging(door, app);
   bindGiving(door, app);
+  bindDeterminations(door, app);
   bindDemo(door, app);
 }

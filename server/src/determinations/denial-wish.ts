@@ -1,0 +1,90 @@
+import {
+  type Decider,
+  type DenialGround,
+  type DenialWish,
+  denialGround,
+  type LetterLanguage,
+  type Pack,
+} from '@echoback/right-of-access';
+import type { StaffActor } from '../identity/actor.ts';
+import { examWords } from '../releases/exam-words.ts';
+import type { CaseItem, RequestCase } from './request-case.ts';
+
+/** What somebody of the staff wants to deny, and on what ground. */
+export type ProposedDenial = {
+  ground: string;
+  basis: string;
+  shown: Record<string, string>;
+  /** The category in plain words, for the letter. */
+  withheld: string;
+  /** SOP Instance UIDs; none, without the report either, denies the whole exam. */
+  withheldObjects: string[];
+  withholdsReport: boolean;
+  accessReturnsOn?: string | undefined;
+  accessReturnsWords?: string | undefined;
+};
+
+export type Hand = 'licensed-professional' | 'privacy-officer';
+
+/** R1–R3 take a licensed professional, everything else the privacy officer: 45 CFR 164.524(a)(2)–(3). */
+export function handFor(pack: Pack, ground: string): Hand {
+  const found: DenialGround | undefined = denialGround(pack, ground);
+  return found?.decidedBy === 'licensed-professional' ? 'licensed-professional' : 'privacy-officer';
+}
+
+export function isHand(actor: StaffActor, hand: Hand): boolean {
+  return hand === 'licensed-professional' ? actor.licensedAs !== null : actor.privacyOfficer;
+}
+
+/** Somebody of the staff as the engine asks after them. */
+export function deciderOf(actor: StaffActor, hand: Hand): Decider {
+  return { name: actor.displayName, role: isHand(actor, hand) ? hand : 'staff' };
+}
+
+/** Is it a part of the exam, with the rest given? */
+export function isPart(proposed: Pick<ProposedDenial, 'withheldObjects' | 'withholdsReport'>): boolean {
+  return proposed.withheldObjects.length > 0 || proposed.withholdsReport;
+}
+
+export function denialWish(
+  { request, items, allowed, facility, ...rest }: RequestCase & { item: CaseItem },
+  proposed: ProposedDenial,
+  decidedBy: Decider,
+): DenialWish {
+  return {
+    ground: proposed.ground,
+    decidedBy,
+    decidedOn: facility.today,
+    basis: proposed.basis,
+    shown: proposed.shown,
+    asker: request.requester_is === 'self' ? 'individual' : 'personal-representative',
+    asks: 'copy',
+    withheld: proposed.withheld.trim() === '' ? [] : [proposed.withheld],
+    given: givenBeside({ items, allowed, item: rest.item }, isPart(proposed), 'en'),
+    complaints: {
+      titleOrName: facility.contact.privacyOfficer.title,
+      phone: facility.contact.privacyOfficer.phone,
+    },
+  };
+}
+
+const restOf = {
+  en: (label: string) => `${label}: everything else of this exam`,
+  es: (label: string) => `${label}: todo lo demás de este examen`,
+};
+
+/** Everything else that was asked for, in the words of the letter: 45 CFR 164.524(d)(1). */
+export function givenBeside(
+  { items, item, allowed }: Pick<RequestCase, 'items' | 'allowed'> & { item: CaseItem },
+  partOnly: boolean,
+  language: LetterLanguage,
+): string[] {
+  const others = items.filter(
+    ({ id, outcome }) =>
+      id !== item.id && allowed.has(id) && (outcome === null || outcome === 'given' || outcome === 'given-in-part'),
+  );
+  return [
+    ...(partOnly ? [restOf[language](examWords(item.exam_type, language))] : []),
+    ...others.map(({ exam_type }) => examWords(exam_type, language)),
+  ];
+}

@@ -1,0 +1,35 @@
+import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import type { StaffActor } from '../identity/actor.ts';
+import { lockRequest } from '../requests/lock-request.ts';
+import { raiseVersion } from '../requests/move-exam-item.ts';
+import { transaction } from '../store/database.ts';
+
+/** Lets a request go on; the hold stays in the file with who ended it and why. */
+export function endHold(
+  app: App,
+  actor: StaffActor,
+  { holdId, reason }: { holdId: string; reason: string },
+): Promise<Outcome<null, { code: 'not-found' | 'wrong-step' }>> {
+  return transaction(app.db, async (tx) => {
+    const hold = await tx.selectFrom('hold').select('access_request_id').where('id', '=', holdId).executeTakeFirst();
+    const request = hold && (await lockRequest(tx, app, hold.access_request_id));
+    if (!request) return refuse({ code: 'not-found' });
+    const ended = await tx
+      .insertInto('hold_end')
+      .values({ hold_id: holdId, reason, ended_by: actor.staffId, ended_at: app.now() })
+      .onConflict((conflict) => conflict.column('hold_id').doNothing())
+      .executeTakeFirst();
+    if (ended.numInsertedOrUpdatedRows === 0n) return refuse({ code: 'wrong-step' });
+    await raiseVersion(tx, request.id);
+    await appendAudit(tx, app, {
+      type: 'hold.ended',
+      outcome: 'success',
+      actor,
+      accessRequestId: request.id,
+      objects: { holdId },
+    });
+    return ok(null);
+  });
+}

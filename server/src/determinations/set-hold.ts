@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { calendarDate, decideHold, type HoldWish, type Outcome, ok, refuse } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { clockFactsOf } from '../facility/policy.ts';
+import type { StaffActor } from '../identity/actor.ts';
+import { isOwnFile } from '../imaging/is-own-file.ts';
+import { lockRequest } from '../requests/lock-request.ts';
+import { raiseVersion } from '../requests/move-exam-item.ts';
+import { transaction } from '../store/database.ts';
+import { lackNotes, type Refused } from './lack-notes.ts';
+import { type RequestCase, readRequestCase } from './request-case.ts';
+
+/** What somebody brings with a hold; the engine says what its code demands. */
+export type HoldInput = {
+  code: string;
+  holds: ('images' | 'report')[];
+  ground?: string | undefined;
+  precondition?: string | undefined;
+  policy?: string | undefined;
+  caseDecision?: string | undefined;
+  statute?: string | undefined;
+  reasonSentInWritingOn?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+};
+
+type HoldRefused = Refused<'not-found' | 'wrong-step' | 'own-file' | 'never-a-hold' | 'unknown-hold' | 'hold-lacks'>;
+
+/** Only under a lawful code and with all that it demands. A refused wish is accounted for too. 45 CFR part 171. */
+export async function setHold(
+  app: App,
+  actor: StaffActor,
+  { requestId, ...input }: HoldInput & { requestId: string },
+): Promise<Outcome<{ holdId: string }, HoldRefused>> {
+  const found = await readRequestCase(app.db, app, requestId);
+  if (!found) return refuse({ code: 'not-found' });
+  if (isOwnFile(actor, found)) return refuse({ code: 'own-file' });
+  if (found.items.every(({ state }) => state === 'closed')) return refuse({ code: 'wrong-step' });
+  const decision = decideHold(wishOf(actor, found, input), found.pack, clockFactsOf(found.request.received_on));
+  if (!decision.ok) {
+    const { refusal } = decision;
+    await accountForRefusal(app, actor, requestId, refusal.code === 'never-a-hold' ? input.code : refusal.code);
+    if (refusal.code === 'never-a-hold') {
+      return refuse({ code: 'never-a-hold', fields: lackNotes([{ name: refusal.sentence, cite: refusal.cite }]) });
+    }
+    if (refusal.code === 'unknown-code') return refuse({ code: 'unknown-hold' });
+    return refuse({ code: 'hold-lacks', fields: lackNotes(refusal.lacks) });
+  }
+  const { code, holds, from, until, ...brought } = input;
+  return transaction(app.db, async (tx) => {
+    await lockRequest(tx, app, requestId);
+    const holdId = randomUUID();
+    await tx
+      .insertInto('hold')
+      .values({
+        id: holdId,
+        access_request_id: requestId,
+        code,
+        holds: JSON.stringify(holds),
+        brought: JSON.stringify(brought),
+        why: JSON.stringify(decision.value.why),
+        from_day: from ?? null,
+        until_day: until ?? null,
+        set_by: actor.staffId,
+        set_at: app.now(),
+      })
+      .execute();
+    await raiseVersion(tx, requestId);
+    await appendAudit(tx, app, {
+      type: 'hold.set',
+      outcome: 'success',
+      actor,
+      accessRequestId: requestId,
+      objects: { holdId, code },
+    });
+    return ok({ holdId });
+  });
+}
+
+function wishOf(actor: StaffActor, { request, facility }: RequestCase, input: HoldInput): HoldWish {
+  const day = (name: 'from' | 'until' | 'reasonSentInWritingOn') =>
+    input[name] === undefined ? {} : { [name]: calendarDate(input[name]) };
+  const word = (name: 'ground' | 'precondition' | 'policy' | 'caseDecision' | 'statute') =>
+    input[name] === undefined ? {} : { [name]: input[name] };
+  return {
+    code: input.code,
+    askedBy: request.requester_is === 'self' ? 'individual' : 'personal-representative',
+    holds: input.holds,
+    receivedOn: calendarDate(request.received_on),
+    setOn: facility.today,
+    // Whoever sets it stands for it.
+    professional: { name: actor.displayName, licensed: actor.licensedAs !== null },
+    // Every copy that the program makes is electronic access.
+    electronicAccess: true,
+    ...word('ground'),
+    ...word('precondition'),
+    ...word('policy'),
+    ...word('caseDecision'),
+    ...word('statute'),
+    ...day('from'),
+    ...day('until'),
+    ...day('reasonSentInWritingOn'),
+  };
+}
+
+async function accountForRefusal(app: App, actor: StaffActor, accessRequestId: string, reason: string): Promise<void> {
+  await transaction(app.db, (tx) =>
+    appendAudit(tx, app, { type: 'hold.refused', outcome: 'refused', actor, accessRequestId, objects: {}, reason }),
+  );
+}
