@@ -6,6 +6,7 @@ import { DeskFrame } from './desk-frame.tsx';
 import { Media } from './media/media.tsx';
 import { Patients } from './patients/patients.tsx';
 import { RequestPage } from './request/request-page.tsx';
+import { FeeSettings } from './settings/fee-settings.tsx';
 import { LanguageReviews } from './settings/language-reviews.tsx';
 import { PolicySettings } from './settings/policy.tsx';
 import { Settings } from './settings/settings.tsx';
@@ -33,6 +34,7 @@ export default function Desk() {
           <Route path="settings" element={<Settings />} />
           <Route path="settings/policy" element={<PolicySettings />} />
           <Route path="settings/letters" element={<LanguageReviews />} />
+          <Route path="settings/fees" element={<FeeSettings />} />
           <Route path="settings/staff" element={<StaffSettings />} />
           <Route path="*" element={<MissingPage />} />
         </Route>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { askText } from './ask.ts';
 import { clockText } from './clock.ts';
 import { deskText } from './desk.ts';
+import { feeText } from './fee.ts';
 import { offlineText } from './offline.ts';
 import { portalText } from './portal.ts';
 import type { Entry } from './text.ts';
@@ -12,6 +13,7 @@ const rooms = {
   ask: askText,
   clock: clockText,
   desk: deskText,
+  fee: feeText,
   offline: offlineText,
   portal: portalText,
   viewer: viewerText,

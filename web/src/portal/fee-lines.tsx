@@ -1,32 +1,78 @@
 import type { feeQuote } from '@echoback/server/contract';
+import { chargeableLines } from '@echoback/server/contract';
 import type { z } from 'zod';
+import { Link } from '../design-system/link.tsx';
 import { moneyWords } from '../locales/amounts.ts';
-import { askText } from '../locales/ask.ts';
+import { feeText } from '../locales/fee.ts';
 import { useLanguage, useText } from '../locales/use-text.tsx';
 
-const labels = ['labour', 'cd', 'dvd', 'usb', 'print-sheets', 'postage', 'flat'] as const;
+type Fee = z.output<typeof feeQuote>;
+type Reason = Fee['why'][number];
 
-/** The sum behind a price, line by line with its clause; what was not charged has no line. */
-export function FeeLines({ fee }: { fee: z.output<typeof feeQuote> }) {
-  const t = useText(askText);
+/** The sum behind a price, line by line with its clause; then the rules in words, the free ways, and what can make it free. */
+export function FeeLines({ fee }: { fee: Fee }) {
+  const t = useText(feeText);
   const { language } = useLanguage();
-  if (fee.lines.length === 0) return <p>{t('why-free')}</p>;
   return (
-    <>
-      <p>{t('why-fee')}</p>
-      <ul className="fee-lines">
-        {fee.lines.map((line) => {
-          const label = labels.find((known) => known === line.label);
-          return (
-            <li key={`${line.label}-${line.cents}`}>
-              <span>
-                {t(label ? `fee-${label}` : 'fee-other')} <span className="quiet">{line.cite}</span>
-              </span>
-              <span className="fee-amount">{moneyWords(line.cents, language)}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </>
+    <div className="fee-explained">
+      {fee.lines.length === 0 ? (
+        <p>{t(fee.why.length === 0 ? 'why-free' : 'already-free')}</p>
+      ) : (
+        <ul className="fee-lines">
+          {fee.lines.map((line) => {
+            const label = chargeableLines.find((known) => known === line.label);
+            return (
+              <li key={`${line.label}-${line.cents}-${line.rule}`}>
+                <span>
+                  {t(label ? `line-${label}` : 'line-other')} <span className="quiet small">{line.cite}</span>
+                </span>
+                <span className="fee-amount">{moneyWords(line.cents, language)}</span>
+              </li>
+            );
+          })}
+          <li className="fee-total">
+            <span>{t('total')}</span>
+            <span className="fee-amount">{moneyWords(fee.totalCents, language)}</span>
+          </li>
+        </ul>
+      )}
+      <Reasons reasons={fee.why} />
+      {fee.totalCents > 0 && (
+        <p>
+          <strong>{t('free-ways')}.</strong> {t('free-ways-list')}
+        </p>
+      )}
+      {fee.offers.length > 0 && (
+        <div>
+          <p className="fee-heading">{t('offers-title')}</p>
+          <Reasons reasons={fee.offers} />
+        </div>
+      )}
+      {fee.toConfirm.length > 0 && (
+        <div>
+          <Reasons reasons={fee.toConfirm} />
+          <p className="quiet small">{t('to-confirm')}</p>
+        </div>
+      )}
+      <p>
+        <Link to="/fees">{t('price-list')}</Link>
+      </p>
+    </div>
+  );
+}
+
+function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+  const t = useText(feeText);
+  const { language } = useLanguage();
+  if (reasons.length === 0) return null;
+  return (
+    <ul className="fee-reasons">
+      {reasons.map(({ rule, cite, confidence, words }) => (
+        <li key={`${rule}-${words.en}`}>
+          {words[language]} <span className="quiet small">{cite}</span>
+          {confidence === 'medium' && <span className="quiet small"> {t('medium')}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -4,12 +4,14 @@ import { ButtonLink } from '../design-system/button.tsx';
 import { Link } from '../design-system/link.tsx';
 import { useFacility } from '../facility.tsx';
 import { PageTitle } from '../frame.tsx';
+import { feeText } from '../locales/fee.ts';
 import { portalText } from '../locales/portal.ts';
 import { useLanguage, useText } from '../locales/use-text.tsx';
 import { PortalPage } from './portal-page.tsx';
 
 export function Home() {
   const t = useText(portalText);
+  const fees = useText(feeText);
   const { language } = useLanguage();
   const facility = useFacility();
   return (
@@ -21,7 +23,7 @@ export function Home() {
           {t('home-ask')}
         </ButtonLink>
         <p className="page-help">
-          {t('home-ask-help')} {t('home-cost')}
+          {t('home-ask-help')} {t('home-cost')} <Link to="/fees">{fees('price-list')}</Link>
         </p>
         <ButtonLink to={facility.session === 'requester' ? '/request' : '/sign-in'} look="second" wide>
           {t('home-back')}

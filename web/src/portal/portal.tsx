@@ -3,6 +3,7 @@ import { MissingPage } from '../broken-page.tsx';
 import { Ask } from './ask/ask.tsx';
 import { AnswersProvider } from './ask/use-answers.tsx';
 import { Home } from './home.tsx';
+import { Prices } from './prices.tsx';
 import { See } from './see.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Track } from './track/track.tsx';
@@ -17,6 +18,7 @@ export default function Portal() {
         <Route path="ask/:question?/:exam?" element={<Ask />} />
         <Route path="sign-in" element={<SignIn />} />
         <Route path="request" element={<Track />} />
+        <Route path="fees" element={<Prices />} />
         <Route path="pictures" element={<See />} />
         <Route path="*" element={<MissingPage />} />
       </Routes>

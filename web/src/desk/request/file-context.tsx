@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { Disclosure } from '../../design-system/disclosure.tsx';
+import { Link } from '../../design-system/link.tsx';
 import { useDates } from '../../facility.tsx';
 import { moneyWords } from '../../locales/amounts.ts';
 import { deskFileText } from '../../locales/desk-file.ts';
+import { feeText } from '../../locales/fee.ts';
 import { useLanguage, useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
-import { FeeLines } from '../../portal/fee-lines.tsx';
 import { oneStop } from '../one-stop.ts';
 import type { RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
@@ -103,13 +104,14 @@ function Fee({ file }: { file: RequestFile }) {
   const t = useText(deskFileText);
   const words = useText(wordsText);
   const { language } = useLanguage();
+  const fees = useText(feeText);
   const { fee } = file;
   return (
     <Fact term={t('fee')}>
       <p>{fee.totalCents === 0 ? words('no-charge') : moneyWords(fee.totalCents, language)}</p>
-      <Disclosure summary={t('why')}>
-        <FeeLines fee={fee} />
-      </Disclosure>
+      <p>
+        <Link to="?at=fee">{fees('open-fee')}</Link>
+      </p>
     </Fact>
   );
 }

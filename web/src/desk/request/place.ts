@@ -1,7 +1,7 @@
 import type { RequestFile } from '../request-file.ts';
 
-/** The four things that a request needs. */
-export const places = ['patient', 'identity', 'exams', 'copies'] as const;
+/** The things that a request needs. */
+export const places = ['patient', 'identity', 'exams', 'copies', 'fee'] as const;
 export type Place = (typeof places)[number];
 
 /** Where the next step is taken; the server says which step it is. */

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { Button } from '../../design-system/button.tsx';
 import { deskFileText } from '../../locales/desk-file.ts';
+import { feeText } from '../../locales/fee.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { ClockCard } from '../clock.tsx';
 import type { RequestFile } from '../request-file.ts';
@@ -94,15 +95,17 @@ function Primary({ action }: { action: PrimaryAction }) {
   );
 }
 
-/** The four things that a request needs, each with how it stands: staff may look at any of them at any time. */
+/** The things that a request needs, each with how it stands: staff may look at any of them at any time. */
 function Places({ file, place }: { file: RequestFile; place: Place }) {
   const t = useText(deskFileText);
+  const fees = useText(feeText);
   const next = placeOf(file);
   const done: Record<Place, boolean> = {
     patient: file.patient !== null,
     identity: file.identity.proved,
     exams: file.examItems.every((item) => ['released', 'delivered', 'closed'].includes(item.state)),
     copies: file.deliveries.length > 0 && file.deliveries.every((delivery) => delivery.state === 'delivered'),
+    fee: file.work === 'may-begin' && file.feeChange === null,
   };
   return (
     <nav className="places" aria-label={t('steps')}>
@@ -115,7 +118,7 @@ function Places({ file, place }: { file: RequestFile; place: Place }) {
           className={done[each] ? 'is-done' : undefined}
         >
           {done[each] && <span aria-hidden="true">✓ </span>}
-          {t(`place-${each}`)}
+          {each === 'fee' ? fees('place-fee') : t(`place-${each}`)}
           {done[each] && <span className="visually-hidden"> ({t('done')})</span>}
         </RouterLink>
       ))}

@@ -12,6 +12,7 @@ import { useKeys } from '../use-keys.ts';
 import { ChoosePatient } from './choose-patient.tsx';
 import { Copies } from './copies.tsx';
 import { Exams } from './exams.tsx';
+import { FeePage } from './fee-page.tsx';
 import { type Place, placeOf, places } from './place.ts';
 import { ProveIdentity } from './prove-identity.tsx';
 import './request.css';
@@ -51,6 +52,8 @@ function Decision({ file, place }: { file: RequestFile; place: Place }) {
       return <ProveIdentity file={file} />;
     case 'copies':
       return <Copies file={file} />;
+    case 'fee':
+      return <FeePage file={file} />;
     default:
       return <Exams file={file} />;
   }

@@ -3,6 +3,7 @@ import { NavLink } from 'react-router';
 import { usePageTitle } from '../../frame.tsx';
 import { deskPolicyText } from '../../locales/desk-policy.ts';
 import { deskStaffText } from '../../locales/desk-staff.ts';
+import { feeText } from '../../locales/fee.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useStaff } from '../signed-in.tsx';
 import './settings.css';
@@ -11,6 +12,7 @@ import './settings.css';
 export function SettingsPage({ title, children }: { title: string; children: ReactNode }) {
   const t = useText(deskStaffText);
   const p = useText(deskPolicyText);
+  const fees = useText(feeText);
   const { role } = useStaff();
   usePageTitle(title);
   return (
@@ -21,6 +23,7 @@ export function SettingsPage({ title, children }: { title: string; children: Rea
         </NavLink>
         {role !== 'clerk' && <NavLink to="/desk/settings/policy">{p('place-policy')}</NavLink>}
         {role !== 'clerk' && <NavLink to="/desk/settings/letters">{p('place-letters')}</NavLink>}
+        {role !== 'clerk' && <NavLink to="/desk/settings/fees">{fees('place-prices')}</NavLink>}
         {role !== 'clerk' && <NavLink to="/desk/settings/staff">{t('place-staff')}</NavLink>}
       </nav>
       <h1 tabIndex={-1}>{title}</h1>

@@ -12,6 +12,7 @@ import { useAct, useRead } from '../../use-endpoint.ts';
 import { PortalPage } from '../portal-page.tsx';
 import { Asked } from './asked.tsx';
 import { DueCard } from './due-card.tsx';
+import { FeeChange } from './fee-change.tsx';
 import { Happened, Letters } from './happened.tsx';
 import { IdentityCode } from './identity-code.tsx';
 import { Standing } from './standing.tsx';
@@ -51,6 +52,7 @@ export function Track() {
           {t(request.headline === 'ready' ? 'see-pictures' : 'also-see-pictures')}
         </ButtonLink>
       )}
+      {request.feeChange && <FeeChange change={request.feeChange} />}
       <DueCard request={request} />
       <Asked request={request} />
       <Ways request={request} />

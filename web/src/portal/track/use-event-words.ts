@@ -1,5 +1,6 @@
 import { deliveryKinds } from '@echoback/server/contract';
 import { useFacility } from '../../facility.tsx';
+import { feeText } from '../../locales/fee.ts';
 import { portalText } from '../../locales/portal.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
@@ -21,13 +22,17 @@ const told = [
   'share-link-passcode-changed',
   'outcome-recorded',
 ] as const;
+const toldOfFees = ['fee-told', 'fee-answered', 'fee-waived', 'fee-refunded'] as const;
 
 export function useEventWords(): (event: Tracked['history'][number]) => string | undefined {
   const t = useText(portalText);
+  const fees = useText(feeText);
   const words = useText(wordsText);
   const facility = useFacility();
   return ({ event, facts }) => {
     const known = told.find((name) => name === event.replaceAll('.', '-'));
+    const aboutFee = toldOfFees.find((name) => name === event.replaceAll('.', '-'));
+    if (aboutFee) return fees(`event-${aboutFee}`, { facility: facility.name });
     const kind = deliveryKinds.find((one) => one === facts.kind);
     if (known === 'delivery-ready' && kind) return t('event-delivery-ready-what', { what: words(`delivery-${kind}`) });
     return known && t(`event-${known}`, { facility: facility.name });

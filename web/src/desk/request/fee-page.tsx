@@ -1,0 +1,111 @@
+import { confirmFee, readFeeAccount, sendFeeNotice } from '@echoback/server/contract';
+import type { OutputOf } from '../../client.ts';
+import { LinkButton } from '../../design-system/link.tsx';
+import { Problem } from '../../design-system/problem.tsx';
+import { Loading } from '../../design-system/surface.tsx';
+import { moneyWords } from '../../locales/amounts.ts';
+import { feeText } from '../../locales/fee.ts';
+import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { FeeLines } from '../../portal/fee-lines.tsx';
+import { useAct, useRead } from '../../use-endpoint.ts';
+import type { RequestFile } from '../request-file.ts';
+import { useStaff } from '../signed-in.tsx';
+import { FeeActions } from './fee-actions.tsx';
+import { FeeMinutes } from './fee-minutes.tsx';
+import { FeeQuotes } from './fee-quotes.tsx';
+import { RequestLayout } from './request-layout.tsx';
+
+export type FeeAccount = OutputOf<typeof readFeeAccount>;
+export type KeptQuote = FeeAccount['quotes'][number];
+
+/** What the copy costs: the quote with its rules, the methods beside each other, minutes, and everything that was said. */
+export function FeePage({ file }: { file: RequestFile }) {
+  const t = useText(feeText);
+  const { language } = useLanguage();
+  const account = useRead(readFeeAccount, { requestId: file.id });
+  const telling = useAct(sendFeeNotice);
+  const value = account.value;
+  const open = value?.quotes.find(({ id }) => id === value.pending?.quoteId);
+  const held = value?.quotes.find(({ id }) => id === value.inForceId);
+  const shown = open ?? held;
+  const amount = moneyWords(shown?.fee.totalCents ?? 0, language);
+  const state = value?.pending?.state;
+  const tell =
+    open && state === 'not-told'
+      ? {
+          label: t('send-notice'),
+          act: () => void telling.act({ requestId: file.id, quoteId: open.id }),
+          busy: telling.busy ? t('working') : undefined,
+        }
+      : undefined;
+  const title = state
+    ? t(`desk-title-${state}`, { amount })
+    : shown && shown.fee.totalCents > 0
+      ? t('desk-title-agreed', { amount })
+      : t('desk-title-free');
+  return (
+    <RequestLayout
+      file={file}
+      place="fee"
+      title={title}
+      subtitle={
+        state && (held ? t('desk-goes-on', { amount: moneyWords(held.fee.totalCents, language) }) : t('desk-free-only'))
+      }
+      primary={tell}
+      beside={
+        <>
+          <Problem problem={telling.problem} />
+          {value && (
+            <FeeActions key={shown?.id} file={file} account={value} open={state === 'not-told' ? undefined : open} />
+          )}
+        </>
+      }
+    >
+      <Problem problem={account.problem} onAgain={account.again} />
+      {account.loading && <Loading words={t('reading-fee')} />}
+      {value?.circumstances.includes('cannot-pay') && <p>{t('said-cannot-pay')}</p>}
+      {shown && (
+        <div className="card stack">
+          <FeeLines fee={shown.fee} />
+          <Compared fee={shown.fee} />
+          {shown.fee.needsSupervisor && <Supervisor requestId={file.id} quote={shown} />}
+        </div>
+      )}
+      {value && <FeeMinutes requestId={file.id} account={value} />}
+      {value && <FeeQuotes account={value} />}
+    </RequestLayout>
+  );
+}
+
+function Compared({ fee }: { fee: KeptQuote['fee'] }) {
+  const t = useText(feeText);
+  const { language } = useLanguage();
+  if (fee.compared.length < 2) return null;
+  return (
+    <div>
+      <h2>{t('methods')}</h2>
+      <ul className="fee-lines">
+        {fee.compared.map(({ method, totalCents }) => (
+          <li key={method}>
+            <span>{t(`method-${method}` as 'method-flat')}</span>
+            <span className="fee-amount">{moneyWords(totalCents, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Supervisor({ requestId, quote }: { requestId: string; quote: KeptQuote }) {
+  const t = useText(feeText);
+  const confirming = useAct(confirmFee);
+  const mayConfirm = useStaff().role === 'supervisor';
+  return (
+    <p>
+      {t('needs-supervisor')} {quote.confirmed && t('confirmed')}
+      {!quote.confirmed && mayConfirm && (
+        <LinkButton onClick={() => void confirming.act({ requestId, quoteId: quote.id })}>{t('confirm')}</LinkButton>
+      )}
+    </p>
+  );
+}
