@@ -9,13 +9,15 @@ type Asked = {
   askedDeliveryId: string;
   submission: { requester: { is: RequesterIs }; signedName: string };
   asked: { who: 'self' | 'third-party'; authorization?: HipaaAuthorization | undefined };
+  /** How it came when not through the portal, where everything is written and signed at once. */
+  paper?: { written: boolean; signedAt: Date | null } | undefined;
 };
 
 /**
  * A copy for somebody else is a directive, signed with the request (45 CFR 164.524(c)(3)(ii)); where the copy is no
  * electronic one, it is the authorization that was signed instead (164.508). A copy for oneself needs neither.
  */
-export async function writeInstrument(tx: Tx, app: App, { asked, ...request }: Asked): Promise<void> {
+export async function writeInstrument(tx: Tx, app: App, { asked, paper, ...request }: Asked): Promise<void> {
   if (asked.who === 'self') return;
   const { accessRequestId: access_request_id, askedDeliveryId: asked_delivery_id, submission } = request;
   const id = randomUUID();
@@ -30,8 +32,10 @@ export async function writeInstrument(tx: Tx, app: App, { asked, ...request }: A
   }
   await tx
     .insertInto('directive')
-    .values({ ...of, written: true })
+    .values({ ...of, written: paper?.written ?? true })
     .execute();
+  const signedAt = paper ? paper.signedAt : app.now();
+  if (!signedAt) return;
   await tx
     .insertInto('directive_signature')
     .values({
@@ -39,7 +43,7 @@ export async function writeInstrument(tx: Tx, app: App, { asked, ...request }: A
       directive_id: id,
       signed_by: signerOf(submission.requester.is),
       signed_name: submission.signedName,
-      signed_at: app.now(),
+      signed_at: signedAt,
     })
     .execute();
 }

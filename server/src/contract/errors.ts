@@ -401,6 +401,25 @@ export const errors = {
   },
   ...extensionErrors,
   ...feeErrors,
+  'not-a-scan': {
+    status: 422,
+    say: {
+      en: 'This file is not a page that can be shown.',
+      es: 'Este archivo no es una página que se pueda mostrar.',
+    },
+    next: { en: 'Scan it as PDF, JPEG or PNG.', es: 'Escanéelo como PDF, JPEG o PNG.' },
+  },
+  'receipt-not-earlier': {
+    status: 422,
+    say: {
+      en: 'The day of receipt can only be moved to an earlier day.',
+      es: 'El día de recepción solo se puede cambiar a un día anterior.',
+    },
+    next: {
+      en: 'Choose an earlier day and say how you know.',
+      es: 'Elija un día anterior y diga cómo lo sabe.',
+    },
+  },
   'wrong-media-type': {
     status: 415,
     say: { en: 'This kind of content is not taken here.', es: 'Aquí no se acepta este tipo de contenido.' },

@@ -6,6 +6,7 @@ import * as extension from './extension.ts';
 import * as fees from './fees.ts';
 import * as identityCheck from './identity-check.ts';
 import * as imageSources from './image-sources.ts';
+import * as intake from './intake.ts';
 import * as letters from './letters.ts';
 import * as matching from './matching.ts';
 import * as media from './media.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...requestFile,
   ...fees,
   ...identityCheck,
+  ...intake,
   ...directory,
   ...extension,
   ...matching,
@@ -50,6 +52,7 @@ export * from './extension.ts';
 export * from './fees.ts';
 export * from './identity-check.ts';
 export * from './image-sources.ts';
+export * from './intake.ts';
 export * from './letters.ts';
 export * from './matching.ts';
 export * from './media.ts';

@@ -54,6 +54,9 @@ export const listRequests = endpoint({
         state: z.string(),
         closed: z.boolean(),
         next: nextStep,
+        scanAttached: z.boolean(),
+        /** A letter waits for the mail; `sendBy` is the house's own last day for it (OD-25). */
+        letterToPost: z.object({ sendBy: calendarDate.nullable() }).nullable(),
       }),
     ),
     counts: z.object({

@@ -36,7 +36,7 @@ export async function openDoor(app: App, settings: DoorSettings): Promise<Fastif
 /** JSON for routes, raw streams for the media types of uploads; forms of other pages can not be read at all (S4.2). */
 function takeJsonOnly(server: FastifyInstance): void {
   server.removeContentTypeParser('text/plain');
-  for (const mediaType of ['application/pdf', 'text/csv', 'application/dicom']) {
+  for (const mediaType of ['application/pdf', 'text/csv', 'application/dicom', 'application/octet-stream']) {
     server.addContentTypeParser(mediaType, (_request, _payload, done) => done(null));
   }
 }

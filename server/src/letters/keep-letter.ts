@@ -14,7 +14,10 @@ export async function drawLetter(app: App, letter: Letter): Promise<Outcome<Draw
   return stored.ok ? ok({ letter, pdfSha256: stored.value.sha256 }) : refuse({ code: 'storage-full' });
 }
 
-/** Files a drawn letter with its request: from now on it is what was sent. It lies in the portal at once (OD-10). */
+/**
+ * Files a drawn letter with its request. For somebody with an e-mail address it lies in the portal at once and counts as
+ * sent; for everybody else it waits to be printed, and is sent when the carrier takes it (OD-10).
+ */
 export async function keepLetter(
   tx: Tx,
   app: App,
@@ -25,6 +28,11 @@ export async function keepLetter(
   addressedToPatientId: string | null = null,
 ): Promise<string> {
   const letterId = randomUUID();
+  const { requester_email } = await tx
+    .selectFrom('access_request')
+    .select('requester_email')
+    .where('id', '=', accessRequestId)
+    .executeTakeFirstOrThrow();
   await tx
     .insertInto('letter')
     .values({
@@ -35,7 +43,7 @@ export async function keepLetter(
       content: JSON.stringify(letter),
       pdf_sha256: pdfSha256,
       made_at: app.now(),
-      sent_at: addressedToPatientId ? null : app.now(),
+      sent_at: addressedToPatientId || !requester_email ? null : app.now(),
       addressed_to_patient_id: addressedToPatientId,
     })
     .execute();

@@ -15,6 +15,8 @@ export type SubjectRow = {
   patient_given_name: string;
   patient_birth_date: string;
   requester_name: string;
+  /** Where letters go by post. */
+  requester_address?: string[] | null;
 };
 
 /** Who writes to whom about what: the same head for each letter of a request. */
@@ -22,7 +24,7 @@ export function letterSubject(
   app: App,
   facility: { name: string; contact: FacilityContact; today: string },
   request: SubjectRow,
-  address?: readonly string[],
+  address: readonly string[] | null = request.requester_address ?? null,
 ): LetterSubject {
   const { officeName, phone, email, address: from, privacyOfficer } = facility.contact;
   return {

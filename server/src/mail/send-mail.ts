@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { ProgramActor } from '../identity/actor.ts';
 import { transaction } from '../store/database.ts';
+import { takeLettersBack } from './letter-notice.ts';
 
 const sender: ProgramActor = { kind: 'program', job: 'send-mail' };
 /** S4.7: a mail server that says nothing is given up on; the job tries again. */
@@ -25,6 +26,7 @@ export async function sendMail(app: App, { mailId }: { mailId: string }): Promis
       await handToServer(app, app.config.smtpUrl, mail);
     } catch (fault) {
       const failure = (fault as { code?: string }).code ?? 'unknown';
+      if (isForGood(fault)) await transaction(app.db, (tx) => takeLettersBack(tx, app, sender, mail));
       await app.db
         .updateTable('mail')
         .set((row) => ({ failed_tries: row('failed_tries', '+', 1), last_failure: failure.slice(0, 40) }))
@@ -45,6 +47,12 @@ export async function sendMail(app: App, { mailId }: { mailId: string }): Promis
       objects: { mailId, channel: mail.channel },
     });
   });
+}
+
+/** RFC 5321, 4.2.1: a reply of the 500s is final; anything else may go better at the next try. */
+function isForGood(fault: unknown): boolean {
+  const { responseCode = 0 } = fault as { responseCode?: number };
+  return responseCode >= 500;
 }
 
 type Message = { id: string; recipient: string; subject: string; body: string };

@@ -4,6 +4,7 @@ import { foldName } from '../directory/fold-name.ts';
 import { type OpenWait, openWaits } from '../facility/explain-due.ts';
 import { type DueWorking, dueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
+import { readPaperMarks } from '../intake/paper-marks.ts';
 import type { DeliveryKind } from '../store/schema.ts';
 import type { NextStep } from './next-step.ts';
 import { readBundles } from './request-bundle.ts';
@@ -23,6 +24,8 @@ type WorklistRow = {
   state: string;
   closed: boolean;
   next: NextStep;
+  scanAttached: boolean;
+  letterToPost: { sendBy: string | null } | null;
 };
 
 export type ExamType =
@@ -58,6 +61,7 @@ export async function listRequests(
   const closedIds = requests.filter(({ id }) => stateOf(bundleOf(id)).closed).map(({ id }) => id);
   const closings = await closingInstants(app.db, app, closedIds);
   const clockOf = await readClocks(app.db, facility, requests);
+  const paper = await readPaperMarks(app.db, app, clockOf);
   const all = requests.map((request): WorklistRow => {
     const bundle = bundleOf(request.id);
     const { state, closed } = stateOf(bundle);
@@ -81,6 +85,7 @@ export async function listRequests(
       state,
       closed,
       next: nextOf(bundle, request.patient_id),
+      ...paper(request.id),
     };
   });
   const shown = all.filter((row) => input.show === 'all' || row.closed === (input.show === 'closed'));

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Outcome, ok, REFERENCE_RANDOM_BYTES, referenceFromRandom, refuse } from '@echoback/right-of-access';
+import {
+  type CalendarDate,
+  type Outcome,
+  ok,
+  REFERENCE_RANDOM_BYTES,
+  referenceFromRandom,
+  refuse,
+} from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { dueWorking, type FacilityFacts, packFor, readFacilityFacts } from '../facility/facility-facts.ts';
@@ -86,8 +93,13 @@ export async function submitRequest(
 }
 
 /** Everything that is made before the transaction: slow hashes, the reference, the quote. */
-async function prepareRequest(app: App, facility: FacilityFacts, input: Submission): Promise<RequestToWrite> {
-  const pack = packFor(facility, facility.today);
+export async function prepareRequest(
+  app: App,
+  facility: FacilityFacts,
+  input: Submission,
+  receivedOn: CalendarDate = facility.today,
+): Promise<RequestToWrite> {
+  const pack = packFor(facility, receivedOn);
   const passcodes: RequestToWrite['passcodes'] = [];
   const deliveries: RequestToWrite['deliveries'] = [];
   for (const { kind, ...recipient } of input.deliveries) {
@@ -102,7 +114,7 @@ async function prepareRequest(app: App, facility: FacilityFacts, input: Submissi
   return {
     id: randomUUID(),
     reference: await freeReference(app),
-    receivedOn: facility.today,
+    receivedOn,
     facilityName: facility.name,
     submission: input,
     deliveries,

@@ -6,6 +6,7 @@ import { packEdition } from '../facility/facility-facts.ts';
 import { keepPack } from '../facility/kept-pack.ts';
 import { writeFirstQuote } from '../fees/write-quote.ts';
 import type { Tx } from '../store/database.ts';
+import type { Channel } from '../store/intake-tables.ts';
 import type { DeliveryKind } from '../store/schema.ts';
 import { statementOf } from './statement.ts';
 import type { Submission, SubmittedExam } from './submission.ts';
@@ -22,11 +23,13 @@ export type RequestToWrite = {
   /** The rules in force on the day of receipt: they are kept with the request. */
   pack: Pack;
   requesterEmail: string | null;
+  /** How it came, where it did not come through the portal: then it was signed on paper, or is not yet. */
+  intake?: { channel: Channel; written: boolean; signedAt: Date | null; address: string[] | null };
 };
 
 /** Writes a request with its exam items (as drafts: receiving them is a step of their life) and its deliveries. */
 export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): Promise<string[]> {
-  const { submission } = request;
+  const { submission, intake } = request;
   const { patient, requester } = submission;
   const now = app.now();
   await tx
@@ -35,7 +38,7 @@ export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): P
       id: request.id,
       facility_id: app.facilityId,
       reference: request.reference,
-      channel: 'portal',
+      channel: intake?.channel ?? 'portal',
       received_on: request.receivedOn,
       received_at: now,
       language: submission.language,
@@ -51,14 +54,19 @@ export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): P
       requester_phone: requester.phone || null,
       policy_pack: JSON.stringify(packEdition(request.pack)),
       pack_sha256: await keepPack(tx, app, request.pack),
-      statement: statementOf(submission.language, request.facilityName, `${patient.givenName} ${patient.familyName}`),
-      signed_name: submission.signedName,
-      signed_at: now,
+      // On paper, the paper is the statement.
+      statement: intake
+        ? null
+        : statementOf(submission.language, request.facilityName, `${patient.givenName} ${patient.familyName}`),
+      signed_name: intake && !intake.signedAt ? null : submission.signedName,
+      signed_at: intake ? intake.signedAt : now,
       patient_id: null,
+      ...(intake?.address ? { requester_address: JSON.stringify(intake.address) } : {}),
     })
     .execute();
-  const { is } = requester;
-  await writeFirstQuote(tx, app, { accessRequestId: request.id, quote: request.quote, signedBy: is });
+  // Who wrote on paper saw no price yet.
+  const signedBy = intake ? undefined : requester.is;
+  await writeFirstQuote(tx, app, { accessRequestId: request.id, quote: request.quote, signedBy });
   // Who they are is still to be shown; the clock runs beside it (OD-5).
   await tx
     .insertInto('wait')
@@ -71,7 +79,9 @@ export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): P
       .values({ id, access_request_id: request.id, ordinal, kind, recipient: JSON.stringify(recipient) })
       .execute();
     const asked = submission.deliveries[ordinal];
-    if (asked) await writeInstrument(tx, app, { accessRequestId: request.id, askedDeliveryId: id, submission, asked });
+    if (!asked) continue;
+    const paper = intake && { written: intake.written, signedAt: intake.signedAt };
+    await writeInstrument(tx, app, { accessRequestId: request.id, askedDeliveryId: id, submission, asked, paper });
   }
   const itemIds: string[] = [];
   for (const [ordinal, item] of submission.examItems.entries()) {

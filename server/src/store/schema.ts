@@ -5,6 +5,7 @@ import type { AuthorityTables, RequesterIs } from './authority-tables.ts';
 import type { ClockTables } from './clock-tables.ts';
 import type { DeterminationTables, LetterAddressee } from './determination-tables.ts';
 import type { FeeTables } from './fee-tables.ts';
+import type { Channel, IntakeTables, LetterNotice, RequesterAddress } from './intake-tables.ts';
 import type {
   AskedRecipient,
   CandidateStudy,
@@ -20,7 +21,7 @@ import type {
   SourceSettings,
 } from './records.ts';
 
-type RecordTables = DeterminationTables & FeeTables;
+type RecordTables = DeterminationTables & FeeTables & IntakeTables;
 
 /** The tables as Kysely sees them. Calendar dates are 'YYYY-MM-DD' strings, instants are Dates, sizes are numbers. */
 export type Schema = ClockTables &
@@ -65,7 +66,7 @@ export type Schema = ClockTables &
     patient_identifier: { patient_id: string; facility_id: string; mrn: string; issuer: string };
     patient_contact: { id: string; patient_id: string; kind: ContactKind; value: string; held_since: Date };
     patient_parent: { patient_id: string; parent_patient_id: string };
-    access_request: AccessRequestTable;
+    access_request: AccessRequestTable & RequesterAddress;
     exam_item: ExamItemTable;
     asked_delivery: {
       id: string;
@@ -103,7 +104,8 @@ export type Schema = ClockTables &
       pdf_sha256: string;
       made_at: Date;
       sent_at: Date | null;
-    } & LetterAddressee;
+    } & LetterAddressee &
+      LetterNotice;
     mail: MailTable;
     image_source: {
       id: string;
@@ -186,7 +188,6 @@ export type IdentityMethod = 'code-to-held-contact' | 'photo-id' | 'in-person';
 export type StaffRole = 'clerk' | 'supervisor' | 'admin';
 export type InstanceKind = 'still' | 'clip' | 'structured-report' | 'pdf-report' | 'presentation-state' | 'other';
 export type DerivedKind = 'picture' | 'thumbnail' | 'poster' | 'clip' | 'webm' | 'report-json' | 'report-pdf';
-type Channel = 'portal' | 'paper' | 'fax' | 'mail' | 'walk-in' | 'phone';
 export type RetrievalState = 'queued' | 'listing' | 'retrieving' | 'deriving' | 'done' | 'failed';
 
 type FacilityTable = {

@@ -8,6 +8,7 @@ import { bindFees } from './fees.ts';
 import { bindGiving } from './giving.ts';
 import { bindHealth } from './health.ts';
 import { bindImaging } from './imaging.ts';
+import { bindIntake } from './intake.ts';
 import { bindPortal } from './portal.ts';
 
 /** Every route of the program. A route that is not bound from here does not exist. */
@@ -17,6 +18,7 @@ export function bindRoutes(door: Door, app: App): void {
   bindDesk(door, app);
   bindFees(door, app);
   bindClock(door, app);
+  bindIntake(door, app);
   bindImaging(door, app);
   bindGiving(door, app);
   bindDeterminations(door, app);

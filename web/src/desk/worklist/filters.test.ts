@@ -17,6 +17,8 @@ function row(level: Row['due']['level'], who: Row['next']['with'], closed = fals
     deliveries: [],
     state: 'received',
     closed,
+    scanAttached: false,
+    letterToPost: null,
     next: { step: 'search', with: who, facts: {} },
   };
 }

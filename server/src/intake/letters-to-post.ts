@@ -1,0 +1,65 @@
+import { calendarDateIn, type Outcome, ok, serviceDue } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { clockFactsOf } from '../facility/policy.ts';
+import type { StaffActor } from '../identity/actor.ts';
+import { readClocks } from '../requests/request-clock.ts';
+import { type UnsentLetter, unsentLetters } from './unsent-letters.ts';
+
+export type LetterToPost = {
+  id: string;
+  code: string;
+  requestId: string;
+  reference: string;
+  addressee: string;
+  address: string[];
+  madeOn: string;
+  /** The house's own last day, where it has one for this letter (OD-25). */
+  sendBy: string | null;
+  /** An e-mail came back, so the letter has to go another way. */
+  mailFailed: boolean;
+};
+
+/** Every letter that was made and not sent: printed, and handed to the carrier (OD-10). What is due first stands first. */
+export async function lettersToPost(
+  app: App,
+  _actor: StaffActor,
+): Promise<Outcome<{ letters: LetterToPost[] }, never>> {
+  const facility = await readFacilityFacts(app.db, app);
+  const rows = await unsentLetters(app.db, app);
+  const clockOf = await readClocks(
+    app.db,
+    facility,
+    rows.map((row) => row.request),
+  );
+  const letters = rows.map((row) => {
+    const { receivedOn, pack } = clockOf(row.request);
+    return letterToPost(row, facility.timeZone, sendBy(row, receivedOn, pack));
+  });
+  return ok({ letters: letters.sort((a, b) => (a.sendBy ?? a.madeOn).localeCompare(b.sendBy ?? b.madeOn)) });
+}
+
+export function sendBy(
+  { code }: Pick<UnsentLetter, 'code'>,
+  receivedOn: string,
+  pack: Parameters<typeof serviceDue>[2],
+): string | null {
+  const name = code === 'L-ACK' ? 'acknowledge-paper' : code === 'L-DIR' ? 'defective-directive' : undefined;
+  const facts = clockFactsOf(receivedOn);
+  return name && facts.writtenOn ? serviceDue(name, facts.writtenOn, pack, facts).on : null;
+}
+
+function letterToPost(row: UnsentLetter, timeZone: string, sendByDay: string | null): LetterToPost {
+  const { id, code, request, made_at, notice_failed_at } = row;
+  return {
+    id,
+    code,
+    requestId: request.id,
+    reference: request.reference,
+    addressee: request.requester_name,
+    address: request.requester_address ?? [],
+    madeOn: calendarDateIn(timeZone, made_at.getTime()),
+    sendBy: sendByDay,
+    mailFailed: notice_failed_at !== null,
+  };
+}
