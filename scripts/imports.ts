@@ -56,6 +56,7 @@ const layers: readonly (readonly string[])[] = [
     'packing',
     'labels',
     'letters',
+    'prints',
   ],
   ['audit', 'identity', 'mail', 'sources'],
   ['app.ts'],

@@ -15,6 +15,7 @@ export type { DiscFile } from './iso/disc-tree.ts';
 export type { DiscVolume } from './iso/disc-volume.ts';
 export * from './iso/pdi-layout.ts';
 export * from './iso/split-over-discs.ts';
+export { type LengthScale, lengthScale } from './measure/length-scale.ts';
 export * from './measure/measure-line.ts';
 export * from './measure/ultrasound-regions.ts';
 export * from './outcome.ts';

@@ -22,6 +22,7 @@ const eventTypes = [
   'delivery.failed',
   'delivery.handed-over',
   'release.viewed',
+  'release.printed',
   'package.downloaded',
   'letter.made',
   'letter.read',

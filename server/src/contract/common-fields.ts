@@ -197,3 +197,11 @@ export const releaseView = z.object({
 
 /** Files of one view item. `png` is made when asked for; `dicom` is the exported original. */
 export const fileKind = z.enum(['thumbnail', 'picture', 'png', 'poster', 'clip', 'webm', 'report-pdf', 'dicom']);
+
+/** How pictures go on paper: many or one to a page, as large as fits or as in life, with name and date or without. */
+export const printChoice = z.object({
+  layout: z.enum(['sheet', 'page']).default('page'),
+  paper: z.enum(['letter', 'a4']).default('letter'),
+  size: z.enum(['fit', 'life']).default('fit'),
+  named: z.enum(['yes', 'no']).default('yes'),
+});

@@ -330,6 +330,14 @@ export const errors = {
     },
     next: { en: 'Ask a colleague.', es: 'Pida ayuda a un colega.' },
   },
+  'nothing-to-print': {
+    status: 409,
+    say: {
+      en: 'There is no picture here that can be printed.',
+      es: 'Aquí no hay ninguna imagen que se pueda imprimir.',
+    },
+    next: { en: 'The reports can be printed from their own pages.', es: 'Los informes se imprimen desde sus páginas.' },
+  },
   'not-a-pdf': {
     status: 422,
     say: { en: 'The file is not a PDF that can be opened.', es: 'El archivo no es un PDF que se pueda abrir.' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noContent } from './common-fields.ts';
+import { noContent, printChoice } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 
 export const postMedia = endpoint({
@@ -66,5 +66,17 @@ export const printMailingLabel = endpoint({
   input: z.object({ deliveryId: z.uuid() }),
   output: noContent,
   refusals: ['not-found', 'still-preparing'],
+  bytes: true,
+});
+
+export const printForDelivery = endpoint({
+  method: 'GET',
+  path: '/api/desk/deliveries/:deliveryId/prints',
+  audience: 'desk',
+  action: 'delivery.hand-over',
+  summary: 'The pictures, and a frame of each clip, as a PDF to print',
+  input: printChoice.extend({ deliveryId: z.uuid() }),
+  output: noContent,
+  refusals: ['not-found', 'still-preparing', 'nothing-to-print'],
   bytes: true,
 });

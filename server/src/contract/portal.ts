@@ -17,6 +17,7 @@ import {
   oneTimeCode,
   openWait,
   personName,
+  printChoice,
   releaseView,
 } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
@@ -350,5 +351,17 @@ export const downloadPackage = endpoint({
   input: nothing,
   output: noContent,
   refusals: ['identity-not-proved', 'still-preparing', 'not-found'],
+  bytes: true,
+});
+
+export const printRelease = endpoint({
+  method: 'GET',
+  path: '/api/portal/release/prints',
+  audience: 'requester',
+  action: 'release.print',
+  summary: 'My pictures, and a frame of each clip, as a PDF to print',
+  input: printChoice,
+  output: noContent,
+  refusals: ['identity-not-proved', 'still-preparing', 'not-found', 'nothing-to-print'],
   bytes: true,
 });

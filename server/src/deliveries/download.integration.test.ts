@@ -64,6 +64,24 @@ describeWith([haveDatabase(), haveSamples()], 'the download of a person', () => 
     expect((await get({ range: `bytes=${whole.byteLength}-` })).status).toBe(416);
   });
 
+  it('comes as a PDF to print too, whole or in ranges, told in the trail and to nobody else', async () => {
+    const ask = (headers: Record<string, string>) =>
+      door.inject({ url: '/api/portal/release/prints?layout=sheet', headers: { host: '127.0.0.1:8460', ...headers } });
+    const print = await ask({ cookie });
+    expect([print.statusCode, print.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect(print.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(Number(print.headers['content-length'])).toBe(print.rawPayload.byteLength);
+    const rest = await ask({ cookie, range: 'bytes=1000-', 'if-range': String(print.headers.etag) });
+    expect(rest.rawPayload.equals(print.rawPayload.subarray(1000))).toBe(true);
+    const told = await test.app.db
+      .selectFrom('audit_event')
+      .select('type')
+      .where('type', '=', 'release.printed')
+      .execute();
+    expect(told).toHaveLength(1);
+    expect((await ask({})).statusCode).toBe(401);
+  });
+
   it('is nobody else’s', async () => {
     const patient = await test.app.db.selectFrom('patient').select('id').executeTakeFirstOrThrow();
     const other = await addRequest(test, { patientId: patient.id, proved: true });

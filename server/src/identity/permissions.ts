@@ -35,6 +35,7 @@ export const permissions = {
   'request.withdraw': ['requester'],
   'release.view': ['requester'],
   'release.download': ['requester'],
+  'release.print': ['requester'],
 
   'share-link.view': ['recipient'],
   'share-link.download': ['recipient'],

@@ -23,7 +23,7 @@ export function openLabel(width: number, height: number, info: LabelInfo): Label
     pdfVersion: '1.7',
     lang: info.language,
     displayTitle: true,
-    font: fontBytes('latin', 400) as unknown as string,
+    font: null as unknown as string,
     info: {
       Title: info.title,
       Author: info.author,

@@ -48,6 +48,8 @@ export function openPage(info: {
   madeOn: Date;
   /** A form is typed into with a font of the viewer's own, so it does not claim PDF/UA, which wants each one embedded. */
   fillable?: true;
+  /** Each page leaves as soon as the next one begins, and none is there before it is asked for. */
+  streamed?: true;
 }): LetterPage {
   const doc = new PDFDocument({
     size: 'LETTER',
@@ -57,10 +59,11 @@ export function openPage(info: {
     ...(info.fillable ? {} : { subset: 'PDF/UA' as 'PDF/A-1a' }),
     tagged: true,
     displayTitle: true,
-    bufferPages: true,
+    bufferPages: !info.streamed,
+    autoFirstPage: !info.streamed,
     lang: info.languages[0] ?? 'en-US',
-    // No font is loaded unless the letter draws with it.
-    font: fontBytes('latin', 400) as unknown as string,
+    // No font is loaded unless the letter draws with it; one given here would be read again for each line of text.
+    font: null as unknown as string,
     info: {
       Title: info.title,
       Author: info.author,

@@ -5,6 +5,7 @@ import { deskText } from './desk.ts';
 import { feeText } from './fee.ts';
 import { offlineText } from './offline.ts';
 import { portalText } from './portal.ts';
+import { printText } from './print.ts';
 import type { Entry } from './text.ts';
 import { viewerText } from './viewer.ts';
 import { wordsText } from './words.ts';
@@ -16,6 +17,7 @@ const rooms = {
   fee: feeText,
   offline: offlineText,
   portal: portalText,
+  print: printText,
   viewer: viewerText,
   words: wordsText,
 };

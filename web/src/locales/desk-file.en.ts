@@ -276,7 +276,7 @@ export const deskFileEn = {
   tracking: 'tracking',
   'mail-to': 'Mail to',
   'make-media': 'Unpack the package onto the disc or stick, address the parcel, then record who took it.',
-  'make-prints': 'Print the pictures of the package, address the envelope, then record who took it.',
+  'make-prints': 'Open the pictures as PDF and print them, address the envelope, then record who took it.',
   'make-disc': 'Burn the disc image, print the two labels, then record who took it.',
   'download-disc-image': 'Download the disc image (ISO)',
   'download-package': 'Download the package (ZIP)',

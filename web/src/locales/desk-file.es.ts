@@ -282,7 +282,7 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   tracking: 'seguimiento',
   'mail-to': 'Enviar a',
   'make-media': 'Descomprima el paquete en el disco o la memoria, ponga la dirección y registre quién se lo llevó.',
-  'make-prints': 'Imprima las imágenes del paquete, ponga la dirección y registre quién se lo llevó.',
+  'make-prints': 'Abra las imágenes en PDF e imprímalas, ponga la dirección y registre quién se lo llevó.',
   'make-disc': 'Grabe la imagen de disco, imprima las dos etiquetas y registre quién se lo llevó.',
   'download-disc-image': 'Descargar la imagen de disco (ISO)',
   'download-package': 'Descargar el paquete (ZIP)',

@@ -45,6 +45,7 @@ export const deskHistoryEn = {
   'delivery.ready': 'copy ready',
   'delivery.failed': 'copy could not be made',
   'delivery.handed-over': 'parcel handed over',
+  'release.printed': 'pictures printed',
   'release.viewed': 'pictures opened',
   'package.downloaded': 'copy downloaded',
   'letter.made': 'letter made',

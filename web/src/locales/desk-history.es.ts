@@ -47,6 +47,7 @@ export const deskHistoryEs: { readonly [K in keyof typeof deskHistoryEn]: Entry 
   'delivery.ready': 'copia lista',
   'delivery.failed': 'no se pudo hacer la copia',
   'delivery.handed-over': 'paquete entregado',
+  'release.printed': 'imágenes impresas',
   'release.viewed': 'imágenes abiertas',
   'package.downloaded': 'copia descargada',
   'letter.made': 'carta hecha',

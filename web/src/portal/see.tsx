@@ -12,6 +12,7 @@ import type { ReleaseView } from '../viewer/stage-item.ts';
 import { type ReleaseAddresses, StageViewer } from '../viewer/stage-viewer.tsx';
 import { ViewerHeader } from '../viewer/viewer-header.tsx';
 import { PortalPage } from './portal-page.tsx';
+import { PrintRelease } from './print-release.tsx';
 
 const addresses: ReleaseAddresses = {
   file: (item, kind) => addressOf(openReleaseFile, { ordinal: item.ordinal, kind }),
@@ -43,6 +44,7 @@ export function See() {
       release={release}
       addresses={addresses}
       examName={nameOf}
+      actions={() => <PrintRelease />}
       header={(exam, save) => (
         <ViewerHeader
           pageTitle={t('see-title')}

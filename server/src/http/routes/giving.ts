@@ -13,6 +13,7 @@ import {
 import { postMedia } from '../../deliveries/post-media.ts';
 import { seeRelease, seeSharedRelease } from '../../deliveries/see-release.ts';
 import { printDiscLabel, printMailingLabel } from '../../labels/print-labels.ts';
+import { printForDelivery, printRelease } from '../../prints/print-release.ts';
 import { approveRelease } from '../../releases/approve-release.ts';
 import { attachReport } from '../../releases/attach-report.ts';
 import { checkPictures } from '../../releases/check-pictures.ts';
@@ -33,11 +34,13 @@ export function bindGiving(door: Door, app: App): void {
   bindFile(door, app, contract.downloadDiscImage, downloadDiscImage);
   bindFile(door, app, contract.printDiscLabel, printDiscLabel);
   bindFile(door, app, contract.printMailingLabel, printMailingLabel);
+  bindFile(door, app, contract.printForDelivery, printForDelivery);
 
   bind(door, app, contract.seeRelease, seeRelease);
   bindFile(door, app, contract.openReleaseFile, openReleaseFile);
   bindFile(door, app, contract.openAttachedReport, openAttachedReport);
   bindFile(door, app, contract.downloadPackage, downloadPackage);
+  bindFile(door, app, contract.printRelease, printRelease);
 
   bindSignIn(door, app, contract.openLink, openLink);
   bind(door, app, contract.seeSharedRelease, seeSharedRelease);

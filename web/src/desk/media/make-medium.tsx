@@ -1,10 +1,17 @@
-import { downloadDiscImage, downloadForMedia, printDiscLabel, printMailingLabel } from '@echoback/server/contract';
+import {
+  downloadDiscImage,
+  downloadForMedia,
+  printDiscLabel,
+  printForDelivery,
+  printMailingLabel,
+} from '@echoback/server/contract';
 import { useState } from 'react';
 import { addressOf } from '../../client.ts';
 import { ButtonLink } from '../../design-system/button.tsx';
 import { Checkbox } from '../../design-system/checkbox.tsx';
 import { deskFileText } from '../../locales/desk-file.ts';
 import { useText } from '../../locales/use-text.tsx';
+import { PrintChoices } from '../../viewer/print-choices.tsx';
 import type { Delivery } from '../request-file.ts';
 
 /** What staff need to make the medium: the files, and the labels of disc and parcel. */
@@ -39,6 +46,9 @@ export function MakeMedium({ delivery }: { delivery: Delivery }) {
           </ButtonLink>
         )}
       </div>
+      {kind === 'prints' && (
+        <PrintChoices address={(choice) => addressOf(printForDelivery, { ...choice, deliveryId })} />
+      )}
       {isDisc && <Checkbox label={t('name-on-disc')} checked={named} onChange={setNamed} />}
     </>
   );

@@ -1,0 +1,17 @@
+export const printEn = {
+  print: 'Print',
+  title: 'Print the pictures',
+  form: 'How on the paper',
+  'form-page': 'One to a page',
+  'form-page-help': 'As large as fits. Where the picture tells its scale, a ruler stands beside it.',
+  'form-life': 'One to a page, life size',
+  'form-life-help': 'As large as in the body, where the picture tells its scale. Print at 100 %.',
+  'form-sheet': 'Contact sheet',
+  'form-sheet-help': 'Twelve small pictures to a page.',
+  paper: 'Paper',
+  'paper-letter': 'US Letter',
+  'paper-a4': 'A4',
+  named: 'Name and date on each page',
+  'named-help': 'Without it, what the machine wrote into the picture still stays.',
+  open: 'Open the PDF',
+} as const;
