@@ -1,0 +1,188 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { contract } from '../../server/src/contract/index.ts';
+import type { InputOf, OutputOf } from '../../web/src/client.ts';
+import { type Facility, newestCode, startFacility, until } from '../facility.ts';
+import { databaseForFacility, runTool } from '../peers-here.ts';
+import { openSpeaker, type Speaker } from './speaker.ts';
+
+type RequestFile = OutputOf<typeof contract.readRequestFile>;
+type Asked = InputOf<typeof contract.submitRequest>;
+
+/** The running program, whose days go by when a scenario says so. */
+export type FacilityInTime = {
+  open(): Promise<void>;
+  close(): Promise<void>;
+  facility(): Facility;
+  /** Moves the clock: “2027-02-13T22:40:00-05:00”. */
+  at(instant: string): Promise<void>;
+  /** The desk on the day that it is: sessions end while days go by. */
+  desk(account?: 'desk' | 'admin'): Promise<Speaker>;
+  /** Somebody new at the desk, signed in. */
+  signedIn(colleague: Colleague): Promise<Speaker>;
+  /** Asks as a person would in the portal, and comes back signed in to the request. */
+  asks(who: Who, asked: Partial<Asked>): Promise<Asker>;
+};
+
+type Colleague = Pick<InputOf<typeof contract.addStaff>, 'username' | 'displayName' | 'role'> &
+  Partial<InputOf<typeof contract.addStaff>>;
+export type Who = { givenName: string; familyName: string; birthDate: string; mrn: string; onFile: string };
+export type Asker = { who: Who; reference: string; requestId: string; speaker: Speaker };
+
+/** People of the demo facility's directory. */
+export const ana: Who = {
+  givenName: 'Ana',
+  familyName: 'Rivera',
+  birthDate: '1993-04-12',
+  mrn: '004471',
+  onFile: 'ana.rivera@example.org',
+};
+export const grace: Who = {
+  givenName: 'Grace',
+  familyName: 'Liu',
+  birthDate: '1978-09-30',
+  mrn: '005120',
+  onFile: 'grace.liu@example.org',
+};
+
+export function facilityInTime(now: string, env: Record<string, string> = {}): FacilityInTime {
+  let running: { facility: Facility; end(): Promise<void> } | undefined;
+  const facility = () => {
+    if (!running) throw new Error('The facility was not opened');
+    return running.facility;
+  };
+  const signedInWith = async (username: string, password: string) => {
+    const speaker = openSpeaker(facility().url);
+    await speaker.ask(contract.staffSignIn, { username, password });
+    return speaker;
+  };
+  const desk = (account = 'desk') => signedInWith(account, facility().staffPassword);
+  return {
+    facility,
+    open: async () => {
+      running = await start(now, env);
+    },
+    close: async () => running?.end(),
+    at: async (instant) => void (await openSpeaker(facility().url).ask(contract.setClock, { now: instant })),
+    desk,
+    signedIn: async (colleague) => {
+      const admin = await desk('admin');
+      const { password } = await admin.ask(contract.addStaff, {
+        licensedAs: null,
+        privacyOfficer: false,
+        ...colleague,
+      });
+      return signedInWith(colleague.username, password);
+    },
+    asks: async (who, asked) => {
+      const speaker = openSpeaker(facility().url);
+      const reference = await submit(facility(), speaker, who, asked);
+      await comeBack(facility(), speaker, reference);
+      return { who, reference, requestId: await idOf(await desk(), reference), speaker };
+    },
+  };
+}
+
+async function start(now: string, env: Record<string, string>) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'echoback-in-time-'));
+  const database = await databaseForFacility();
+  const settings = { ECHOBACK_TEST_CLOCK: now, ECHOBACK_TIME_ZONE: 'America/New_York', ...env };
+  const facility = await startFacility(folder, { ...database.env, ...settings });
+  const end = async () => {
+    await facility.stop();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { facility, end };
+}
+
+const typedEmail = 'the.asker@mail.example';
+
+async function submit(facility: Facility, speaker: Speaker, who: Who, asked: Partial<Asked>): Promise<string> {
+  const { codeId } = await speaker.ask(contract.sendContactCode, { email: typedEmail, language: 'en' });
+  await speaker.ask(contract.confirmContact, { codeId, code: await newestCode(facility, typedEmail) });
+  const { givenName, familyName, birthDate, mrn } = who;
+  const name = `${givenName} ${familyName}`;
+  const { reference } = await speaker.ask(contract.submitRequest, {
+    language: 'en',
+    patient: { givenName, familyName, birthDate, mrn },
+    requester: { is: 'self', name },
+    examItems: [{ examType: 'pregnancy' }],
+    deliveries: [{ kind: 'online' }],
+    contactCodeId: codeId,
+    signedName: name,
+    ...asked,
+  });
+  return reference;
+}
+
+async function comeBack(facility: Facility, speaker: Speaker, reference: string): Promise<void> {
+  const { codeId } = await speaker.ask(contract.sendSignInCode, { reference, language: 'en' });
+  await speaker.ask(contract.signIn, { codeId, code: await newestCode(facility, typedEmail) });
+}
+
+async function idOf(desk: Speaker, reference: string): Promise<string> {
+  const { rows } = await desk.ask(contract.listRequests, { search: reference });
+  const [row] = rows;
+  if (!row) throw new Error(`${reference} is not on the worklist`);
+  return row.id;
+}
+
+/** Ties the request to its patient and proves identity with a code to the contact on file. */
+export async function proves({ facility }: FacilityInTime, desk: Speaker, asker: Asker): Promise<void> {
+  const { requestId, speaker, who } = asker;
+  const file = await desk.ask(contract.readRequestFile, { requestId });
+  const patient = file.suggestedPatients.find(({ identifiers }) => identifiers.some(({ mrn }) => mrn === who.mrn));
+  const contact = patient?.contacts.find(({ value }) => value === who.onFile);
+  if (!patient || !contact) throw new Error(`${who.mrn} is not in the directory`);
+  await desk.ask(contract.choosePatient, { requestId, patientId: patient.id });
+  await desk.ask(contract.sendIdentityCode, { requestId, contactId: contact.id });
+  await speaker.ask(contract.proveIdentity, { code: await newestCode(facility(), who.onFile) });
+}
+
+/** Searches every source for an exam and confirms the study whose description fits. */
+export async function matches(desk: Speaker, { requestId, who }: Asker, description: RegExp, at = 0): Promise<void> {
+  const file = await desk.ask(contract.readRequestFile, { requestId });
+  const examItemId = file.examItems[at]?.id ?? '';
+  const { id: searchId, candidates } = await desk.ask(contract.searchStudies, { requestId, examItemId, mrn: who.mrn });
+  const found = candidates.find((candidate) => description.test(candidate.description ?? ''));
+  if (!found) throw new Error(`found only ${candidates.map((candidate) => candidate.description).join(', ')}`);
+  const { imageSourceId, studyInstanceUid } = found;
+  await desk.ask(contract.confirmMatch, { examItemId, searchId, imageSourceId, studyInstanceUid });
+}
+
+export async function fileOf(desk: Speaker, { requestId }: Pick<Asker, 'requestId'>): Promise<RequestFile> {
+  return desk.ask(contract.readRequestFile, { requestId });
+}
+
+/** Waits until everything is fetched and drawn. */
+export async function fetched(desk: Speaker, asker: Asker): Promise<void> {
+  await until('the pictures were ready to be checked', async () => {
+    const { examItems } = await fileOf(desk, asker);
+    return examItems.every(
+      ({ state, matches: found }) =>
+        state === 'closed' || (state === 'checking' && found.every(({ retrieval }) => retrieval.state === 'done')),
+    );
+  });
+}
+
+/** Approves what was fetched. */
+export async function releases(desk: Speaker, asker: Asker): Promise<void> {
+  await fetched(desk, asker);
+  const { version } = await fileOf(desk, asker);
+  await desk.ask(contract.approveRelease, { requestId: asker.requestId, version });
+}
+
+/** All words of a letter of the file, read from the PDF that was kept. */
+export async function letterWords(desk: Speaker, asker: Pick<Asker, 'requestId'>, code: string): Promise<string> {
+  const letter = await until(`${code} was written`, async () =>
+    (await fileOf(desk, asker)).letters.find((one) => one.code === code),
+  );
+  const folder = mkdtempSync(path.join(tmpdir(), 'echoback-letter-'));
+  const pdf = path.join(folder, 'letter.pdf');
+  writeFileSync(pdf, await desk.file(contract.openDeskLetter, { letterId: letter.id }));
+  const words = await runTool('pdftotext', [pdf, '-']);
+  rmSync(folder, { recursive: true });
+  return words.replaceAll(/\s+/g, ' ');
+}

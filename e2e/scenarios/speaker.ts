@@ -1,0 +1,62 @@
+import type { Endpoint, Problem } from '../../server/src/contract/index.ts';
+import type { InputOf, OutputOf } from '../../web/src/client.ts';
+
+/** One person at a keyboard: keeps cookies, speaks the contract, sees answers and refusals. */
+export type Speaker = {
+  ask<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<OutputOf<E>>;
+  /** The refusal of what must not be allowed. */
+  refusalOf<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<Problem>;
+  file<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<Buffer>;
+};
+
+export function openSpeaker(url: string): Speaker {
+  const cookies = new Map<string, string>();
+  const send = async (endpoint: Endpoint, input: unknown) => {
+    const { address, body } = addressed(endpoint, input as Record<string, unknown>);
+    const answer = await fetch(`${url}${address}`, {
+      method: endpoint.method,
+      headers: {
+        origin: url,
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      cookies.set(name, value);
+    }
+    return answer;
+  };
+  return {
+    ask: async (endpoint, input) => {
+      const answer = await send(endpoint, input);
+      const text = await answer.text();
+      if (!answer.ok) throw new Error(`${endpoint.method} ${endpoint.path} answered ${answer.status}: ${text}`);
+      return (text === '' ? null : JSON.parse(text)) as OutputOf<typeof endpoint>;
+    },
+    refusalOf: async (endpoint, input) => {
+      const answer = await send(endpoint, input);
+      if (answer.ok) throw new Error(`${endpoint.method} ${endpoint.path} was not refused`);
+      return (await answer.json()) as Problem;
+    },
+    file: async (endpoint, input) => {
+      const answer = await send(endpoint, input);
+      if (!answer.ok) throw new Error(`${endpoint.path} answered ${answer.status}: ${await answer.text()}`);
+      return Buffer.from(await answer.arrayBuffer());
+    },
+  };
+}
+
+/** Path parameters go into the path; the rest becomes the query of a GET, else the body. */
+function addressed(endpoint: Endpoint, input: Record<string, unknown>): { address: string; body?: string } {
+  const rest = { ...input };
+  const address = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = String(rest[name]);
+    delete rest[name];
+    return encodeURIComponent(value);
+  });
+  if (Object.keys(rest).length === 0) return { address };
+  if (endpoint.method !== 'GET') return { address, body: JSON.stringify(rest) };
+  return { address: `${address}?${new URLSearchParams(rest as Record<string, string>)}` };
+}
