@@ -48,6 +48,7 @@ const layers: readonly (readonly string[])[] = [
     'authority',
     'fees',
     'intake',
+    'drafts',
     'requests',
     'determinations',
     'imaging',

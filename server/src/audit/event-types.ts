@@ -78,6 +78,13 @@ const eventTypes = [
   'extension.sent',
   'extension.refused',
   'clock.warned',
+  'authority.judged',
+  'authority.refused',
+  'exam.consent-recorded',
+  'parent-access.decided',
+  'paper.received',
+  'directive.signed',
+  'wait.ended',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

@@ -1,14 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { HipaaAuthorization } from '@echoback/right-of-access';
+import { calendarDate, type HipaaAuthorization } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
 import type { Tx } from '../store/database.ts';
 
+/** What the form asks of somebody who authorizes; the rest of 45 CFR 164.508(c) is in its own words. */
+export type SignedAuthorization = {
+  describesInformation: string;
+  purpose: string;
+  expiresOn: string;
+  statementsAccepted: true;
+};
+
 type Asked = {
   accessRequestId: string;
   askedDeliveryId: string;
-  submission: { requester: { is: RequesterIs }; signedName: string };
-  asked: { who: 'self' | 'third-party'; authorization?: HipaaAuthorization | undefined };
+  facilityName: string;
+  signedOn: string;
+  submission: { requester: { is: RequesterIs; basis?: string | undefined }; signedName: string };
+  asked: { who: 'self' | 'third-party'; name?: string | undefined; authorization?: SignedAuthorization | undefined };
   /** How it came when not through the portal, where everything is written and signed at once. */
   paper?: { written: boolean; signedAt: Date | null } | undefined;
 };
@@ -17,13 +27,14 @@ type Asked = {
  * A copy for somebody else is a directive, signed with the request (45 CFR 164.524(c)(3)(ii)); where the copy is no
  * electronic one, it is the authorization that was signed instead (164.508). A copy for oneself needs neither.
  */
-export async function writeInstrument(tx: Tx, app: App, { asked, paper, ...request }: Asked): Promise<void> {
+export async function writeInstrument(tx: Tx, app: App, asking: Asked): Promise<void> {
+  const { asked, paper, submission } = asking;
   if (asked.who === 'self') return;
-  const { accessRequestId: access_request_id, askedDeliveryId: asked_delivery_id, submission } = request;
   const id = randomUUID();
+  const { accessRequestId: access_request_id, askedDeliveryId: asked_delivery_id } = asking;
   const of = { id, access_request_id, asked_delivery_id, received_at: app.now() };
   if (asked.authorization) {
-    const content = JSON.stringify(asked.authorization);
+    const content = JSON.stringify(authorizationOf(asking, asked.authorization));
     await tx
       .insertInto('hipaa_authorization')
       .values({ ...of, content })
@@ -36,16 +47,48 @@ export async function writeInstrument(tx: Tx, app: App, { asked, paper, ...reque
     .execute();
   const signedAt = paper ? paper.signedAt : app.now();
   if (!signedAt) return;
+  const { requester, signedName } = submission;
+  await writeSignature(tx, { directiveId: id, requesterIs: requester.is, signedName, signedAt });
+}
+
+export async function writeSignature(
+  tx: Tx,
+  signed: { directiveId: string; requesterIs: RequesterIs; signedName: string; signedAt: Date },
+): Promise<void> {
   await tx
     .insertInto('directive_signature')
     .values({
       id: randomUUID(),
-      directive_id: id,
-      signed_by: signerOf(submission.requester.is),
-      signed_name: submission.signedName,
-      signed_at: signedAt,
+      directive_id: signed.directiveId,
+      signed_by: signerOf(signed.requesterIs),
+      signed_name: signed.signedName,
+      signed_at: signed.signedAt,
     })
     .execute();
+}
+
+function authorizationOf(
+  { facilityName, signedOn, submission, asked }: Asked,
+  { describesInformation, purpose, expiresOn, statementsAccepted }: SignedAuthorization,
+): HipaaAuthorization {
+  const { is, basis } = submission.requester;
+  return {
+    describesInformation,
+    whoMayDisclose: facilityName,
+    purpose,
+    expires: { on: calendarDate(expiresOn) },
+    ...(asked.name ? { whoMayReceive: asked.name } : {}),
+    signature: {
+      on: calendarDate(signedOn),
+      by: signerOf(is),
+      ...(is === 'self' ? {} : { authority: basis || is }),
+    },
+    statements: {
+      rightToRevoke: statementsAccepted,
+      conditioning: statementsAccepted,
+      redisclosure: statementsAccepted,
+    },
+  };
 }
 
 function signerOf(requesterIs: RequesterIs): 'individual' | 'personal-representative' {

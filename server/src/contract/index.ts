@@ -1,7 +1,9 @@
+import * as authority from './authority.ts';
 import * as checking from './checking.ts';
 import * as demo from './demo.ts';
 import * as determinations from './determinations.ts';
 import * as directory from './directory.ts';
+import * as drafts from './drafts.ts';
 import * as extension from './extension.ts';
 import * as fees from './fees.ts';
 import * as identityCheck from './identity-check.ts';
@@ -39,13 +41,17 @@ export const contract = {
   ...media,
   ...imageSources,
   ...demo,
+  ...authority,
+  ...drafts,
 };
 
+export * from './authority.ts';
 export * from './checking.ts';
 export * from './common-fields.ts';
 export * from './demo.ts';
 export * from './determinations.ts';
 export * from './directory.ts';
+export * from './drafts.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './extension.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requesterKinds } from './authority.ts';
 import {
   addressLines,
   calendarDate,
@@ -43,6 +44,14 @@ export const readFacility = endpoint({
   refusals: [],
 });
 
+/** What the form asks; who may disclose, who may receive and the three statements are in its words (164.508(c)(1), (2)). */
+const authorization = z.object({
+  describesInformation: freeText.min(1),
+  purpose: freeText.min(1),
+  expiresOn: calendarDate,
+  statementsAccepted: z.literal(true, { error: 'Read and accept the three statements.' }),
+});
+
 const delivery = z
   .object({
     kind: deliveryKind,
@@ -50,6 +59,8 @@ const delivery = z
     name: personName.optional(),
     email: email.optional(),
     address: addressLines.optional(),
+    /** For film or paper to somebody else, where a directive does not reach: 45 CFR 164.508(c). */
+    authorization: authorization.optional(),
   })
   .superRefine((asked, context) => {
     const need = (field: 'name' | 'email' | 'address', message: string) => {
@@ -60,6 +71,12 @@ const delivery = z
       need('email', 'Where should the link go?');
     }
     if (['cd', 'dvd', 'usb', 'prints'].includes(asked.kind)) need('address', 'Where should we mail it?');
+    if (asked.who === 'third-party') need('name', 'Who should get it?');
+    const needsAuthorization = asked.who === 'third-party' && asked.kind === 'prints';
+    if (needsAuthorization !== Boolean(asked.authorization)) {
+      const message = 'Prints to somebody else need an authorization, and nothing else does.';
+      context.addIssue({ code: 'custom', path: ['authorization'], message });
+    }
   });
 
 export const openRequestForm = endpoint({
@@ -149,7 +166,8 @@ export const submitRequest = endpoint({
       mrn: z.string().trim().max(64).optional(),
     }),
     requester: z.object({
-      is: z.enum(['self', 'parent', 'personal-representative']),
+      is: z.enum(requesterKinds),
+      basis: freeText.optional(),
       name: personName,
       phone: z.string().trim().max(40).optional(),
     }),

@@ -38,7 +38,11 @@ export async function releaseOfRequester(
   const open = rows.filter((row) => row.releaseId === releaseId && row.ready_at !== null);
   const chosen = open.find(({ kind }) => kind === 'online') ?? open[0];
   if (!chosen?.package) return refuse({ code: 'still-preparing' });
-  return opened(app, releaseId, chosen.deliveryId, chosen.package);
+  const given = await opened(app, releaseId, chosen.deliveryId, chosen.package);
+  if (!given.ok) return given;
+  // A parent's standing ends with a birthday, also for what was given before: 45 CFR 164.502(g)(3).
+  const { exams } = given.value.release.manifest;
+  return exams.every(({ examItemId }) => standing.allowed.has(examItemId)) ? given : refuse({ code: 'not-found' });
 }
 
 /** What one secure link opens. The door has looked at the link itself (revoked, ended) for this very request. */

@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Tx } from '../store/database.ts';
 import type { IdentityMethod } from '../store/schema.ts';
+import { endIdentityWait } from './end-identity-wait.ts';
 import { grantMatched } from './grant-matched.ts';
 import { raiseVersion } from './move-exam-item.ts';
 
@@ -31,13 +32,7 @@ export async function recordProof(tx: Tx, app: App, actor: Actor, proof: Proof):
       proved_at: app.now(),
     })
     .execute();
-  await tx
-    .updateTable('wait')
-    .set({ ended_at: app.now() })
-    .where('access_request_id', '=', proof.accessRequestId)
-    .where('kind', '=', 'identity')
-    .where('ended_at', 'is', null)
-    .execute();
+  await endIdentityWait(tx, app, proof.accessRequestId);
   await raiseVersion(tx, proof.accessRequestId);
   await appendAudit(tx, app, {
     type: 'identity.proved',

@@ -44,7 +44,9 @@ const shownFacts = [
 export async function readPortalHistory(
   app: App,
   accessRequestId: string,
+  hiddenExamItems: ReadonlySet<string>,
 ): Promise<{ at: string; event: string; facts: Record<string, string> }[]> {
+  const hidden = await idsOf(app, hiddenExamItems);
   const rows = await app.db
     .selectFrom('audit_event')
     .select(['at', 'type', 'objects'])
@@ -54,7 +56,20 @@ export async function readPortalHistory(
     .where('type', 'in', toldToThePerson)
     .orderBy('sequence')
     .execute();
-  return rows.map(({ at, type, objects }) => ({ at: at.toISOString(), event: type, facts: factsOf(objects) }));
+  return rows
+    .filter(({ objects }) => !Object.values(objects).some((value) => hidden.has(String(value))))
+    .map(({ at, type, objects }) => ({ at: at.toISOString(), event: type, facts: factsOf(objects) }));
+}
+
+/** Exam items and what was found for them: nothing that names one of these is told. */
+async function idsOf(app: App, examItems: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  if (examItems.size === 0) return examItems;
+  const matches = await app.db
+    .selectFrom('match')
+    .select('id')
+    .where('exam_item_id', 'in', [...examItems])
+    .execute();
+  return new Set([...examItems, ...matches.map(({ id }) => id)]);
 }
 
 export type DeskEvent = {

@@ -1,4 +1,4 @@
-import type { HipaaAuthorization } from '@echoback/right-of-access';
+import type { SignedAuthorization } from '../authority/write-instrument.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
 import type { DeliveryKind } from '../store/schema.ts';
 
@@ -27,7 +27,7 @@ export type Submission = {
     email?: string | undefined;
     address?: string[] | undefined;
     /** Only for film or paper that goes to somebody else. */
-    authorization?: HipaaAuthorization | undefined;
+    authorization?: SignedAuthorization | undefined;
   }[];
   contactCodeId: string;
   signedName: string;

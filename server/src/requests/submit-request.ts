@@ -9,15 +9,17 @@ import {
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { forgetDraft } from '../drafts/request-draft.ts';
 import { dueWorking, type FacilityFacts, packFor, readFacilityFacts } from '../facility/facility-facts.ts';
 import { quoteDeliveries } from '../fees/quote-deliveries.ts';
 import type { PublicActor } from '../identity/actor.ts';
+import { confirmedContact } from '../identity/confirmed-contact.ts';
 import { makePasscode } from '../identity/passcode.ts';
 import { type NewSession, startSession } from '../identity/session.ts';
 import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { type Tx, transaction } from '../store/database.ts';
+import { transaction } from '../store/database.ts';
 import { draftAcknowledgement } from './acknowledgement-letter.ts';
 import { decideSubmission, type SubmissionRefusal } from './decide-submission.ts';
 import { moveExamItem } from './move-exam-item.ts';
@@ -30,9 +32,6 @@ export type Submitted = {
   answer: { reference: string; passcodes: { recipientName: string; passcode: string }[] };
   session: NewSession;
 };
-
-/** How long a confirmed address may wait for its form to be sent. */
-const confirmationHoldsMs = 24 * 3_600_000;
 
 /**
  * Receives a signed request: the clock starts on this day, whatever is still to be shown (45 CFR 164.524(b)(2)). The
@@ -52,7 +51,7 @@ export async function submitRequest(
   if (!drawn.ok) return drawn;
 
   return transaction(app.db, async (tx) => {
-    const contact = await takeConfirmedContact(tx, app, actor, input.contactCodeId);
+    const contact = await confirmedContact(tx, app, actor, input.contactCodeId);
     if (!contact) return refuse({ code: 'contact-not-confirmed' });
     const itemIds = await writeRequest(tx, app, { ...request, requesterEmail: contact });
     await tx
@@ -60,6 +59,7 @@ export async function submitRequest(
       .set({ access_request_id: request.id })
       .where('id', '=', input.contactCodeId)
       .execute();
+    await forgetDraft(tx, app, contact);
     await appendAudit(tx, app, {
       type: 'request.received',
       outcome: 'success',
@@ -102,7 +102,7 @@ export async function prepareRequest(
   const pack = packFor(facility, receivedOn);
   const passcodes: RequestToWrite['passcodes'] = [];
   const deliveries: RequestToWrite['deliveries'] = [];
-  for (const { kind, ...recipient } of input.deliveries) {
+  for (const { kind, authorization: _, ...recipient } of input.deliveries) {
     if (kind !== 'secure-link') {
       deliveries.push({ kind, recipient });
       continue;
@@ -136,21 +136,4 @@ async function freeReference(app: App): Promise<string> {
       .executeTakeFirst();
     if (!taken) return reference;
   }
-}
-
-/** The address that this very browser confirmed a short while ago, and that no other request has used. */
-async function takeConfirmedContact(tx: Tx, app: App, actor: PublicActor, codeId: string): Promise<string | undefined> {
-  if (!actor.browserHash) return undefined;
-  const row = await tx
-    .selectFrom('one_time_code')
-    .select('contact')
-    .where('id', '=', codeId)
-    .where('facility_id', '=', app.facilityId)
-    .where('purpose', '=', 'confirm-contact')
-    .where('browser_hash', '=', actor.browserHash)
-    .where('used_at', '>', new Date(app.now().getTime() - confirmationHoldsMs))
-    .where('access_request_id', 'is', null)
-    .forUpdate()
-    .executeTakeFirst();
-  return row?.contact;
 }

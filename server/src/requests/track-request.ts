@@ -4,9 +4,10 @@ import { type ExplainedDue, explainedDue, type OpenWait, openWaits } from '../fa
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { readFee, shownFee } from '../fees/read-fee.ts';
 import type { RequesterActor } from '../identity/actor.ts';
+import type { RequesterIs } from '../store/authority-tables.ts';
 import type { ExamCounts, QuoteRow } from '../store/records.ts';
 import type { ExamType } from './list-requests.ts';
-import { type BundleDelivery, type BundleItem, readBundles } from './request-bundle.ts';
+import { type BundleDelivery, type BundleItem, type RequestBundle, readBundles } from './request-bundle.ts';
 import { closingInstants, readClocks, stateOf } from './request-clock.ts';
 import { readPortalHistory } from './request-history.ts';
 import { type Tracking, trackingOf } from './tracking.ts';
@@ -45,16 +46,18 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
   const { work: _, ...shown } = shownFee(await readFee(app.db, facility, request));
   const codeSent = bundle.codeSentAt !== null;
   const { closed } = stateOf(bundle);
+  const hidden = hiddenItems(request.requester_is, bundle);
+  const items = bundle.items.map((item) => (hidden.has(item.id) ? asIfSearching(item) : item));
   const [closings, found, counts, letters, history] = await Promise.all([
     closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
     proved ? readFound(app, id) : new Map<string, Found>(),
     proved ? readReleasedCounts(app, id) : new Map<string, ExamCounts>(),
     readLetters(app, id, 'requester'),
-    readPortalHistory(app, id),
+    readPortalHistory(app, id, hidden),
   ]);
   const clock = (await readClocks(app.db, facility, [request]))(request, closings.get(id));
   return ok({
-    ...trackingOf({ items: bundle.items, identityProved: proved, codeSent, deliveries: bundle.deliveries }),
+    ...trackingOf({ items, identityProved: proved, codeSent, deliveries: bundle.deliveries }),
     reference: request.reference,
     patientName: `${request.patient_given_name} ${request.patient_family_name}`,
     requesterName: request.requester_name,
@@ -62,12 +65,30 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     waits: closed ? [] : openWaits(clock),
     ...shown,
     identity: { proved, codeSent },
-    examItems: bundle.items.map((item) => itemView(item, found.get(item.id), counts.get(item.id))),
+    examItems: items.map((item) =>
+      hidden.has(item.id)
+        ? itemView(item, undefined, undefined)
+        : itemView(item, found.get(item.id), counts.get(item.id)),
+    ),
     deliveries: bundle.deliveries.map(deliveryView),
     letters,
     history,
     releaseReady: proved && bundle.deliveries.some(({ state }) => state === 'ready' || state === 'delivered'),
   });
+}
+
+/**
+ * Whoever asks about somebody else learns of an exam only what they may have of it: an exam that is not theirs is told of
+ * as one that is still looked for, and never by a gap (45 CFR 164.502(g)(3)(ii); OD-13).
+ */
+function hiddenItems(requesterIs: RequesterIs, { items, standing }: RequestBundle): ReadonlySet<string> {
+  if (requesterIs === 'self') return new Set();
+  return new Set(items.filter(({ id }) => !standing.allowed.has(id)).map(({ id }) => id));
+}
+
+function asIfSearching(item: BundleItem): BundleItem {
+  const known = ['draft', 'received', 'searching', 'closed'];
+  return known.includes(item.stage) ? item : { ...item, stage: 'searching' };
 }
 
 function itemView(item: BundleItem, found: Found | undefined, counts: ExamCounts | undefined) {

@@ -80,8 +80,15 @@ export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): P
       .execute();
     const asked = submission.deliveries[ordinal];
     if (!asked) continue;
-    const paper = intake && { written: intake.written, signedAt: intake.signedAt };
-    await writeInstrument(tx, app, { accessRequestId: request.id, askedDeliveryId: id, submission, asked, paper });
+    await writeInstrument(tx, app, {
+      accessRequestId: request.id,
+      askedDeliveryId: id,
+      facilityName: request.facilityName,
+      signedOn: request.receivedOn,
+      submission,
+      asked,
+      paper: intake && { written: intake.written, signedAt: intake.signedAt },
+    });
   }
   const itemIds: string[] = [];
   for (const [ordinal, item] of submission.examItems.entries()) {

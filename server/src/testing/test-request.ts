@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { packFor, readFacilityFacts } from '../facility/facility-facts.ts';
 import { quoteDeliveries } from '../fees/quote-deliveries.ts';
 import { writeFirstQuote } from '../fees/write-quote.ts';
+import type { RequesterIs } from '../store/authority-tables.ts';
 import { transaction } from '../store/database.ts';
 import type { AskedRecipient } from '../store/records.ts';
 import type { DeliveryKind } from '../store/schema.ts';
@@ -16,6 +17,10 @@ export type TestRequest = {
   receivedOn?: string;
   /** False: asked on paper, so that nobody has been told a fee yet. */
   signed?: boolean;
+  requester?: { is: RequesterIs; name: string };
+  patient?: { familyName?: string; givenName?: string; birthDate?: string };
+  /** Written without a signature, as a letter or mail may come. */
+  unsigned?: boolean;
 };
 
 export type MadeRequest = { accessRequestId: string; examItemIds: string[]; askedDeliveryIds: string[] };
@@ -34,13 +39,13 @@ export async function addRequest({ app }: TestApp, wish: TestRequest = {}): Prom
       received_on: wish.receivedOn ?? now.toISOString().slice(0, 10),
       received_at: now,
       language: 'en',
-      patient_family_name: 'Rivera',
-      patient_given_name: 'Ana',
+      patient_family_name: wish.patient?.familyName ?? 'Rivera',
+      patient_given_name: wish.patient?.givenName ?? 'Ana',
       patient_former_names: null,
-      patient_birth_date: '1993-04-12',
+      patient_birth_date: wish.patient?.birthDate ?? '1993-04-12',
       patient_mrn: '004471',
-      requester_is: 'self',
-      requester_name: 'Ana Rivera',
+      requester_is: wish.requester?.is ?? 'self',
+      requester_name: wish.requester?.name ?? 'Ana Rivera',
       requester_email: 'ana.typed@example.org',
       requester_phone: null,
       policy_pack: JSON.stringify({ id: 'us-federal', version: '2016-02-25' }),
@@ -56,7 +61,7 @@ export async function addRequest({ app }: TestApp, wish: TestRequest = {}): Prom
   return {
     accessRequestId,
     examItemIds: await addItems({ app }, accessRequestId, wish.examItems ?? [{}]),
-    askedDeliveryIds: await addDeliveries({ app }, accessRequestId, deliveries),
+    askedDeliveryIds: await addDeliveries({ app }, accessRequestId, deliveries, wish.unsigned),
   };
 }
 
@@ -133,6 +138,7 @@ async function addDeliveries(
   { app }: Pick<TestApp, 'app'>,
   accessRequestId: string,
   deliveries: NonNullable<TestRequest['deliveries']>,
+  unsigned = false,
 ): Promise<string[]> {
   const ids: string[] = [];
   for (const [ordinal, { kind, recipient }] of deliveries.entries()) {
@@ -147,7 +153,7 @@ async function addDeliveries(
         recipient: JSON.stringify(recipient ?? { who: 'self' }),
       })
       .execute();
-    if (recipient?.who === 'third-party') await addDirective({ app }, accessRequestId, id);
+    if (recipient?.who === 'third-party') await addDirective({ app }, accessRequestId, id, unsigned);
     ids.push(id);
   }
   return ids;
@@ -158,6 +164,7 @@ async function addDirective(
   { app }: Pick<TestApp, 'app'>,
   accessRequestId: string,
   askedDeliveryId: string,
+  unsigned: boolean,
 ): Promise<void> {
   const directiveId = randomUUID();
   const received = { received_at: app.now(), written: true };
@@ -165,6 +172,7 @@ async function addDirective(
     .insertInto('directive')
     .values({ id: directiveId, access_request_id: accessRequestId, asked_delivery_id: askedDeliveryId, ...received })
     .execute();
+  if (unsigned) return;
   await app.db
     .insertInto('directive_signature')
     .values({

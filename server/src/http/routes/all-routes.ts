@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts';
 import type { Door } from '../door.ts';
+import { bindAuthority } from './authority.ts';
 import { bindClock } from './clock.ts';
 import { bindDemo } from './demo.ts';
 import { bindDesk } from './desk.ts';
@@ -19,6 +20,7 @@ export function bindRoutes(door: Door, app: App): void {
   bindFees(door, app);
   bindClock(door, app);
   bindIntake(door, app);
+  bindAuthority(door, app);
   bindImaging(door, app);
   bindGiving(door, app);
   bindDeterminations(door, app);

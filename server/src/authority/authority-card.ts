@@ -1,0 +1,180 @@
+import {
+  authorityShown,
+  calendarDate,
+  calendarDateIn,
+  directiveDue,
+  minorLawIn,
+  type Outcome,
+  ok,
+  refuse,
+} from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { packFor } from '../facility/facility-facts.ts';
+import { clockFactsOf } from '../facility/policy.ts';
+import type { RequesterActor, StaffActor } from '../identity/actor.ts';
+import type { RequesterIs } from '../store/authority-tables.ts';
+import { evidenceFor } from './evidence-asked.ts';
+import type { DeliveryInstrument } from './instruments.ts';
+import { type LackFile, lettersDue } from './lack-letter.ts';
+import type { AuthorityFile } from './read-authority.ts';
+import { readLackFile } from './read-lack-file.ts';
+
+/** Who asks by what right, as the desk judges it: claimed, needed, seen, judged, and for which exams it holds. */
+export async function readAuthorityCard(app: App, _actor: StaffActor, { requestId }: { requestId: string }) {
+  const file = await readLackFile(app.db, app, requestId);
+  if (!file) return refuse({ code: 'not-found' as const });
+  const { request, authority, instruments } = file;
+  const shown = authorityShown(authority.facts);
+  const { requester_is: asker } = request;
+  const goesTo = instruments.some(({ state }) => state !== 'not-needed') ? 'third-party' : 'asker';
+  const { ageOfHealthConsent } = minorLawIn(packFor(file.facility, file.facility.today));
+  const bornOn = authority.facts.patient.bornOn;
+  const asked = evidenceFor({ asker, bornOn, goesTo, copy: 'electronic' }, file.facility.today, ageOfHealthConsent);
+  return ok({
+    requesterIs: asker,
+    basis: request.requester_basis,
+    shown: shown.ok,
+    cite: shown.ok ? shown.value.why.cite : null,
+    refusal: shown.ok ? null : refusalView(shown.refusal),
+    evidence: asked.evidence,
+    papers: await readPapers(app, requestId),
+    judgement: judgementView(authority),
+    notTreated: refusalRowView(authority),
+    exams: asker === 'parent' ? authority.exams.map(examView) : [],
+    instruments: instruments
+      .filter(({ recipient }) => recipient.who === 'third-party')
+      .map((one) => instrumentView(file, one)),
+    waits: await readWaits(app, requestId),
+    letters: lettersDue(file),
+  });
+}
+
+/** The same for the person: what is still to be shown, and what waits for their signature. No exam is named. */
+export async function readMyAuthority(
+  app: App,
+  { accessRequestId }: RequesterActor,
+): Promise<Outcome<MyAuthority, never>> {
+  const file = await readLackFile(app.db, app, accessRequestId);
+  if (!file) throw new Error('A session without its request');
+  const shown = authorityShown(file.authority.facts);
+  const lacking = !shown.ok && shown.refusal.code === 'authority-lacking' ? shown.refusal : undefined;
+  return ok({
+    requesterIs: file.request.requester_is,
+    shown: shown.ok,
+    lacks: lacking ? [...lacking.lacks] : [],
+    papersThatWouldDo: shown.ok || !('wouldDo' in shown.refusal) ? [] : [...shown.refusal.wouldDo],
+    papers: await readPapers(app, accessRequestId),
+    directives: file.instruments
+      .filter(({ recipient }) => recipient.who === 'third-party')
+      .map((one) => instrumentView(file, one)),
+  });
+}
+
+type MyAuthority = {
+  requesterIs: RequesterIs;
+  shown: boolean;
+  lacks: { name: string; cite: string }[];
+  papersThatWouldDo: string[];
+  papers: Awaited<ReturnType<typeof readPapers>>;
+  directives: ReturnType<typeof instrumentView>[];
+};
+
+type ShownRefusal = Extract<ReturnType<typeof authorityShown>, { ok: false }>['refusal'];
+
+function refusalView(refusal: ShownRefusal) {
+  const lacks = 'lacks' in refusal ? [...refusal.lacks] : [];
+  const wouldDo: string[] = 'wouldDo' in refusal ? [...refusal.wouldDo] : [];
+  return { code: refusal.code, lacks, wouldDo };
+}
+
+function judgementView({ judgement }: AuthorityFile) {
+  if (!judgement) return null;
+  const scope = [judgement.health_care && 'health-care', judgement.finances && 'finances'].filter(
+    (one) => one !== false,
+  );
+  return {
+    instrument: judgement.instrument,
+    whatWasSeen: judgement.what_was_seen,
+    scope,
+    validFrom: judgement.valid_from,
+    validUntil: judgement.valid_until,
+    judgedBy: judgement.judged_by_name,
+    judgedAt: judgement.judged_at.toISOString(),
+  };
+}
+
+function refusalRowView({ refusal }: AuthorityFile) {
+  if (!refusal) return null;
+  const { belief, reason, decided_by_name: decidedBy, decided_at } = refusal;
+  return { belief, reason, decidedBy, decidedAt: decided_at.toISOString() };
+}
+
+function examView({ exam, may, parent }: AuthorityFile['exams'][number]) {
+  return {
+    examItemId: exam.examItemId,
+    basis: exam.consentBasis,
+    category: exam.category,
+    minorWantsParent: exam.minorWantsParent ?? false,
+    may,
+    standing: parent?.kind ?? null,
+    cite: parent?.why.cite ?? null,
+    decision: exam.decision
+      ? { give: exam.decision.give, reason: exam.decision.reason, decidedBy: exam.decision.decidedBy.name }
+      : null,
+  };
+}
+
+function instrumentView(
+  { facility, clock, request }: Pick<LackFile, 'facility' | 'clock'> & { request: { received_on: string } },
+  one: DeliveryInstrument,
+) {
+  const { askedDeliveryId, directiveId, kind, recipient, state, refusal, receivedAt, signedAt } = one;
+  const signedOn = signedAt && calendarDateIn(facility.timeZone, signedAt.getTime());
+  const first = calendarDate(request.received_on);
+  const days =
+    signedOn && state === 'valid' ? directiveDue(first, signedOn, clock.pack, clockFactsOf(first)) : undefined;
+  return {
+    askedDeliveryId,
+    directiveId,
+    kind,
+    recipientName: recipient.name ?? null,
+    under: one.authorizationId ? ('authorization' as const) : ('directive' as const),
+    state,
+    lacks: lacksOf(refusal),
+    offers: refusal?.code === 'not-an-electronic-copy' ? refusal.offers.map(({ offer }) => offer) : [],
+    receivedAt: receivedAt?.toISOString() ?? null,
+    signedAt: signedAt?.toISOString() ?? null,
+    due: days ? { statutory: days.statutoryDue, worklist: days.worklistDue } : null,
+  };
+}
+
+function lacksOf(refusal: DeliveryInstrument['refusal']): { name: string; cite: string }[] {
+  if (!refusal || refusal.code === 'not-an-electronic-copy') return [];
+  return refusal.code === 'authorization-invalid' ? [...refusal.faults, ...refusal.lacks] : [...refusal.lacks];
+}
+
+async function readPapers(app: App, accessRequestId: string) {
+  const rows = await app.db
+    .selectFrom('authority_document')
+    .select(['id', 'media_type', 'size_bytes', 'sent_at'])
+    .where('access_request_id', '=', accessRequestId)
+    .orderBy('sent_at')
+    .execute();
+  return rows.map(({ id, media_type: mediaType, size_bytes, sent_at }) => ({
+    id,
+    mediaType,
+    sizeBytes: Number(size_bytes),
+    sentAt: sent_at.toISOString(),
+  }));
+}
+
+async function readWaits(app: App, accessRequestId: string) {
+  const rows = await app.db
+    .selectFrom('wait')
+    .select(['id', 'kind', 'since', 'lacks'])
+    .where('access_request_id', '=', accessRequestId)
+    .where('ended_at', 'is', null)
+    .orderBy('since')
+    .execute();
+  return rows.map(({ id, kind, since, lacks }) => ({ id, kind, since: since.toISOString(), lacks }));
+}

@@ -1,0 +1,222 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeWith } from '../../../scripts/peers/describe-with.ts';
+import { haveDatabase } from '../../../scripts/peers/test-database.ts';
+import type { RequesterActor, StaffActor } from '../identity/actor.ts';
+import { standingOf } from '../requests/identity-proved.ts';
+import { trackRequest } from '../requests/track-request.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { addPatient, addStaff } from '../testing/test-people.ts';
+import { addRequest, type TestRequest } from '../testing/test-request.ts';
+import { readAuthorityCard, readMyAuthority } from './authority-card.ts';
+import { judgeAuthority } from './judge-authority.ts';
+import { decideParentAccess, recordConsent } from './judge-exam.ts';
+import { sendPaper } from './paper.ts';
+import { refuseRepresentative } from './refuse-representative.ts';
+import { endClarification, previewLackLetter, sendLackLetter } from './send-lack-letter.ts';
+import { signDirective } from './sign-directive.ts';
+
+describeWith([haveDatabase()], 'by what right somebody asks', () => {
+  let house: TestApp;
+  let clerk: StaffActor;
+  let doctor: StaffActor;
+
+  beforeAll(async () => {
+    house = await openTestApp();
+    clerk = await addStaff(house);
+    doctor = { ...(await addStaff(house)), displayName: 'Dr. Osei', licensedAs: 'MD' };
+    await house.app.db.updateTable('staff').set({ licensed_as: 'MD' }).where('id', '=', doctor.staffId).execute();
+  });
+  afterAll(() => house.close());
+
+  async function asked(wish: TestRequest, born = '2012-04-12') {
+    const { patientId } = await addPatient(house, { birthDate: born, mrn: randomBytes(4).toString('hex') });
+    const patient = { birthDate: born };
+    const request = await addRequest(house, { patientId, proved: true, patient, ...wish });
+    const requester: RequesterActor = {
+      kind: 'requester',
+      accessRequestId: request.accessRequestId,
+      sessionHash: null,
+      address: '127.0.0.1',
+    };
+    return { ...request, patientId, requester, requestId: request.accessRequestId };
+  }
+  const father = { is: 'parent', name: 'Luis Rivera' } as const;
+  const card = async (requestId: string) => {
+    const read = await readAuthorityCard(house.app, clerk, { requestId });
+    if (!read.ok) throw new Error(read.refusal.code);
+    return read.value;
+  };
+  const paper = { instrument: 'guardianship', whatWasSeen: 'Court order, case 17-204', scope: [] };
+
+  describe('a parent', () => {
+    it('named by the registration needs no paper; the boy’s exams are hers (S13)', async () => {
+      const { requestId, patientId, examItemIds } = await asked({ requester: father, examItems: [{}, {}] });
+      const parent = await addPatient(house, { givenName: 'Luis', mrn: 'p-13', birthDate: '1980-01-01' });
+      expect((await card(requestId)).letters.map(({ code }) => code)).toContain('L-VER');
+      await house.app.db
+        .insertInto('patient_parent')
+        .values({ patient_id: patientId, parent_patient_id: parent.patientId })
+        .execute();
+      expect((await standingOf(house.app.db, house.app, requestId)).allowed).toEqual(new Set(examItemIds));
+    });
+
+    it('is told of an exam that the girl consented to as of one that was never found (S14)', async () => {
+      const wish = { requester: father, examItems: [{ examType: 'abdomen', state: 'matched' }, { state: 'matched' }] };
+      const { requestId, requester, examItemIds } = await asked(wish, '2010-10-06');
+      const [appendix = '', obstetric = ''] = examItemIds;
+      const consent = { basis: 'minor_statutory', category: 'prenatal', minorWantsParent: false } as const;
+      await recordConsent(house.app, clerk, { examItemId: obstetric, ...consent });
+      await judgeAuthority(house.app, clerk, { requestId, ...paper, instrument: 'birth-certificate', scope: [] });
+      expect((await card(requestId)).exams.map(({ standing }) => standing)).toEqual([
+        'personal-representative',
+        'professional-must-decide',
+      ]);
+      const tracked = await trackRequest(house.app, requester);
+      if (!tracked.ok) throw new Error('no tracking');
+      const stages = tracked.value.examItems.map(({ state, found, counts }) => ({ state, found, counts }));
+      expect(stages).toEqual([
+        { state: 'retrieving', found: null, counts: null },
+        { state: 'searching', found: null, counts: null },
+      ]);
+      const told = JSON.stringify(tracked.value.history);
+      for (const word of [obstetric, 'consent', 'parent-access', 'minor']) expect(told).not.toContain(word);
+
+      const refused = await decideParentAccess(house.app, clerk, {
+        examItemId: obstetric,
+        give: true,
+        reason: 'asked',
+      });
+      expect(refused).toMatchObject({ refusal: { code: 'not-licensed' } });
+      await decideParentAccess(house.app, doctor, { examItemId: obstetric, give: true, reason: 'She wishes it.' });
+      expect((await standingOf(house.app.db, house.app, requestId)).allowed).toEqual(new Set([appendix, obstetric]));
+
+      // At 00:00 of her 18th birthday in the facility's zone, for all exams, past ones too.
+      const before = house.clock.now().toISOString();
+      house.clock.set('2028-10-06T04:00:00Z');
+      expect((await standingOf(house.app.db, house.app, requestId)).allowed).toEqual(new Set());
+      house.clock.set(before);
+    });
+  });
+
+  describe('a representative', () => {
+    it('needs authority for health decisions; the letter names it and the papers, and the day stands (S15)', async () => {
+      const daughter = { is: 'personal-representative', name: 'Eva Rivera' } as const;
+      const { requestId, requester } = await asked({ requester: daughter }, '1950-02-02');
+      await judgeAuthority(house.app, clerk, { requestId, ...paper, scope: ['finances'] });
+      const lacking = await card(requestId);
+      expect(lacking.refusal?.lacks.map(({ name }) => name)).toEqual(['authority for health-care decisions']);
+      const preview = await previewLackLetter(house.app, clerk, { requestId, code: 'L-VER' });
+      expect(preview.ok && preview.value.html).toMatch(/Authority for health-care decisions.*guardianship order/s);
+      expect((await sendLackLetter(house.app, clerk, { requestId, code: 'L-VER' })).ok).toBe(true);
+      expect((await card(requestId)).waits.at(-1)).toMatchObject({
+        kind: 'identity',
+        lacks: ['authority for health-care decisions'],
+      });
+
+      house.clock.advance(60_000);
+      const sent = await sendPaper(house.app, requester, {}, { bytes: bytesOf('%PDF-1.7 order %%EOF') });
+      const paperId = sent.ok ? sent.value.paperId : '';
+      await judgeAuthority(house.app, clerk, { requestId, ...paper, scope: ['health-care'], paperId });
+      const shown = await card(requestId);
+      expect(shown).toMatchObject({ shown: true, waits: [], judgement: { scope: ['health-care'] } });
+      expect(shown.letters.map(({ code }) => code)).not.toContain('L-VER');
+    });
+
+    it('sends papers that are papers, and not without end', async () => {
+      const { requester } = await asked({ requester: father });
+      const send = (text: string) => sendPaper(house.app, requester, {}, { bytes: bytesOf(text) });
+      expect(await send('<html>')).toMatchObject({ refusal: { code: 'not-a-paper' } });
+      for (let sent = 0; sent < 10; sent += 1) expect((await send(`%PDF-1.7 ${sent} %%EOF`)).ok).toBe(true);
+      expect(await send('%PDF-1.7 one more %%EOF')).toMatchObject({ refusal: { code: 'too-many-papers' } });
+    });
+
+    it('is not treated as one only by a licensed professional, with the whole ground', async () => {
+      const { requestId } = await asked({ requester: father });
+      await judgeAuthority(house.app, clerk, { requestId, ...paper });
+      const wish = {
+        requestId,
+        belief: 'endangerment',
+        notInBestInterest: true,
+        reason: 'Court order of 2026.',
+      } as const;
+      expect(await refuseRepresentative(house.app, clerk, wish)).toMatchObject({ refusal: { code: 'not-licensed' } });
+      const part = await refuseRepresentative(house.app, doctor, { ...wish, notInBestInterest: false });
+      expect(part).toMatchObject({ refusal: { code: 'authority-lacks' } });
+      expect((await standingOf(house.app.db, house.app, requestId)).authorityShown).toBe(true);
+      expect((await refuseRepresentative(house.app, doctor, wish)).ok).toBe(true);
+      expect((await standingOf(house.app.db, house.app, requestId)).authorityShown).toBe(false);
+      expect((await card(requestId)).notTreated).toMatchObject({ decidedBy: 'Test clerk', belief: 'endangerment' });
+    });
+  });
+
+  it('an executor acts for the estate; a sister gets a polite letter that names who may ask (S16)', async () => {
+    const executor = await asked({ requester: { is: 'executor', name: 'Eva Rivera' } }, '1950-02-02');
+    const letters = { ...paper, instrument: 'letters-testamentary' };
+    await judgeAuthority(house.app, clerk, { requestId: executor.requestId, ...letters });
+    expect((await card(executor.requestId)).shown).toBe(true);
+
+    const sister = await asked({ requester: { is: 'family', name: 'Rosa Rivera' } }, '1950-02-02');
+    const seen = await card(sister.requestId);
+    expect(seen).toMatchObject({ shown: false, refusal: { code: 'no-right-of-access' } });
+    const letter = await previewLackLetter(house.app, clerk, { requestId: sister.requestId, code: 'L-NPR' });
+    expect(letter.ok && letter.value.html).toContain('letters testamentary');
+    expect(letter.ok && letter.value.html).not.toMatch(/den(y|ied|ial)/i);
+  });
+
+  it('an unsigned directive sends nothing; L-DIR names the signature, and signing starts its clock (S08)', async () => {
+    house.clock.set('2026-06-01T15:00:00Z');
+    const recipient = { who: 'third-party', name: 'A. Ruiz', email: 'ruiz@lawfirm.example' } as const;
+    const deliveries = [{ kind: 'online' as const }, { kind: 'secure-link' as const, recipient }];
+    const { requestId, requester } = await asked({ deliveries, unsigned: true }, '1993-04-12');
+    const [directive] = (await card(requestId)).instruments;
+    expect(directive).toMatchObject({ state: 'defective', lacks: [{ name: 'signature' }], due: null });
+    const askedDeliveryId = directive?.askedDeliveryId;
+    const wish = { requestId, code: 'L-DIR', askedDeliveryId } as const;
+    const letter = await previewLackLetter(house.app, clerk, wish);
+    expect(letter.ok && letter.value.html).toMatch(/Your signature.*You can have the copy yourself, now/s);
+    expect((await sendLackLetter(house.app, clerk, wish)).ok).toBe(true);
+
+    house.clock.set('2026-06-09T15:00:00Z');
+    const [mine] = (await readMyAuthority(house.app, requester)).ok ? [directive] : [];
+    const signature = { directiveId: mine?.directiveId ?? '', signedName: 'Ana Rivera' };
+    const other = await signDirective(house.app, requester, { ...signature, signedName: 'A. Ruiz' });
+    expect(other).toMatchObject({ refusal: { code: 'signature-differs' } });
+    expect((await signDirective(house.app, requester, signature)).ok).toBe(true);
+    expect((await card(requestId)).instruments[0]).toMatchObject({
+      state: 'valid',
+      due: { statutory: '2026-07-09', worklist: '2026-07-01' },
+    });
+    const again = await previewLackLetter(house.app, clerk, wish);
+    expect(again).toMatchObject({ refusal: { code: 'nothing-lacks' } });
+  });
+
+  it('prints for somebody else are neither refused nor binding: the letter offers three ways (S09)', async () => {
+    const recipient = { who: 'third-party' as const, name: 'B. Lee', address: ['1 Main St', 'Town'] };
+    const { requestId } = await asked({ deliveries: [{ kind: 'prints', recipient }] }, '1993-04-12');
+    const [directive] = (await card(requestId)).instruments;
+    expect(directive?.offers).toEqual([
+      'electronic-copy-to-recipient',
+      'prints-to-the-individual',
+      'authorization-for-prints',
+    ]);
+    const wish = { requestId, code: 'L-DIR', askedDeliveryId: directive?.askedDeliveryId } as const;
+    const letter = await previewLackLetter(house.app, clerk, wish);
+    expect(letter.ok && letter.value.html).toContain('B. Lee');
+  });
+
+  it('a question waits beside a day that stands, until it is answered', async () => {
+    const { requestId } = await asked({}, '1993-04-12');
+    const none = await sendLackLetter(house.app, clerk, { requestId, code: 'L-CLAR' });
+    expect(none).toMatchObject({ refusal: { code: 'nothing-lacks' } });
+    await sendLackLetter(house.app, clerk, { requestId, code: 'L-CLAR', question: 'Which of the two in May?' });
+    const [wait] = (await card(requestId)).waits;
+    expect(wait?.kind).toBe('clarification');
+    expect((await endClarification(house.app, clerk, { requestId, waitId: wait?.id ?? '' })).ok).toBe(true);
+    expect((await card(requestId)).waits).toEqual([]);
+  });
+});
+
+async function* bytesOf(text: string) {
+  yield Buffer.from(text);
+}

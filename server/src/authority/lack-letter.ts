@@ -1,0 +1,165 @@
+import {
+  authorityShown,
+  calendarDate,
+  dueDate,
+  type LanguageReview,
+  type Letter,
+  type LetterLanguage,
+  letterContent,
+  type Outcome,
+  ok,
+  refuse,
+} from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import type { ClockInput, FacilityFacts } from '../facility/facility-facts.ts';
+import { clockFactsOf } from '../facility/policy.ts';
+import { type AskedExamRow, askedExam, letterSubject, type SubjectRow } from '../letters/letter-subject.ts';
+import type { DeliveryInstrument } from './instruments.ts';
+import { lackInWords, papersInWords, whoMayAsk } from './lack-words.ts';
+import type { AuthorityFile } from './read-authority.ts';
+
+export type LackLetterCode = 'L-VER' | 'L-NPR' | 'L-DIR' | 'L-AUTH' | 'L-CLAR';
+
+/** Everything that a letter about a lack is made from. */
+export type LackFile = {
+  request: SubjectRow & { language: string };
+  facility: FacilityFacts;
+  clock: ClockInput;
+  identityProved: boolean;
+  authority: AuthorityFile;
+  instruments: readonly DeliveryInstrument[];
+  /** Only those that this person may know of. */
+  exams: readonly AskedExamRow[];
+  reviews: readonly LanguageReview[];
+};
+
+export type LackWish = { code: LackLetterCode; askedDeliveryId?: string | undefined; question?: string | undefined };
+
+/** Which letters there is a lack for: what is complete asks for nothing. */
+export function lettersDue(file: Pick<LackFile, 'identityProved' | 'authority' | 'instruments'>) {
+  const shown = authorityShown(file.authority.facts);
+  const noRight = !shown.ok && shown.refusal.code === 'no-right-of-access';
+  const lacking = !file.identityProved || (!shown.ok && shown.refusal.code === 'authority-lacking');
+  const of = (code: LackLetterCode, askedDeliveryId: string | null = null) => ({ code, askedDeliveryId });
+  return [
+    ...(noRight ? [of('L-NPR')] : lacking ? [of('L-VER')] : []),
+    ...file.instruments.flatMap(({ refusal, askedDeliveryId }) =>
+      refusal ? [of(refusal.letter, askedDeliveryId)] : [],
+    ),
+    of('L-CLAR'),
+  ];
+}
+
+/** The letter that asks for exactly what is missing; refused when nothing is. */
+export function draftLackLetter(app: App, file: LackFile, wish: LackWish): Outcome<Letter, { code: 'nothing-lacks' }> {
+  const letter = write(app, file, wish);
+  if (!letter) return refuse({ code: 'nothing-lacks' });
+  if (!letter.ok) throw new Error(`${wish.code} can not be written: ${letter.refusal.code}`);
+  return ok(letter.value);
+}
+
+function write(app: App, file: LackFile, wish: LackWish) {
+  const { request, facility, authority, reviews } = file;
+  const subject = letterSubject(app, facility, request);
+  const due = dueOf(file.clock);
+  const { language } = request;
+  switch (wish.code) {
+    case 'L-VER': {
+      const missing = missingOf(file);
+      if (missing.length === 0) return undefined;
+      const facts = (spoken: LetterLanguage) => ({
+        ...subject,
+        due,
+        ways: waysOf(file),
+        missing: missing.map(({ name, wouldDo }) => ({
+          what: lackInWords(name, spoken),
+          accepted: papersInWords(wouldDo, spoken),
+        })),
+      });
+      return letterContent('L-VER', facts, language, reviews);
+    }
+    case 'L-NPR': {
+      const shown = authorityShown(authority.facts);
+      if (shown.ok || shown.refusal.code !== 'no-right-of-access') return undefined;
+      const { wouldDo } = shown.refusal;
+      const hasDied = authority.facts.patient.diedOn !== undefined;
+      const facts = (spoken: LetterLanguage) => ({
+        ...subject,
+        hasDied,
+        whoMayAsk: whoMayAsk[hasDied ? 'died' : 'living'][spoken],
+        papers: papersInWords(wouldDo, spoken),
+        mayTellInvolved: hasDied,
+      });
+      return letterContent('L-NPR', facts, language, reviews);
+    }
+    case 'L-CLAR': {
+      if (!wish.question?.trim()) return undefined;
+      const question = wish.question.trim();
+      const ifNoAnswer = { en: 'all pictures of the exams above', es: 'todas las imágenes de los exámenes de arriba' };
+      const toOthers = file.instruments.some(({ state }) => state !== 'not-needed');
+      const facts = (spoken: LetterLanguage) => ({
+        ...subject,
+        due,
+        question,
+        exams: file.exams.map((exam) => askedExam(exam, spoken)),
+        ifNoAnswer: {
+          give: toOthers ? ('copy-to-patient-only' as const) : ('widest-match' as const),
+          what: ifNoAnswer[spoken],
+        },
+      });
+      return letterContent('L-CLAR', facts, language, reviews);
+    }
+    default:
+      return writeInstrumentLetter(app, file, wish);
+  }
+}
+
+function writeInstrumentLetter(app: App, file: LackFile, { code, askedDeliveryId }: LackWish) {
+  const instrument = file.instruments.find((each) => each.askedDeliveryId === askedDeliveryId);
+  const refusal = instrument?.refusal;
+  if (!instrument || !refusal || refusal.letter !== code) return undefined;
+  const { request, facility, reviews } = file;
+  const subject = letterSubject(app, facility, request);
+  const remedyAddress = `${app.config.publicUrl}/request`;
+  const nobody = { en: 'the person you named', es: 'la persona que nombró' };
+  const prints = { en: 'prints', es: 'impresiones' };
+  const recipient = (spoken: LetterLanguage) => instrument.recipient.name ?? nobody[spoken];
+  if (refusal.code === 'authorization-invalid') {
+    const missing = refusal.lacks.map(({ name }) => name);
+    const faults = refusal.faults.map(({ name }) => name);
+    const facts = (spoken: LetterLanguage) => ({
+      ...subject,
+      ...{ recipient: recipient(spoken), missing, faults, remedyAddress },
+    });
+    return letterContent('L-AUTH', facts, request.language, reviews);
+  }
+  const facts = (spoken: LetterLanguage) => ({
+    ...subject,
+    recipient: recipient(spoken),
+    problem:
+      refusal.code === 'directive-defective'
+        ? { kind: 'missing-elements' as const, missing: refusal.lacks.map(({ name }) => name) }
+        : { kind: 'not-electronic' as const, asked: prints[spoken], toYouCents: 0 },
+    remedyAddress,
+    due: dueOf(file.clock),
+  });
+  return letterContent('L-DIR', facts, request.language, reviews);
+}
+
+function missingOf({ identityProved, authority }: LackFile): { name: string; wouldDo: readonly string[] }[] {
+  const shown = authorityShown(authority.facts);
+  const identity = identityProved ? [] : [{ name: 'identity', wouldDo: ['code', 'photo card'] }];
+  if (shown.ok || shown.refusal.code !== 'authority-lacking') return identity;
+  const { lacks, wouldDo } = shown.refusal;
+  return [...identity, ...lacks.map(({ name }) => ({ name, wouldDo }))];
+}
+
+/** Two ways at least, and one of them without a smartphone. */
+function waysOf({ identityProved }: LackFile) {
+  if (identityProved) return ['papers-online', 'papers-by-mail'] as const;
+  return ['code-to-contact-on-file', 'photo-id-picture', 'papers-by-mail'] as const;
+}
+
+function dueOf({ receivedOn, pack, extension, facts }: ClockInput) {
+  return dueDate(calendarDate(receivedOn), extension, pack, { ...clockFactsOf(receivedOn), ...facts });
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { authorityShown, type Outcome, ok, refuse } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import type { StaffActor } from '../identity/actor.ts';
+import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
+import { readLanguageReviews } from '../letters/language-reviews.ts';
+import { letterHtml } from '../letters/letter-html.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { lockRequest } from '../requests/lock-request.ts';
+import { raiseVersion } from '../requests/move-exam-item.ts';
+import { type Tx, transaction } from '../store/database.ts';
+import { draftLackLetter, type LackFile, type LackWish } from './lack-letter.ts';
+import { readLackFile } from './read-lack-file.ts';
+
+type Wish = LackWish & { requestId: string };
+
+/** The letter as it would go out, for whoever is about to send it. */
+export async function previewLackLetter(
+  app: App,
+  _actor: StaffActor,
+  wish: Wish,
+): Promise<Outcome<{ title: string; html: string }, { code: 'not-found' | 'nothing-lacks' }>> {
+  const file = await readLackFile(app.db, app, wish.requestId, await readLanguageReviews(app.db, app));
+  if (!file) return refuse({ code: 'not-found' });
+  const letter = draftLackLetter(app, file, wish);
+  return letter.ok ? ok({ title: letter.value.title, html: letterHtml(letter.value) }) : letter;
+}
+
+/** Asks for exactly what is missing. What we wait for stands beside a deadline that does not move (OD-5). */
+export async function sendLackLetter(
+  app: App,
+  actor: StaffActor,
+  wish: Wish,
+): Promise<Outcome<{ letterId: string }, { code: 'not-found' | 'nothing-lacks' | 'storage-full' }>> {
+  const file = await readLackFile(app.db, app, wish.requestId, await readLanguageReviews(app.db, app));
+  if (!file) return refuse({ code: 'not-found' });
+  const letter = draftLackLetter(app, file, wish);
+  if (!letter.ok) return letter;
+  const drawn = await drawLetter(app, letter.value);
+  if (!drawn.ok) return drawn;
+  return transaction(app.db, async (tx) => {
+    const request = await lockRequest(tx, app, wish.requestId);
+    if (!request) return refuse({ code: 'not-found' });
+    const letterId = await keepLetter(tx, app, actor, request.id, drawn.value);
+    await beginWait(tx, app, request.id, file, wish);
+    await raiseVersion(tx, request.id);
+    if (request.requester_email) {
+      const news = { kind: 'news', reference: request.reference, address: app.config.publicUrl } as const;
+      const { requester_email: recipient, language } = request;
+      await queueMail(tx, app, { channel: 'email', recipient, accessRequestId: request.id, language, wish: news });
+    }
+    return ok({ letterId });
+  });
+}
+
+/** A directive and an authorization carry their own lack: the person's own copy does not wait for them. */
+async function beginWait(tx: Tx, app: App, accessRequestId: string, file: LackFile, { code }: LackWish): Promise<void> {
+  if (code !== 'L-VER' && code !== 'L-CLAR') return;
+  const kind = code === 'L-VER' ? 'identity' : 'clarification';
+  const shown = authorityShown(file.authority.facts);
+  const authority = shown.ok || shown.refusal.code !== 'authority-lacking' ? [] : shown.refusal.lacks;
+  const names = [...(file.identityProved ? [] : ['identity']), ...authority.map(({ name }) => name)];
+  const lacks = JSON.stringify(kind === 'identity' ? names : []);
+  const open = await tx
+    .updateTable('wait')
+    .set({ lacks })
+    .where('access_request_id', '=', accessRequestId)
+    .where('kind', '=', kind)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .execute();
+  if (open.length > 0) return;
+  await tx
+    .insertInto('wait')
+    .values({ id: randomUUID(), access_request_id: accessRequestId, kind, since: app.now(), ended_at: null, lacks })
+    .execute();
+}
+
+/** A question that was answered, or that is left to OD-22. Other waits end when what they wait for is there. */
+export function endClarification(
+  app: App,
+  actor: StaffActor,
+  input: { requestId: string; waitId: string },
+): Promise<Outcome<null, { code: 'not-found' | 'wrong-step' }>> {
+  return transaction(app.db, async (tx) => {
+    const request = await lockRequest(tx, app, input.requestId);
+    const wait = await tx
+      .selectFrom('wait')
+      .select(['kind', 'ended_at'])
+      .where('id', '=', input.waitId)
+      .where('access_request_id', '=', input.requestId)
+      .executeTakeFirst();
+    if (!request || !wait) return refuse({ code: 'not-found' });
+    if (wait.kind !== 'clarification' || wait.ended_at) return refuse({ code: 'wrong-step' });
+    await tx.updateTable('wait').set({ ended_at: app.now() }).where('id', '=', input.waitId).execute();
+    await raiseVersion(tx, request.id);
+    await appendAudit(tx, app, {
+      type: 'wait.ended',
+      outcome: 'success',
+      actor,
+      accessRequestId: request.id,
+      objects: { kind: wait.kind },
+    });
+    return ok(null);
+  });
+}

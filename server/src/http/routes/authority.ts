@@ -1,0 +1,33 @@
+import type { App } from '../../app.ts';
+import { readAuthorityCard, readMyAuthority } from '../../authority/authority-card.ts';
+import { readEvidenceAsked } from '../../authority/evidence-asked.ts';
+import { judgeAuthority } from '../../authority/judge-authority.ts';
+import { decideParentAccess, recordConsent } from '../../authority/judge-exam.ts';
+import { openPaper, sendPaper } from '../../authority/paper.ts';
+import { refuseRepresentative } from '../../authority/refuse-representative.ts';
+import { endClarification, previewLackLetter, sendLackLetter } from '../../authority/send-lack-letter.ts';
+import { signDirective } from '../../authority/sign-directive.ts';
+import { contract } from '../../contract/index.ts';
+import { deleteDraft, openDraft, saveDraft } from '../../drafts/request-draft.ts';
+import { bind, bindFile, bindUpload } from '../bind.ts';
+import type { Door } from '../door.ts';
+
+/** By what right somebody asks, what lets a copy go to somebody else, and answers that are kept for later. */
+export function bindAuthority(door: Door, app: App): void {
+  bind(door, app, contract.readEvidenceAsked, readEvidenceAsked);
+  bind(door, app, contract.saveDraft, saveDraft);
+  bind(door, app, contract.openDraft, openDraft);
+  bind(door, app, contract.deleteDraft, deleteDraft);
+  bind(door, app, contract.readMyAuthority, readMyAuthority);
+  bindUpload(door, app, contract.sendPaper, sendPaper);
+  bind(door, app, contract.signDirective, signDirective);
+  bind(door, app, contract.readAuthorityCard, readAuthorityCard);
+  bindFile(door, app, contract.openPaper, openPaper);
+  bind(door, app, contract.judgeAuthority, judgeAuthority);
+  bind(door, app, contract.refuseRepresentative, refuseRepresentative);
+  bind(door, app, contract.recordConsent, recordConsent);
+  bind(door, app, contract.decideParentAccess, decideParentAccess);
+  bind(door, app, contract.previewLackLetter, previewLackLetter);
+  bind(door, app, contract.sendLackLetter, sendLackLetter);
+  bind(door, app, contract.endClarification, endClarification);
+}
