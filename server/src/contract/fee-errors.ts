@@ -35,6 +35,10 @@ export const feeErrors = {
     es: 'Vuelva a cargar la página: la tarifa cambió desde que se mostró.',
   }),
   'accepted-before-notice': because('accepted-before-notice', 422, look),
+  'reason-missing': because('reason-missing', 422, {
+    en: 'Write down the reason. It stays with the request.',
+    es: 'Escriba la razón. Queda con la solicitud.',
+  }),
   'who-missing': because('who-missing', 422, look),
   'copies-not-withheld-for-unpaid-care': because('copies-not-withheld-for-unpaid-care', 422, free),
   'copies-not-withheld-for-earlier-fee': because('copies-not-withheld-for-earlier-fee', 422, free),
