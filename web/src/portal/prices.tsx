@@ -7,6 +7,7 @@ import { useDates } from '../facility.tsx';
 import { PageTitle } from '../frame.tsx';
 import { moneyWords } from '../locales/amounts.ts';
 import { feeText } from '../locales/fee.ts';
+import { portalText } from '../locales/portal.ts';
 import { useLanguage, useText } from '../locales/use-text.tsx';
 import { useRead } from '../use-endpoint.ts';
 import { PortalPage } from './portal-page.tsx';
@@ -14,6 +15,7 @@ import { PortalPage } from './portal-page.tsx';
 /** The price list, for everybody to read before they ask. */
 export function Prices() {
   const t = useText(feeText);
+  const portal = useText(portalText);
   const { value, problem, again } = useRead(readFeeSchedule, {});
   return (
     <PortalPage title={t('prices-title')}>
@@ -27,7 +29,7 @@ export function Prices() {
       </p>
       <p>
         <Link to="/" back>
-          Echoback
+          {portal('home-title')}
         </Link>
       </p>
     </PortalPage>
