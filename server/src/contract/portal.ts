@@ -246,6 +246,8 @@ export const trackRequest = endpoint({
       'mailing',
       'none-found',
       'not-maintained',
+      'denied',
+      'withdrawn',
     ]),
     due: explainedDueDate,
     waits: z.array(openWait),
@@ -284,6 +286,16 @@ export const trackRequest = endpoint({
         trackingNumber: z.string().nullable(),
       }),
     ),
+    /** What was denied, in whole or in part, and whether somebody else may be asked to look. */
+    denials: z.array(
+      z.object({
+        id: z.string(),
+        examItemId: z.string(),
+        mayAskReview: z.boolean(),
+        review: z.enum(['open', 'upheld', 'overturned']).nullable(),
+      }),
+    ),
+    mayWithdraw: z.boolean(),
     letters: z.array(z.object({ id: z.string(), code: z.string(), madeAt: z.string() })),
     history: z.array(z.object({ at: z.string(), event: z.string(), facts: z.record(z.string(), z.string()) })),
     releaseReady: z.boolean(),

@@ -56,8 +56,7 @@ export async function decideDenial(
     await lockRequest(tx, app, request.id);
     if (await isDecided(tx, denialId)) return refuse({ code: 'wrong-step' });
     const trigger = isPart(found.proposed) ? 'deny-part' : 'deny';
-    const facts = { denialGrounded: true, ...(trigger === 'deny' ? { outcomeReason: found.denial.basis } : {}) };
-    const moved = await moveExamItem(tx, app, actor, item.id, trigger, facts);
+    const moved = await moveExamItem(tx, app, actor, item.id, trigger, { denialGrounded: true });
     if (!moved.ok) return refuse({ code: moved.refusal.code });
     const letterId = await sendLetter(tx, app, actor, request, drawn.value);
     await tx

@@ -21,6 +21,11 @@ const toldToThePerson: EventType[] = [
   'fee.answered',
   'fee.waived',
   'fee.refunded',
+  'denial.decided',
+  'review.asked',
+  'review.decided',
+  'request.withdrawn',
+  'exam-item.reopened',
 ];
 
 /** Facts that may leave the trail: kinds, codes and counts. Ids of staff, patients and sessions stay. */

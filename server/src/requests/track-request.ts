@@ -10,6 +10,7 @@ import type { ExamType } from './list-requests.ts';
 import { type BundleDelivery, type BundleItem, type RequestBundle, readBundles } from './request-bundle.ts';
 import { closingInstants, readClocks, stateOf } from './request-clock.ts';
 import { readPortalHistory } from './request-history.ts';
+import { readToldDenials, type ToldDenial, toldDenial } from './told-denials.ts';
 import { type Tracking, trackingOf } from './tracking.ts';
 
 type Found = { description: string | null; studyDate: string | null };
@@ -26,6 +27,9 @@ export type TrackedRequest = Tracking & {
   identity: { proved: boolean; codeSent: boolean };
   examItems: ReturnType<typeof itemView>[];
   deliveries: ReturnType<typeof deliveryView>[];
+  denials: ToldDenial[];
+  /** Something is still open that the person may take back. */
+  mayWithdraw: boolean;
   letters: { id: string; code: string; madeAt: string }[];
   history: { at: string; event: string; facts: Record<string, string> }[];
   releaseReady: boolean;
@@ -48,12 +52,13 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
   const { closed } = stateOf(bundle);
   const hidden = hiddenItems(request.requester_is, bundle);
   const items = bundle.items.map((item) => (hidden.has(item.id) ? asIfSearching(item) : item));
-  const [closings, found, counts, letters, history] = await Promise.all([
+  const [closings, found, counts, letters, history, denials] = await Promise.all([
     closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
     proved ? readFound(app, id) : new Map<string, Found>(),
     proved ? readReleasedCounts(app, id) : new Map<string, ExamCounts>(),
     readLetters(app, id, 'requester'),
     readPortalHistory(app, id, hidden),
+    readToldDenials(app, id),
   ]);
   const clock = (await readClocks(app.db, facility, [request]))(request, closings.get(id));
   return ok({
@@ -71,6 +76,10 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
         : itemView(item, found.get(item.id), counts.get(item.id)),
     ),
     deliveries: bundle.deliveries.map(deliveryView),
+    denials: denials
+      .filter((denial) => !hidden.has(denial.exam_item_id))
+      .map((denial) => toldDenial(denial, clock.pack)),
+    mayWithdraw: !closed,
     letters,
     history,
     releaseReady: proved && bundle.deliveries.some(({ state }) => state === 'ready' || state === 'delivered'),

@@ -21,7 +21,9 @@ type Headline =
   | 'ready'
   | 'mailing'
   | 'none-found'
-  | 'not-maintained';
+  | 'not-maintained'
+  | 'denied'
+  | 'withdrawn';
 
 export type Tracking = { stage: TrackingStage; closed: boolean; headline: Headline };
 
@@ -38,6 +40,8 @@ function headlineOf(facts: TrackingFacts, closed: boolean, ready: boolean): Head
   const outcomes = facts.items.map((item) => item.outcome);
   if (closed) {
     if (outcomes.some((outcome) => outcome === 'given' || outcome === 'given-in-part')) return 'ready';
+    if (outcomes.includes('denied')) return 'denied';
+    if (outcomes.includes('withdrawn')) return 'withdrawn';
     return outcomes.includes('not-maintained') ? 'not-maintained' : 'none-found';
   }
   if (facts.codeSent && !facts.identityProved) return 'prove-identity';

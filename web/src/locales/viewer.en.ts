@@ -84,6 +84,7 @@ export const viewerEn = {
   'report-to-keep': 'These measurements as PDF, to print or pass on',
   'open-report-size': 'Open report (PDF, {size})',
   'no-report': 'There is no report in this copy.',
+  'as-asked': 'As you asked: {given} of {all}.',
   'all-here': { one: 'It is here, complete.', other: 'All {count} are here.' },
   'made-and-have': { one: '{made} was made; you have {have}.', other: '{made} were made; you have {have}.' },
   'some-missing': { one: 'One is missing.', other: '{count} are missing.' },

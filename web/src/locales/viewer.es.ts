@@ -87,6 +87,7 @@ export const viewerEs: { readonly [K in keyof typeof viewerEn]: Entry } = {
   'report-to-keep': 'Estas mediciones en PDF, para imprimir o entregar',
   'open-report-size': 'Abrir informe (PDF, {size})',
   'no-report': 'No hay informe en esta copia.',
+  'as-asked': 'Como usted pidió: {given} de {all}.',
   'all-here': { one: 'Está aquí, completo.', other: 'Aquí están los {count}.' },
   'made-and-have': { one: 'Se hizo {made}; usted tiene {have}.', other: 'Se hicieron {made}; usted tiene {have}.' },
   'some-missing': { one: 'Falta uno.', other: 'Faltan {count}.' },

@@ -4,9 +4,11 @@ import { Ask } from './ask/ask.tsx';
 import { AnswersProvider } from './ask/use-answers.tsx';
 import { Home } from './home.tsx';
 import { Prices } from './prices.tsx';
+import { Letter } from './letter/letter.tsx';
 import { See } from './see.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Track } from './track/track.tsx';
+import { Withdraw } from './withdraw/withdraw.tsx';
 import './portal.css';
 
 /** What patients meet. Answers live above the routes, so that going back keeps them and closing the page loses them. */
@@ -19,6 +21,8 @@ export default function Portal() {
         <Route path="sign-in" element={<SignIn />} />
         <Route path="request" element={<Track />} />
         <Route path="fees" element={<Prices />} />
+        <Route path="request/withdraw" element={<Withdraw />} />
+        <Route path="letters/:letterId" element={<Letter />} />
         <Route path="pictures" element={<See />} />
         <Route path="*" element={<MissingPage />} />
       </Routes>

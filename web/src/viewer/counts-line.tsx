@@ -5,7 +5,7 @@ import { countSentences, type ExamCounts, missingSentence } from './counts.ts';
 import { inOrder } from './in-order.ts';
 import './sheet.css';
 
-type Counts = Pick<ExamCounts, 'listed' | 'given' | 'missing'>;
+type Counts = Pick<ExamCounts, 'listed' | 'given' | 'missing' | 'ofAll'>;
 
 /** "All 51 are here. 42 pictures and 9 clips were made; you have 42 and 9." */
 export function CountsLine({ counts }: { counts: Counts }) {

@@ -35,14 +35,18 @@ function bareList(have: KindCounts, made: KindCounts, language: string): string 
 
 /** First the verdict, then what was counted on both sides. */
 export function countSentences(
-  counts: Pick<ExamCounts, 'listed' | 'given' | 'missing'>,
+  counts: Pick<ExamCounts, 'listed' | 'given' | 'missing' | 'ofAll'>,
   words: Words,
   viewer: Viewer,
   language: string,
 ): { verdict: string; counted: string } {
   const missing = counts.missing.length;
-  const verdict =
-    missing === 0 ? viewer('all-here', { count: totalOf(counts.given) }) : viewer('some-missing', { count: missing });
+  const given = totalOf(counts.given);
+  const whole =
+    counts.ofAll === undefined
+      ? viewer('all-here', { count: given })
+      : viewer('as-asked', { given, all: counts.ofAll });
+  const verdict = missing === 0 ? whole : viewer('some-missing', { count: missing });
   const counted = viewer('made-and-have', {
     count: totalOf(counts.listed),
     made: countList(counts.listed, words, language),

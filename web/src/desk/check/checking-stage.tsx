@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { addressOf } from '../../client.ts';
 import { useDates } from '../../facility.tsx';
 import { deskCheckText } from '../../locales/desk-check.ts';
+import type { Text } from '../../locales/text.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { ContactSheet } from '../../viewer/contact-sheet.tsx';
 import { Stage } from '../../viewer/stage.tsx';
@@ -64,12 +65,19 @@ export function CheckingStage({
             items={items}
             shownKey={shown?.exam === exam ? shown.one.key : undefined}
             onShow={(one) => show(idOf(exam, one))}
-            note={(one) => ((one as CheckedStageItem).item.samePatient ? undefined : t('other-patient'))}
+            note={(one) => noteOf(t, (one as CheckedStageItem).item)}
           />
         </section>
       ))}
     </div>
   );
+}
+
+/** Another patient first; then what is not in the copy, and why. */
+function noteOf(t: Text<typeof deskCheckText.en>, item: CheckedItem): string | undefined {
+  if (!item.samePatient) return t('other-patient');
+  if (item.denied) return t('denied-file');
+  return item.given ? undefined : t('not-asked');
 }
 
 function ExamHeading({ exam, shown }: { exam: CheckedExam; shown: number }) {

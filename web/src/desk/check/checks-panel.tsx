@@ -11,6 +11,7 @@ import { useAct } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
 import { useKeys } from '../use-keys.ts';
+import { CertainPictures } from './certain-pictures.tsx';
 import { CompleteCheck, IdentityCheck, OnePatientCheck, QuarantineCheck } from './check-lines.tsx';
 import type { Checking } from './check-page.tsx';
 import { ReportCheck } from './report-check.tsx';
@@ -64,6 +65,7 @@ export function ChecksPanel({
         <ReportCheck file={file} checking={checking} />
         <QuarantineCheck checking={checking} />
       </ul>
+      <CertainPictures checking={checking} />
       {gap && !blocked && (
         <TextArea
           label={t('missing-reason')}

@@ -1,7 +1,7 @@
 import type { RequestFile } from '../request-file.ts';
 
-/** The things that a request needs. */
-export const places = ['patient', 'identity', 'exams', 'copies', 'fee'] as const;
+/** The things that a request needs, and what is decided instead. */
+export const places = ['patient', 'identity', 'exams', 'copies', 'fee', 'decisions'] as const;
 export type Place = (typeof places)[number];
 
 /** Where the next step is taken; the server says which step it is. */

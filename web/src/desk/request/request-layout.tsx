@@ -104,6 +104,7 @@ function Places({ file, place }: { file: RequestFile; place: Place }) {
     patient: file.patient !== null,
     identity: file.identity.proved,
     exams: file.examItems.every((item) => ['released', 'delivered', 'closed'].includes(item.state)),
+    decisions: false,
     copies: file.deliveries.length > 0 && file.deliveries.every((delivery) => delivery.state === 'delivered'),
     fee: file.work === 'may-begin' && file.feeChange === null,
   };

@@ -11,6 +11,7 @@ import type { RequestFile } from '../request-file.ts';
 import { useKeys } from '../use-keys.ts';
 import { ChoosePatient } from './choose-patient.tsx';
 import { Copies } from './copies.tsx';
+import { DeterminationPage } from './determination/determination-page.tsx';
 import { Exams } from './exams.tsx';
 import { FeePage } from './fee-page.tsx';
 import { type Place, placeOf, places } from './place.ts';
@@ -54,6 +55,8 @@ function Decision({ file, place }: { file: RequestFile; place: Place }) {
       return <Copies file={file} />;
     case 'fee':
       return <FeePage file={file} />;
+    case 'decisions':
+      return <DeterminationPage file={file} />;
     default:
       return <Exams file={file} />;
   }

@@ -6,6 +6,9 @@ import { portalText } from '../../locales/portal.ts';
 import { useText } from '../../locales/use-text.tsx';
 import type { Tracked } from './track.tsx';
 
+/** Ends without a copy: there are no stages to draw. */
+const ended: readonly Tracked['headline'][] = ['none-found', 'not-maintained', 'denied', 'withdrawn'];
+
 /** Where things stand and who must do what, before anything else; then the same as arcs going deeper. */
 export function Standing({ request }: { request: Tracked }) {
   const t = useText(portalText);
@@ -30,7 +33,7 @@ export function Standing({ request }: { request: Tracked }) {
         )}{' '}
         <strong>{todo(request, t, facility)}</strong>
       </p>
-      {headline !== 'none-found' && headline !== 'not-maintained' && (
+      {!ended.includes(headline) && (
         <StageArcs
           label={t('stages')}
           stages={stage.options.map((name, index) => ({

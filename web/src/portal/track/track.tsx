@@ -2,15 +2,17 @@ import { signOut, trackRequest } from '@echoback/server/contract';
 import { Navigate, useNavigate } from 'react-router';
 import type { OutputOf } from '../../client.ts';
 import { ButtonLink } from '../../design-system/button.tsx';
-import { LinkButton } from '../../design-system/link.tsx';
+import { Link, LinkButton } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Loading } from '../../design-system/surface.tsx';
 import { useFacility } from '../../facility.tsx';
+import { determinationText } from '../../locales/determination.ts';
 import { portalText } from '../../locales/portal.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
 import { PortalPage } from '../portal-page.tsx';
 import { Asked } from './asked.tsx';
+import { Denials } from './denials.tsx';
 import { DueCard } from './due-card.tsx';
 import { FeeChange } from './fee-change.tsx';
 import { Happened, Letters } from './happened.tsx';
@@ -32,6 +34,7 @@ function pollEvery(request: Tracked | undefined): number | false {
 }
 
 export function Track() {
+  const determinations = useText(determinationText);
   const t = useText(portalText);
   const facility = useFacility();
   const { value: request, problem, again } = useRead(trackRequest, {}, { every: pollEvery });
@@ -54,6 +57,7 @@ export function Track() {
       )}
       {request.feeChange && <FeeChange change={request.feeChange} />}
       <DueCard request={request} />
+      <Denials request={request} />
       <Asked request={request} />
       <Ways request={request} />
       <Letters request={request} />
@@ -62,6 +66,11 @@ export function Track() {
         <h2>{t('office-title')}</h2>
         <p>{t('office-words', { office: facility.officeName, phone: facility.phone, email: facility.email })}</p>
       </section>
+      {request.mayWithdraw && (
+        <p className="small">
+          <Link to="/request/withdraw">{determinations('withdraw-link')}</Link>
+        </p>
+      )}
       <SignOut />
     </PortalPage>
   );

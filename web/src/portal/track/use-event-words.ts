@@ -21,6 +21,11 @@ const told = [
   'share-link-opened',
   'share-link-passcode-changed',
   'outcome-recorded',
+  'denial-decided',
+  'review-asked',
+  'review-decided',
+  'request-withdrawn',
+  'exam-item-reopened',
 ] as const;
 const toldOfFees = ['fee-told', 'fee-answered', 'fee-waived', 'fee-refunded'] as const;
 

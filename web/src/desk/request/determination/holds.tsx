@@ -1,0 +1,143 @@
+import { endHold, setHold } from '@echoback/server/contract';
+import { useState } from 'react';
+import { Button } from '../../../design-system/button.tsx';
+import { SelectField, TextArea, TextField } from '../../../design-system/field.tsx';
+import { RadioTiles } from '../../../design-system/radio-tiles.tsx';
+import { useDates } from '../../../facility.tsx';
+import { deskDeterminationText } from '../../../locales/desk-determination.ts';
+import { useText } from '../../../locales/use-text.tsx';
+import { useAct } from '../../../use-endpoint.ts';
+import type { RequestFile } from '../../request-file.ts';
+import type { Determinations } from './determination-page.tsx';
+import { Refusal } from './refusal.tsx';
+import { Why } from './why.tsx';
+
+/** What lets the request wait, on what and since when: in view until it ends. */
+export function Holds({ decided }: { decided: Determinations }) {
+  return decided.holds.map((hold) => <HoldCard key={hold.id} hold={hold} />);
+}
+
+function HoldCard({ hold }: { hold: Determinations['holds'][number] }) {
+  const t = useText(deskDeterminationText);
+  const dates = useDates();
+  const end = useAct(endHold);
+  const [reason, setReason] = useState('');
+  return (
+    <section className="card denial" aria-label={t('hold-stands', { title: hold.title })}>
+      <h2 className="choice-title">{t('hold-stands', { title: hold.title })}</h2>
+      <p>
+        {t('hold-since', { when: dates.dayAndTime(hold.setAt), name: hold.setBy })}{' '}
+        {hold.until && t('hold-until', { day: dates.day(hold.until) })}
+      </p>
+      <Why reasons={[hold.why]} />
+      <TextField label={t('end-hold-reason')} value={reason} onChange={setReason} />
+      <Button
+        look="second"
+        busy={end.busy ? t('saving') : undefined}
+        onClick={() => void end.act({ holdId: hold.id, reason })}
+      >
+        {t('end-hold')}
+      </Button>
+      <Refusal problem={end.problem} />
+    </section>
+  );
+}
+
+type Brought = { caseDecision: string; policy: string; precondition: string; ground: string; statute: string };
+type Days = { reasonSentInWritingOn: string; from: string; until: string };
+
+const noWords: Brought = { caseDecision: '', policy: '', precondition: '', ground: '', statute: '' };
+const noDays: Days = { reasonSentInWritingOn: '', from: '', until: '' };
+const words = [
+  ['caseDecision', 'demand-case-decision', ['case-decision', 'policy-or-case-decision', 'written-reason-in-time']],
+  ['policy', 'demand-policy', ['written-policy', 'policy-or-case-decision']],
+  ['precondition', 'demand-precondition', ['unmet-precondition-or-unreviewable-ground']],
+  ['ground', 'demand-ground', ['endangers-life-or-physical-safety', 'unmet-precondition-or-unreviewable-ground']],
+  ['statute', 'demand-statute', ['statute']],
+] as const;
+const days = [
+  ['reasonSentInWritingOn', 'demand-reason-sent', ['written-reason-in-time']],
+  ['from', 'demand-from', ['start-and-end']],
+  ['until', 'demand-until', ['start-and-end']],
+] as const;
+
+/** A hold asks for exactly what its code demands; what never holds is in the list too, and refused by its name. */
+export function HoldForm({
+  file,
+  decided,
+  onDone,
+}: {
+  file: RequestFile;
+  decided: Determinations;
+  onDone: () => void;
+}) {
+  const t = useText(deskDeterminationText);
+  const set = useAct(setHold);
+  const [code, setCode] = useState('');
+  const [what, setWhat] = useState<'images' | 'report'>('images');
+  const [brought, setBrought] = useState(noWords);
+  const [when, setWhen] = useState(noDays);
+  const chosen = decided.holdCodes.find((one) => one.code === code);
+  const asks = (demands: readonly string[]) => chosen?.demands.some((demand) => demands.includes(demand)) === true;
+  const act = async () => {
+    const given = Object.fromEntries(
+      Object.entries({ ...brought, ...when }).filter(([, value]) => value.trim() !== ''),
+    );
+    const holds: ('images' | 'report')[] = what === 'images' ? ['images', 'report'] : ['report'];
+    if ((await set.act({ requestId: file.id, code, holds, ...given })) !== undefined) onDone();
+  };
+  return (
+    <div className="form determination-form">
+      <SelectField
+        label={t('hold-code')}
+        value={code}
+        onChange={setCode}
+        options={[
+          { value: '', label: '–' },
+          ...decided.holdCodes.map((one) => ({ value: one.code, label: `${one.title} (${one.cite})` })),
+          ...decided.neverHolds.map((one) => ({ value: one.code, label: `${t('hold-never')}: ${one.sentence}` })),
+        ]}
+      />
+      {chosen && (
+        <>
+          <RadioTiles
+            legend={t('hold-what')}
+            value={what}
+            onChange={setWhat}
+            choices={[
+              { value: 'images', label: t('hold-images') },
+              { value: 'report', label: t('hold-report') },
+            ]}
+            columns={2}
+          />
+          {words
+            .filter(([, , demands]) => asks(demands))
+            .map(([name, label]) => (
+              <TextArea
+                key={name}
+                label={t(label)}
+                value={brought[name]}
+                onChange={(value) => setBrought({ ...brought, [name]: value })}
+                rows={2}
+              />
+            ))}
+          {days
+            .filter(([, , demands]) => asks(demands))
+            .map(([name, label]) => (
+              <TextField
+                key={name}
+                type="date"
+                label={t(label)}
+                value={when[name]}
+                onChange={(value) => setWhen({ ...when, [name]: value })}
+              />
+            ))}
+        </>
+      )}
+      <Refusal problem={set.problem} />
+      <Button disabled={!code} busy={set.busy ? t('saving') : undefined} onClick={() => void act()}>
+        {t('set-hold')}
+      </Button>
+    </div>
+  );
+}
