@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { watchAtOnce } from '../clock/next-watch.ts';
 import type { Config } from '../config.ts';
 import { loadDemo } from '../demo/load-demo.ts';
 import { openDoor } from '../http/serve.ts';
@@ -30,6 +31,7 @@ export async function serve(options: OpenOptions): Promise<Outcome<null, Sentenc
   }
   if (config.demo) await loadDemo(app, say);
   await startWorker(app);
+  await watchAtOnce(app, 'start');
 
   const door = await openDoor(app, {
     publicOrigins: originsOf(config),

@@ -102,6 +102,21 @@ export const openWait = z.object({
   since: calendarDate,
 });
 
+/** Could be given at once, and no lawful hold is on: 45 CFR part 171. `flag` and `supervisor` are house limits. */
+export const available = z.object({
+  since: z.string(),
+  sinceDay: calendarDate,
+  level: z.enum(['nothing', 'flag', 'supervisor']),
+});
+
+/** What the house has promised beside the law, and whether it kept it (OD-25). */
+export const servicePromise = z.object({
+  name: z.string(),
+  by: calendarDate,
+  keptOn: calendarDate.nullable(),
+  late: z.boolean(),
+});
+
 export const kindCounts = z.object({ stills: z.int(), clips: z.int(), reports: z.int(), other: z.int() });
 
 export const missingObject = z.object({

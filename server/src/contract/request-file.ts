@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  available,
   calendarDate,
   deliveryKind,
   examType,
@@ -8,6 +9,7 @@ import {
   feeQuote,
   noContent,
   openWait,
+  servicePromise,
 } from './common-fields.ts';
 import { patientRecord } from './directory.ts';
 import { endpoint } from './endpoint.ts';
@@ -32,6 +34,8 @@ export const readRequestFile = endpoint({
     closed: z.boolean(),
     due: explainedDueDate,
     waits: z.array(openWait),
+    available: available.nullable(),
+    promises: z.array(servicePromise),
     fee: feeQuote,
     feeChange,
     /** May work begin that the person is charged for? */

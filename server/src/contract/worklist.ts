@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, deliveryKind, dueDateWorking, examType, openWait } from './common-fields.ts';
+import { available, calendarDate, deliveryKind, dueDateWorking, examType, openWait } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What must happen next, and who does it: `you` the staff, `patient`, or `itself` the program. */
@@ -42,6 +42,7 @@ export const listRequests = endpoint({
         channel: z.string(),
         due: dueDateWorking,
         waits: z.array(openWait),
+        available: available.nullable(),
         asked: z.array(
           z.object({
             examType,

@@ -9,7 +9,11 @@ export type MailWish =
   | { kind: 'request-received'; reference: string; dueOn: string; address: string }
   | { kind: 'news'; reference: string; address: string }
   | { kind: 'copy-ready'; reference: string; address: string }
+  | { kind: 'clocks'; forPrivacyOfficer: boolean; lines: ClockLine[]; address: string }
   | { kind: 'link-shared'; address: string; validUntil: string };
+
+/** One request in a mail to the office: its reference and a day, and nothing about anybody. */
+export type ClockLine = { reference: string; level: string; on: string };
 
 export type MailText = { subject: string; body: string };
 type Language = 'en' | 'es';
@@ -68,6 +72,11 @@ function english(wish: MailWish): Parts {
           `To see it and to download it, open ${wish.address} and type your reference ${wish.reference}. We then send a code to this address.`,
         ],
       };
+    case 'clocks':
+      return {
+        subject: wish.forPrivacyOfficer ? 'Overdue requests, for the privacy officer' : 'Requests that need attention',
+        lines: [wish.lines.map((line) => clockLine(line, 'en')).join('\n'), `The worklist is at ${wish.address}.`],
+      };
     case 'link-shared':
       return {
         subject: 'Somebody shared a copy with you',
@@ -125,6 +134,16 @@ function spanish(wish: MailWish): Parts {
           `Para verla y descargarla, abra ${wish.address} y escriba su referencia ${wish.reference}. Después le enviamos un código a esta dirección.`,
         ],
       };
+    case 'clocks':
+      return {
+        subject: wish.forPrivacyOfficer
+          ? 'Solicitudes vencidas, para la persona a cargo de la privacidad'
+          : 'Solicitudes que necesitan atención',
+        lines: [
+          wish.lines.map((line) => clockLine(line, 'es')).join('\n'),
+          `La lista de trabajo está en ${wish.address}.`,
+        ],
+      };
     case 'link-shared':
       return {
         subject: 'Alguien compartió una copia con usted',
@@ -140,4 +159,24 @@ function spanish(wish: MailWish): Parts {
 function dayWords(calendarDate: string, language: Language): string {
   const format = new Intl.DateTimeFormat(`${language}-US`, { dateStyle: 'full', timeZone: 'UTC' });
   return format.format(new Date(`${calendarDate}T12:00:00Z`));
+}
+
+function clockLine({ reference, level, on }: ClockLine, language: Language): string {
+  const day = dayWords(on, language);
+  const english = language === 'en';
+  switch (level) {
+    case 'overdue':
+      return english
+        ? `${reference}: overdue. It was due on ${day}.`
+        : `${reference}: vencida. El límite era el ${day}.`;
+    case 'available-flag':
+    case 'available-supervisor':
+      return english
+        ? `${reference}: could be given since ${day}, and waits.`
+        : `${reference}: se puede dar desde el ${day}, y espera.`;
+    default:
+      return english
+        ? `${reference}: ${level} % of the time is used. Due on ${day}.`
+        : `${reference}: se usó el ${level} % del plazo. Límite: ${day}.`;
+  }
 }

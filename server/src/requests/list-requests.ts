@@ -1,5 +1,6 @@
 import { type Outcome, ok, parseReference } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { type Available, readAvailability } from '../clock/availability.ts';
 import { foldName } from '../directory/fold-name.ts';
 import { type OpenWait, openWaits } from '../facility/explain-due.ts';
 import { type DueWorking, dueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
@@ -19,6 +20,8 @@ type WorklistRow = {
   channel: string;
   due: DueWorking;
   waits: OpenWait[];
+  /** Could be given at once and waits, without a lawful hold: 45 CFR part 171. */
+  available: Available | null;
   asked: { examType: ExamType; dateWords: string | null; onOrAfter: string | null; onOrBefore: string | null }[];
   deliveries: DeliveryKind[];
   state: string;
@@ -62,6 +65,7 @@ export async function listRequests(
   const closings = await closingInstants(app.db, app, closedIds);
   const clockOf = await readClocks(app.db, facility, requests);
   const paper = await readPaperMarks(app.db, app, clockOf);
+  const availableOf = await readAvailability(app.db, app, facility, requests);
   const all = requests.map((request): WorklistRow => {
     const bundle = bundleOf(request.id);
     const { state, closed } = stateOf(bundle);
@@ -75,6 +79,7 @@ export async function listRequests(
       channel: request.channel,
       due: dueWorking(facility.today, clock),
       waits: closed ? [] : openWaits(clock),
+      available: closed ? null : availableOf(request, clock, bundle.standing),
       asked: bundle.items.map((item) => ({
         examType: item.exam_type as ExamType,
         dateWords: item.date_words,

@@ -1,5 +1,7 @@
 import { ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { readAvailability } from '../clock/availability.ts';
+import { servicePromises } from '../clock/service-promises.ts';
 import { readPatients } from '../directory/patient-record.ts';
 import { explainedDue, openWaits } from '../facility/explain-due.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
@@ -36,6 +38,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
       status.closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
     ]);
   const clock = (await readClocks(app.db, facility, [request]))(request, closings.get(id));
+  const availableOf = await readAvailability(app.db, app, facility, [request]);
   return ok({
     id,
     version: request.version,
@@ -46,6 +49,8 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
     ...status,
     due: explainedDue(facility.today, clock),
     waits: status.closed ? [] : openWaits(clock),
+    available: status.closed ? null : availableOf(request, clock, bundle.standing),
+    promises: servicePromises(clock, facility, letters, request),
     ...shownFee(fee),
     next: nextOf(bundle, request.patient_id),
     asked: askedView(request),

@@ -9,6 +9,8 @@ export type JobPayloads = {
   /** Make DICOMDIR, README and INDEX.HTM, open the first picture as the person will, then say "ready". */
   'prepare-release': { releaseId: string };
   'send-mail': { mailId: string };
+  /** Look at every open clock: warnings, overdue requests, and what could be given and waits. */
+  'watch-clocks': { since: string };
 };
 
 export const jobNames = [
@@ -16,6 +18,7 @@ export const jobNames = [
   'derive-study',
   'prepare-release',
   'send-mail',
+  'watch-clocks',
 ] as const satisfies (keyof JobPayloads)[];
 
 export type Jobs = JobQueue<JobPayloads>;

@@ -9,7 +9,8 @@ export type FacilityContact = {
   phone: string;
   email: string;
   address: string[];
-  privacyOfficer: { title: string; phone: string };
+  /** Without an address of their own, what is for the privacy officer goes to the office. */
+  privacyOfficer: { title: string; phone: string; email?: string };
 };
 
 /** Integer cents and minutes; 45 CFR 164.524(c)(4). */

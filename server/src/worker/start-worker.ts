@@ -1,5 +1,7 @@
 import type { Outcome } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { watchNextMorning } from '../clock/next-watch.ts';
+import { watchClocks } from '../clock/watch-clocks.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
 import { deriveStudy } from '../imaging/derive-study.ts';
 import { retrieveStudy } from '../imaging/retrieve-study.ts';
@@ -7,7 +9,13 @@ import { sendMail } from '../mail/send-mail.ts';
 import { transaction } from '../store/database.ts';
 
 /** How many jobs of a kind run at the same time in one process. */
-const AT_ONCE = { 'retrieve-study': 2, 'derive-study': 2, 'prepare-release': 1, 'send-mail': 2 } as const;
+const AT_ONCE = {
+  'retrieve-study': 2,
+  'derive-study': 2,
+  'prepare-release': 1,
+  'send-mail': 2,
+  'watch-clocks': 1,
+} as const;
 
 /** The queue tries a job so often within some twenty minutes and then gives it up. */
 const LAST_ATTEMPT = 9;
@@ -30,6 +38,10 @@ export async function startWorker(app: App): Promise<void> {
   });
   await work('prepare-release', { concurrency: AT_ONCE['prepare-release'] }, ({ data }) => prepareRelease(app, data));
   await work('send-mail', { concurrency: AT_ONCE['send-mail'] }, ({ data }) => sendMail(app, data));
+  await work('watch-clocks', { concurrency: AT_ONCE['watch-clocks'] }, async () => {
+    await watchClocks(app);
+    await watchNextMorning(app);
+  });
 }
 
 /** The queue knows only one way to hear "not yet": an exception. Its name is the refusal's code. */

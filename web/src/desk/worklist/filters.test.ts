@@ -13,6 +13,7 @@ function row(level: Row['due']['level'], who: Row['next']['with'], closed = fals
     channel: 'portal',
     due,
     waits: [],
+    available: null,
     asked: [],
     deliveries: [],
     state: 'received',

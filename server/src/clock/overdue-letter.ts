@@ -1,0 +1,55 @@
+import {
+  addBusinessDays,
+  calendarDate,
+  type Holidays,
+  type LetterLanguage,
+  letterContent,
+} from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import type { ClockInput, FacilityFacts } from '../facility/facility-facts.ts';
+import { clockFactsOf } from '../facility/policy.ts';
+import { readLanguageReviews } from '../letters/language-reviews.ts';
+import { letterSubject } from '../letters/letter-subject.ts';
+import type { RequestBundle } from '../requests/request-bundle.ts';
+import type { OpenRequest } from './note-levels.ts';
+
+type Overdue = { request: OpenRequest; clock: ClockInput; bundle: RequestBundle; dueOn: string };
+
+/** House rule: what is late is answered within a working week. It moves no due date: the request stays overdue. */
+const lateAnswerBusinessDays = 5;
+
+/** L-LATE of the morning after: an apology, how far the request has come, a day, and whom to call. */
+export async function overdueLetter(app: App, facility: FacilityFacts, { request, clock, bundle, dueOn }: Overdue) {
+  const holidays: Holidays = clockFactsOf(clock.receivedOn).holidays?.[clock.pack.calendar] ?? new Set();
+  const cause = causeOf(bundle);
+  const facts = (language: LetterLanguage) => ({
+    ...letterSubject(app, facility, request),
+    receivedOn: calendarDate(request.received_on),
+    dueOn: calendarDate(dueOn),
+    cause: causes[cause][language],
+    promisedOn: addBusinessDays(facility.today, lateAnswerBusinessDays, holidays),
+  });
+  return letterContent('L-LATE', facts, request.language, await readLanguageReviews(app.db, app));
+}
+
+type Cause = keyof typeof causes;
+
+function causeOf({ items, standing }: RequestBundle): Cause {
+  if (!standing.identityProved || !standing.authorityShown) return 'who';
+  return items.some(({ stage }) => stage === 'received' || stage === 'searching') ? 'searching' : 'unfinished';
+}
+
+const causes = {
+  who: {
+    en: 'We had not finished checking who asks and by what right.',
+    es: 'No habíamos terminado de comprobar quién pide y con qué derecho.',
+  },
+  searching: {
+    en: 'We had not found everything that you asked for.',
+    es: 'No habíamos encontrado todo lo que usted pidió.',
+  },
+  unfinished: {
+    en: 'We found what you asked for, but your copy was not finished.',
+    es: 'Encontramos lo que usted pidió, pero su copia no estaba terminada.',
+  },
+} as const;

@@ -1,0 +1,82 @@
+import { calendarDate, clockStatus } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { type ClockInput, type FacilityFacts, readFacilityFacts } from '../facility/facility-facts.ts';
+import { clockFactsOf } from '../facility/policy.ts';
+import { readBundles } from '../requests/request-bundle.ts';
+import { readClocks } from '../requests/request-clock.ts';
+import { type Available, readAvailability } from './availability.ts';
+import { noteLevels, type OpenRequest } from './note-levels.ts';
+import { tellOffice } from './tell-office.ts';
+
+/** One level that a request has reached: a percent of its time, `overdue`, or that it could be given and waits. */
+export type Level = { level: string; dueOn: string };
+
+/**
+ * Looks at every open clock, whether or not anybody opens the file. Each level is written down once for each due date, in
+ * one transaction with what follows from it; a run that was killed is finished by the next one.
+ */
+export async function watchClocks(app: App): Promise<void> {
+  const facility = await readFacilityFacts(app.db, app);
+  const requests = await readOpenRequests(app);
+  if (requests.length > 0) {
+    const [clockOf, bundleOf, availableOf] = await Promise.all([
+      readClocks(app.db, facility, requests),
+      readBundles(app.db, app, requests),
+      readAvailability(app.db, app, facility, requests),
+    ]);
+    const noted = await readNoted(app);
+    for (const request of requests) {
+      const clock = clockOf(request);
+      const bundle = bundleOf(request.id);
+      const reached = reachedLevels(facility, clock, availableOf(request, clock, bundle.standing));
+      const fresh = reached.filter(({ level, dueOn }) => !noted.has(`${request.id} ${dueOn} ${level}`));
+      if (fresh.length > 0) await noteLevels(app, facility, { request, clock, bundle, fresh });
+    }
+  }
+  await tellOffice(app, facility);
+}
+
+function reachedLevels(facility: FacilityFacts, clock: ClockInput, available: Available | null): Level[] {
+  const facts = { ...clockFactsOf(clock.receivedOn), ...clock.facts };
+  const { due, daysLeft, warnings } = clockStatus(
+    calendarDate(clock.receivedOn),
+    clock.extension,
+    facility.today,
+    clock.pack,
+    facts,
+  );
+  const levels = warnings.filter(({ reached }) => reached).map(({ percent }) => String(percent));
+  const waiting = available && available.level !== 'nothing' ? [`available-${available.level}`] : [];
+  return [
+    ...[...levels, ...(daysLeft < 0 ? ['overdue'] : [])].map((level) => ({ level, dueOn: due.on })),
+    ...waiting.map((level) => ({ level, dueOn: available?.sinceDay ?? due.on })),
+  ];
+}
+
+function readOpenRequests(app: App): Promise<OpenRequest[]> {
+  return app.db
+    .selectFrom('access_request')
+    .selectAll()
+    .where('facility_id', '=', app.facilityId)
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom('exam_item')
+          .select('exam_item.id')
+          .whereRef('exam_item.access_request_id', '=', 'access_request.id')
+          .where('exam_item.state', '!=', 'closed'),
+      ),
+    )
+    .orderBy('received_at')
+    .execute();
+}
+
+async function readNoted(app: App): Promise<Set<string>> {
+  const rows = await app.db
+    .selectFrom('clock_notice')
+    .innerJoin('access_request', 'access_request.id', 'clock_notice.access_request_id')
+    .select(['access_request_id', 'due_on', 'level'])
+    .where('facility_id', '=', app.facilityId)
+    .execute();
+  return new Set(rows.map(({ access_request_id, due_on, level }) => `${access_request_id} ${due_on} ${level}`));
+}
