@@ -54,6 +54,7 @@ const layers: readonly (readonly string[])[] = [
     'imaging',
     'releases',
     'deliveries',
+    'gathering',
     'packing',
     'labels',
     'letters',

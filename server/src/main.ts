@@ -1,6 +1,7 @@
 import { type Outcome, refuse } from '@echoback/right-of-access';
 import { keepHeapLean } from './cli/lean-heap.ts';
 import type { OpenOptions, Sentence } from './cli/open-house.ts';
+import type { Tool } from './cli/terminal.ts';
 import { readConfig } from './config.ts';
 
 /** The oldest Node that runs these sources by itself. */
@@ -12,6 +13,8 @@ const usage = `Usage: npm start -- [options], or node server/src/main.ts <comman
   migrate        bring the database to this version's schema
   doctor         look at what the program stands on
   audit verify   check the account of who did what, link by link
+  pack           DICOM files to a copy that opens everywhere; needs no server and no database
+  inspect        show the header of a DICOM file and whether it is sound
 
 Options: --data <folder> --host <address> --port <number> --demo. All settings: docs/settings.md`;
 
@@ -23,6 +26,11 @@ const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./cli/run-migrate.ts')).runMigrate,
   doctor: async () => (await import('./cli/run-doctor.ts')).runDoctor,
   'audit verify': async () => (await import('./cli/run-verify-audit.ts')).runVerifyAudit,
+};
+
+const tools: Record<string, () => Promise<Tool>> = {
+  pack: async () => (await import('./cli/run-pack.ts')).runPack,
+  inspect: async () => (await import('./cli/run-inspect.ts')).runInspect,
 };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -42,6 +50,8 @@ if (Number.parseInt(process.versions.node, 10) < oldestNode) {
     `Echoback needs Node ${oldestNode} and this is ${process.version}: start it with "npm start", which brings its own.`,
   );
 }
+const tool = Object.hasOwn(tools, words[0] ?? '') ? tools[words[0] ?? ''] : undefined;
+if (tool) process.exit(await runTool(await tool()));
 if (flags.includes('--help') || name === 'help') {
   say(usage);
   process.exit(0);
@@ -84,4 +94,28 @@ if (!outcome.ok) {
 if (name !== 'serve') {
   await close();
   process.exit(0);
+}
+
+/** A tool works in the folder of the person who calls it: npm runs its scripts in the folder of the package. */
+async function runTool(run: Tool): Promise<number> {
+  const { stdin, stdout, stderr, env } = process;
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
+  stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'EPIPE') stopping.abort();
+  });
+  const exitCode = await run({
+    args: words.slice(1),
+    folder: (env.npm_lifecycle_script && env.npm_command === 'run-script' && env.INIT_CWD) || process.cwd(),
+    today: new Date().toLocaleDateString('sv'),
+    password: env.ECHOBACK_PACK_PASSWORD,
+    ffmpegPath: env.ECHOBACK_FFMPEG,
+    stdin,
+    stdout,
+    stderr,
+    signal: stopping.signal,
+  });
+  // What was written to a pipe must be read before the process ends.
+  await new Promise<void>((resolve) => stdout.write('', () => resolve()));
+  return exitCode;
 }

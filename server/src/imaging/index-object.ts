@@ -17,7 +17,7 @@ export type IndexedObject = {
 export type Unusable = { reason: string; detail: string };
 
 /** Nearly every header fits; more is read when needed. */
-const FIRST_WINDOW_BYTES = 8 * 1024;
+export const FIRST_WINDOW_BYTES = 8 * 1024;
 /** Import jobs stay under 256 MiB (S7.1), so a deflated object beyond this is kept aside and not inflated. */
 const MAX_INFLATED_HERE_BYTES = 128 * 1024 * 1024;
 
@@ -67,7 +67,8 @@ async function withReadAt<T>(objects: ObjectStore, stored: StoredObject, read: (
   }
 }
 
-function readPiece(handle: number, offset: number, length: number): Uint8Array {
+/** Bytes of an open file; fewer at its end. */
+export function readPiece(handle: number, offset: number, length: number): Uint8Array {
   const bytes = new Uint8Array(Math.max(0, length));
   let filled = 0;
   while (filled < bytes.length) {
@@ -78,7 +79,8 @@ function readPiece(handle: number, offset: number, length: number): Uint8Array {
   return bytes.subarray(0, filled);
 }
 
-function inflate(deflated: Uint8Array, maxOutputBytes: number): { bytes: Uint8Array; complete: boolean } {
+/** Deflated Explicit VR (PS3.5 A.5), never further than memory allows. */
+export function inflate(deflated: Uint8Array, maxOutputBytes: number): { bytes: Uint8Array; complete: boolean } {
   try {
     const maxOutputLength = Math.min(maxOutputBytes, MAX_INFLATED_HERE_BYTES);
     return { bytes: inflateRawSync(deflated, { maxOutputLength }), complete: true };

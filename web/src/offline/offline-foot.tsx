@@ -12,6 +12,7 @@ export function OfflineFoot({ data, onPaper }: { data: OfflineViewerData; onPape
   const { language } = useLanguage();
   const { plainDay } = dateWords(language, 'UTC', data.createdOn);
   const { facility, reference, readme, product } = data;
+  const contact = [facility?.officeName, facility?.phone].filter(Boolean).join(', ');
   const day = plainDay(data.createdOn);
   return (
     <footer className={onPaper ? 'offline-foot is-paper' : 'offline-foot'}>
@@ -20,7 +21,7 @@ export function OfflineFoot({ data, onPaper }: { data: OfflineViewerData; onPape
       <p>{t('private')}</p>
       <p>
         {facility ? t('made-by', { facility: facility.name, day }) : t('made-on', { day })}
-        {facility && ` ${facility.officeName}, ${facility.phone}.`}
+        {contact && ` ${contact}.`}
         {reference && (
           <>
             {' '}
