@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
-import type { DiscChoice, OutputForm } from '../packing/write-copy.ts';
+import type { DiscChoice } from '../packing/split-copy.ts';
+import type { OutputForm } from '../packing/write-copy.ts';
 import type { Terminal } from './terminal.ts';
 
 export const packUsage = `echoback pack <inputs…> -o <output>

@@ -1,18 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { type DiscKind, type DiscRefusal, discCapacities, type Medium, splitOverDiscs } from '@echoback/dicom-media';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
-import { type CopiedPatient, objectsOf, partOfCopy } from './copy.ts';
+import type { CopiedPatient } from './copy.ts';
 import { FILE_SET_ID } from './copy-pages.ts';
-import { type CopyWish, copySources, madeSources, originalSource, pictureSources } from './copy-sources.ts';
+import { type CopyWish, copySources, pictureSources } from './copy-sources.ts';
 import { checkFilePlace, type PlaceRefusal } from './output-place.ts';
 import type { PackingSource } from './packing-source.ts';
+import { type DiscChoice, type DiscCopyRefusal, discRefusal, discs, splitCopy } from './split-copy.ts';
 import { type Packing, writeDisc } from './write-disc.ts';
 import { writeFolder } from './write-folder.ts';
 import { writeZip } from './write-zip.ts';
 
 export type OutputForm = 'zip' | 'iso' | 'folder';
-export type DiscChoice = 'cd' | 'dvd' | 'bd';
 
 export type WriteWish = Omit<CopyWish, 'medium' | 'disc'> & {
   output: string;
@@ -25,17 +24,7 @@ export type WriteWish = Omit<CopyWish, 'medium' | 'disc'> & {
 
 export type WrittenCopy = { outputs: { path: string; sizeBytes: number }[]; notes: string[] };
 
-export type WriteRefusal =
-  | PlaceRefusal
-  | { code: 'file-too-large-for-disc' | 'file-larger-than-disc'; shownAs: string }
-  | { code: 'no-pictures' };
-
-/** The smallest blank of each kind: what an unknown one surely holds. */
-const discs: Record<DiscChoice, { kind: DiscKind; medium: Medium }> = {
-  cd: { kind: 'cd-r', medium: 'CD' },
-  dvd: { kind: 'dvd+r', medium: 'DVD' },
-  bd: { kind: 'bd-r', medium: 'BD' },
-};
+export type WriteRefusal = PlaceRefusal | DiscCopyRefusal | { code: 'no-pictures' };
 
 export async function writeCopy(
   patients: readonly CopiedPatient[],
@@ -81,7 +70,7 @@ async function writeDiscs(
   wish: WriteWish,
   packing: Packing,
 ): Promise<Outcome<WrittenCopy, WriteRefusal>> {
-  const split = wish.disc ? splitCopy(patients, wish, discs[wish.disc]) : ok([patients]);
+  const split = wish.disc ? splitCopy(patients, wish, wish.disc) : ok([patients]);
   if (!split.ok) return split;
   const parts = split.value;
   const targets = parts.map((_, at) => (parts.length === 1 ? wish.output : discName(wish.output, at + 1)));
@@ -122,11 +111,6 @@ async function writeOneDisc(
   return ok({ outputs: [{ path: target, sizeBytes: written.value.totalBytes }], notes });
 }
 
-function discRefusal(refusal: DiscRefusal, sources: readonly { name: string }[]): WriteRefusal {
-  if (refusal.code !== 'file-too-large') throw new Error(`the disc can not be laid out: ${refusal.code}`);
-  return { code: 'file-too-large-for-disc', shownAs: sources[refusal.entryIndex]?.name ?? '' };
-}
-
 /** `copy.iso` on three discs is `copy-1.iso`, `copy-2.iso`, `copy-3.iso`. */
 function discName(output: string, number: number): string {
   return output.replace(/(\.[^.]+)$/, `-${number}$1`);
@@ -134,43 +118,4 @@ function discName(output: string, number: number): string {
 
 async function removeAll({ outputs }: WrittenCopy): Promise<void> {
   for (const { path } of outputs) await rm(path, { force: true });
-}
-
-/** Room for the number of the disc and for notes that differ from disc to disc. */
-const pageSpareBytes = 64 * 1024;
-
-/** Exams to discs; the pictures of an object lie on its disc. Each disc's pages are at most as long as those of all. */
-function splitCopy(
-  patients: readonly CopiedPatient[],
-  wish: WriteWish,
-  { kind, medium }: { kind: DiscKind; medium: Medium },
-): Outcome<CopiedPatient[][], WriteRefusal> {
-  const objects = new Map(objectsOf(patients).map((object) => [object.fileId, object]));
-  const pages = copySources(patients, { ...wish, medium, disc: null })
-    .sources.filter(({ name }) => !name.includes('/'))
-    .map(({ name, sizeBytes }) => ({ name, sizeBytes: sizeBytes + pageSpareBytes }));
-  const made = new Map(
-    patients.flatMap(({ exams }) =>
-      exams.flatMap((exam) =>
-        exam.objects.map((object) => [object.fileId, madeSources(object, wish, exam.label)] as const),
-      ),
-    ),
-  );
-  const studies = patients.flatMap(({ exams }) => exams.map((exam) => exam.objects.map(originalSource)));
-  const split = splitOverDiscs(studies, {
-    capacityBytes: discCapacities[kind],
-    ownFiles: (files) => [...pages, ...files.flatMap(({ name }) => made.get(name) ?? [])],
-  });
-  if (split.ok) {
-    return ok(
-      split.value.map((shares) => {
-        const names = new Set(shares.flatMap(({ files }) => files.map(({ name }) => name)));
-        return partOfCopy(patients, ({ fileId }) => names.has(fileId));
-      }),
-    );
-  }
-  const { refusal } = split;
-  if (refusal.code === 'not-laid-out') return refuse(discRefusal(refusal.refusal, [...pages, ...studies.flat()]));
-  const name = studies[refusal.studyIndex]?.[refusal.fileIndex]?.name ?? '';
-  return refuse({ code: 'file-larger-than-disc', shownAs: objects.get(name)?.found.shownAs ?? name });
 }
