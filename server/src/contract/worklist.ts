@@ -39,7 +39,7 @@ export const listRequests = endpoint({
         patientFamilyName: z.string(),
         patientGivenName: z.string(),
         patientBirthDate: calendarDate,
-        channel: z.string(),
+        channel: z.enum(['portal', 'paper', 'fax', 'mail', 'walk-in', 'phone']),
         due: dueDateWorking,
         waits: z.array(openWait),
         available: available.nullable(),

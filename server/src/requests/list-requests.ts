@@ -6,6 +6,7 @@ import { type OpenWait, openWaits } from '../facility/explain-due.ts';
 import { type DueWorking, dueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { readPaperMarks } from '../intake/paper-marks.ts';
+import type { Channel } from '../store/intake-tables.ts';
 import type { DeliveryKind } from '../store/schema.ts';
 import type { NextStep } from './next-step.ts';
 import { readBundles } from './request-bundle.ts';
@@ -17,7 +18,7 @@ type WorklistRow = {
   patientFamilyName: string;
   patientGivenName: string;
   patientBirthDate: string;
-  channel: string;
+  channel: Channel;
   due: DueWorking;
   waits: OpenWait[];
   /** Could be given at once and waits, without a lawful hold: 45 CFR part 171. */

@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 import { MissingPage } from '../broken-page.tsx';
 import { CheckPage } from './check/check-page.tsx';
 import { DeskFrame } from './desk-frame.tsx';
+import { Intake } from './intake/intake.tsx';
 import { Media } from './media/media.tsx';
 import { Patients } from './patients/patients.tsx';
 import { RequestPage } from './request/request-page.tsx';
@@ -28,6 +29,7 @@ export default function Desk() {
           <Route index element={<Worklist />} />
           <Route path="requests/:requestId" element={<RequestPage />} />
           <Route path="requests/:requestId/check" element={<CheckPage />} />
+          <Route path="intake" element={<Intake />} />
           <Route path="media" element={<Media />} />
           <Route path="patients" element={<Patients />} />
           <Route path="patients/:patientId" element={<Patients />} />

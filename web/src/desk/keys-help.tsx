@@ -10,6 +10,7 @@ const keys = [
   { key: 'j  k', words: 'key-move' },
   { key: '⏎', words: 'key-do' },
   { key: 'Ctrl ⏎', words: 'key-do-typing' },
+  { key: 'i', words: 'key-intake' },
   { key: 'u', words: 'key-up' },
   { key: 'Esc', words: 'key-escape' },
   { key: '← →  Space  ,  .', words: 'key-stage' },

@@ -27,6 +27,7 @@ export const deskEn = {
   'key-move': 'Next and previous line or exam',
   'key-do': 'Open the line; do what the main button says',
   'key-do-typing': 'The same while typing in a field',
+  'key-intake': 'Take in a request on paper',
   'key-up': 'One level up',
   'key-escape': 'Leave the large picture, or go back to the worklist',
   'key-stage': 'On a picture: previous, next, play, one frame',

@@ -30,6 +30,7 @@ export const deskEs: { readonly [K in keyof typeof deskEn]: Entry } = {
   'key-move': 'Línea o examen siguiente y anterior',
   'key-do': 'Abrir la línea; hacer lo que dice el botón principal',
   'key-do-typing': 'Lo mismo mientras se escribe en un campo',
+  'key-intake': 'Registrar una solicitud en papel',
   'key-up': 'Un nivel arriba',
   'key-escape': 'Dejar la imagen grande o volver a la lista',
   'key-stage': 'En una imagen: anterior, siguiente, reproducir, un cuadro',

@@ -10,6 +10,7 @@ import { useRead } from '../../use-endpoint.ts';
 import { ClockBar } from '../clock.tsx';
 import type { Row } from '../worklist/worklist.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
+import { LettersToPost } from './letters-to-post.tsx';
 
 const media = ['cd', 'dvd', 'usb', 'prints'];
 const pollMs = 15_000;
@@ -43,6 +44,7 @@ export function Media() {
           onPosted={(carrier) => setPosted(t('posted', { reference: row.reference, carrier }))}
         />
       ))}
+      <LettersToPost />
     </main>
   );
 }

@@ -9,6 +9,7 @@ import type { RequestFile } from '../request-file.ts';
 import { useKeys } from '../use-keys.ts';
 import { FileContext } from './file-context.tsx';
 import { History } from './history.tsx';
+import { IntakeCard } from './intake-card.tsx';
 import { Letters } from './letters.tsx';
 import { type Place, placeOf, places } from './place.ts';
 
@@ -58,6 +59,7 @@ export function RequestLayout({
       </div>
       <aside className="request-record">
         <ClockCard file={file} />
+        <IntakeCard requestId={file.id} closed={file.closed} />
         <History file={file} />
         <Letters file={file} />
       </aside>

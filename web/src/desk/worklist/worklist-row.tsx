@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useDates } from '../../facility.tsx';
 import { deskText } from '../../locales/desk.ts';
+import { deskIntakeText } from '../../locales/desk-intake.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { ClockBar } from '../clock.tsx';
 import { useDeskMemory } from '../desk-frame.tsx';
@@ -11,6 +12,8 @@ import type { Row } from './worklist.tsx';
 /** One request on one line: its clock, who, what, what comes next and with whom it is. The whole line opens it. */
 export function WorklistRow({ row }: { row: Row }) {
   const t = useText(deskText);
+  const paper = useText(deskIntakeText);
+  const dates = useDates();
   const { lastOpened } = useDeskMemory();
   const { inShort, deliveriesInShort } = useAskedWords();
   return (
@@ -33,6 +36,8 @@ export function WorklistRow({ row }: { row: Row }) {
           <span className="worklist-small">
             <span className="visually-hidden">{t('born')} </span>
             {row.patientBirthDate} · <span className="mono">{row.reference}</span>
+            {row.channel !== 'portal' && ` · ${paper(`channel-${row.channel}`)}`}
+            {row.scanAttached && ` · ${paper('scan-attached')}`}
           </span>
         </span>
         <span className="worklist-asked">
@@ -42,6 +47,13 @@ export function WorklistRow({ row }: { row: Row }) {
         </span>
         <span className="worklist-next">
           <NextWords next={row.next} />
+          {row.letterToPost && (
+            <span className="worklist-small">
+              {row.letterToPost.sendBy
+                ? paper('letter-to-post-by', { day: dates.plainDay(row.letterToPost.sendBy) })
+                : paper('letter-to-post')}
+            </span>
+          )}
           <WaitsInShort waits={row.waits} />
         </span>
         <span className="worklist-with">{t(`with-${row.next.with}`)}</span>

@@ -1,6 +1,6 @@
 import { listRequests } from '@echoback/server/contract';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { OutputOf } from '../../client.ts';
 import { ButtonLink } from '../../design-system/button.tsx';
 import { LinkButton } from '../../design-system/link.tsx';
@@ -8,6 +8,7 @@ import { Problem } from '../../design-system/problem.tsx';
 import { Empty, Loading } from '../../design-system/surface.tsx';
 import { usePageTitle } from '../../frame.tsx';
 import { deskText } from '../../locales/desk.ts';
+import { deskIntakeText } from '../../locales/desk-intake.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useRead } from '../../use-endpoint.ts';
 import { useDeskMemory } from '../desk-frame.tsx';
@@ -24,7 +25,10 @@ const typingPauseMs = 200;
 /** Every open request by the days left on its clock, as the server orders them. Filters live in the address; a search does not. */
 export function Worklist() {
   const t = useText(deskText);
+  const paper = useText(deskIntakeText);
+  const navigate = useNavigate();
   usePageTitle(t('worklist'));
+  useKeys({ i: () => void navigate('/desk/intake') });
   const { search, setSearch } = useDeskMemory();
   const [address, setAddress] = useSearchParams();
   const filter = readFilter(address.get('only'));
@@ -52,6 +56,11 @@ export function Worklist() {
         show={show}
         onShow={(chosen) => change('show', chosen === 'open' ? undefined : chosen)}
       />
+      <p className="worklist-note">
+        <ButtonLink look="second" to="/desk/intake">
+          {paper('intake')} (i)
+        </ButtonLink>
+      </p>
       {list.problem && (
         <div className="worklist-note">
           <Problem problem={list.problem} onAgain={list.again} />

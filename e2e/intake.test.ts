@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../scripts/peers/chromium.ts';
+import { describeWith } from '../scripts/peers/describe-with.ts';
+import { signInAtDesk } from './desk-steps.ts';
+import { type Facility, startFacility } from './facility.ts';
+import { haveChromiumHere, orElseFail } from './peers-here.ts';
+import { desktop, openVisitor } from './visitor.ts';
+import { deskIntakeWords } from './words.ts';
+
+const page = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+);
+
+describeWith([haveChromiumHere()], 'A fax at the desk', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'echoback-intake-'));
+  let facility: Facility;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    facility = await startFacility(path.join(folder, 'data'));
+    browser = await launchChromium(orElseFail(haveChromiumHere()));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await facility?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('is taken in by keyboard in under a minute, with its page beside it, and owes a letter by post', async () => {
+    const visitor = await openVisitor(browser, desktop, 'intake');
+    const { page: screen, shoot } = visitor;
+    await signInAtDesk(visitor, facility, 'desk');
+    await screen.getByRole('heading', { level: 1 }).waitFor();
+    await screen.keyboard.press('i');
+    await screen.getByRole('heading', { level: 1, name: deskIntakeWords('intake') }).waitFor();
+    const startedAt = performance.now();
+    const scan = { name: 'fax.png', mimeType: 'image/png', buffer: page };
+    await screen.getByLabel(deskIntakeWords('attach-scan')).first().setInputFiles(scan);
+    await screen.getByRole('img', { name: deskIntakeWords('scan') }).waitFor();
+    await screen.getByLabel(deskIntakeWords('given-name')).focus();
+    // Names, three boxes of the birth date, and past number and exam to the date as written.
+    for (const word of ['Mara', 'Lindqvist', '6', '1', '1990', '', '', 'this spring']) {
+      await screen.keyboard.type(word);
+      await screen.keyboard.press('Tab');
+    }
+    await shoot('typed');
+    await screen.keyboard.press('Control+Enter');
+    await screen.getByText(deskIntakeWords('next-intake')).waitFor();
+    expect(performance.now() - startedAt).toBeLessThan(60_000);
+    await shoot('taken-in');
+    await screen.getByRole('link', { name: deskIntakeWords('open-request') }).click();
+    await screen.getByRole('heading', { name: deskIntakeWords('how-it-came') }).waitFor();
+    await shoot('file');
+    await screen.goto(`${facility.url}/desk`);
+    const line = screen.getByRole('listitem').filter({ hasText: 'Lindqvist' });
+    await line.getByText(deskIntakeWords('scan-attached')).waitFor();
+    await shoot('worklist');
+    await screen.goto(`${facility.url}/desk/media`);
+    await screen.getByRole('button', { name: deskIntakeWords('hand-over') }).click();
+    await screen.getByText(deskIntakeWords('no-letters')).waitFor();
+    await shoot('letters');
+    expect(visitor.complaints).toEqual([]);
+    expect(visitor.faults).toEqual([]);
+  });
+});

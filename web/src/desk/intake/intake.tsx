@@ -1,0 +1,94 @@
+import { recordIntake } from '@echoback/server/contract';
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { Button } from '../../design-system/button.tsx';
+import { LinkButton } from '../../design-system/link.tsx';
+import { Problem } from '../../design-system/problem.tsx';
+import { useFacility } from '../../facility.tsx';
+import { usePageTitle } from '../../frame.tsx';
+import { deskIntakeText } from '../../locales/desk-intake.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { useAct } from '../../use-endpoint.ts';
+import { useKeys } from '../use-keys.ts';
+import { ArrivalFields } from './arrival-fields.tsx';
+import { EnteredList } from './entered-list.tsx';
+import { PatientFields } from './patient-fields.tsx';
+import { RequesterFields } from './requester-fields.tsx';
+import { ScanPane } from './scan-pane.tsx';
+import { type Entered, emptyIntake, inputOf, newPatient, type TypedIntake } from './typed-intake.ts';
+import './intake.css';
+
+/** Paper, fax, mail, visits and telephone: one form by keyboard, the page beside it. */
+export function Intake() {
+  const t = useText(deskIntakeText);
+  usePageTitle(t('intake'));
+  const { today } = useFacility();
+  const navigate = useNavigate();
+  const record = useAct(recordIntake);
+  const [typed, setTyped] = useState<TypedIntake>(() => emptyIntake(today));
+  const [tried, setTried] = useState(false);
+  const [entered, setEntered] = useState<Entered>();
+  const change = (part: Partial<TypedIntake>) => setTyped((now) => ({ ...now, ...part }));
+  const save = async () => {
+    setTried(true);
+    const input = inputOf(typed);
+    if (!input || record.busy) return;
+    const done = await record.act(input);
+    if (done) setEntered(done.requests);
+  };
+  useKeys({
+    'mod+Enter': entered ? undefined : () => void save(),
+    u: () => void navigate('/desk'),
+    Escape: () => void navigate('/desk'),
+  });
+  if (entered) {
+    const again = () => {
+      setEntered(undefined);
+      setTried(false);
+      setTyped(emptyIntake(today));
+    };
+    return <EnteredList entered={entered} onAgain={again} />;
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save();
+  };
+  return (
+    <main className="desk-page intake" id="content" tabIndex={-1}>
+      <h1 tabIndex={-1}>{t('intake')}</h1>
+      <p className="quiet">{t('intake-help')}</p>
+      <div className="intake-columns">
+        <form className="stack" noValidate onSubmit={submit}>
+          <ArrivalFields typed={typed} onChange={change} tried={tried} problem={record.problem} />
+          {typed.patients.map((patient, index) => (
+            <PatientFields
+              key={patient.key}
+              patient={patient}
+              legend={typed.patients.length > 1 ? t('patient-n', { n: index + 1 }) : t('patient')}
+              tried={tried}
+              onChange={(part) =>
+                change({ patients: typed.patients.map((one) => (one === patient ? { ...one, ...part } : one)) })
+              }
+              onRemove={
+                index > 0 ? () => change({ patients: typed.patients.filter((one) => one !== patient) }) : undefined
+              }
+            />
+          ))}
+          {typed.patients.length < 6 && (
+            <LinkButton onClick={() => change({ patients: [...typed.patients, newPatient(Date.now())] })}>
+              {t('add-patient')}
+            </LinkButton>
+          )}
+          <RequesterFields typed={typed} onChange={change} tried={tried} problem={record.problem} />
+          <Problem problem={record.problem} />
+          <p>
+            <Button type="submit" keyHint="Ctrl ⏎" busy={record.busy ? t('saving') : undefined}>
+              {t('save-intake')}
+            </Button>
+          </p>
+        </form>
+        <ScanPane onKept={(scanId) => change({ scanId })} />
+      </div>
+    </main>
+  );
+}
