@@ -14,6 +14,7 @@ import { Copies } from './copies.tsx';
 import { DeterminationPage } from './determination/determination-page.tsx';
 import { Exams } from './exams.tsx';
 import { FeePage } from './fee-page.tsx';
+import { JudgeAuthority } from './judge-authority.tsx';
 import { type Place, placeOf, places } from './place.ts';
 import { ProveIdentity } from './prove-identity.tsx';
 import './request.css';
@@ -50,7 +51,7 @@ function Decision({ file, place }: { file: RequestFile; place: Place }) {
     case 'patient':
       return <ChoosePatient file={file} />;
     case 'identity':
-      return <ProveIdentity file={file} />;
+      return lacksAuthority(file) ? <JudgeAuthority file={file} /> : <ProveIdentity file={file} />;
     case 'copies':
       return <Copies file={file} />;
     case 'fee':
@@ -60,6 +61,11 @@ function Decision({ file, place }: { file: RequestFile; place: Place }) {
     default:
       return <Exams file={file} />;
   }
+}
+
+/** Who they are is shown, and by what right they ask is not. */
+function lacksAuthority({ asked, identity }: RequestFile): boolean {
+  return asked.requesterIs !== 'self' && identity.proofs.length > 0 && !identity.proved;
 }
 
 function NotYet({ reading }: { reading: { problem: Parameters<typeof Problem>[0]['problem']; again: () => void } }) {

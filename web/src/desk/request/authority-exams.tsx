@@ -1,0 +1,73 @@
+import { consentBases, decideParentAccess, recordConsent } from '@echoback/server/contract';
+import { useState } from 'react';
+import { Button } from '../../design-system/button.tsx';
+import { SelectField, TextField } from '../../design-system/field.tsx';
+import { Problem } from '../../design-system/problem.tsx';
+import { deskAuthorityText } from '../../locales/desk-authority.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { useAct } from '../../use-endpoint.ts';
+import type { RequestFile } from '../request-file.ts';
+import { useAskedWords } from '../use-asked-words.ts';
+import type { AuthorityCard } from './judge-authority.tsx';
+
+/** A parent is tested for each exam: who consented, and a licensed professional's word where the law is silent. */
+export function AuthorityExams({ file, card }: { file: RequestFile; card: AuthorityCard }) {
+  const t = useText(deskAuthorityText);
+  const { inShort } = useAskedWords();
+  if (card.exams.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('exams')}</h2>
+      {card.exams.map((exam) => {
+        const item = file.examItems.find(({ id }) => id === exam.examItemId);
+        return (
+          <div key={exam.examItemId} className="field-group">
+            <p>{item && inShort(item)}</p>
+            <ExamConsent exam={exam} isPregnancy={item?.examType === 'pregnancy'} />
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+function ExamConsent({ exam, isPregnancy }: { exam: AuthorityCard['exams'][number]; isPregnancy: boolean }) {
+  const t = useText(deskAuthorityText);
+  const consent = useAct(recordConsent);
+  const decide = useAct(decideParentAccess);
+  const [reason, setReason] = useState('');
+  const { examItemId, minorWantsParent } = exam;
+  const category = isPregnancy ? 'prenatal' : exam.category;
+  const open = exam.standing === 'professional-must-decide';
+  const act = (give: boolean) => void decide.act({ examItemId, give, reason });
+  return (
+    <>
+      <SelectField
+        label={t('basis')}
+        value={exam.basis}
+        onChange={(chosen) => {
+          const basis = consentBases.find((one) => one === chosen) ?? 'parent';
+          void consent.act({ examItemId, basis, category, minorWantsParent });
+        }}
+        options={consentBases.map((value) => ({ value, label: t(`basis-${value}`) }))}
+      />
+      <p className="quiet">
+        {t(open ? 'must-decide' : exam.may ? 'may-yes' : 'may-no')} <span className="small">{exam.cite}</span>
+      </p>
+      {open && (
+        <>
+          <TextField label={t('decide-reason')} value={reason} onChange={setReason} maxLength={500} />
+          <p className="link-row">
+            <Button look="second" onClick={() => act(true)}>
+              {t('give')}
+            </Button>
+            <Button look="second" onClick={() => act(false)}>
+              {t('keep')}
+            </Button>
+          </p>
+        </>
+      )}
+      <Problem problem={consent.problem ?? decide.problem} />
+    </>
+  );
+}

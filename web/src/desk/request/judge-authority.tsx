@@ -1,0 +1,139 @@
+import { instruments, judgeAuthority, openPaper, readAuthorityCard } from '@echoback/server/contract';
+import { useState } from 'react';
+import { addressOf, type OutputOf } from '../../client.ts';
+import { SelectField, TextArea, TextField } from '../../design-system/field.tsx';
+import { Link } from '../../design-system/link.tsx';
+import { fieldProblem, Problem } from '../../design-system/problem.tsx';
+import { CheckTiles } from '../../design-system/radio-tiles.tsx';
+import { Card, Loading } from '../../design-system/surface.tsx';
+import { useDates } from '../../facility.tsx';
+import { deskAuthorityText } from '../../locales/desk-authority.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { useAct, useRead } from '../../use-endpoint.ts';
+import type { RequestFile } from '../request-file.ts';
+import { useGoOn } from '../use-go-on.ts';
+import { AuthorityExams } from './authority-exams.tsx';
+import { LackLetter } from './lack-letter.tsx';
+import { RequestLayout } from './request-layout.tsx';
+
+export type AuthorityCard = OutputOf<typeof readAuthorityCard>;
+
+const scopes = ['health-care', 'finances'] as const;
+
+/** "May they ask?": what they claim, what they sent, and what somebody read in it. The server says what follows. */
+export function JudgeAuthority({ file }: { file: RequestFile }) {
+  const t = useText(deskAuthorityText);
+  const goOn = useGoOn();
+  const card = useRead(readAuthorityCard, { requestId: file.id });
+  const judge = useAct(judgeAuthority);
+  const [instrument, setInstrument] = useState<(typeof instruments)[number]>(
+    file.asked.requesterIs === 'executor'
+      ? 'letters-testamentary'
+      : file.asked.requesterIs === 'parent'
+        ? 'birth-certificate'
+        : 'health-care-power-of-attorney',
+  );
+  const [seen, setSeen] = useState('');
+  const [scope, setScope] = useState<(typeof scopes)[number][]>(['health-care']);
+  const [until, setUntil] = useState('');
+  const [tried, setTried] = useState(false);
+  const tooShort = seen.trim().length < 3;
+  const record = async () => {
+    setTried(true);
+    if (tooShort) return;
+    const paperId = card.value?.papers.at(-1)?.id;
+    const done = await judge.act({
+      requestId: file.id,
+      instrument,
+      whatWasSeen: seen.trim(),
+      scope,
+      ...(until ? { validUntil: until } : {}),
+      ...(paperId ? { paperId } : {}),
+    });
+    if (done !== undefined) goOn();
+  };
+  return (
+    <RequestLayout
+      file={file}
+      place="identity"
+      title={t('title', { name: file.asked.requesterName })}
+      subtitle={t('lead')}
+      primary={{ label: t('record'), act: () => void record(), busy: judge.busy ? t('saving') : undefined }}
+      beside={
+        <>
+          <Problem problem={judge.problem} />
+          {card.value && <LackLetter requestId={file.id} letters={card.value.letters} />}
+        </>
+      }
+    >
+      {card.value ? <Claim card={card.value} /> : <Loading words={t('reading')} />}
+      <Problem problem={card.problem} onAgain={card.again} />
+      <SelectField
+        label={t('instrument')}
+        value={instrument}
+        onChange={(chosen) => setInstrument(instruments.find((one) => one === chosen) ?? 'other')}
+        options={instruments.map((value) => ({ value, label: t(`paper-${value}`) }))}
+      />
+      <CheckTiles
+        legend={t('scope')}
+        values={scope}
+        onChange={setScope}
+        choices={scopes.map((value) => ({ value, label: t(`scope-${value}`) }))}
+      />
+      <TextArea
+        label={t('seen')}
+        help={t('seen-help')}
+        value={seen}
+        onChange={setSeen}
+        problem={tried && tooShort ? t('need-seen') : fieldProblem(judge.problem, '/whatWasSeen')}
+      />
+      <TextField label={t('until')} type="date" value={until} onChange={setUntil} />
+      {card.value && <AuthorityExams file={file} card={card.value} />}
+    </RequestLayout>
+  );
+}
+
+function Claim({ card }: { card: AuthorityCard }) {
+  const t = useText(deskAuthorityText);
+  const dates = useDates();
+  const wait = card.waits.find(({ kind }) => kind === 'identity');
+  return (
+    <Card tone="asking">
+      <p className="identity-title">{t('claims', { what: t(`as-${card.requesterIs}`) })}</p>
+      {card.basis && <p>“{card.basis}”</p>}
+      {card.refusal?.code === 'no-right-of-access' && <p>{t('no-right')}</p>}
+      {card.notTreated && <p>{t('not-treated', { name: card.notTreated.decidedBy })}</p>}
+      {card.refusal && card.refusal.lacks.length > 0 && (
+        <>
+          <p>{t('lacking')}:</p>
+          <ul>
+            {card.refusal.lacks.map(({ name, cite }) => (
+              <li key={name}>
+                <LackWords name={name} /> <span className="quiet small">{cite}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {wait && <p className="quiet">{t('waits-since', { day: dates.day(dates.dayOf(wait.since)) })}</p>}
+      <p>{t('papers')}:</p>
+      {card.papers.length === 0 && <p className="quiet">{t('no-papers')}</p>}
+      <ul>
+        {card.papers.map(({ id, sentAt, sizeBytes }) => (
+          <li key={id}>
+            <Link href={addressOf(openPaper, { paperId: id })} newTab>
+              {t('open-paper', { when: dates.dayAndTime(sentAt), kilobytes: Math.ceil(sizeBytes / 1024) })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** The engine's name of a lack, in words. */
+export function LackWords({ name }: { name: string }) {
+  const t = useText(deskAuthorityText);
+  const key = `lack-${name}`;
+  return <>{key in deskAuthorityText.en ? t(key as 'lack-signature') : name}</>;
+}
