@@ -9,6 +9,8 @@ export const askEn = {
   'whose-self': 'Mine',
   'whose-parent': 'My child’s',
   'whose-personal-representative': 'Somebody I may act for',
+  'whose-executor': 'Somebody who died, and I act for the estate',
+  'whose-family': 'Somebody who died, and I am family or helped with the care',
   'whose-papers':
     'The office will ask for the paper that says so: a birth or guardianship paper, a power of attorney or an executor’s letter. You don’t have to send anything yet.',
   'need-whose': 'Choose whose pictures they are.',

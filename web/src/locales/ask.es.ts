@@ -12,6 +12,8 @@ export const askEs: { readonly [K in keyof typeof askEn]: Entry } = {
   'whose-self': 'Mías',
   'whose-parent': 'De mi hijo o hija',
   'whose-personal-representative': 'De alguien a quien represento',
+  'whose-executor': 'De alguien que murió, y actúo por su herencia',
+  'whose-family': 'De alguien que murió, y soy familia o ayudé en su atención',
   'whose-papers':
     'La oficina pedirá el documento que lo dice: acta de nacimiento o tutela, poder notarial o carta de albacea. Todavía no tiene que enviar nada.',
   'need-whose': 'Elija de quién son las imágenes.',

@@ -2,7 +2,7 @@ import { RadioTiles } from '../../design-system/radio-tiles.tsx';
 import { QuestionPage, useQuestion } from './question-page.tsx';
 import type { QuestionPlace } from './questions.ts';
 
-const choices = ['self', 'parent', 'personal-representative'] as const;
+const choices = ['self', 'parent', 'personal-representative', 'executor', 'family'] as const;
 
 export function AskWhose({ place }: { place: QuestionPlace }) {
   const { t, answers, change, problem, check, goOn } = useQuestion(place);

@@ -12,6 +12,7 @@ import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
 import { PortalPage } from '../portal-page.tsx';
 import { Asked } from './asked.tsx';
+import { Authority } from './authority.tsx';
 import { Denials } from './denials.tsx';
 import { DueCard } from './due-card.tsx';
 import { FeeChange } from './fee-change.tsx';
@@ -56,6 +57,7 @@ export function Track() {
         </ButtonLink>
       )}
       {request.feeChange && <FeeChange change={request.feeChange} />}
+      <Authority />
       <DueCard request={request} />
       <Denials request={request} />
       <Asked request={request} />

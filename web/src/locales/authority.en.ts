@@ -1,0 +1,27 @@
+export const authorityEn = {
+  'papers-title': 'Show us that you may ask',
+  'papers-help': 'One of these papers will do. Take a picture of it, or choose a file (PDF, JPEG or PNG, up to 10 MB).',
+  'paper-birth certificate': 'Birth certificate',
+  'paper-custody order': 'Custody order',
+  'paper-health-care-power-of-attorney': 'Health-care power of attorney',
+  'paper-guardianship': 'Guardianship order of a court',
+  'paper-conservatorship': 'Conservatorship order of a court',
+  'paper-letters-testamentary': 'Letters testamentary',
+  'paper-letters-of-administration': 'Letters of administration',
+  'paper-small-estate-affidavit': 'Small-estate affidavit',
+  'papers-easy': 'You do not need a notary, and you do not have to come in.',
+  'choose-file': 'Send a paper',
+  sending: 'Sending…',
+  'have-papers': {
+    one: 'We have {count} paper. The office looks at it.',
+    other: 'We have {count} papers. The office looks at them.',
+  },
+  'sign-title': 'One signature is missing',
+  'sign-help':
+    'You asked us to send your copy to {name}. Sign here, and we go on. Until then we send them nothing; your own copy does not wait.',
+  somebody: 'somebody else',
+  'recipient-name': 'Who should get it?',
+  'recipient-email': 'Their e-mail address',
+  'signed-name': 'Type your full name',
+  sign: 'Sign',
+} as const;

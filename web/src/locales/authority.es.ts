@@ -1,0 +1,30 @@
+import type { authorityEn } from './authority.en.ts';
+import type { Entry } from './text.ts';
+
+export const authorityEs: { readonly [K in keyof typeof authorityEn]: Entry } = {
+  'papers-title': 'Muéstrenos que puede pedir',
+  'papers-help': 'Basta uno de estos papeles. Tómele una foto o elija un archivo (PDF, JPEG o PNG, hasta 10 MB).',
+  'paper-birth certificate': 'Acta de nacimiento',
+  'paper-custody order': 'Orden de custodia',
+  'paper-health-care-power-of-attorney': 'Poder notarial para la salud',
+  'paper-guardianship': 'Orden de tutela de un juez',
+  'paper-conservatorship': 'Orden de curatela de un juez',
+  'paper-letters-testamentary': 'Cartas testamentarias',
+  'paper-letters-of-administration': 'Cartas de administración',
+  'paper-small-estate-affidavit': 'Declaración jurada de herencia pequeña',
+  'papers-easy': 'No necesita un notario y no tiene que venir.',
+  'choose-file': 'Mandar un papel',
+  sending: 'Enviando…',
+  'have-papers': {
+    one: 'Tenemos {count} papel. La oficina lo mira.',
+    other: 'Tenemos {count} papeles. La oficina los mira.',
+  },
+  'sign-title': 'Falta una firma',
+  'sign-help':
+    'Pidió enviar su copia a {name}. Firme aquí y seguimos. Hasta entonces no le enviamos nada; su propia copia no espera.',
+  somebody: 'otra persona',
+  'recipient-name': '¿Quién la recibe?',
+  'recipient-email': 'Su correo',
+  'signed-name': 'Escriba su nombre completo',
+  sign: 'Firmar',
+};

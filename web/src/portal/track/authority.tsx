@@ -1,0 +1,125 @@
+import { readMyAuthority, sendPaper, signDirective } from '@echoback/server/contract';
+import { useState } from 'react';
+import { type OutputOf, type Trouble, upload } from '../../client.ts';
+import { Button } from '../../design-system/button.tsx';
+import { TextField } from '../../design-system/field.tsx';
+import { Problem } from '../../design-system/problem.tsx';
+import { Card } from '../../design-system/surface.tsx';
+import { authorityText } from '../../locales/authority.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { useAct, useRead } from '../../use-endpoint.ts';
+
+type Mine = OutputOf<typeof readMyAuthority>;
+
+/** What is still to be shown, with the papers that would do before any file is asked for; and what waits for a signature. */
+export function Authority() {
+  const mine = useRead(readMyAuthority, {});
+  if (!mine.value) return null;
+  const unsigned = mine.value.directives.filter(
+    ({ directiveId, lacks }) => directiveId && lacks.some(({ name }) => name === 'signature'),
+  );
+  return (
+    <>
+      {mine.value.requesterIs !== 'self' && !mine.value.shown && <Papers mine={mine.value} onSent={mine.again} />}
+      {unsigned.map((directive) => (
+        <Sign key={directive.askedDeliveryId} directive={directive} />
+      ))}
+    </>
+  );
+}
+
+const named = [
+  'birth certificate',
+  'custody order',
+  'health-care-power-of-attorney',
+  'guardianship',
+  'conservatorship',
+  'letters-testamentary',
+  'letters-of-administration',
+  'small-estate-affidavit',
+] as const;
+
+function Papers({ mine, onSent }: { mine: Mine; onSent: () => void }) {
+  const t = useText(authorityText);
+  const [problem, setProblem] = useState<Trouble>();
+  const [busy, setBusy] = useState(false);
+  const papers = named.filter((name) => mine.papersThatWouldDo.includes(name));
+  const send = async (file: File | undefined) => {
+    if (!file) return;
+    setBusy(true);
+    const sent = await upload(sendPaper, {}, file);
+    setBusy(false);
+    setProblem(sent.ok ? undefined : sent.problem);
+    if (sent.ok) onSent();
+  };
+  return (
+    <Card tone="asking">
+      <h2>{t('papers-title')}</h2>
+      <p>{t('papers-help')}</p>
+      <ul>
+        {papers.map((name) => (
+          <li key={name}>{t(`paper-${name}`)}</li>
+        ))}
+      </ul>
+      <p className="page-help">{t('papers-easy')}</p>
+      <label className="field">
+        <span className="field-label">{t('choose-file')}</span>
+        <input
+          type="file"
+          accept="application/pdf,image/jpeg,image/png"
+          disabled={busy}
+          onChange={(event) => void send(event.currentTarget.files?.[0])}
+        />
+      </label>
+      <p role="status">
+        {busy ? t('sending') : mine.papers.length > 0 && t('have-papers', { count: mine.papers.length })}
+      </p>
+      <Problem problem={problem} />
+    </Card>
+  );
+}
+
+function Sign({ directive }: { directive: Mine['directives'][number] }) {
+  const t = useText(authorityText);
+  const act = useAct(signDirective);
+  const [signedName, setSignedName] = useState('');
+  const lacks = (name: string) => directive.lacks.some((one) => one.name === name);
+  const [recipientName, setRecipientName] = useState('');
+  const [recipientEmail, setRecipientEmail] = useState('');
+  const sign = () =>
+    void act.act({
+      directiveId: directive.directiveId ?? '',
+      signedName,
+      ...(recipientName ? { recipientName } : {}),
+      ...(recipientEmail ? { recipientEmail } : {}),
+    });
+  return (
+    <Card tone="asking">
+      <h2>{t('sign-title')}</h2>
+      <p>{t('sign-help', { name: directive.recipientName ?? t('somebody') })}</p>
+      {lacks('who receives it') && (
+        <TextField label={t('recipient-name')} value={recipientName} onChange={setRecipientName} maxLength={120} />
+      )}
+      {lacks('where to send it') && (
+        <TextField
+          label={t('recipient-email')}
+          type="email"
+          value={recipientEmail}
+          onChange={setRecipientEmail}
+          maxLength={254}
+        />
+      )}
+      <TextField
+        label={t('signed-name')}
+        value={signedName}
+        onChange={setSignedName}
+        autoComplete="name"
+        maxLength={120}
+      />
+      <Problem problem={act.problem} />
+      <Button wide busy={act.busy ? t('sending') : undefined} onClick={sign}>
+        {t('sign')}
+      </Button>
+    </Card>
+  );
+}
