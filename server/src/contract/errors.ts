@@ -323,6 +323,11 @@ export const errors = {
     say: { en: 'The reason to wait is not complete.', es: 'La razón para esperar no está completa.' },
     next: { en: 'Add what is named.', es: 'Añada lo que se indica.' },
   },
+  'destruction-not-shown': {
+    status: 409,
+    say: { en: 'Destruction is shown, not assumed.', es: 'La destrucción se demuestra, no se supone.' },
+    next: { en: 'Give the day, the schedule and the certificate.', es: 'Dé el día, la regla y el certificado.' },
+  },
   'on-hold': {
     status: 409,
     say: { en: 'This request waits under a lawful hold.', es: 'Esta solicitud espera por una razón legal.' },

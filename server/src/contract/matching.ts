@@ -156,7 +156,20 @@ export const closeExamItem = endpoint({
         phone: z.string().trim().min(1, { error: 'How are they reached?' }).max(40),
       })
       .optional(),
+    ruledOut: z
+      .array(z.object({ imageSourceId: z.uuid(), reason: z.string().trim().min(3).max(300) }))
+      .max(50)
+      .optional(),
+    /** With "none found": it was kept, and destroyed under a schedule. */
+    destroyed: z
+      .object({
+        destroyedOn: calendarDate,
+        schedule: z.string().trim().max(120),
+        certificate: z.string().trim().max(120),
+        survives: z.string().trim().max(240).optional(),
+      })
+      .optional(),
   }),
   output: noContent,
-  refusals: ['not-found', 'sources-not-searched', 'wrong-step', 'own-file', 'storage-full'],
+  refusals: ['not-found', 'destruction-not-shown', 'sources-not-searched', 'wrong-step', 'own-file', 'storage-full'],
 });

@@ -108,4 +108,26 @@ describeWith([haveDatabase()], 'Closing an exam without a copy', () => {
     expect(letter?.code).toBe('L-NOT');
     expect(JSON.stringify(letter?.content)).toContain('Lakeside Clinic');
   });
+
+  it('says when and by which schedule pictures were destroyed, and rules a source out only with a reason (S17)', async () => {
+    const { requestId, examItemId } = await receive();
+    await searchStudies(test.app, staff, { requestId, examItemId, familyName: 'Rivera', givenName: 'Ana' });
+    const gone = { destroyedOn: '2022-06-30', schedule: '7-year schedule', certificate: '', survives: 'the report' };
+    const input = { examItemId, outcome: 'none-found' as const, reason: 'Destroyed under the schedule.' };
+    const unshown = await closeExamItem(test.app, staff, { ...input, destroyed: gone });
+    expect(unshown).toMatchObject({ refusal: { code: 'destruction-not-shown' } });
+    const down = await addDicomwebSource(test, 'http://127.0.0.1:9');
+    const destroyed = { ...gone, certificate: 'C-2022-118' };
+    const closed = (reason: string) =>
+      closeExamItem(test.app, staff, { ...input, destroyed, ruledOut: [{ imageSourceId: down, reason }] });
+    expect(await closed('')).toMatchObject({ refusal: { code: 'sources-not-searched' } });
+    expect(await closed('Opened in 2024, years after the exam')).toEqual({ ok: true, value: null });
+    const { content } = await test.app.db
+      .selectFrom('letter')
+      .select('content')
+      .where('access_request_id', '=', requestId)
+      .executeTakeFirstOrThrow();
+    for (const said of ['June 30, 2022', '7-year schedule', 'the report'])
+      expect(JSON.stringify(content)).toContain(said);
+  });
 });

@@ -1,7 +1,17 @@
-import { type Letter, type LetterLanguage, letterContent, type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { randomUUID } from 'node:crypto';
+import {
+  calendarDate,
+  decideDestroyed,
+  type Letter,
+  type LetterLanguage,
+  letterContent,
+  type Outcome,
+  ok,
+  refuse,
+} from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { packFor, readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
@@ -9,7 +19,7 @@ import { askedExam, letterSubject } from '../letters/letter-subject.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
-import { transaction } from '../store/database.ts';
+import { type Tx, transaction } from '../store/database.ts';
 import { isOwnFile } from './is-own-file.ts';
 import { knownPatient, typedNames } from './known-patient.ts';
 import { type SearchedEverywhere, searchedEverywhere } from './searched-everywhere.ts';
@@ -19,9 +29,15 @@ export type CloseInput = {
   outcome: 'none-found' | 'not-maintained';
   reason: string;
   keeper?: { name: string; address: string; phone: string } | undefined;
+  /** Sources that can not hold the exam, each with why not. */
+  ruledOut?: { imageSourceId: string; reason: string }[] | undefined;
+  /** Kept once and destroyed under a schedule; shown, not assumed. */
+  destroyed?: { destroyedOn: string; schedule: string; certificate: string; survives?: string | undefined } | undefined;
 };
 
-type CloseRefusal = { code: 'not-found' | 'sources-not-searched' | 'wrong-step' | 'own-file' | 'storage-full' };
+type CloseRefusal = {
+  code: 'not-found' | 'sources-not-searched' | 'wrong-step' | 'own-file' | 'storage-full' | 'destruction-not-shown';
+};
 
 /**
  * Ends an exam item without a copy: nothing was found anywhere under any name, or somebody else keeps it. The person gets
@@ -38,12 +54,29 @@ export async function closeExamItem(
   const patient = item.patient_id ? await knownPatient(app.db, app, item.patient_id) : undefined;
   const names = [...(patient?.names ?? []), ...typedNames(item)];
   if (isOwnFile(actor, { names })) return refuse({ code: 'own-file' });
-  const searched = await searchedEverywhere(app.db, app, item, names);
+  const ruledOut = (input.ruledOut ?? []).filter(({ reason }) => reason.trim() !== '');
+  const searched = await searchedEverywhere(
+    app.db,
+    app,
+    item,
+    names,
+    new Set(ruledOut.map((one) => one.imageSourceId)),
+  );
   const isGrounded =
     input.outcome === 'none-found'
       ? searched.everySourceSearched && searched.everyNameTried
       : searched.importedCopiesChecked;
   if (!isGrounded) return refuse({ code: 'sources-not-searched' });
+  if (input.destroyed) {
+    const { destroyedOn, survives, ...shown } = input.destroyed;
+    const facts = { studyOn: calendarDate(item.on_or_after ?? destroyedOn), stillHeld: false, ...shown };
+    const pack = packFor(await readFacilityFacts(app.db, app), item.received_on);
+    const destruction = decideDestroyed(
+      { ...facts, destroyedOn: calendarDate(destroyedOn), survives: survives ? [survives] : [] },
+      pack,
+    );
+    if (!destruction.ok) return refuse({ code: 'destruction-not-shown' });
+  }
   const drawn = await drawLetter(app, await writeLetter(app, item, input, searched));
   if (!drawn.ok) return drawn;
 
@@ -62,6 +95,7 @@ export async function closeExamItem(
         wish: { kind: 'news', reference: item.reference, address: app.config.publicUrl },
       });
     }
+    await keepGrounds(tx, app, actor, input, ruledOut);
     await keepLetter(tx, app, actor, item.access_request_id, drawn.value);
     await appendAudit(tx, app, {
       type: 'outcome.recorded',
@@ -74,6 +108,53 @@ export async function closeExamItem(
   });
 }
 
+/** What the outcome rests on, with who recorded it. */
+async function keepGrounds(
+  tx: Tx,
+  app: App,
+  actor: StaffActor,
+  { examItemId, destroyed }: CloseInput,
+  ruledOut: NonNullable<CloseInput['ruledOut']>,
+): Promise<void> {
+  for (const { imageSourceId, reason } of ruledOut) {
+    await tx
+      .insertInto('ruled_out_source')
+      .values({
+        exam_item_id: examItemId,
+        image_source_id: imageSourceId,
+        reason,
+        ruled_out_by: actor.staffId,
+        ruled_out_at: app.now(),
+      })
+      .onConflict((conflict) => conflict.columns(['exam_item_id', 'image_source_id']).doUpdateSet({ reason }))
+      .execute();
+  }
+  if (!destroyed) return;
+  await tx
+    .insertInto('destruction')
+    .values({
+      id: randomUUID(),
+      exam_item_id: examItemId,
+      study_on: null,
+      destroyed_on: destroyed.destroyedOn,
+      schedule: destroyed.schedule,
+      certificate: destroyed.certificate,
+      survives: destroyed.survives ?? null,
+      recorded_by: actor.staffId,
+      recorded_at: app.now(),
+    })
+    .execute();
+}
+
+function destroyedFacts({ destroyed }: CloseInput, item: ItemFile, language: LetterLanguage) {
+  if (!destroyed) return {};
+  const { destroyedOn, schedule, survives } = destroyed;
+  return {
+    destroyed: [{ what: askedExam(item, language).label, on: calendarDate(destroyedOn), schedule }],
+    ...(survives ? { survives } : {}),
+  };
+}
+
 function readItem(app: App, examItemId: string) {
   return app.db
     .selectFrom('exam_item')
@@ -81,6 +162,7 @@ function readItem(app: App, examItemId: string) {
     .selectAll('exam_item')
     .select([
       'access_request.patient_id',
+      'access_request.received_on',
       'access_request.reference',
       'access_request.language',
       'access_request.requester_name',
@@ -115,6 +197,7 @@ async function writeLetter(app: App, item: ItemFile, input: CloseInput, searched
             sources: searched.sourceNames,
             namesTried: searched.namesTried,
             datesTried: searched.datesTried,
+            ...destroyedFacts(input, item, language),
           }),
           item.language,
           reviews,

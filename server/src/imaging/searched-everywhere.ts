@@ -29,6 +29,8 @@ export async function searchedEverywhere(
   app: App,
   item: { id: string; on_or_after: string | null; on_or_before: string | null },
   knownNames: readonly AskedName[],
+  /** Sources that can not hold it, with a reason on file. */
+  ruledOut: ReadonlySet<string> = new Set(),
 ): Promise<SearchedEverywhere> {
   const searches = await db
     .selectFrom('study_search')
@@ -44,7 +46,7 @@ export async function searchedEverywhere(
     .execute();
   return judgeSearches(
     searches.map((search) => ({ ...search, query: search.query as Record<string, string> })),
-    sources,
+    sources.filter(({ id }) => !ruledOut.has(id)),
     knownNames,
     { onOrAfter: item.on_or_after, onOrBefore: item.on_or_before },
   );
