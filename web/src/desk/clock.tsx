@@ -1,6 +1,7 @@
 import type { dueDateWorking } from '@echoback/server/contract';
+import { Link as RouterLink } from 'react-router';
 import type { z } from 'zod';
-import { type ExplainedDue, HowWeCount, OpenWaits } from '../clock/how-we-count.tsx';
+import { HowWeCount, OpenWaits } from '../clock/how-we-count.tsx';
 import { Pill, ProgressBar } from '../design-system/surface.tsx';
 import { useDates } from '../facility.tsx';
 import { deskText } from '../locales/desk.ts';
@@ -8,8 +9,9 @@ import type { Text } from '../locales/text.ts';
 import { useText } from '../locales/use-text.tsx';
 import type { wordsEn } from '../locales/words.en.ts';
 import { wordsText } from '../locales/words.ts';
+import type { RequestFile } from './request-file.ts';
 
-type ClockFile = { due: ExplainedDue; waits: Parameters<typeof OpenWaits>[0]['waits']; closed: boolean };
+type ClockFile = Pick<RequestFile, 'due' | 'waits' | 'available' | 'promises' | 'closed'>;
 export type Due = z.output<typeof dueDateWorking>;
 
 const tones = { fine: 'ok', soon: 'soon', late: 'late' } as const;
@@ -33,7 +35,7 @@ export function ClockBar({ due }: { due: Due }) {
 }
 
 /** The day it is due, how it was counted, and what is waited for. A request that ended late says so for ever. */
-export function ClockCard({ file: { due, waits, closed } }: { file: ClockFile }) {
+export function ClockCard({ file: { due, waits, available, promises, closed } }: { file: ClockFile }) {
   const t = useText(deskText);
   const words = useText(wordsText);
   const dates = useDates();
@@ -49,6 +51,20 @@ export function ClockCard({ file: { due, waits, closed } }: { file: ClockFile })
       <div className="small">
         <OpenWaits waits={waits} />
         <HowWeCount due={due} />
+        {available && available.level !== 'nothing' && (
+          <p className="clock-late">{t('available-since', { day: dates.shortDay(available.sinceDay) })}</p>
+        )}
+        {promises.map((promise) => (
+          <p key={promise.name} className={promise.late ? 'clock-late' : 'quiet'}>
+            {t('promise-acknowledge', { day: dates.shortDay(promise.by) })}{' '}
+            {promise.keptOn ? t('promise-kept', { day: dates.shortDay(promise.keptOn) }) : t('promise-open')}
+          </p>
+        ))}
+        {!closed && (
+          <p>
+            <RouterLink to="?at=extension">{t('more-time')}</RouterLink>
+          </p>
+        )}
       </div>
     </section>
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { askText } from './ask.ts';
 import { clockText } from './clock.ts';
 import { deskText } from './desk.ts';
+import { extensionText } from './extension.ts';
 import { feeText } from './fee.ts';
 import { offlineText } from './offline.ts';
 import { portalText } from './portal.ts';
@@ -14,6 +15,7 @@ const rooms = {
   ask: askText,
   clock: clockText,
   desk: deskText,
+  extension: extensionText,
   fee: feeText,
   offline: offlineText,
   portal: portalText,

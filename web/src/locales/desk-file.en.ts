@@ -55,6 +55,8 @@ export const deskFileEn = {
   letters: 'Letters',
   'letter-L-ACK': 'We have your request',
   'letter-L-DONE': 'Your pictures are ready',
+  'letter-L-EXT': 'We need more time',
+  'letter-L-LATE': 'We are late',
   'letter-L-NONE': 'No such exam was found',
   'letter-L-NOT': 'The pictures are kept elsewhere',
   'letter-L-DEN': 'A denial',

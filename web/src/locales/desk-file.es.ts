@@ -58,6 +58,8 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   letters: 'Cartas',
   'letter-L-ACK': 'Tenemos su solicitud',
   'letter-L-DONE': 'Sus imágenes están listas',
+  'letter-L-EXT': 'Necesitamos más tiempo',
+  'letter-L-LATE': 'Vamos tarde',
   'letter-L-NONE': 'No se encontró ese examen',
   'letter-L-NOT': 'Las imágenes están en otro lugar',
   'letter-L-DEN': 'Una negativa',

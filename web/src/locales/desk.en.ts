@@ -102,6 +102,12 @@ export const deskEn = {
   'to-dvd': 'DVD by mail',
   'to-usb': 'USB by mail',
   'to-prints': 'prints by mail',
+  'more-time': 'More time by letter…',
+  'available-since': 'Could be given since {day}, and waits. No lawful hold is on.',
+  'available-short': 'could be given since {day}',
+  'promise-acknowledge': 'House target for our answer “we have it”: {day}.',
+  'promise-kept': 'Sent {day}.',
+  'promise-open': 'Not sent yet.',
   'action-by': 'Last working day before it: {day}.',
   'due-working': 'Received {received} + {days} days.',
 

@@ -105,6 +105,12 @@ export const deskEs: { readonly [K in keyof typeof deskEn]: Entry } = {
   'to-dvd': 'DVD por correo',
   'to-usb': 'USB por correo',
   'to-prints': 'impresiones por correo',
+  'more-time': 'Más tiempo por carta…',
+  'available-since': 'Se puede dar desde el {day}, y espera. No hay ninguna retención legal.',
+  'available-short': 'se puede dar desde el {day}',
+  'promise-acknowledge': 'Meta propia para responder «la tenemos»: {day}.',
+  'promise-kept': 'Enviada el {day}.',
+  'promise-open': 'Aún sin enviar.',
   'action-by': 'Último día hábil antes: {day}.',
   'due-working': 'Recibida {received} + {days} días.',
 

@@ -6,7 +6,19 @@ import { deskFileText } from '../../locales/desk-file.ts';
 import { useText } from '../../locales/use-text.tsx';
 import type { RequestFile } from '../request-file.ts';
 
-const codes = ['L-ACK', 'L-DONE', 'L-NONE', 'L-NOT', 'L-DEN', 'L-PART', 'L-REV', 'L-WITH', 'L-BRCH'] as const;
+const codes = [
+  'L-ACK',
+  'L-DONE',
+  'L-EXT',
+  'L-LATE',
+  'L-NONE',
+  'L-NOT',
+  'L-DEN',
+  'L-PART',
+  'L-REV',
+  'L-WITH',
+  'L-BRCH',
+] as const;
 
 /** Letters as they were sent. */
 export function Letters({ file }: { file: RequestFile }) {

@@ -13,6 +13,7 @@ import { ChoosePatient } from './choose-patient.tsx';
 import { Copies } from './copies.tsx';
 import { DeterminationPage } from './determination/determination-page.tsx';
 import { Exams } from './exams.tsx';
+import { ExtensionPage } from './extension-page.tsx';
 import { FeePage } from './fee-page.tsx';
 import { JudgeAuthority } from './judge-authority.tsx';
 import { type Place, placeOf, places } from './place.ts';
@@ -37,6 +38,7 @@ export function RequestPage() {
   const toWorklist = () => void navigate('/desk');
   useKeys({ u: toWorklist, Escape: toWorklist });
   if (!file.value) return <NotYet reading={file} />;
+  if (address.get('at') === 'extension') return <ExtensionPage file={file.value} />;
   const place = places.find((known) => known === address.get('at')) ?? placeOf(file.value);
   return (
     <>

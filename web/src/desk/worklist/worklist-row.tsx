@@ -55,6 +55,7 @@ export function WorklistRow({ row }: { row: Row }) {
             </span>
           )}
           <WaitsInShort waits={row.waits} />
+          <AvailableInShort available={row.available} />
         </span>
         <span className="worklist-with">{t(`with-${row.next.with}`)}</span>
       </Link>
@@ -71,6 +72,18 @@ function WaitsInShort({ waits }: { waits: Row['waits'] }) {
   return (
     <span className="worklist-small">
       {t(`waits-${first.cause}`)} {t('since', { day: dates.shortDay(first.since) })}
+    </span>
+  );
+}
+
+/** What could be given and waits longer than the house allows. */
+function AvailableInShort({ available }: { available: Row['available'] }) {
+  const t = useText(deskText);
+  const dates = useDates();
+  if (!available || available.level === 'nothing') return null;
+  return (
+    <span className="worklist-small clock-late">
+      {t('available-short', { day: dates.shortDay(available.sinceDay) })}
     </span>
   );
 }
