@@ -23,6 +23,7 @@ const eventTypes = [
   'delivery.handed-over',
   'release.viewed',
   'release.printed',
+  'share-safe.made',
   'package.downloaded',
   'letter.made',
   'letter.read',

@@ -380,6 +380,22 @@ export const errors = {
     },
     next: { en: 'Ask a colleague.', es: 'Pida ayuda a un colega.' },
   },
+  'needs-box': {
+    status: 409,
+    say: {
+      en: 'This picture does not say where its writing ends.',
+      es: 'Esta imagen no dice dónde termina lo escrito.',
+    },
+    next: { en: 'Draw a box around the part to keep.', es: 'Marque con un cuadro la parte que se queda.' },
+  },
+  'not-share-safe': {
+    status: 409,
+    say: {
+      en: 'The check found something of the person in this copy, so it is not given.',
+      es: 'La revisión encontró algo de la persona en esta copia, por eso no se entrega.',
+    },
+    next: { en: 'Draw a smaller box, or choose another picture.', es: 'Marque un cuadro menor o elija otra imagen.' },
+  },
   'nothing-to-print': {
     status: 409,
     say: {

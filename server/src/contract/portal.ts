@@ -395,3 +395,45 @@ export const printRelease = endpoint({
   refusals: ['identity-not-proved', 'still-preparing', 'not-found', 'nothing-to-print'],
   bytes: true,
 });
+
+const maskPlan = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('boxes'),
+    boxes: z.array(z.object({ left: z.int(), top: z.int(), right: z.int(), bottom: z.int() })),
+  }),
+  z.object({ kind: z.literal('by-hand'), why: z.enum(['no-region', 'whole-picture', 'outside-picture']) }),
+]);
+
+export const readShareMask = endpoint({
+  method: 'GET',
+  path: '/api/portal/release/share-safe/:ordinal',
+  audience: 'requester',
+  action: 'release.share-safe',
+  summary: 'What of a picture may stay when it is shared with family: by its own regions, or for a person to say',
+  input: z.object({ ordinal: z.coerce.number().int().min(0) }),
+  output: z.object({ width: z.int(), height: z.int(), frames: z.int(), plan: maskPlan }),
+  refusals: ['identity-not-proved', 'not-found', 'not-playable', 'not-share-safe'],
+});
+
+const pixel = z.coerce.number().int().min(0).max(65_535).optional();
+
+export const openShareSafePicture = endpoint({
+  method: 'GET',
+  path: '/api/portal/release/share-safe/:ordinal/picture',
+  audience: 'requester',
+  action: 'release.share-safe',
+  summary: 'A picture to share: black outside of what stays, no header, checked for name, numbers and days (PS3.15 E)',
+  input: z.object({
+    ordinal: z.coerce.number().int().min(0),
+    /** The part that the person chose to keep, both ends inside; all four or none. */
+    left: pixel,
+    top: pixel,
+    right: pixel,
+    bottom: pixel,
+    /** To keep it as a file; without it the picture is only looked at. */
+    save: z.enum(['yes', 'no']).default('no'),
+  }),
+  output: noContent,
+  refusals: ['identity-not-proved', 'not-found', 'not-playable', 'needs-box', 'not-share-safe'],
+  bytes: true,
+});

@@ -14,7 +14,9 @@ export type DecodeRefusal =
         | 'video-failed'
         /** The decoder process died or passed a limit, twice: S7.3 asks for quarantine. */
         | 'kills-decoder'
-        | 'decoder-fault';
+        | 'decoder-fault'
+        /** The check after the mask found something: the picture is not given. */
+        | 'not-share-safe';
       detail: string;
     };
 

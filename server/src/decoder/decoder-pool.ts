@@ -7,6 +7,7 @@ import { DECODER_LIMITS, type DecoderLimits } from './decoder-limits.ts';
 import type { Work, WorkResult } from './decoder-messages.ts';
 import type { DerivedObject } from './derived-object.ts';
 import type { FrameBytes, FrameRequest } from './render-one-frame.ts';
+import type { ShareSafePicture, ShareSafeRequest } from './share-safe-picture.ts';
 import { findFfmpeg } from './video/find-ffmpeg.ts';
 
 export type DecoderPoolOptions = {
@@ -28,6 +29,8 @@ export type DecoderPool = {
   derive: (input: { file: string; outFolder: string }) => Promise<DeriveResult>;
   /** One frame as PNG, JPEG or WebP. */
   frame: (input: FrameRequest) => Promise<FrameResult>;
+  /** One picture without whose it is; checked before it is given. */
+  shareSafe: (input: ShareSafeRequest) => Promise<Outcome<ShareSafePicture, DecodeRefusal>>;
   /** True when clips can be made on this machine. */
   hasVideo: () => Promise<boolean>;
   close: () => void;
@@ -87,6 +90,7 @@ export function openDecoderPool(options: DecoderPoolOptions = {}): DecoderPool {
   return {
     derive: (input) => ask({ kind: 'derive', ...input }) as Promise<DeriveResult>,
     frame: (input) => ask({ kind: 'frame', ...input }) as Promise<FrameResult>,
+    shareSafe: (input) => ask({ kind: 'share-safe', ...input }) as Promise<Outcome<ShareSafePicture, DecodeRefusal>>,
     hasVideo: async () => (await ffmpeg) !== undefined,
     close: () => {
       isClosed = true;

@@ -4,6 +4,7 @@ import type { DecoderMessage, WorkMessage, WorkResult } from './decoder-messages
 import type { DecoderSetting } from './decoder-setting.ts';
 import { deriveObject } from './derive-object.ts';
 import { renderOneFrame } from './render-one-frame.ts';
+import { shareSafePicture } from './share-safe-picture.ts';
 
 // One decoder of the pool: a process of its own, because only a process bounds native code and WebAssembly (S7.3).
 
@@ -19,12 +20,15 @@ async function work(message: WorkMessage): Promise<WorkResult> {
   };
   setting.begin('header');
   try {
-    return await (message.work.kind === 'derive'
-      ? deriveObject(message.work, setting)
-      : renderOneFrame(message.work, setting));
+    return await asked(message.work, setting);
   } catch (fault) {
     return { ok: false, refusal: refusalOf(fault) };
   }
+}
+
+function asked(work: WorkMessage['work'], setting: DecoderSetting): Promise<WorkResult> {
+  if (work.kind === 'derive') return deriveObject(work, setting);
+  return work.kind === 'frame' ? renderOneFrame(work, setting) : shareSafePicture(work, setting);
 }
 
 /** The words of a fault may quote the file's path or its content: only a code goes on. */

@@ -40,6 +40,7 @@ export const permissions = {
   'release.view': ['requester'],
   'release.download': ['requester'],
   'release.print': ['requester'],
+  'release.share-safe': ['requester'],
 
   'share-link.view': ['recipient'],
   'share-link.download': ['recipient'],

@@ -7,6 +7,7 @@ import { feeText } from './fee.ts';
 import { offlineText } from './offline.ts';
 import { portalText } from './portal.ts';
 import { printText } from './print.ts';
+import { shareText } from './share.ts';
 import type { Entry } from './text.ts';
 import { viewerText } from './viewer.ts';
 import { wordsText } from './words.ts';
@@ -20,6 +21,7 @@ const rooms = {
   offline: offlineText,
   portal: portalText,
   print: printText,
+  share: shareText,
   viewer: viewerText,
   words: wordsText,
 };

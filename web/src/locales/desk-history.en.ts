@@ -53,6 +53,7 @@ export const deskHistoryEn = {
   'delivery.failed': 'copy could not be made',
   'delivery.handed-over': 'parcel handed over',
   'release.printed': 'pictures printed',
+  'share-safe.made': 'picture to share made',
   'release.viewed': 'pictures opened',
   'package.downloaded': 'copy downloaded',
   'letter.made': 'letter made',

@@ -55,6 +55,7 @@ export const deskHistoryEs: { readonly [K in keyof typeof deskHistoryEn]: Entry 
   'delivery.failed': 'no se pudo hacer la copia',
   'delivery.handed-over': 'paquete entregado',
   'release.printed': 'imágenes impresas',
+  'share-safe.made': 'imagen para compartir hecha',
   'release.viewed': 'imágenes abiertas',
   'package.downloaded': 'copia descargada',
   'letter.made': 'carta hecha',

@@ -13,6 +13,7 @@ import { type ReleaseAddresses, StageViewer } from '../viewer/stage-viewer.tsx';
 import { ViewerHeader } from '../viewer/viewer-header.tsx';
 import { PortalPage } from './portal-page.tsx';
 import { PrintRelease } from './print-release.tsx';
+import { ShareSafe } from './share-safe.tsx';
 
 const addresses: ReleaseAddresses = {
   file: (item, kind) => addressOf(openReleaseFile, { ordinal: item.ordinal, kind }),
@@ -44,7 +45,12 @@ export function See() {
       release={release}
       addresses={addresses}
       examName={nameOf}
-      actions={() => <PrintRelease />}
+      actions={({ shown }) => (
+        <>
+          <PrintRelease />
+          <ShareSafe shown={shown} />
+        </>
+      )}
       header={(exam, save) => (
         <ViewerHeader
           pageTitle={t('see-title')}
