@@ -132,7 +132,7 @@ function Claim({ card }: { card: AuthorityCard }) {
 }
 
 /** The engine's name of a lack, in words. */
-export function LackWords({ name }: { name: string }) {
+function LackWords({ name }: { name: string }) {
   const t = useText(deskAuthorityText);
   const key = `lack-${name}`;
   return <>{key in deskAuthorityText.en ? t(key as 'lack-signature') : name}</>;
