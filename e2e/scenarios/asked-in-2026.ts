@@ -6,6 +6,7 @@ import { ana, type FacilityInTime, fileOf, grace, letterWords, matches, proves, 
 /** What began in 2026: withdrawn, extended, late, and given on a holiday weekend. */
 export function askedIn2026(f: FacilityInTime): void {
   test('S21: she withdraws by phone after a call-back; the clock stops that day, and a new request has its own date', async () => {
+    await f.at('2026-05-04T09:00:00-04:00');
     const asker = await f.asks(grace, { examItems: [{ examType: 'breast' }] });
     expect((await fileOf(await f.desk(), asker)).due.on).toBe('2026-06-03');
     await f.at('2026-05-14T11:00:00-04:00');

@@ -5,10 +5,11 @@ import { withTool } from '../../scripts/peers/tools.ts';
 import { askedFromSpring2027 } from './asked-from-spring-2027.ts';
 import { askedIn2026 } from './asked-in-2026.ts';
 import { askedInWinter2027 } from './asked-in-winter-2027.ts';
+import { byPaperAndForOthers } from './by-paper-and-for-others.ts';
 import { facilityInTime } from './facility-in-time.ts';
 
 /**
- * Scenarios of the right of access through the running program, in the order of their days. What a scenario decides by
+ * Scenarios of the right of access through the running program; each sets its own days. What a scenario decides by
  * itself is in packages/right-of-access/src/scenarios; here the same days go by on the clock of a real facility.
  */
 describeWith([haveDatabase(), withTool('pdftotext')], 'Facility F, federal rules, New York', () => {
@@ -18,4 +19,5 @@ describeWith([haveDatabase(), withTool('pdftotext')], 'Facility F, federal rules
   askedIn2026(f);
   askedInWinter2027(f);
   askedFromSpring2027(f);
+  byPaperAndForOthers(f);
 });

@@ -77,8 +77,10 @@ export function facilityInTime(now: string, env: Record<string, string> = {}): F
     },
     asks: async (who, asked) => {
       const speaker = openSpeaker(facility().url);
-      const reference = await submit(facility(), speaker, who, asked);
-      await comeBack(facility(), speaker, reference);
+      mailboxes += 1;
+      const mailbox = `asker.${mailboxes}@mail.example`;
+      const reference = await submit(facility(), speaker, mailbox, who, asked);
+      await comeBack(facility(), speaker, mailbox, reference);
       return { who, reference, requestId: await idOf(await desk(), reference), speaker };
     },
   };
@@ -97,11 +99,18 @@ async function start(now: string, env: Record<string, string>) {
   return { facility, end };
 }
 
-const typedEmail = 'the.asker@mail.example';
+/** Each asker has a mailbox of their own: the clock may go back between scenarios, and an old code must not look new. */
+let mailboxes = 0;
 
-async function submit(facility: Facility, speaker: Speaker, who: Who, asked: Partial<Asked>): Promise<string> {
-  const { codeId } = await speaker.ask(contract.sendContactCode, { email: typedEmail, language: 'en' });
-  await speaker.ask(contract.confirmContact, { codeId, code: await newestCode(facility, typedEmail) });
+async function submit(
+  facility: Facility,
+  speaker: Speaker,
+  mailbox: string,
+  who: Who,
+  asked: Partial<Asked>,
+): Promise<string> {
+  const { codeId } = await speaker.ask(contract.sendContactCode, { email: mailbox, language: 'en' });
+  await speaker.ask(contract.confirmContact, { codeId, code: await newestCode(facility, mailbox) });
   const { givenName, familyName, birthDate, mrn } = who;
   const name = `${givenName} ${familyName}`;
   const { reference } = await speaker.ask(contract.submitRequest, {
@@ -117,9 +126,9 @@ async function submit(facility: Facility, speaker: Speaker, who: Who, asked: Par
   return reference;
 }
 
-async function comeBack(facility: Facility, speaker: Speaker, reference: string): Promise<void> {
+async function comeBack(facility: Facility, speaker: Speaker, mailbox: string, reference: string): Promise<void> {
   const { codeId } = await speaker.ask(contract.sendSignInCode, { reference, language: 'en' });
-  await speaker.ask(contract.signIn, { codeId, code: await newestCode(facility, typedEmail) });
+  await speaker.ask(contract.signIn, { codeId, code: await newestCode(facility, mailbox) });
 }
 
 async function idOf(desk: Speaker, reference: string): Promise<string> {
