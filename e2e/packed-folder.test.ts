@@ -45,7 +45,11 @@ describeWith([...haveStudyTools(), haveChromiumHere()], 'a folder that somebody 
       await visitor.shoot('packed-folder');
       const shown = visitor.page.locator('img');
       await expect
-        .poll(() => shown.evaluateAll((all) => all.filter((one) => one.naturalWidth > 0).length))
+        .poll(() =>
+          shown.evaluateAll(
+            (all) => all.filter((one) => (one as unknown as { naturalWidth: number }).naturalWidth > 0).length,
+          ),
+        )
         .toBeGreaterThan(0);
       expect(visitor.complaints).toEqual([]);
       await visitor.leave();
