@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar.ts';
+import { quoteFee } from './fee.ts';
+import { demoFeeSchedule } from './fee-schedule.ts';
+import { decideFeeLine } from './fee-typed-line.ts';
 import { decideHold, type HoldWish } from './hold.ts';
 import { comingOfAge } from './minors.ts';
 import { denialGround, lettersRequired } from './pack-lookups.ts';
@@ -148,16 +151,39 @@ describe('the house’s promises: us-federal/service-limits, OD-23 and OD-25', (
 });
 
 describe('the pack as a whole', () => {
-  it('wants the letters of us-federal/letters and those that a state names', () => {
-    expect([...lettersRequired(federal)]).toContain('L-PART');
+  it('wants the eight letters that the clauses demand (us-federal/letters), and no other law’s list', () => {
+    const eight = ['L-ACK', 'L-EXT', 'L-DEN', 'L-PART', 'L-REV', 'L-NOT', 'L-NONE', 'L-DONE'];
+    expect(federal.lettersRequired).toMatchObject({ id: 'us-federal/letters', value: eight });
+    expect([...lettersRequired(federal)]).toEqual(eight);
     expect([...lettersRequired(packFor('eu-gdpr'))]).not.toContain('L-NOT');
   });
 
-  it('knew two fee methods before 2016 (us-federal/fee-methods-2003) and pays for three things (us-federal/chargeable)', () => {
+  it('wants a letter that a row of a state names beside them', () => {
+    const [copy] = federal.access.filter(({ kind }) => kind === 'copy');
+    if (!copy) throw new Error('no row');
+    const withState = { ...federal, access: [...federal.access, { ...copy, letters: ['L-CLAR' as const] }] };
+    expect(lettersRequired(withState).has('L-CLAR')).toBe(true);
+  });
+
+  it('had two fee methods before 2016 (us-federal/fee-methods-2003): a flat fee was no way to charge', () => {
+    const before = packFor('us-federal', '2016-02-24');
+    expect(before.feeMethods).toMatchObject({ id: 'us-federal/fee-methods-2003', value: ['actual', 'average'] });
+    expect(quoteFee({ kind: 'cd', by: 'post' }, demoFeeSchedule, before)).toMatchObject({
+      refusal: { code: 'method-not-in-force', why: { rule: 'us-federal/fee-methods-2003' } },
+    });
     expect(federal.feeMethods).toMatchObject({ id: 'us-federal/fee-methods', value: ['flat', 'actual', 'average'] });
-    expect(federal.chargeable).toMatchObject({
-      id: 'us-federal/chargeable',
-      value: ['copying', 'supplies', 'postage'],
+    expect(quoteFee({ kind: 'cd', by: 'post' }, demoFeeSchedule, federal)).toMatchObject({ value: { method: 'flat' } });
+  });
+
+  it('charges copying, supplies and postage (us-federal/chargeable), and search never', () => {
+    const { id, value } = federal.chargeable;
+    expect([id, value]).toEqual(['us-federal/chargeable', ['copying', 'supplies', 'postage']]);
+    const quote = quoteFee({ kind: 'cd', by: 'post' }, { ...demoFeeSchedule, method: 'actual' }, federal);
+    if (!quote.ok) throw new Error(quote.refusal.code);
+    expect(quote.value.lines.map(({ label }) => label)).toEqual(['labour', 'cd', 'postage']);
+    expect(decideFeeLine(quote.value, 'postage', federal)).toEqual({ ok: true, value: 'postage' });
+    expect(decideFeeLine(quote.value, 'search', federal)).toMatchObject({
+      refusal: { code: 'line-never-charged', why: { rule: 'us-federal/chargeable/never' } },
     });
   });
 

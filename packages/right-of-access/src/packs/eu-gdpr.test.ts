@@ -95,10 +95,12 @@ describe('the pack of the European Union', () => {
     ]);
     expect(pack.feeMethods).toMatchObject({ id: 'eu-gdpr/fee-methods', value: ['actual'] });
     expect(pack.flatCapCents).toMatchObject({ id: 'eu-gdpr/flat-cap', value: 0 });
+    expect(pack.chargeable).toMatchObject({ id: 'eu-gdpr/chargeable', value: ['copying', 'supplies', 'postage'] });
   });
 
   it('promises and writes as its own rows say: eu-gdpr/letters, eu-gdpr/service-limits', () => {
-    expect(pack.lettersRequired.value).toContain('L-PART');
+    const five = ['L-ACK', 'L-EXT', 'L-DEN', 'L-PART', 'L-DONE'];
+    expect(pack.lettersRequired).toMatchObject({ id: 'eu-gdpr/letters', value: five });
     expect(pack.serviceLimits.value['report-breach']).toEqual({ n: 3, unit: 'calendar-day' });
   });
 });
