@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { dateWords } from '../web/src/locales/dates.ts';
 import { type Facility, newestCode } from './facility.ts';
 import { reads, type Visitor } from './visitor.ts';
-import { askWords, commonWords, portalWords } from './words.ts';
+import { askWords, clockWords, commonWords, portalWords } from './words.ts';
 
 export type Asker = {
   givenName: string;
@@ -79,7 +79,8 @@ async function sign(visitor: Visitor, facility: Facility, asker: Asker): Promise
   await heading(visitor, askWords('sign-title'));
   await reads(page, commonWords('no-charge'));
   await reads(page, await dayInThirtyDays(facility));
-  await page.getByText(askWords('how-count')).click();
+  await page.getByText(clockWords('how-count')).click();
+  await page.getByText(clockWords('where-written')).click();
   await reads(page, '45 CFR 164.524(b)(2)');
   await shoot('sign');
   await page.getByLabel(askWords('signed-name')).fill(`${asker.givenName} ${asker.familyName}`);

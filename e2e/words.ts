@@ -1,4 +1,5 @@
 import { askText } from '../web/src/locales/ask.ts';
+import { clockText } from '../web/src/locales/clock.ts';
 import { deskText } from '../web/src/locales/desk.ts';
 import { deskCheckText } from '../web/src/locales/desk-check.ts';
 import { deskFileText } from '../web/src/locales/desk-file.ts';
@@ -13,6 +14,7 @@ import { wordsText } from '../web/src/locales/words.ts';
 
 /** What people read on the screens, from the catalogues that the screens read: a changed sentence breaks no test. */
 export const askWords = textOf(askText, 'en');
+export const clockWords = textOf(clockText, 'en');
 export const deskWords = textOf(deskText, 'en');
 export const deskCheckWords = textOf(deskCheckText, 'en');
 export const deskFileWords = textOf(deskFileText, 'en');
