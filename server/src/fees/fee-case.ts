@@ -8,6 +8,7 @@ import {
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { readClocks } from '../requests/request-clock.ts';
 import type { Db } from '../store/database.ts';
 import { type AskedWay, quoteWays } from './quote-deliveries.ts';
 import { readFee } from './read-fee.ts';
@@ -22,8 +23,9 @@ export async function readFeeCase(db: Db, app: App, requestId: string) {
     .executeTakeFirst();
   if (!request) return undefined;
   const facility = await readFacilityFacts(db, app);
-  const [fee, deliveries, exams, labour, circumstances] = await Promise.all([
+  const [fee, clockOf, deliveries, exams, labour, circumstances] = await Promise.all([
     readFee(db, facility, request),
+    readClocks(db, facility, [request]),
     db.selectFrom('asked_delivery').selectAll().where('access_request_id', '=', requestId).orderBy('ordinal').execute(),
     db.selectFrom('exam_item').select('id').where('access_request_id', '=', requestId).execute(),
     readLabour(db, requestId),
@@ -44,6 +46,7 @@ export async function readFeeCase(db: Db, app: App, requestId: string) {
     request,
     facility,
     fee,
+    clock: clockOf(request),
     deliveries,
     ways,
     examCount: exams.length,

@@ -26,8 +26,8 @@ export async function drawFeeNotice(
   feeCase: FeeCase,
   quote: FeeQuote,
 ): Promise<Outcome<DrawnLetter, LetterRefused>> {
-  const { request, facility, fee, deliveries } = feeCase;
-  const receivedOn = calendarDate(request.received_on);
+  const { request, facility, fee, deliveries, clock } = feeCase;
+  const { receivedOn, pack, extension } = clock;
   const facts = (_language: LetterLanguage) => ({
     ...letterSubject(app, facility, request),
     fee: quote,
@@ -36,7 +36,7 @@ export async function drawFeeNotice(
       ...(who === 'third-party' && name ? { to: name } : {}),
     })),
     ...(fee.inForce ? { agreedCents: fee.inForce.quote.totalCents } : {}),
-    due: dueDate(receivedOn, undefined, fee.pack, clockFactsOf(request.received_on)),
+    due: dueDate(calendarDate(receivedOn), extension, pack, { ...clockFactsOf(receivedOn), ...clock.facts }),
   });
   const letter = letterContent('L-FEE', facts, request.language, await readLanguageReviews(app.db, app));
   return letter.ok ? draw(app, letter.value) : refuse({ code: 'letter-incomplete' });

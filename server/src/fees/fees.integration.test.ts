@@ -2,6 +2,8 @@ import { calendarDate, demoFeeSchedule } from '@echoback/right-of-access';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { haveDatabase } from '../../../scripts/peers/test-database.ts';
+import { sendExtension } from '../clock/send-extension.ts';
+import { wishExtension } from '../clock/wish-extension.ts';
 import type { RequesterActor, StaffActor } from '../identity/actor.ts';
 import { readRequestFile } from '../requests/read-request-file.ts';
 import { trackRequest } from '../requests/track-request.ts';
@@ -96,6 +98,22 @@ describeWith([haveDatabase()], 'the fee of a request', () => {
     });
     await answerFee(house.app, requester(requestId), { ...answer, totalCents: 650 });
     expect(await account(requestId)).toMatchObject({ inForceId: quoteId, pending: null, upToCents: 650 });
+  });
+
+  test('the notice of a fee names the due date as it stands: moved by the letter of an extension', async () => {
+    house.clock.set('2027-05-03T15:00:00Z');
+    const { accessRequestId: requestId } = await addRequest(house, { ...usb, signed: false });
+    const reason = 'Films are in off-site storage; the vendor delivers on 15 June.';
+    const wish = { requestId, reason, promisedOn: '2027-06-18', cause: 'off-site-storage' } as const;
+    const wished = await wishExtension(house.app, clerk, wish);
+    if (!wished.ok) throw new Error(wished.refusal.code);
+    const { wishId } = wished.value;
+    expect(await sendExtension(house.app, clerk, { requestId, wishId, by: 'post' })).toMatchObject({ ok: true });
+    const { pending } = await account(requestId);
+    await sendFeeNotice(house.app, clerk, { requestId, quoteId: pending?.quoteId ?? '' });
+    const notice = (await letters(requestId)).at(-1);
+    expect(notice?.code).toBe('L-FEE');
+    expect(notice?.text).toContain('Friday, June 18, 2027');
   });
 
   test('S10: $12.40 by the minutes is refused without a notice and a yes, and the work goes on at $6.50', async () => {
