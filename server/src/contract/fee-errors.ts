@@ -30,6 +30,14 @@ export const feeErrors = {
     en: 'Send the notice with the new fee, or go on at the agreed one.',
     es: 'Envíe el aviso con la nueva tarifa o siga con la aceptada.',
   }),
+  'notice-missing': because('notice-missing', 409, {
+    en: 'Send the notice of the fee, or let the fee go. What is free needs no yes.',
+    es: 'Envíe el aviso de la tarifa o no la cobre. Lo gratuito no necesita un sí.',
+  }),
+  'not-accepted': because('not-accepted', 409, {
+    en: 'Wait for the yes, write down one that was said to you, or let the fee go.',
+    es: 'Espere el sí, anote el que le dijeron o no cobre la tarifa.',
+  }),
   'other-amount': because('other-amount', 409, {
     en: 'Reload the page: the fee has changed since it was shown.',
     es: 'Vuelva a cargar la página: la tarifa cambió desde que se mostró.',

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { noContent, printChoice } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 
+/** A disc, stick or prints cost something: they are made once the person said yes. */
+const beforeTheYes = ['notice-missing', 'not-accepted'] as const;
+
 export const postMedia = endpoint({
   method: 'POST',
   path: '/api/desk/deliveries/:deliveryId/handover',
@@ -14,7 +17,7 @@ export const postMedia = endpoint({
     trackingNumber: z.string().trim().max(80).optional(),
   }),
   output: noContent,
-  refusals: ['not-found', 'wrong-step'],
+  refusals: ['not-found', 'wrong-step', ...beforeTheYes],
 });
 
 export const downloadForMedia = endpoint({
@@ -25,7 +28,7 @@ export const downloadForMedia = endpoint({
   summary: 'The package to burn or copy',
   input: z.object({ deliveryId: z.uuid() }),
   output: noContent,
-  refusals: ['not-found', 'still-preparing'],
+  refusals: ['not-found', 'still-preparing', ...beforeTheYes],
   bytes: true,
 });
 
@@ -37,7 +40,7 @@ export const downloadDiscImage = endpoint({
   summary: 'The package as an image to burn: ISO 9660, Joliet and UDF',
   input: z.object({ deliveryId: z.uuid() }),
   output: noContent,
-  refusals: ['not-found', 'still-preparing', 'too-large-for-disc'],
+  refusals: ['not-found', 'still-preparing', 'too-large-for-disc', ...beforeTheYes],
   bytes: true,
 });
 
@@ -77,6 +80,6 @@ export const printForDelivery = endpoint({
   summary: 'The pictures, and a frame of each clip, as a PDF to print',
   input: printChoice.extend({ deliveryId: z.uuid() }),
   output: noContent,
-  refusals: ['not-found', 'still-preparing', 'nothing-to-print'],
+  refusals: ['not-found', 'still-preparing', 'nothing-to-print', ...beforeTheYes],
   bytes: true,
 });

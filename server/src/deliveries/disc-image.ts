@@ -1,6 +1,7 @@
 import { type DiscLayout, discPieces, layoutDisc } from '@echoback/dicom-media';
 import { calendarDateIn, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { type ChargedWorkRefused, mayWorkBegin } from '../fees/charged-work.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import type { FileAnswer } from '../store/file-answer.ts';
 import { accountForDownload } from './account-for-download.ts';
@@ -12,7 +13,7 @@ import { layoutOf } from './remember-layout.ts';
 import { endWithPermission } from './still-allowed.ts';
 import { streamObjects } from './stream-objects.ts';
 
-type DiscRefusal = { code: 'not-found' | 'still-preparing' | 'too-large-for-disc' };
+type DiscRefusal = { code: 'not-found' | 'still-preparing' | 'too-large-for-disc' } | ChargedWorkRefused;
 
 /** Grows with every change of how discs are laid out, so that an old tag never stands for other bytes. */
 const discEdition = 1;
@@ -27,6 +28,8 @@ export async function downloadDiscImage(
   const given = await releaseOfRecipient(app, { deliveryId });
   if (!given.ok) return refuse(given.refusal);
   const { release, package: record } = given.value;
+  const work = await mayWorkBegin(app.db, app, release.accessRequestId);
+  if (!work.ok) return work;
   const layout = layoutOf(app, release.manifest, record);
   const createdOn = await approvalDay(app, given.value);
   const disc = discOf(layout, release.manifest.reference, createdOn);

@@ -1,5 +1,6 @@
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { type ChargedWorkRefused, mayWorkBegin } from '../fees/charged-work.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import type { FileAnswer } from '../store/file-answer.ts';
 import { accountForDownload } from './account-for-download.ts';
@@ -14,10 +15,12 @@ export async function downloadForMedia(
   app: App,
   actor: StaffActor,
   { deliveryId }: { deliveryId: string },
-): Promise<Outcome<FileAnswer, { code: 'not-found' | 'still-preparing' }>> {
+): Promise<Outcome<FileAnswer, { code: 'not-found' | 'still-preparing' } | ChargedWorkRefused>> {
   const given = await releaseOfRecipient(app, { deliveryId });
   if (!given.ok) return refuse(given.refusal);
   const { release, package: record } = given.value;
+  const work = await mayWorkBegin(app.db, app, release.accessRequestId);
+  if (!work.ok) return work;
   const layout = layoutOf(app, release.manifest, record);
   const file = packageAnswer(app, layout, record.etag, packageName(release.manifest.reference));
   return ok(accountForDownload(app, actor, given.value, endWithPermission(app, actor, file), async () => {}));

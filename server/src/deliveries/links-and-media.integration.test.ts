@@ -7,10 +7,14 @@ import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { haveSamples } from '../../../scripts/peers/have-samples.ts';
 import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import { withTool } from '../../../scripts/peers/tools.ts';
+import { recordFeeAnswer } from '../fees/answer-fee.ts';
+import { sendFeeNotice } from '../fees/quote-again.ts';
+import { readFeeAccount } from '../fees/read-fee-account.ts';
 import type { PublicActor, RecipientActor } from '../identity/actor.ts';
 import { hashToken } from '../identity/session.ts';
 import { findRecipient } from '../identity/session-actor.ts';
 import { printDiscLabel, printMailingLabel } from '../labels/print-labels.ts';
+import { printForDelivery } from '../prints/print-release.ts';
 import { readAnswer } from '../testing/read-answer.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addCheckedRequest, approve, type CheckedRequest, linkFor, testPasscode } from '../testing/test-release.ts';
@@ -59,7 +63,7 @@ describeWith(
         kind: 'usb' as const,
         recipient: { who: 'self' as const, address: ['1 River Road', 'Springfield'] },
       };
-      request = await addCheckedRequest(test, { deliveries: [await linkFor(test), usb] });
+      request = await addCheckedRequest(test, { deliveries: [await linkFor(test), usb], signed: false });
       await prepareRelease(test.app, { releaseId: await approve(test, request) });
       link = await test.app.db
         .selectFrom('share_link')
@@ -83,6 +87,26 @@ describeWith(
       if (!actor) throw new Error('no recipient');
       return actor;
     };
+
+    it('makes nothing that costs and hands nothing over before the person was told the fee and said yes', async () => {
+      const { staff, accessRequestId: requestId } = request;
+      const tries = () =>
+        Promise.all([
+          downloadForMedia(test.app, staff, { deliveryId: usbId }),
+          downloadDiscImage(test.app, staff, { deliveryId: usbId }),
+          printForDelivery(test.app, staff, { deliveryId: usbId, layout: 'sheet', paper: 'a4', size: 'fit', named: 'no' }),
+          postMedia(test.app, staff, { deliveryId: usbId, carrier: 'USPS' }),
+        ]);
+      for (const one of await tries()) expect(one).toEqual({ ok: false, refusal: { code: 'notice-missing' } });
+      const account = await readFeeAccount(test.app, staff, { requestId });
+      const [quote] = account.ok ? account.value.quotes : [];
+      if (!quote) throw new Error('no quote');
+      expect((await sendFeeNotice(test.app, staff, { requestId, quoteId: quote.id })).ok).toBe(true);
+      for (const one of await tries()) expect(one).toEqual({ ok: false, refusal: { code: 'not-accepted' } });
+      const said = { quoteId: quote.id, totalCents: quote.fee.totalCents, answer: 'yes', channel: 'phone' } as const;
+      const on = test.app.now().toISOString().slice(0, 10);
+      expect((await recordFeeAnswer(test.app, staff, { requestId, ...said, on })).ok).toBe(true);
+    });
 
     it('mails the address to the recipient, and the passcode to nobody', async () => {
       const mails = await test.app.db.selectFrom('mail').select(['recipient', 'body']).execute();

@@ -1,6 +1,7 @@
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { type ChargedWorkRefused, mayWorkBegin } from '../fees/charged-work.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { mayStillLeave } from '../releases/standing-release.ts';
 import { type Tx, transaction } from '../store/database.ts';
@@ -18,12 +19,14 @@ export async function postMedia(
   app: App,
   actor: StaffActor,
   { deliveryId, carrier, trackingNumber }: Handover,
-): Promise<Outcome<null, { code: 'not-found' | 'wrong-step' }>> {
+): Promise<Outcome<null, { code: 'not-found' | 'wrong-step' } | ChargedWorkRefused>> {
   const found = await findDelivery(app, deliveryId);
   const release = found && (await readRelease(app, found.release_id));
   if (!release) return refuse({ code: 'not-found' });
   return transaction(app.db, async (tx) => {
     await tx.selectFrom('access_request').select('id').where('id', '=', release.accessRequestId).forUpdate().execute();
+    const work = await mayWorkBegin(tx, app, release.accessRequestId);
+    if (!work.ok) return work;
     if (!(await mayStillLeave(tx, release.releaseId)) || !(await takeReady(tx, deliveryId)))
       return refuse({ code: 'wrong-step' });
     await tx

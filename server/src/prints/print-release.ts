@@ -6,6 +6,7 @@ import { type GivenRelease, releaseOfRecipient, releaseOfRequester } from '../de
 import { recordDisclosure } from '../deliveries/record-disclosure.ts';
 import { endWithPermission } from '../deliveries/still-allowed.ts';
 import { streamObjects } from '../deliveries/stream-objects.ts';
+import { type ChargedWorkRefused, mayWorkBegin } from '../fees/charged-work.ts';
 import type { RequesterActor, StaffActor } from '../identity/actor.ts';
 import { readLabelFacts } from '../labels/label-facts.ts';
 import { labelDate } from '../labels/label-words.ts';
@@ -42,9 +43,11 @@ export async function printForDelivery(
   app: App,
   actor: StaffActor,
   { deliveryId, ...choice }: PrintChoice & { deliveryId: string },
-): Promise<Outcome<FileAnswer, PrintRefusal>> {
+): Promise<Outcome<FileAnswer, PrintRefusal | ChargedWorkRefused>> {
   const given = await releaseOfRecipient(app, { deliveryId });
   if (!given.ok) return refuse(given.refusal);
+  const work = await mayWorkBegin(app.db, app, given.value.release.accessRequestId);
+  if (!work.ok) return work;
   const printed = await printsOf(app, given.value, choice);
   if (!printed.ok) return printed;
   const { releaseId, accessRequestId } = given.value.release;
