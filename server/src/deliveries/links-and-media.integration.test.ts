@@ -94,7 +94,13 @@ describeWith(
         Promise.all([
           downloadForMedia(test.app, staff, { deliveryId: usbId }),
           downloadDiscImage(test.app, staff, { deliveryId: usbId }),
-          printForDelivery(test.app, staff, { deliveryId: usbId, layout: 'sheet', paper: 'a4', size: 'fit', named: 'no' }),
+          printForDelivery(test.app, staff, {
+            deliveryId: usbId,
+            layout: 'sheet',
+            paper: 'a4',
+            size: 'fit',
+            named: 'no',
+          }),
           postMedia(test.app, staff, { deliveryId: usbId, carrier: 'USPS' }),
         ]);
       for (const one of await tries()) expect(one).toEqual({ ok: false, refusal: { code: 'notice-missing' } });
