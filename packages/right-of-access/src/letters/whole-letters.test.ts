@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { calendarDate } from '../calendar.ts';
+import { letterContent } from '../letter.ts';
+import { blockText, type LetterBlock } from '../letter-block.ts';
+import type { LetterFacts, WritableLetter } from '../letter-facts.ts';
+import { letterCodes } from '../letter-kinds.ts';
+import { letterSamples } from '../letter-samples.ts';
+import { type LetterLanguage, letterLanguages } from './bilingual.ts';
+
+/**
+ * Whole letters as text, so that whoever reviews a wording reads it in one piece and a changed word is seen in the diff.
+ * After a wished change: `npx vitest run --project unit -u packages/right-of-access/src/letters/whole-letters`.
+ */
+test.each(letterLanguages)('each letter in %s reads as it did when somebody last read it', async (language) => {
+  const letters = [...letterCodes.map((code) => whole(code, {}, language)), ...others(language)];
+  await expect(`${letters.join('\n\n')}\n`).toMatchFileSnapshot(`./whole-letters.${language}.txt`);
+});
+
+/** What the samples do not show: other periods and clocks, nothing missing, nothing disclosed, other ways. */
+function others(language: LetterLanguage): string[] {
+  const { due, receivedOn } = letterSamples('en')['L-ACK'];
+  const period = (n: number, unit: 'business-day' | 'month') =>
+    ({ ...due, working: { ...due.working, kind: 'period', startedOn: receivedOn, limit: { n, unit } } }) as typeof due;
+  const promisedOn = calendarDate('2027-01-15');
+  const extension = { sentOn: calendarDate('2026-12-20'), promisedOn };
+  const extended = {
+    on: promisedOn,
+    working: { kind: 'extension', received: receivedOn, extension, cite: 'clause' },
+  } as const;
+  const later = { ...due, working: { ...due.working, startedOn: calendarDate('2026-11-25') } } as typeof due;
+  const alsoDue = [{ what: 'Looking', on: calendarDate('2026-12-01'), cite: 'another clause' }];
+  const { exams } = letterSamples(language)['L-DONE'];
+  const complete = exams.map((exam) => ({ ...exam, given: exam.listed, missing: [], report: 'not-held' as const }));
+  return [
+    whole('L-ACK', { due: period(1, 'month') }, language),
+    whole('L-ACK', { due: period(5, 'business-day') }, language),
+    whole('L-ACK', { due: later, alsoDue }, language),
+    whole('L-ACK', { due: extended, fee: letterSamples(language)['L-FEE'].fee }, language),
+    whole('L-DONE', { exams: complete, ways: [{ kind: 'cd' }], openUntil: promisedOn }, language),
+    whole('L-ACCT', { disclosures: [], feeCents: 500 }, language),
+  ];
+}
+
+function whole<Code extends WritableLetter>(
+  code: Code,
+  change: Partial<LetterFacts[Code]>,
+  language: LetterLanguage,
+): string {
+  const letter = letterContent(code, (needed) => ({ ...letterSamples(needed)[code], ...change }), language);
+  if (!letter.ok) throw new Error(JSON.stringify(letter.refusal));
+  const { title, blocks } = letter.value;
+  return [`==== ${code} · ${title}`, ...blocks.map(drawn)].join('\n');
+}
+
+function drawn(block: LetterBlock): string {
+  if (block.kind === 'table') {
+    const rows = [block.columns, ...block.rows].map((row) => `| ${row.join(' | ')} |`);
+    return [block.caption, ...rows, ...(block.endsInTotal ? ['(the last row is the total)'] : [])].join('\n');
+  }
+  const sign = { heading: '## ', paragraph: '', list: '- ', facts: ': ' }[block.kind];
+  return blockText(block)
+    .split('\n')
+    .map((line) => `${sign}${line}`)
+    .join('\n');
+}
