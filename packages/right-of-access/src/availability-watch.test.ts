@@ -45,3 +45,38 @@ describe('a request that could be met and waits', () => {
     expect(watch({ ...ready, givenAt: at('28', '12:00') }, at('31') + 20 * 86_400_000).level).toBe('nothing');
   });
 });
+
+describe('the edges of what could be given', () => {
+  const at = (hour: number) => Date.parse('2027-03-01T00:00:00-05:00') + hour * 3_600_000;
+  const proved = { identityProvedAt: at(1), authorityProvedAt: at(2), matchedAt: at(4), retrievableAt: at(3) };
+  const since = (holds: readonly { from: number; until?: number }[], now: number) =>
+    watchAvailability({ ...proved, holds }, now, 'America/New_York', packFor('us-federal'), { holidays })
+      .couldBeMetSince;
+
+  it('begins with the last thing that was lacking, in its very moment', () => {
+    expect(since([], at(4) - 1)).toBeUndefined();
+    expect(since([], at(4))).toBe(at(4));
+  });
+
+  it('waits for holds that were on then, one after the other in whatever order they were written', () => {
+    expect(since([{ from: at(4), until: at(6) }], at(9))).toBe(at(6));
+    expect(
+      since(
+        [
+          { from: at(6), until: at(8) },
+          { from: at(4), until: at(6) },
+        ],
+        at(9),
+      ),
+    ).toBe(at(8));
+    expect(since([{ from: at(0), until: at(4) }], at(9))).toBe(at(4));
+    expect(since([{ from: at(5), until: at(6) }], at(9))).toBe(at(4));
+  });
+
+  it('is not yet while a hold is open, and takes no heed of one that begins later', () => {
+    expect(since([{ from: at(4) }], at(9))).toBeUndefined();
+    expect(since([{ from: at(5) }], at(9))).toBeUndefined();
+    expect(since([{ from: at(10) }], at(9))).toBe(at(4));
+    expect(since([{ from: at(5), until: at(12) }], at(9))).toBeUndefined();
+  });
+});

@@ -132,7 +132,7 @@ function saysOnlyBusy(reason: string): boolean {
     'office',
     'department',
   ]);
-  return words.every((word) => empty.has(word));
+  return words.every((word) => word === '' || empty.has(word));
 }
 
 function whyOf(clock: RuleClock, wish: ExtensionWish, today: CalendarDate): Why {
