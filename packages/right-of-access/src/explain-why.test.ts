@@ -45,3 +45,32 @@ describe('a due date in plain sentences', () => {
     );
   });
 });
+
+it.each(['en', 'es'] as const)('each fact has its sentence in %s', async (language) => {
+  const inputs = [
+    { name: 'received', value: '2027-03-15' },
+    { name: 'startedOn', value: '2027-03-15' },
+    { name: 'limit', value: '10 business-day' },
+    { name: 'daysStoodStill', value: '3' },
+    { name: 'due', value: '2027-03-15' },
+    { name: 'maxExtended', value: '2027-03-15' },
+    { name: 'extensionSentOn', value: '2027-03-15' },
+    { name: 'promisedOn', value: '2027-03-15' },
+    { name: 'today', value: '2027-03-15' },
+    { name: 'from', value: '2027-03-15' },
+    { name: 'bornOn', value: '2027-03-15' },
+    { name: 'comesOfAgeOn', value: '2027-03-15' },
+    { name: 'finalised', value: '2027-03-15' },
+    { name: 'opensOn', value: '2027-03-15' },
+    { name: 'madeOn', value: '2027-03-15' },
+    { name: 'keptUntil', value: '2027-03-15' },
+    { name: 'confirmedBy', value: 'a word' },
+    { name: 'noticeBy', value: '2027-03-15' },
+    { name: 'limit', value: '1 calendar-day' },
+    { name: 'limit', value: '2 month' },
+  ];
+  const sentences = inputs.map((input) =>
+    whyInSentences({ rule: 'x', cite: 'Law 1', confidence: 'high', inputs: [input] }, language),
+  );
+  await expect(`${sentences.join('\n')}\n`).toMatchFileSnapshot(`./explain-why.${language}.txt`);
+});
