@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../scripts/peers/chromium.ts';
+import { describeWith } from '../scripts/peers/describe-with.ts';
+import { openRequest, signInAtDesk } from './desk-steps.ts';
+import { type Facility, startFacility } from './facility.ts';
+import { haveChromiumHere, orElseFail } from './peers-here.ts';
+import { askForPictures, heading } from './portal-steps.ts';
+import { desktop, openVisitor, phone, reads } from './visitor.ts';
+import { clockWords, deskWords, extensionWords } from './words.ts';
+
+const patient = {
+  givenName: 'Ana',
+  familyName: 'Rivera',
+  birthDate: '1993-04-12',
+  mrn: '004471',
+  typedEmail: 'clock@mail.example',
+};
+const reason = 'Films are in off-site storage; the vendor delivers them next month.';
+
+describeWith([haveChromiumHere()], 'More time by letter', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'echoback-extension-'));
+  let facility: Facility;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    facility = await startFacility(path.join(folder, 'data'), { ECHOBACK_DEMO: 'true' });
+    browser = await launchChromium(orElseFail(haveChromiumHere()));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await facility?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('is written, read and sent at the desk, and explained to the person', async () => {
+    const person = await openVisitor(browser, phone, 'clock');
+    const reference = await askForPictures(person, facility, patient);
+    const desk = await openVisitor(browser, desktop, 'clock');
+    await signInAtDesk(desk, facility, 'desk');
+    await openRequest(desk, reference, patient.familyName);
+    await desk.page.getByText(clockWords('how-count')).click();
+    await desk.shoot('how-we-count');
+    await desk.page.getByRole('link', { name: deskWords('more-time') }).click();
+    await heading(desk, extensionWords('title'));
+    await desk.page.getByLabel(extensionWords('reason')).fill(reason);
+    await desk.shoot('extension-form');
+    await desk.page.getByRole('button', { name: extensionWords('save') }).click();
+    await heading(desk, extensionWords('title-wish'));
+    await reads(desk.page, reason);
+    await desk.shoot('extension-letter');
+    await desk.page.getByRole('button', { name: extensionWords('send') }).click();
+    await heading(desk, extensionWords('title-sent'));
+    await desk.shoot('extension-sent');
+
+    await person.page.goto(`${facility.url}/request`);
+    await person.page.getByText(clockWords('how-count')).click();
+    await reads(person.page, reason);
+    await reads(person.page, clockWords('deadline-stays'));
+    await person.shoot('how-we-count');
+    expect([...person.faults, ...desk.faults]).toEqual([]);
+  });
+});
