@@ -5,8 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import type { App } from '../app.ts';
+import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
 import { transaction } from '../store/database.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { testLetter } from '../testing/test-letter.ts';
+import { addRequest } from '../testing/test-request.ts';
 import type { MailWish } from './mail-texts.ts';
 import { queueMail } from './queue-mail.ts';
 import { sendMail } from './send-mail.ts';
@@ -16,6 +19,7 @@ describeWith([haveDatabase()], 'mail', () => {
   let smtp: SMTPServer;
   let app: App;
   let refuses = false;
+  let unknown = '';
   const received: ParsedMail[] = [];
   const recipients: string[][] = [];
 
@@ -24,6 +28,8 @@ describeWith([haveDatabase()], 'mail', () => {
     smtp = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
+      onRcptTo: ({ address }, _session, done) =>
+        done(address === unknown ? Object.assign(new Error('unknown'), { responseCode: 550 }) : null),
       onData: (stream, session, done) => {
         if (refuses) return done(Object.assign(new Error('no'), { responseCode: 451 }));
         recipients.push(session.envelope.rcptTo.map(({ address }) => address));
@@ -86,6 +92,28 @@ describeWith([haveDatabase()], 'mail', () => {
     expect(await row(mailId)).toMatchObject({ sent_at: null, failed_tries: 1 });
     await sendMail(app, { mailId });
     expect((await row(mailId)).sent_at).not.toBeNull();
+  });
+
+  test('an address that does not exist sends the letter back: it was not sent, and waits for the mail', async () => {
+    const { accessRequestId } = await addRequest(house);
+    const drawn = await drawLetter(app, testLetter('L-ACK'));
+    if (!drawn.ok) throw new Error(drawn.refusal.code);
+    const letterId = await transaction(app.db, (tx) =>
+      keepLetter(tx, app, { kind: 'program', job: 'test' }, accessRequestId, drawn.value),
+    );
+    const letter = () =>
+      app.db
+        .selectFrom('letter')
+        .select(['sent_at', 'notice_failed_at'])
+        .where('id', '=', letterId)
+        .executeTakeFirstOrThrow();
+    expect((await letter()).sent_at).not.toBeNull();
+    unknown = 'nobody@example.org';
+    const wish: MailWish = { kind: 'news', reference: 'EB 222 222', address: 'http://127.0.0.1' };
+    const mail = { channel: 'email', recipient: unknown, accessRequestId, language: 'en', wish } as const;
+    const mailId = (await transaction(app.db, (tx) => queueMail(tx, app, mail))) ?? '';
+    await expect(sendMail(app, { mailId })).rejects.toThrow('did not take the message');
+    expect(await letter()).toEqual({ sent_at: null, notice_failed_at: app.now() });
   });
 
   test('an address that tries to be two reaches nobody else', async () => {

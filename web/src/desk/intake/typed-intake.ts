@@ -61,7 +61,7 @@ export function emptyIntake(today: string): TypedIntake {
 }
 
 /** The patient asks for themself unless the form says otherwise. */
-export function nameOfRequester(typed: TypedIntake): string {
+function nameOfRequester(typed: TypedIntake): string {
   const [first] = typed.patients;
   return typed.requesterIs === 'self' && first
     ? `${first.givenName.trim()} ${first.familyName.trim()}`.trim()
