@@ -1,7 +1,8 @@
 import type { dueDateWorking } from '@echoback/server/contract';
-import { Link as RouterLink } from 'react-router';
+
 import type { z } from 'zod';
 import { HowWeCount, OpenWaits } from '../clock/how-we-count.tsx';
+import { Link } from '../design-system/link.tsx';
 import { Pill, ProgressBar } from '../design-system/surface.tsx';
 import { useDates } from '../facility.tsx';
 import { deskText } from '../locales/desk.ts';
@@ -62,7 +63,7 @@ export function ClockCard({ file: { due, waits, available, promises, closed } }:
         ))}
         {!closed && (
           <p>
-            <RouterLink to="?at=extension">{t('more-time')}</RouterLink>
+            <Link to="?at=extension">{t('more-time')}</Link>
           </p>
         )}
       </div>

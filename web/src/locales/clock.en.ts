@@ -13,12 +13,12 @@ export const clockEn = {
   'extension-rule': 'More time by letter, once',
   'where-written': 'Where this is written',
 
-  'waiting-for': 'We are waiting for you',
-  'wait-identity': 'Proof that it is you, since {day}.',
-  'wait-clarification': 'Your answer to our question, since {day}.',
+  'waiting-for': 'Still missing',
+  'wait-identity': 'Proof of who asks, since {day}.',
+  'wait-clarification': 'The answer to our question, since {day}.',
   'wait-fee': 'The fee, since {day}.',
-  'wait-format': 'Your choice of a form, since {day}.',
+  'wait-format': 'The choice of a form, since {day}.',
   'wait-vendor': 'Somebody who works for us, since {day}.',
-  'wait-signature': 'Your signature, since {day}.',
+  'wait-signature': 'The signature, since {day}.',
   'deadline-stays': 'Our deadline has not moved.',
 } as const;

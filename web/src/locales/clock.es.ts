@@ -15,12 +15,12 @@ export const clockEs: { readonly [K in keyof typeof clockEn]: Entry } = {
   'extension-rule': 'Más tiempo por carta, una sola vez',
   'where-written': 'Dónde está escrito',
 
-  'waiting-for': 'Esperamos algo de usted',
-  'wait-identity': 'La prueba de que es usted, desde el {day}.',
-  'wait-clarification': 'Su respuesta a nuestra pregunta, desde el {day}.',
+  'waiting-for': 'Todavía falta',
+  'wait-identity': 'La prueba de quién pide, desde el {day}.',
+  'wait-clarification': 'La respuesta a nuestra pregunta, desde el {day}.',
   'wait-fee': 'El pago, desde el {day}.',
-  'wait-format': 'Que elija una forma, desde el {day}.',
+  'wait-format': 'Que se elija una forma, desde el {day}.',
   'wait-vendor': 'Alguien que trabaja para nosotros, desde el {day}.',
-  'wait-signature': 'Su firma, desde el {day}.',
+  'wait-signature': 'La firma, desde el {day}.',
   'deadline-stays': 'Nuestro plazo no se ha movido.',
 };
