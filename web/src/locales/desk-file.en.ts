@@ -53,17 +53,6 @@ export const deskFileEn = {
   'code-sent-at': 'A code was sent {when}. The patient types it on their page.',
 
   letters: 'Letters',
-  'letter-L-ACK': 'We have your request',
-  'letter-L-DONE': 'Your pictures are ready',
-  'letter-L-EXT': 'We need more time',
-  'letter-L-LATE': 'We are late',
-  'letter-L-NONE': 'No such exam was found',
-  'letter-L-NOT': 'The pictures are kept elsewhere',
-  'letter-L-DEN': 'A denial',
-  'letter-L-PART': 'A denial in part',
-  'letter-L-REV': 'The second look',
-  'letter-L-WITH': 'The request was taken back',
-  'letter-L-BRCH': 'A notice of a mistake',
   history: 'History',
   'whole-history': { one: 'All of it, 1 event', other: 'All of it, {count} events' },
 

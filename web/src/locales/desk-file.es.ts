@@ -56,17 +56,6 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'code-sent-at': 'Se envió un código {when}. El paciente lo escribe en su página.',
 
   letters: 'Cartas',
-  'letter-L-ACK': 'Tenemos su solicitud',
-  'letter-L-DONE': 'Sus imágenes están listas',
-  'letter-L-EXT': 'Necesitamos más tiempo',
-  'letter-L-LATE': 'Vamos tarde',
-  'letter-L-NONE': 'No se encontró ese examen',
-  'letter-L-NOT': 'Las imágenes están en otro lugar',
-  'letter-L-DEN': 'Una negativa',
-  'letter-L-PART': 'Una negativa en parte',
-  'letter-L-REV': 'La segunda opinión',
-  'letter-L-WITH': 'La solicitud fue retirada',
-  'letter-L-BRCH': 'Aviso de un error',
   history: 'Historial',
   'whole-history': { one: 'Todo, 1 suceso', other: 'Todo, {count} sucesos' },
 

@@ -20,10 +20,5 @@ export const determinationEn = {
 
   'letter-pdf': 'As PDF',
   'letter-loading': 'Opening the letter…',
-  'letter-den': 'What we can not give you',
-  'letter-part': 'What you get, and what not',
-  'letter-rev': 'The second look',
-  'letter-with': 'You took your request back',
-  'letter-brch': 'A mistake with your information',
   back: 'Your request',
 } as const;

@@ -23,10 +23,5 @@ export const determinationEs: { readonly [K in keyof typeof determinationEn]: En
 
   'letter-pdf': 'En PDF',
   'letter-loading': 'Abriendo la carta…',
-  'letter-den': 'Lo que no podemos darle',
-  'letter-part': 'Lo que recibe y lo que no',
-  'letter-rev': 'La otra opinión',
-  'letter-with': 'Usted retiró su solicitud',
-  'letter-brch': 'Un error con sus datos',
   back: 'Su solicitud',
 };

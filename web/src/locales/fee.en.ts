@@ -160,6 +160,8 @@ export const feeEn = {
   told: 'told {when}',
   'answered-yes': 'yes, {channel}, {when}',
   'answered-no': 'no, {channel}, {when}',
+  'media-waits': 'The person has not said yes to the fee. Nothing is made or posted before that.',
+  'media-waits-next': 'Open the fee',
   working: 'Working…',
   'prices-help':
     'What is asked from today on is priced by this list. Quotes that people were told stay as they are. The list is public.',

@@ -163,6 +163,8 @@ export const feeEs: { readonly [K in keyof typeof feeEn]: Entry } = {
   told: 'avisada {when}',
   'answered-yes': 'sí, {channel}, {when}',
   'answered-no': 'no, {channel}, {when}',
+  'media-waits': 'La persona no ha aceptado la tarifa. Antes de eso no se hace ni se envía nada.',
+  'media-waits-next': 'Abrir la tarifa',
   working: 'Un momento…',
   'prices-help':
     'Lo que se pida desde hoy se calcula con esta lista. Las tarifas ya avisadas no cambian. La lista es pública.',

@@ -132,11 +132,6 @@ export const portalEn = {
   'new-passcode-help': 'Shown only here, once. The old one does not open the link any more.',
 
   letters: 'Letters',
-  'letter-ack': 'We have your request',
-  'letter-done': 'Your copy',
-  'letter-none': 'What we searched',
-  'letter-not': 'Who may hold your pictures',
-  'letter-other': 'A letter to you',
   'letter-of': 'Letter: {name} (PDF)',
 
   fee: 'What it costs',

@@ -135,11 +135,6 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'new-passcode-help': 'Solo se muestra aquí, una vez. La anterior ya no abre el enlace.',
 
   letters: 'Cartas',
-  'letter-ack': 'Tenemos su solicitud',
-  'letter-done': 'Su copia',
-  'letter-none': 'Lo que buscamos',
-  'letter-not': 'Quién puede tener sus imágenes',
-  'letter-other': 'Una carta para usted',
   'letter-of': 'Carta: {name} (PDF)',
 
   fee: 'Cuánto cuesta',

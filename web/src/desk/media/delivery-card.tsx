@@ -22,6 +22,7 @@ export function DeliveryCard({
   name,
   closed = false,
   postAt,
+  mayBegin = true,
   onPosted,
 }: {
   delivery: Delivery;
@@ -30,6 +31,8 @@ export function DeliveryCard({
   closed?: boolean;
   /** Where the hand-over is recorded, when not here. */
   postAt?: string;
+  /** False until the person was told what it costs and said yes. */
+  mayBegin?: boolean;
   onPosted?: (carrier: string) => void;
 }) {
   const t = useText(deskFileText);
@@ -67,7 +70,7 @@ export function DeliveryCard({
       {!postAt && isMedia && (
         <div className="delivery-parcel">
           {recipient.address && <MailingAddress name={recipient.name ?? name} lines={recipient.address} />}
-          {state === 'ready' && <HandOver delivery={delivery} onPosted={onPosted} />}
+          {state === 'ready' && mayBegin && <HandOver delivery={delivery} onPosted={onPosted} />}
         </div>
       )}
       {delivery.carrier && (

@@ -5,6 +5,7 @@ import { Problem } from '../../design-system/problem.tsx';
 import { Empty, Loading } from '../../design-system/surface.tsx';
 import { usePageTitle } from '../../frame.tsx';
 import { deskText } from '../../locales/desk.ts';
+import { feeText } from '../../locales/fee.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useRead } from '../../use-endpoint.ts';
 import { ClockBar } from '../clock.tsx';
@@ -50,6 +51,7 @@ export function Media() {
 }
 
 function Parcel({ row, onPosted }: { row: Row; onPosted: (carrier: string) => void }) {
+  const fees = useText(feeText);
   const file = useRead(readRequestFile, { requestId: row.id });
   const name = `${row.patientGivenName} ${row.patientFamilyName}`;
   return (
@@ -61,6 +63,14 @@ function Parcel({ row, onPosted }: { row: Row; onPosted: (carrier: string) => vo
         <ClockBar due={row.due} />
       </div>
       <Problem problem={file.problem} onAgain={file.again} />
+      {file.value && file.value.work !== 'may-begin' && (
+        <div className="problem">
+          <p className="problem-title">{fees('media-waits')}</p>
+          <p>
+            <Link to={`/desk/requests/${row.id}?at=fee`}>{fees('media-waits-next')}</Link>
+          </p>
+        </div>
+      )}
       {file.value?.deliveries
         .filter((delivery) => media.includes(delivery.kind))
         .map((delivery) => (
@@ -68,6 +78,7 @@ function Parcel({ row, onPosted }: { row: Row; onPosted: (carrier: string) => vo
             key={delivery.id || delivery.askedDeliveryId}
             delivery={delivery}
             name={name}
+            mayBegin={file.value?.work === 'may-begin'}
             onPosted={onPosted}
           />
         ))}

@@ -3,26 +3,14 @@ import { addressOf } from '../../client.ts';
 import { Link } from '../../design-system/link.tsx';
 import { useDates } from '../../facility.tsx';
 import { deskFileText } from '../../locales/desk-file.ts';
+import { letterName, letterText } from '../../locales/letter.ts';
 import { useText } from '../../locales/use-text.tsx';
 import type { RequestFile } from '../request-file.ts';
-
-const codes = [
-  'L-ACK',
-  'L-DONE',
-  'L-EXT',
-  'L-LATE',
-  'L-NONE',
-  'L-NOT',
-  'L-DEN',
-  'L-PART',
-  'L-REV',
-  'L-WITH',
-  'L-BRCH',
-] as const;
 
 /** Letters as they were sent. */
 export function Letters({ file }: { file: RequestFile }) {
   const t = useText(deskFileText);
+  const names = useText(letterText);
   const dates = useDates();
   if (file.letters.length === 0) return null;
   return (
@@ -30,11 +18,10 @@ export function Letters({ file }: { file: RequestFile }) {
       <h2>{t('letters')}</h2>
       <ul className="record-list">
         {file.letters.map((letter) => {
-          const code = codes.find((known) => known === letter.code);
           return (
             <li key={letter.id}>
               <Link href={addressOf(openDeskLetter, { letterId: letter.id })} newTab>
-                {code ? t(`letter-${code}`) : letter.code}
+                {names(letterName(letter.code))}
               </Link>
               <span className="quiet"> · {dates.dayAndTime(letter.madeAt)}</span>
             </li>

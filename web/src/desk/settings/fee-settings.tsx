@@ -93,6 +93,11 @@ function PriceForm({ list: { schedule, rules } }: { list: List }) {
     });
     setSaved(answer !== undefined);
   };
+  /** What is wrong in words, with the clause that says so. */
+  const wrong = (pointer: string) => {
+    const cite = fieldProblem(saving.problem, pointer);
+    return cite && `${saving.problem?.title} (${cite})`;
+  };
   const field = (name: keyof Typed, label: string, help?: string) => (
     <TextField
       key={name}
@@ -102,7 +107,7 @@ function PriceForm({ list: { schedule, rules } }: { list: List }) {
       onChange={(text) => setTyped({ ...typed, [name]: text })}
       inputMode="decimal"
       disabled={!mayChange}
-      problem={fieldProblem(saving.problem, `/${name}`)}
+      problem={wrong(`/${name}`)}
     />
   );
   const cap = { amount: moneyWords(rules.flatCapCents, language), cite: rules.flatCapCite };
@@ -113,7 +118,7 @@ function PriceForm({ list: { schedule, rules } }: { list: List }) {
         value={method}
         onChange={(value) => setMethod(value as typeof method)}
         options={rules.methods.map((value) => ({ value, label: t(`method-${value}` as 'method-flat') }))}
-        problem={fieldProblem(saving.problem, '/method')}
+        problem={wrong('/method')}
       />
       <div className="price-fields">
         {field('flatCents', t('price-flat'), t('cap-help', cap))}
@@ -135,7 +140,7 @@ function PriceForm({ list: { schedule, rules } }: { list: List }) {
         onChange={setDerivation}
         maxLength={500}
         disabled={!mayChange}
-        problem={fieldProblem(saving.problem, '/averageBasis')}
+        problem={wrong('/averageBasis')}
       />
       <TextField label={t('derivation-on')} value={derivedOn} onChange={setDerivedOn} disabled={!mayChange} />
       <Checkbox label={t('charge-lower')} checked={lower} onChange={setLower} />

@@ -8,6 +8,7 @@ import { Problem } from '../../design-system/problem.tsx';
 import { Empty, Loading } from '../../design-system/surface.tsx';
 import { useDates } from '../../facility.tsx';
 import { deskPolicyText } from '../../locales/desk-policy.ts';
+import { letterName, letterText } from '../../locales/letter.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
 import { useStaff } from '../signed-in.tsx';
@@ -18,6 +19,7 @@ type Awaited = OutputOf<typeof listLanguageReviews>['awaited'][number];
 /** Which translations a qualified person has still to read. */
 export function LanguageReviews() {
   const t = useText(deskPolicyText);
+  const names = useText(letterText);
   const dates = useDates();
   const mayRecord = useStaff().role === 'admin';
   const list = useRead(listLanguageReviews, {});
@@ -37,7 +39,8 @@ export function LanguageReviews() {
           return (
             <li key={key} className="period">
               <p>
-                <strong className="mono">{wording.letter}</strong> · {t(`language-${languageKey(wording)}`)} ·{' '}
+                <strong>{names(letterName(wording.letter))}</strong>{' '}
+                <span className="small quiet mono">{wording.letter}</span> · {t(`language-${languageKey(wording)}`)} ·{' '}
                 {t(`standing-${wording.standing}`)}{' '}
                 <span className="small quiet mono">{t('version', { version: wording.version })}</span>
               </p>
@@ -51,7 +54,7 @@ export function LanguageReviews() {
       <ul className="period-list">
         {reviewed.map(({ letter, language, reviewedBy, qualification, reviewedOn }) => (
           <li key={`${letter}-${language}-${reviewedOn}-${reviewedBy}`} className="period">
-            <strong className="mono">{letter}</strong>{' '}
+            <strong>{names(letterName(letter))}</strong>{' '}
             {t('reviewed-line', { name: reviewedBy, qualification, day: dates.plainDay(reviewedOn) })}
           </li>
         ))}

@@ -2,21 +2,17 @@ import { readLetter } from '@echoback/server/contract';
 import { addressOf } from '../../client.ts';
 import { Link } from '../../design-system/link.tsx';
 import { useDates, useFacility } from '../../facility.tsx';
-import { determinationText } from '../../locales/determination.ts';
+import { letterName, letterText } from '../../locales/letter.ts';
 import { portalText } from '../../locales/portal.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { inOrder } from '../../viewer/in-order.ts';
 import type { Tracked } from './track.tsx';
 import { useEventWords } from './use-event-words.ts';
 
-const letterCodes = ['ack', 'done', 'none', 'not'] as const;
-
-const decidedCodes = ['den', 'part', 'rev', 'with', 'brch'] as const;
-
 /** The letters as they were sent: to read here, and as PDF. */
 export function Letters({ request }: { request: Tracked }) {
   const t = useText(portalText);
-  const determinations = useText(determinationText);
+  const names = useText(letterText);
   const dates = useDates();
   if (request.letters.length === 0) return null;
   return (
@@ -24,15 +20,12 @@ export function Letters({ request }: { request: Tracked }) {
       <h2>{t('letters')}</h2>
       <ul className="lines">
         {request.letters.map((letter) => {
-          const code = letterCodes.find((known) => `l-${known}` === letter.code.toLowerCase());
-          const decided = decidedCodes.find((known) => `l-${known}` === letter.code.toLowerCase());
+          const name = names(letterName(letter.code));
           return (
             <li key={letter.id}>
-              <Link to={`/letters/${letter.id}`}>
-                {decided ? determinations(`letter-${decided}`) : t(code ? `letter-${code}` : 'letter-other')}
-              </Link>{' '}
+              <Link to={`/letters/${letter.id}`}>{name}</Link>{' '}
               <Link href={addressOf(readLetter, { letterId: letter.id })} newTab>
-                {t('letter-of', { name: letter.code })}
+                {t('letter-of', { name })}
               </Link>
               <p className="page-help">{dates.dayAndTime(letter.madeAt)}</p>
             </li>
