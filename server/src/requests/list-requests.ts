@@ -9,6 +9,7 @@ import { readPaperMarks } from '../intake/paper-marks.ts';
 import type { Channel } from '../store/intake-tables.ts';
 import type { DeliveryKind } from '../store/schema.ts';
 import type { NextStep } from './next-step.ts';
+import { readOpenDecisions } from './open-decisions.ts';
 import { readBundles } from './request-bundle.ts';
 import { closingInstants, nextOf, readClocks, stateOf } from './request-clock.ts';
 
@@ -65,6 +66,8 @@ export async function listRequests(
   const closedIds = requests.filter(({ id }) => stateOf(bundleOf(id)).closed).map(({ id }) => id);
   const closings = await closingInstants(app.db, app, closedIds);
   const clockOf = await readClocks(app.db, facility, requests);
+  const ids = requests.map(({ id }) => id);
+  const decisionsOf = await readOpenDecisions(app.db, ids, facility.today);
   const paper = await readPaperMarks(app.db, app, clockOf);
   const availableOf = await readAvailability(app.db, app, facility, requests);
   const all = requests.map((request): WorklistRow => {
@@ -90,7 +93,7 @@ export async function listRequests(
       deliveries: bundle.deliveries.map(({ kind }) => kind),
       state,
       closed,
-      next: nextOf(bundle, request.patient_id),
+      next: nextOf(bundle, request.patient_id, decisionsOf(request.id), clock.pack),
       ...paper(request.id),
     };
   });

@@ -11,6 +11,9 @@ const facts = (wish: Partial<StepFacts> = {}): StepFacts => ({
   listed: 0,
   held: 0,
   deliveries: [{ kind: 'online', state: 'asked' }],
+  pendingDenial: null,
+  reviewOpen: false,
+  picturesHeld: false,
   ...wish,
 });
 
@@ -61,4 +64,27 @@ test('after approval it prepares by itself, then discs are for staff to post', (
 
 test('nothing is left to do when every exam has its outcome', () => {
   expect(nextStep(facts({ items: [{ stage: 'closed' }] }))).toEqual({ step: 'nothing', with: 'nobody', facts: {} });
+});
+
+test('a proposed denial waits for the hand that may decide it, before anything else goes on', () => {
+  expect(nextStep(facts({ pendingDenial: 'privacy-officer', items: [{ stage: 'checking' }] }))).toEqual({
+    step: 'decide-denial',
+    with: 'you',
+    facts: { hand: 'privacy-officer' },
+  });
+});
+
+test('a review is waited for though its exam was closed by the denial', () => {
+  expect(nextStep(facts({ reviewOpen: true, items: [{ stage: 'closed' }] }))).toMatchObject({
+    step: 'decide-review',
+    with: 'you',
+  });
+});
+
+test('a hold stands where the pictures would be checked, and keeps nobody from searching', () => {
+  expect(nextStep(facts({ picturesHeld: true })).step).toBe('search');
+  expect(nextStep(facts({ picturesHeld: true, items: [{ stage: 'checking' }] }))).toMatchObject({
+    step: 'hold',
+    with: 'nobody',
+  });
 });

@@ -5,6 +5,9 @@ type StepName =
   | 'prove-identity'
   | 'await-identity-code'
   | 'search'
+  | 'decide-denial'
+  | 'decide-review'
+  | 'hold'
   | 'retrieve-again'
   | 'retrieving'
   | 'check-pictures'
@@ -29,6 +32,10 @@ export type StepFacts = {
   listed: number;
   held: number;
   deliveries: readonly { kind: string; state: string }[];
+  /** A proposed denial, by whose hand it is decided. */
+  pendingDenial: string | null;
+  reviewOpen: boolean;
+  picturesHeld: boolean;
 };
 
 /**
@@ -36,8 +43,11 @@ export type StepFacts = {
  * person, then what the program is doing by itself.
  */
 export function nextStep(facts: StepFacts): NextStep {
+  // A review is open after the exam was closed by its denial: 45 CFR 164.524(d)(4).
+  if (facts.reviewOpen) return step('decide-review', 'you');
   const open = facts.items.filter((item) => item.stage !== 'closed');
   if (open.length === 0) return step('nothing', 'nobody');
+  if (facts.pendingDenial) return step('decide-denial', 'you', { hand: facts.pendingDenial });
   if (!facts.patientChosen) return step('choose-patient', 'you');
   const byStaff = staffStep(facts, open);
   if (byStaff) return byStaff;
@@ -58,6 +68,7 @@ function staffStep(facts: StepFacts, open: StepFacts['items']): NextStep | undef
   // All of a request is checked and approved together, so it waits for the last of its exams.
   const least = Math.min(...open.map((item) => stages.indexOf(item.stage)));
   if (stages[least] === 'checking') {
+    if (facts.picturesHeld) return step('hold', 'nobody');
     return step('check-pictures', 'you', { listed: facts.listed, held: facts.held });
   }
   const media = facts.deliveries.filter(({ kind, state }) => isMedia(kind) && state === 'ready');

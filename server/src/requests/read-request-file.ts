@@ -10,6 +10,7 @@ import type { StaffActor } from '../identity/actor.ts';
 import { readLastSearches } from './last-searches.ts';
 import type { ExamType } from './list-requests.ts';
 import { type MatchView, readMatchViews } from './match-views.ts';
+import { readOpenDecisions } from './open-decisions.ts';
 import { type BundleDelivery, type BundleItem, readBundles } from './request-bundle.ts';
 import { closingInstants, nextOf, readClocks, stateOf } from './request-clock.ts';
 import { readDeskHistory } from './request-history.ts';
@@ -38,6 +39,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
       status.closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
     ]);
   const clock = (await readClocks(app.db, facility, [request]))(request, closings.get(id));
+  const decisions = (await readOpenDecisions(app.db, [id], facility.today))(id);
   const availableOf = await readAvailability(app.db, app, facility, [request]);
   return ok({
     id,
@@ -52,7 +54,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
     available: status.closed ? null : availableOf(request, clock, bundle.standing),
     promises: servicePromises(clock, facility, letters, request),
     ...shownFee(fee),
-    next: nextOf(bundle, request.patient_id),
+    next: nextOf(bundle, request.patient_id, decisions, clock.pack),
     asked: askedView(request),
     patient: patients[0] ?? null,
     suggestedPatients,

@@ -1,10 +1,19 @@
-import { calendarDate, calendarDateIn, type DatedWait, type Extension, requestState } from '@echoback/right-of-access';
+import {
+  calendarDate,
+  calendarDateIn,
+  type DatedWait,
+  type Extension,
+  type Pack,
+  requestState,
+} from '@echoback/right-of-access';
 import { sql } from 'kysely';
 import type { App } from '../app.ts';
+import { handFor } from '../determinations/denial-wish.ts';
 import { type ClockInput, type FacilityFacts, packFor } from '../facility/facility-facts.ts';
 import { readKeptPacks } from '../facility/kept-pack.ts';
 import type { Db } from '../store/database.ts';
 import { type NextStep, nextStep } from './next-step.ts';
+import type { OpenDecisions } from './open-decisions.ts';
 import type { RequestBundle } from './request-bundle.ts';
 
 /** A request's state is that of its least advanced exam, never kept. */
@@ -13,7 +22,12 @@ export function stateOf(bundle: RequestBundle): { state: string; closed: boolean
   return { state: stage, closed };
 }
 
-export function nextOf(bundle: RequestBundle, patientId: string | null): NextStep {
+export function nextOf(
+  bundle: RequestBundle,
+  patientId: string | null,
+  { pendingGround, ...decisions }: OpenDecisions,
+  pack: Pack,
+): NextStep {
   return nextStep({
     items: bundle.items,
     patientChosen: patientId !== null,
@@ -23,6 +37,8 @@ export function nextOf(bundle: RequestBundle, patientId: string | null): NextSte
     listed: bundle.fetching.listed,
     held: bundle.fetching.held,
     deliveries: bundle.deliveries,
+    pendingDenial: pendingGround && handFor(pack, pendingGround),
+    ...decisions,
   });
 }
 

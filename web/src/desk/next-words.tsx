@@ -24,6 +24,14 @@ function nextWords(t: Text<typeof deskEn>, { step, facts }: NextStep): [string, 
   switch (step) {
     case 'prove-identity':
       return [t(facts.lack === 'authority' ? 'next-judge-authority' : 'next-prove-identity')];
+    case 'decide-denial':
+      return [
+        t(
+          facts.hand === 'licensed-professional'
+            ? 'next-decide-denial-licensed-professional'
+            : 'next-decide-denial-privacy-officer',
+        ),
+      ];
     case 'search':
       return [t('next-search', { count: Math.max(1, number('exams')) })];
     case 'retrieving':

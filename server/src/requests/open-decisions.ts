@@ -1,0 +1,69 @@
+import type { CalendarDate } from '@echoback/right-of-access';
+import type { Db } from '../store/database.ts';
+
+/** What of a request waits for somebody's decision, or stands under a hold. */
+export type OpenDecisions = {
+  /** The ground of a denial that was proposed and is not decided. */
+  pendingGround: string | null;
+  reviewOpen: boolean;
+  picturesHeld: boolean;
+};
+
+const noDecisions: OpenDecisions = { pendingGround: null, reviewOpen: false, picturesHeld: false };
+
+/** Reads many requests with three queries, whatever their number. */
+export async function readOpenDecisions(
+  db: Db,
+  ids: readonly string[],
+  today: CalendarDate,
+): Promise<(requestId: string) => OpenDecisions> {
+  if (ids.length === 0) return () => noDecisions;
+  const [pending, reviews, holds] = await Promise.all([
+    readPending(db, ids),
+    readReviews(db, ids),
+    readHolds(db, ids, today),
+  ]);
+  const of = <Row extends { access_request_id: string }>(rows: Row[], id: string) =>
+    rows.filter((row) => row.access_request_id === id);
+  return (id) => ({
+    pendingGround: of(pending, id)[0]?.ground ?? null,
+    reviewOpen: of(reviews, id).length > 0,
+    picturesHeld: of(holds, id).some((hold) => hold.holds.includes('images')),
+  });
+}
+
+function readPending(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('denial')
+    .innerJoin('exam_item', 'exam_item.id', 'denial.exam_item_id')
+    .leftJoin('denial_decision', 'denial_decision.denial_id', 'denial.id')
+    .select(['exam_item.access_request_id', 'denial.ground'])
+    .where('exam_item.access_request_id', 'in', ids)
+    .where('exam_item.state', '<>', 'closed')
+    .where('denial_decision.denial_id', 'is', null)
+    .orderBy('denial.proposed_at')
+    .execute();
+}
+
+function readReviews(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('denial_review')
+    .innerJoin('denial', 'denial.id', 'denial_review.denial_id')
+    .innerJoin('exam_item', 'exam_item.id', 'denial.exam_item_id')
+    .leftJoin('review_decision', 'review_decision.review_id', 'denial_review.id')
+    .select('exam_item.access_request_id')
+    .where('exam_item.access_request_id', 'in', ids)
+    .where('review_decision.review_id', 'is', null)
+    .execute();
+}
+
+function readHolds(db: Db, ids: readonly string[], today: CalendarDate) {
+  return db
+    .selectFrom('hold')
+    .leftJoin('hold_end', 'hold_end.hold_id', 'hold.id')
+    .select(['hold.access_request_id', 'hold.holds'])
+    .where('hold.access_request_id', 'in', ids)
+    .where('hold_end.hold_id', 'is', null)
+    .where((row) => row.or([row('hold.until_day', 'is', null), row('hold.until_day', '>=', today)]))
+    .execute();
+}
