@@ -78,6 +78,20 @@ describe('authority', () => {
     expect(dead('1976-11-23').ok).toBe(false);
   });
 
+  it('tests whoever acts for a minor by each exam; until somebody said who consented, nothing is given', () => {
+    const born = { patient: { bornOn: calendarDate('2012-04-12') } };
+    const instrument = { kind: 'guardianship', scope: ['health-care'], evidence } as const;
+    const parent: Authority = { kind: 'parent', relationship: evidence };
+    for (const authority of [parent, { kind: 'personal-representative', instrument }] as const) {
+      const see = (consentBasis?: 'parent' | 'minor_statutory') =>
+        maySeeExam(of(authority, born), { consentBasis, category: 'other' });
+      expect(see()).toMatchObject({ may: false, parent: { kind: 'consent-not-judged' } });
+      expect(see('parent').may).toBe(true);
+      expect(see('minor_statutory').may).toBe(false);
+    }
+    expect(maySeeExam(of({ kind: 'personal-representative', instrument }), { category: 'other' }).may).toBe(true);
+  });
+
   it('shows a representative every exam, and somebody without standing none', () => {
     const exam = { consentBasis: 'minor_statutory', category: 'prenatal' } as const;
     expect(maySeeExam(of({ kind: 'self' }), exam)).toEqual({ may: true });

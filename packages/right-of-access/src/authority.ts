@@ -3,6 +3,7 @@ import { isProtectedAfterDeath } from './deceased.ts';
 import { decideRefusalToTreat, type RefusalToTreat } from './endangerment.ts';
 import { isBlank, type Lack } from './lack.ts';
 import {
+  isMinorOn,
   type MinorExam,
   type MinorLaw,
   type ParentAccessDecision,
@@ -102,14 +103,24 @@ function parentShown(
   return ok({ why: because('us-federal/parent', '45 CFR 164.502(g)(3)', inputs) });
 }
 
-/** What this person may have of one exam. Only a parent is tested by the exam; every other standing holds for all of them. */
+/**
+ * Does standing have to be tested for each exam? For a parent it does, and for a guardian or whoever else acts for a living
+ * minor: 45 CFR 164.502(g)(3)(i). Every other standing holds for all exams.
+ */
+export function isTestedByExam({ authority, patient, law, today }: AuthorityCase): boolean {
+  if (authority.kind === 'parent') return true;
+  const isLiving = patient.diedOn === undefined;
+  return authority.kind === 'personal-representative' && isLiving && isMinorOn(patient, law, today);
+}
+
+/** What this person may have of one exam. */
 export function maySeeExam(
   facts: AuthorityCase,
   exam: MinorExam,
   decision?: ParentAccessDecision,
 ): { readonly may: boolean; readonly parent?: ParentStanding } {
   if (!authorityShown(facts).ok) return { may: false };
-  if (facts.authority.kind !== 'parent') return { may: true };
+  if (!isTestedByExam(facts)) return { may: true };
   const parent = parentStanding(exam, facts.patient, facts.law, decision, facts.today);
   return { may: parentMayHave(parent), parent };
 }

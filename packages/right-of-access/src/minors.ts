@@ -28,7 +28,8 @@ export type MinorLaw = {
 export type Minor = { readonly bornOn: CalendarDate; readonly emancipatedOn?: CalendarDate };
 
 export type MinorExam = {
-  readonly consentBasis: ConsentBasis;
+  /** Absent until somebody judged it: nothing stands in for that, least of all the parent who asks. */
+  readonly consentBasis?: ConsentBasis | undefined;
   readonly category: ServiceCategory;
   /** The minor who consented asked that the parent be treated as their representative all the same: (g)(3)(i)(A). */
   readonly minorWantsParent?: boolean;
@@ -46,6 +47,8 @@ export type ParentStanding = { readonly why: Why } & (
   | { readonly kind: 'personal-representative' }
   | { readonly kind: 'given-by-law' | 'given-by-judgement' }
   | { readonly kind: 'prohibited' | 'withheld-by-judgement' | 'minor-is-the-individual' }
+  /** Nobody has said yet who consented: nothing is given. */
+  | { readonly kind: 'consent-not-judged' }
   /** Nothing is given yet; staff ask a licensed professional. Nobody outside learns that there is a question. */
   | { readonly kind: 'professional-must-decide'; readonly lacks: readonly Lack[] }
 );
@@ -59,11 +62,14 @@ export function parentStanding(
   today: CalendarDate,
 ): ParentStanding {
   const basis = exam.consentBasis;
-  const inputs = { consentBasis: basis, category: exam.category, bornOn: minor.bornOn, today };
+  const inputs = { consentBasis: basis ?? 'not judged', category: exam.category, bornOn: minor.bornOn, today };
   if (isOwnIndividual(minor, law, today) || basis === 'emancipated') {
     const comesOfAge = comesOfAgeOn(minor.bornOn, law.ageOfHealthConsent);
     const why = because('us-federal/adult-or-emancipated', '45 CFR 164.502(g)(2), (3)', { ...inputs, comesOfAge });
     return { kind: 'minor-is-the-individual', why };
+  }
+  if (basis === undefined) {
+    return { kind: 'consent-not-judged', why: because('us-federal/parent', '45 CFR 164.502(g)(3)(i)', inputs) };
   }
   if (basis === 'parent' || (basis === 'minor_statutory' && exam.minorWantsParent)) {
     const why = because('us-federal/parent', '45 CFR 164.502(g)(3)(i)', inputs);
@@ -149,6 +155,11 @@ export function minorLawIn(pack: Pack): MinorLaw {
 /** From 00:00 of this day, in the facility's time zone, the person is the individual for all exams, past ones too. */
 export function comesOfAgeOn(bornOn: CalendarDate, age: number): CalendarDate {
   return yearsAfter(bornOn, age);
+}
+
+/** A minor on this day, for whom somebody else decides: from the state's age of consent on there is none. */
+export function isMinorOn(minor: Minor, law: MinorLaw, today: CalendarDate): boolean {
+  return !isOwnIndividual(minor, law, today);
 }
 
 function isOwnIndividual(minor: Minor, law: MinorLaw, today: CalendarDate): boolean {

@@ -3,6 +3,7 @@ import {
   calendarDate,
   calendarDateIn,
   directiveDue,
+  isTestedByExam,
   minorLawIn,
   type Outcome,
   ok,
@@ -40,7 +41,7 @@ export async function readAuthorityCard(app: App, _actor: StaffActor, { requestI
     papers: await readPapers(app, requestId),
     judgement: judgementView(authority),
     notTreated: refusalRowView(authority),
-    exams: asker === 'parent' ? authority.exams.map(examView) : [],
+    exams: isTestedByExam(authority.facts) ? authority.exams.map(examView) : [],
     instruments: instruments
       .filter(({ recipient }) => recipient.who === 'third-party')
       .map((one) => instrumentView(file, one)),
@@ -112,7 +113,8 @@ function refusalRowView({ refusal }: AuthorityFile) {
 function examView({ exam, may, parent }: AuthorityFile['exams'][number]) {
   return {
     examItemId: exam.examItemId,
-    basis: exam.consentBasis,
+    basis: exam.consentBasis ?? null,
+    judged: exam.consentJudgement ? { by: exam.consentJudgement.by, at: exam.consentJudgement.at.toISOString() } : null,
     category: exam.category,
     minorWantsParent: exam.minorWantsParent ?? false,
     may,

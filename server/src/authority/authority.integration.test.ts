@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import type { RequesterActor, StaffActor } from '../identity/actor.ts';
+import { grantMatched } from '../requests/grant-matched.ts';
 import { standingOf } from '../requests/identity-proved.ts';
+import { readRequestFile } from '../requests/read-request-file.ts';
 import { trackRequest } from '../requests/track-request.ts';
+import { transaction } from '../store/database.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addPatient, addStaff } from '../testing/test-people.ts';
 import { addRequest, type TestRequest } from '../testing/test-request.ts';
@@ -47,18 +50,35 @@ describeWith([haveDatabase()], 'by what right somebody asks', () => {
     if (!read.ok) throw new Error(read.refusal.code);
     return read.value;
   };
+  const consents = (examItemId: string, basis: 'parent' | 'minor_statutory') =>
+    recordConsent(house.app, clerk, { examItemId, basis, category: 'other', minorWantsParent: false });
+  const stateOf = async (id = '') => {
+    const items = house.app.db.selectFrom('exam_item').select('state').where('id', '=', id);
+    return (await items.executeTakeFirstOrThrow()).state;
+  };
   const paper = { instrument: 'guardianship', whatWasSeen: 'Court order, case 17-204', scope: [] };
 
   describe('a parent', () => {
     it('named by the registration needs no paper; the boy’s exams are hers (S13)', async () => {
-      const { requestId, patientId, examItemIds } = await asked({ requester: father, examItems: [{}, {}] });
+      const examItems = [{ state: 'matched' }, {}];
+      const { requestId, patientId, examItemIds } = await asked({ requester: father, examItems });
       const parent = await addPatient(house, { givenName: 'Luis', mrn: 'p-13', birthDate: '1980-01-01' });
       expect((await card(requestId)).letters.map(({ code }) => code)).toContain('L-VER');
       await house.app.db
         .insertInto('patient_parent')
         .values({ patient_id: patientId, parent_patient_id: parent.patientId })
         .execute();
-      expect((await standingOf(house.app.db, house.app, requestId)).allowed).toEqual(new Set(examItemIds));
+      const allowed = async () => (await standingOf(house.app.db, house.app, requestId)).allowed;
+      expect(await allowed()).toEqual(new Set());
+      expect(await transaction(house.app.db, (tx) => grantMatched(tx, house.app, clerk, requestId))).toEqual([]);
+      expect(await stateOf(examItemIds[0])).toBe('matched');
+      const file = await readRequestFile(house.app, clerk, { requestId });
+      expect(file).toMatchObject({ value: { next: { step: 'search' } } });
+      for (const examItemId of examItemIds) await consents(examItemId, 'parent');
+      expect(await allowed()).toEqual(new Set(examItemIds));
+      expect(await stateOf(examItemIds[0])).toBe('retrieving');
+      const [{ judged } = { judged: null }] = (await card(requestId)).exams;
+      expect(judged).toEqual({ by: 'Test clerk', at: house.app.now().toISOString() });
     });
 
     it('is told of an exam that the girl consented to as of one that was never found (S14)', async () => {
@@ -66,8 +86,18 @@ describeWith([haveDatabase()], 'by what right somebody asks', () => {
       const { requestId, requester, examItemIds } = await asked(wish, '2010-10-06');
       const [appendix = '', obstetric = ''] = examItemIds;
       const consent = { basis: 'minor_statutory', category: 'prenatal', minorWantsParent: false } as const;
-      await recordConsent(house.app, clerk, { examItemId: obstetric, ...consent });
       await judgeAuthority(house.app, clerk, { requestId, ...paper, instrument: 'birth-certificate', scope: [] });
+      const unjudged = await trackRequest(house.app, requester);
+      expect(unjudged.ok && unjudged.value.examItems.map(({ state, found }) => ({ state, found }))).toEqual([
+        { state: 'searching', found: null },
+        { state: 'searching', found: null },
+      ]);
+      expect(await stateOf(appendix)).toBe('matched');
+      const waiting = await readRequestFile(house.app, clerk, { requestId });
+      expect(waiting).toMatchObject({ value: { next: { with: 'you', facts: { lack: 'consent', exams: 2 } } } });
+      await recordConsent(house.app, clerk, { examItemId: obstetric, ...consent });
+      await consents(appendix, 'parent');
+      expect(await stateOf(obstetric)).toBe('matched');
       expect((await card(requestId)).exams.map(({ standing }) => standing)).toEqual([
         'personal-representative',
         'professional-must-decide',

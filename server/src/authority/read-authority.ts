@@ -1,6 +1,5 @@
 import {
   type AuthorityCase,
-  type ConsentBasis,
   calendarDateIn,
   type KnownExam,
   maySeeExam,
@@ -24,10 +23,14 @@ export type RequestRow = {
   patient_birth_date: string;
 };
 
+/** An exam with who said at the desk who consented to it, and when. */
+type JudgedExam = KnownExam & { consentJudgement?: { by: string; at: Date } | undefined };
+type ExamRow = JudgedExam & { accessRequestId: string };
+
 /** One request's authority today: the engine's case, and what this person may have of each exam. */
 export type AuthorityFile = {
   facts: AuthorityCase;
-  exams: { exam: KnownExam; may: boolean; parent: ParentStanding | undefined }[];
+  exams: { exam: JudgedExam; may: boolean; parent: ParentStanding | undefined }[];
   judgement: JudgementRow | undefined;
   refusal: RefusalRow | undefined;
 };
@@ -75,7 +78,7 @@ export async function readAuthority(
   );
 }
 
-function judged({ accessRequestId: _, ...exam }: KnownExam & { accessRequestId: string }, facts: AuthorityCase) {
+function judged({ accessRequestId: _, ...exam }: ExamRow, facts: AuthorityCase) {
   const { may, parent } = maySeeExam(facts, exam, exam.decision);
   return { exam, may, parent };
 }
@@ -120,12 +123,8 @@ async function readPeople(db: Db, requests: readonly RequestRow[]) {
   }));
 }
 
-/** Each exam with who consented to it (the parent, unless somebody at the desk recorded another) and what was decided. */
-async function readKnownExams(
-  db: Db,
-  ids: string[],
-  timeZone: string,
-): Promise<(KnownExam & { accessRequestId: string })[]> {
+/** Each exam with who consented to it, where somebody at the desk judged that, and what was decided. */
+async function readKnownExams(db: Db, ids: string[], timeZone: string): Promise<ExamRow[]> {
   const items = await db
     .selectFrom('exam_item')
     .select(['id', 'access_request_id'])
@@ -136,7 +135,9 @@ async function readKnownExams(
   if (itemIds.length === 0) return [];
   const consents = await db
     .selectFrom('exam_consent')
-    .selectAll()
+    .innerJoin('staff', 'staff.id', 'exam_consent.recorded_by')
+    .selectAll('exam_consent')
+    .select('staff.display_name')
     .where('exam_item_id', 'in', itemIds)
     .orderBy('recorded_at')
     .execute();
@@ -154,7 +155,8 @@ async function readKnownExams(
     return {
       examItemId: id,
       accessRequestId: access_request_id,
-      consentBasis: consent?.basis ?? ('parent' satisfies ConsentBasis),
+      consentBasis: consent?.basis,
+      consentJudgement: consent && { by: consent.display_name, at: consent.recorded_at },
       category: consent?.category ?? ('other' satisfies ServiceCategory),
       minorWantsParent: consent?.minor_wants_parent ?? false,
       ...(decision

@@ -142,11 +142,13 @@ export const readAuthorityCard = endpoint({
     notTreated: z
       .object({ belief: z.string(), reason: z.string(), decidedBy: z.string(), decidedAt: z.string() })
       .nullable(),
-    /** Only where a parent asks: each exam is tested by itself. */
+    /** Only where somebody acts for a minor: each exam is tested by itself. */
     exams: z.array(
       z.object({
         examItemId: z.string(),
-        basis: z.enum(consentBases),
+        /** Null until somebody judged who consented: until then nothing is given. */
+        basis: z.enum(consentBases).nullable(),
+        judged: z.object({ by: z.string(), at: z.string() }).nullable(),
         category: z.enum(serviceCategories),
         minorWantsParent: z.boolean(),
         may: z.boolean(),

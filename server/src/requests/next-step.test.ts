@@ -6,6 +6,7 @@ const facts = (wish: Partial<StepFacts> = {}): StepFacts => ({
   patientChosen: true,
   identityProved: true,
   authorityShown: true,
+  toJudge: 0,
   codeOpen: false,
   failedRetrievals: 0,
   listed: 0,
@@ -39,6 +40,15 @@ test('a representative whose right is not shown waits for staff', () => {
   expect(nextStep(facts({ authorityShown: false, items: [{ stage: 'matched' }] }))).toMatchObject({
     step: 'prove-identity',
     facts: { lack: 'authority' },
+  });
+});
+
+test('what was found for a parent waits for staff to say who consented, before anything else goes on', () => {
+  const items = [{ stage: 'matched' }, { stage: 'checking' }] as const;
+  expect(nextStep(facts({ items, toJudge: 1 }))).toEqual({
+    step: 'prove-identity',
+    with: 'you',
+    facts: { lack: 'consent', exams: 1 },
   });
 });
 

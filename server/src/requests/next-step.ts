@@ -27,6 +27,8 @@ export type StepFacts = {
   identityProved: boolean;
   /** Proved who they are, but by what right they ask is still to be judged. */
   authorityShown: boolean;
+  /** Found for whoever acts for a minor, and not theirs until somebody judged who consented. */
+  toJudge: number;
   codeOpen: boolean;
   failedRetrievals: number;
   listed: number;
@@ -64,6 +66,7 @@ function staffStep(facts: StepFacts, open: StepFacts['items']): NextStep | undef
   if (some(open, 'received', 'searching')) {
     return step('search', 'you', { exams: count(open, 'received', 'searching') });
   }
+  if (facts.toJudge > 0) return step('prove-identity', 'you', { lack: 'consent', exams: facts.toJudge });
   if (facts.failedRetrievals > 0) return step('retrieve-again', 'you', { failed: facts.failedRetrievals });
   // All of a request is checked and approved together, so it waits for the last of its exams.
   const least = Math.min(...open.map((item) => stages.indexOf(item.stage)));

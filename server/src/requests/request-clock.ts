@@ -32,6 +32,7 @@ export function nextOf(
     items: bundle.items,
     patientChosen: patientId !== null,
     ...bundle.standing,
+    toJudge: toJudge(bundle),
     codeOpen: bundle.codeSentAt !== null,
     failedRetrievals: bundle.fetching.failed,
     listed: bundle.fetching.listed,
@@ -41,6 +42,13 @@ export function nextOf(
     ...decisions,
   });
 }
+
+function toJudge({ items, standing }: RequestBundle): number {
+  if (!standing.identityProved || !standing.authorityShown) return 0;
+  return items.filter(({ id, stage }) => underway.includes(stage) && !standing.allowed.has(id)).length;
+}
+
+const underway: readonly string[] = ['matched', 'granted', 'retrieving', 'checking'];
 
 /** When each closed request's last exam reached its end: there its clock stands, whatever is asked about it later. */
 export async function closingInstants(db: Db, app: App, requestIds: string[]): Promise<Map<string, Date>> {

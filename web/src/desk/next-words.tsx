@@ -23,6 +23,7 @@ function nextWords(t: Text<typeof deskEn>, { step, facts }: NextStep): [string, 
   const number = (name: string) => Number(facts[name] ?? 0);
   switch (step) {
     case 'prove-identity':
+      if (facts.lack === 'consent') return [t('next-judge-consent')];
       return [t(facts.lack === 'authority' ? 'next-judge-authority' : 'next-prove-identity')];
     case 'decide-denial':
       return [

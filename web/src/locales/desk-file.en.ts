@@ -212,6 +212,7 @@ export const deskFileEn = {
   'get-missing': 'Get what is missing again',
   'asking-again': 'Asking the source again…',
   'check-pictures': 'Check the pictures',
+  'judge-consent': 'Say who consented',
   'prove-identity': 'Prove identity',
   'add-exam': 'Add another exam to it',
   'ended-given': 'Given',

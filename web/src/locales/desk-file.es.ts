@@ -218,6 +218,7 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'get-missing': 'Traer otra vez lo que falta',
   'asking-again': 'Preguntando otra vez a la fuente…',
   'check-pictures': 'Revisar las imágenes',
+  'judge-consent': 'Decir quién consintió',
   'prove-identity': 'Comprobar la identidad',
   'add-exam': 'Añadirle otro examen',
   'ended-given': 'Entregado',

@@ -68,6 +68,7 @@ export const deskEn = {
   'with-nobody': '—',
   'next-choose-patient': 'Choose the patient',
   'next-prove-identity': 'Prove identity',
+  'next-judge-consent': 'Say who consented to the exam',
   'next-judge-authority': 'Judge who may ask',
   'next-await-identity-code': 'Waiting for the code from the patient',
   'next-search': { one: 'Find the exam', other: 'Find {count} exams' },

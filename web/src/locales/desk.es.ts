@@ -71,6 +71,7 @@ export const deskEs: { readonly [K in keyof typeof deskEn]: Entry } = {
   'with-nobody': '—',
   'next-choose-patient': 'Elegir al paciente',
   'next-prove-identity': 'Comprobar la identidad',
+  'next-judge-consent': 'Decir quién consintió el examen',
   'next-judge-authority': 'Decidir si puede pedir',
   'next-await-identity-code': 'Se espera el código del paciente',
   'next-search': { one: 'Buscar el examen', other: 'Buscar {count} exámenes' },

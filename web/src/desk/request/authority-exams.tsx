@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../design-system/button.tsx';
 import { SelectField, TextField } from '../../design-system/field.tsx';
 import { Problem } from '../../design-system/problem.tsx';
+import { useDates } from '../../facility.tsx';
 import { deskAuthorityText } from '../../locales/desk-authority.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
@@ -33,27 +34,36 @@ export function AuthorityExams({ file, card }: { file: RequestFile; card: Author
 
 function ExamConsent({ exam, isPregnancy }: { exam: AuthorityCard['exams'][number]; isPregnancy: boolean }) {
   const t = useText(deskAuthorityText);
+  const dates = useDates();
   const consent = useAct(recordConsent);
   const decide = useAct(decideParentAccess);
   const [reason, setReason] = useState('');
   const { examItemId, minorWantsParent } = exam;
   const category = isPregnancy ? 'prenatal' : exam.category;
   const open = exam.standing === 'professional-must-decide';
+  const unjudged = exam.judged ? [] : [{ value: '', label: t('basis-choose') }];
   const act = (give: boolean) => void decide.act({ examItemId, give, reason });
   return (
     <>
+      {category !== 'other' && <p>{t('sensitive')}</p>}
       <SelectField
         label={t('basis')}
-        value={exam.basis}
+        value={exam.basis ?? ''}
         onChange={(chosen) => {
-          const basis = consentBases.find((one) => one === chosen) ?? 'parent';
-          void consent.act({ examItemId, basis, category, minorWantsParent });
+          const basis = consentBases.find((one) => one === chosen);
+          if (basis) void consent.act({ examItemId, basis, category, minorWantsParent });
         }}
-        options={consentBases.map((value) => ({ value, label: t(`basis-${value}`) }))}
+        options={[...unjudged, ...consentBases.map((value) => ({ value, label: t(`basis-${value}`) }))]}
       />
       <p className="quiet">
-        {t(open ? 'must-decide' : exam.may ? 'may-yes' : 'may-no')} <span className="small">{exam.cite}</span>
+        {t(exam.judged ? (open ? 'must-decide' : exam.may ? 'may-yes' : 'may-no') : 'not-judged')}{' '}
+        <span className="small">{exam.cite}</span>
       </p>
+      {exam.judged && (
+        <p className="quiet small">
+          {t('judged-by', { name: exam.judged.by, when: dates.dayAndTime(exam.judged.at) })}
+        </p>
+      )}
       {open && (
         <>
           <TextField label={t('decide-reason')} value={reason} onChange={setReason} maxLength={500} />

@@ -112,6 +112,8 @@ function primaryOf(t: Text<typeof deskFileText.en>, file: RequestFile, item: Exa
   if (file.next.step === 'retrieve-again' || item.matches.some(({ retrieval }) => retrieval.state === 'failed'))
     return { label: t('get-again'), act: doings.onAgain, busy };
   if (file.next.step === 'check-pictures') return { label: t('check-pictures'), act: doings.onCheck };
+  if (item.state === 'matched' && file.next.facts.lack === 'consent')
+    return { label: t('judge-consent'), act: doings.onIdentity };
   if (item.state === 'matched' && !file.identity.proved) return { label: t('prove-identity'), act: doings.onIdentity };
   return { label: t('back-to-worklist'), act: doings.onWorklist };
 }

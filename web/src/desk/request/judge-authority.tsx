@@ -2,7 +2,7 @@ import { instruments, judgeAuthority, openPaper, readAuthorityCard } from '@echo
 import { useState } from 'react';
 import { addressOf, type OutputOf } from '../../client.ts';
 import { SelectField, TextArea, TextField } from '../../design-system/field.tsx';
-import { Link } from '../../design-system/link.tsx';
+import { Link, LinkButton } from '../../design-system/link.tsx';
 import { fieldProblem, Problem } from '../../design-system/problem.tsx';
 import { CheckTiles } from '../../design-system/radio-tiles.tsx';
 import { Card, Loading } from '../../design-system/surface.tsx';
@@ -36,6 +36,7 @@ export function JudgeAuthority({ file }: { file: RequestFile }) {
   const [seen, setSeen] = useState('');
   const [scope, setScope] = useState<(typeof scopes)[number][]>(['health-care']);
   const [until, setUntil] = useState('');
+  const [again, setAgain] = useState(false);
   const [tried, setTried] = useState(false);
   const tooShort = seen.trim().length < 3;
   const record = async () => {
@@ -52,13 +53,19 @@ export function JudgeAuthority({ file }: { file: RequestFile }) {
     });
     if (done !== undefined) goOn();
   };
+  const asking = again || !card.value?.shown;
+  const unjudged = card.value?.exams.some(({ judged }) => !judged);
   return (
     <RequestLayout
       file={file}
       place="identity"
       title={t('title', { name: file.asked.requesterName })}
       subtitle={t('lead')}
-      primary={{ label: t('record'), act: () => void record(), busy: judge.busy ? t('saving') : undefined }}
+      primary={
+        asking
+          ? { label: t('record'), act: () => void record(), busy: judge.busy ? t('saving') : undefined }
+          : { label: t('go-on'), act: goOn, blocked: unjudged ? t('judge-first') : undefined }
+      }
       beside={
         <>
           <Problem problem={judge.problem} />
@@ -68,27 +75,32 @@ export function JudgeAuthority({ file }: { file: RequestFile }) {
     >
       {card.value ? <Claim card={card.value} /> : <Loading words={t('reading')} />}
       <Problem problem={card.problem} onAgain={card.again} />
-      <SelectField
-        label={t('instrument')}
-        value={instrument}
-        onChange={(chosen) => setInstrument(instruments.find((one) => one === chosen) ?? 'other')}
-        options={instruments.map((value) => ({ value, label: t(`paper-${value}`) }))}
-      />
-      <CheckTiles
-        legend={t('scope')}
-        values={scope}
-        onChange={setScope}
-        choices={scopes.map((value) => ({ value, label: t(`scope-${value}`) }))}
-      />
-      <TextArea
-        label={t('seen')}
-        help={t('seen-help')}
-        value={seen}
-        onChange={setSeen}
-        problem={tried && tooShort ? t('need-seen') : fieldProblem(judge.problem, '/whatWasSeen')}
-      />
-      <TextField label={t('until')} type="date" value={until} onChange={setUntil} />
       {card.value && <AuthorityExams file={file} card={card.value} />}
+      {!asking && <LinkButton onClick={() => setAgain(true)}>{t('judge-again')}</LinkButton>}
+      {asking && (
+        <>
+          <SelectField
+            label={t('instrument')}
+            value={instrument}
+            onChange={(chosen) => setInstrument(instruments.find((one) => one === chosen) ?? 'other')}
+            options={instruments.map((value) => ({ value, label: t(`paper-${value}`) }))}
+          />
+          <CheckTiles
+            legend={t('scope')}
+            values={scope}
+            onChange={setScope}
+            choices={scopes.map((value) => ({ value, label: t(`scope-${value}`) }))}
+          />
+          <TextArea
+            label={t('seen')}
+            help={t('seen-help')}
+            value={seen}
+            onChange={setSeen}
+            problem={tried && tooShort ? t('need-seen') : fieldProblem(judge.problem, '/whatWasSeen')}
+          />
+          <TextField label={t('until')} type="date" value={until} onChange={setUntil} />
+        </>
+      )}
     </RequestLayout>
   );
 }
@@ -98,9 +110,18 @@ function Claim({ card }: { card: AuthorityCard }) {
   const dates = useDates();
   const wait = card.waits.find(({ kind }) => kind === 'identity');
   return (
-    <Card tone="asking">
+    <Card tone={card.shown ? 'proved' : 'asking'}>
       <p className="identity-title">{t('claims', { what: t(`as-${card.requesterIs}`) })}</p>
       {card.basis && <p>“{card.basis}”</p>}
+      {card.shown && <p>{t('shown')}</p>}
+      {card.judgement && (
+        <p>
+          “{card.judgement.whatWasSeen}”{' '}
+          <span className="quiet small">
+            {t('judged-by', { name: card.judgement.judgedBy, when: dates.dayAndTime(card.judgement.judgedAt) })}
+          </span>
+        </p>
+      )}
       {card.refusal?.code === 'no-right-of-access' && <p>{t('no-right')}</p>}
       {card.notTreated && <p>{t('not-treated', { name: card.notTreated.decidedBy })}</p>}
       {card.refusal && card.refusal.lacks.length > 0 && (

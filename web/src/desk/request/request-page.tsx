@@ -53,7 +53,7 @@ function Decision({ file, place }: { file: RequestFile; place: Place }) {
     case 'patient':
       return <ChoosePatient file={file} />;
     case 'identity':
-      return lacksAuthority(file) ? <JudgeAuthority file={file} /> : <ProveIdentity file={file} />;
+      return asksForAnother(file) ? <JudgeAuthority file={file} /> : <ProveIdentity file={file} />;
     case 'copies':
       return <Copies file={file} />;
     case 'fee':
@@ -65,9 +65,9 @@ function Decision({ file, place }: { file: RequestFile; place: Place }) {
   }
 }
 
-/** Who they are is shown, and by what right they ask is not. */
-function lacksAuthority({ asked, identity }: RequestFile): boolean {
-  return asked.requesterIs !== 'self' && identity.proofs.length > 0 && !identity.proved;
+/** Who they are is shown: by what right they ask, and who consented to each exam, can be judged until the release. */
+function asksForAnother({ asked, identity }: RequestFile): boolean {
+  return asked.requesterIs !== 'self' && identity.proofs.length > 0;
 }
 
 function NotYet({ reading }: { reading: { problem: Parameters<typeof Problem>[0]['problem']; again: () => void } }) {
