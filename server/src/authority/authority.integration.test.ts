@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { money } from '@echoback/right-of-access';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { haveDatabase } from '../../../scripts/peers/test-database.ts';
+import { packFor, readFacilityFacts } from '../facility/facility-facts.ts';
+import { quoteDeliveries } from '../fees/quote-deliveries.ts';
 import type { RequesterActor, StaffActor } from '../identity/actor.ts';
 import { grantMatched } from '../requests/grant-matched.ts';
 import { standingOf } from '../requests/identity-proved.ts';
@@ -233,6 +236,11 @@ describeWith([haveDatabase()], 'by what right somebody asks', () => {
     const wish = { requestId, code: 'L-DIR', askedDeliveryId: directive?.askedDeliveryId } as const;
     const letter = await previewLackLetter(house.app, clerk, wish);
     expect(letter.ok && letter.value.html).toContain('B. Lee');
+    const facility = await readFacilityFacts(house.app.db, house.app);
+    const toSelf = quoteDeliveries([{ kind: 'prints' }], 1, facility.feeSchedule, packFor(facility, facility.today));
+    expect(toSelf.totalCents).toBeGreaterThan(0);
+    expect(letter.ok && letter.value.html).toContain(money(toSelf.totalCents, 'en'));
+    expect(letter.ok && letter.value.html).not.toContain('$0');
   });
 
   it('a question waits beside a day that stands, until it is answered', async () => {

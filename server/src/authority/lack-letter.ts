@@ -31,6 +31,8 @@ export type LackFile = {
   /** Only those that this person may know of. */
   exams: readonly AskedExamRow[];
   reviews: readonly LanguageReview[];
+  /** What prints would cost if they went to the person themself, by everything that is known of this request. */
+  printsToSelfCents: number;
 };
 
 export type LackWish = { code: LackLetterCode; askedDeliveryId?: string | undefined; question?: string | undefined };
@@ -139,7 +141,7 @@ function writeInstrumentLetter(app: App, file: LackFile, { code, askedDeliveryId
     problem:
       refusal.code === 'directive-defective'
         ? { kind: 'missing-elements' as const, missing: refusal.lacks.map(({ name }) => name) }
-        : { kind: 'not-electronic' as const, asked: prints[spoken], toYouCents: 0 },
+        : { kind: 'not-electronic' as const, asked: prints[spoken], toYouCents: file.printsToSelfCents },
     remedyAddress,
     due: dueOf(file.clock),
   });

@@ -1,5 +1,7 @@
 import type { App } from '../app.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { readFeeCase } from '../fees/fee-case.ts';
+import { quoteWays } from '../fees/quote-deliveries.ts';
 import { standingOf } from '../requests/identity-proved.ts';
 import { readClocks } from '../requests/request-clock.ts';
 import type { Db } from '../store/database.ts';
@@ -36,5 +38,15 @@ export async function readLackFile(db: Db, app: App, requestId: string, reviews:
     instruments: await readInstruments(db, requestId, app.now(), facility.timeZone),
     exams,
     reviews,
+    printsToSelfCents: await priceToSelf(db, app, requestId),
   } satisfies LackFile;
+}
+
+async function priceToSelf(db: Db, app: App, requestId: string): Promise<number> {
+  const known = await readFeeCase(db, app, requestId);
+  if (!known) throw new Error('A request without its fee');
+  const { examCount, facility, fee, facts } = known;
+  const quote = quoteWays([{ kind: 'prints', who: 'self' }], examCount, facility.feeSchedule, fee.pack, { facts });
+  if (!quote.ok) throw new Error(`The fee schedule can not be used: ${quote.refusal.code}`);
+  return quote.value.totalCents;
 }

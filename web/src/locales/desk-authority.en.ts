@@ -52,6 +52,8 @@ export const deskAuthorityEn = {
   'judge-first': 'First say of each exam who consented.',
   'go-on': 'Go on',
   'judge-again': 'Another paper came',
+  'copy-waits': 'The copy for {name} waits for its paper.',
+  'somebody-else': 'somebody else',
   'basis-parent': 'The parent',
   'basis-minor_statutory': 'The young person, as the law allows',
   'basis-minor_court': 'A court',

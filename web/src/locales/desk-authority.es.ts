@@ -55,6 +55,8 @@ export const deskAuthorityEs: { readonly [K in keyof typeof deskAuthorityEn]: En
   'judge-first': 'Primero diga de cada examen quién consintió.',
   'go-on': 'Continuar',
   'judge-again': 'Llegó otro documento',
+  'copy-waits': 'La copia para {name} espera su documento.',
+  'somebody-else': 'otra persona',
   'basis-parent': 'El padre o la madre',
   'basis-minor_statutory': 'El menor, como permite la ley',
   'basis-minor_court': 'Un juez',

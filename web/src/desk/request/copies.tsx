@@ -6,6 +6,7 @@ import { useText } from '../../locales/use-text.tsx';
 import { DeliveryCard } from '../media/delivery-card.tsx';
 import type { RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
+import { LackingPaper } from './lack-letter.tsx';
 import { type PrimaryAction, RequestLayout } from './request-layout.tsx';
 
 /** What became of each copy that was asked for, and what is still to be posted. */
@@ -18,6 +19,7 @@ export function Copies({ file }: { file: RequestFile }) {
     file.next.step === 'check-pictures'
       ? { label: t('check-pictures'), act: () => void navigate(`/desk/requests/${file.id}/check`) }
       : toWorklist;
+  const toSomebodyElse = file.deliveries.some(({ recipient }) => recipient.who === 'third-party');
   return (
     <RequestLayout
       file={file}
@@ -25,6 +27,7 @@ export function Copies({ file }: { file: RequestFile }) {
       title={titleOf(t, file)}
       subtitle={t('asked-as', { ways: deliveriesInShort(file.deliveries.map(({ kind }) => kind)) })}
       primary={file.next.step === 'post-media' ? undefined : primary}
+      beside={toSomebodyElse && !file.closed && <LackingPaper requestId={file.id} />}
     >
       {file.deliveries.length === 0 ? (
         <Empty title={t('no-copies')} />

@@ -13,7 +13,7 @@ import { useAct, useRead } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
 import { useGoOn } from '../use-go-on.ts';
 import { AuthorityExams } from './authority-exams.tsx';
-import { LackLetter } from './lack-letter.tsx';
+import { LackLetter, LackWords } from './lack-letter.tsx';
 import { RequestLayout } from './request-layout.tsx';
 
 export type AuthorityCard = OutputOf<typeof readAuthorityCard>;
@@ -150,11 +150,4 @@ function Claim({ card }: { card: AuthorityCard }) {
       </ul>
     </Card>
   );
-}
-
-/** The engine's name of a lack, in words. */
-function LackWords({ name }: { name: string }) {
-  const t = useText(deskAuthorityText);
-  const key = `lack-${name}`;
-  return <>{key in deskAuthorityText.en ? t(key as 'lack-signature') : name}</>;
 }

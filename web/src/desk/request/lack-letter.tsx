@@ -1,22 +1,58 @@
-import { previewLackLetter, sendLackLetter } from '@echoback/server/contract';
+import { previewLackLetter, readAuthorityCard, sendLackLetter } from '@echoback/server/contract';
 import { useState } from 'react';
 import { Button } from '../../design-system/button.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { deskAuthorityText } from '../../locales/desk-authority.ts';
 import { useText } from '../../locales/use-text.tsx';
-import { useAct } from '../../use-endpoint.ts';
+import { useAct, useRead } from '../../use-endpoint.ts';
 import type { AuthorityCard } from './judge-authority.tsx';
 
-/** The letter that asks for exactly what is missing: seen first, then sent. */
-export function LackLetter({ requestId, letters }: { requestId: string; letters: AuthorityCard['letters'] }) {
+type Due = AuthorityCard['letters'][number];
+
+/** What a copy for somebody else still lacks, with the letter that asks for it; nothing where nothing does. */
+export function LackingPaper({ requestId }: { requestId: string }) {
+  const t = useText(deskAuthorityText);
+  const { value, problem, again } = useRead(readAuthorityCard, { requestId });
+  const lacking = value?.instruments.filter(({ state }) => state !== 'valid' && state !== 'not-needed') ?? [];
+  return (
+    <>
+      <Problem problem={problem} onAgain={again} />
+      {lacking.map(({ askedDeliveryId, recipientName, lacks }) => (
+        <div key={askedDeliveryId}>
+          <p className="small">{t('copy-waits', { name: recipientName ?? t('somebody-else') })}</p>
+          <ul className="small">
+            {lacks.map(({ name }) => (
+              <li key={name}>
+                <LackWords name={name} />
+              </li>
+            ))}
+          </ul>
+          <LackLetter
+            requestId={requestId}
+            letters={value?.letters.filter((one) => one.askedDeliveryId === askedDeliveryId) ?? []}
+          />
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** The letters that ask for exactly what is missing: each seen first, then sent. */
+export function LackLetter({ requestId, letters }: { requestId: string; letters: readonly Due[] }) {
+  return letters
+    .filter(({ code }) => code !== 'L-CLAR')
+    .map((letter) => (
+      <OneLetter key={`${letter.code} ${letter.askedDeliveryId}`} requestId={requestId} letter={letter} />
+    ));
+}
+
+function OneLetter({ requestId, letter }: { requestId: string; letter: Due }) {
   const t = useText(deskAuthorityText);
   const preview = useAct(previewLackLetter);
   const send = useAct(sendLackLetter);
   const [html, setHtml] = useState<string>();
   const [isSent, setSent] = useState(false);
-  const letter = letters.find(({ code }) => code !== 'L-CLAR');
   if (isSent) return <p role="status">{t('letter-sent')}</p>;
-  if (!letter) return null;
   const wish = {
     requestId,
     code: letter.code,
@@ -43,4 +79,11 @@ export function LackLetter({ requestId, letters }: { requestId: string; letters:
       <Problem problem={preview.problem ?? send.problem} />
     </>
   );
+}
+
+/** The engine's name of a lack, in words. */
+export function LackWords({ name }: { name: string }) {
+  const t = useText(deskAuthorityText);
+  const key = `lack-${name}`;
+  return <>{key in deskAuthorityText.en ? t(key as 'lack-signature') : name}</>;
 }
