@@ -1,8 +1,11 @@
-/** S4.1: our own scripts, styles and pictures, and nothing else from anywhere. */
+import { createHash } from 'node:crypto';
+import { letterStyle } from '../letters/letter-html.ts';
+
+/** S4.1: our own scripts, styles and pictures, and nothing else from anywhere; a letter's preview inherits it. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' 'sha256-${createHash('sha256').update(letterStyle).digest('base64')}'`,
   "img-src 'self' blob: data:",
   "media-src 'self' blob:",
   "connect-src 'self'",

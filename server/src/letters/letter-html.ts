@@ -15,7 +15,7 @@ export function letterHtml(letter: Letter): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${html(title)}</title>
-<style>${style}</style>
+<style>${letterStyle}</style>
 </head>
 <body>
 <header>
@@ -32,7 +32,8 @@ ${beside ? partHtml(beside) : ''}</main>
 `;
 }
 
-const style =
+/** Fixed, so that a page that shows a letter before it is sent can allow this style by its hash and no other. */
+export const letterStyle =
   'body{max-width:42rem;margin:2rem auto;padding:0 1.25rem;color:#13232a;background:#fff;font:1.0625rem/1.55 system-ui,sans-serif}' +
   'header{color:#4a5a61}.facility{color:#0b6770;font-weight:700;font-size:1.25rem}article+article{border-top:2px solid #8a8f8e;margin-top:3rem;padding-top:1rem}a{color:#0b6770}h1{font-size:1.875rem}h2{font-size:1.25rem}thead th{font-size:.9375rem}' +
   'dl{display:grid;grid-template-columns:max-content 1fr;gap:.5rem 1.25rem;background:#f7f5f0;padding:1rem;border-radius:10px}' +
