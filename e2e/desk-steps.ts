@@ -3,7 +3,7 @@ import { type Facility, until } from './facility.ts';
 import { reads, type Visitor } from './visitor.ts';
 import { commonWords, deskCheckWords, deskFileWords, deskWords } from './words.ts';
 
-type Account = 'desk' | 'admin';
+type Account = 'desk' | 'admin' | 'privacy';
 
 export async function signInAtDesk(visitor: Visitor, facility: Facility, account: Account): Promise<void> {
   const { page, shoot } = visitor;

@@ -90,6 +90,8 @@ export async function openVisitor(browser: Browser, screen: Screen, story?: stri
     const numbered = `${String(shots).padStart(2, '0')}-${name}`;
     await keepAsIs(numbered);
     if (process.env.ECHOBACK_SCREENSHOTS) await keepOtherWidth(numbered);
+    // What lies under the header that stays on top would be judged as covered.
+    await page.evaluate(() => window.scrollTo(0, 0));
     const found = [...(await axeFaults(page)), ...(await reflowFaults(page))];
     faults.push(...found.map((fault) => `${story}, ${name}: ${fault}`));
   };

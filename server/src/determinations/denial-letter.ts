@@ -35,7 +35,8 @@ export function denialLetter(
     ground: denial.ground,
     basis: proposed.basis,
     withheld: proposed.withheld,
-    decidedBy: `${decider.name}, ${decider.title}`,
+    // Before the person who decides is known only their office is named, and it has no further title.
+    decidedBy: [decider.name, decider.title].filter((part) => part !== '').join(', '),
     reviewDays: daysBetween(facility.today, review.on),
     ...(denial.accessReturns && returns ? { returns } : {}),
   };

@@ -9,6 +9,7 @@ import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
 import type { ExamItem, RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
+import { CloseGrounds, type Destroyed, groundsAreWhole, type RuledOut } from './close-grounds.tsx';
 import { RequestLayout } from './request-layout.tsx';
 
 const keeperFields = ['name', 'address', 'phone'] as const;
@@ -33,17 +34,26 @@ export function CloseExam({
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const [keeper, setKeeper] = useState(nobody);
+  const [destroyed, setDestroyed] = useState<Destroyed>();
+  const [ruledOut, setRuledOut] = useState<RuledOut>({});
   const tooShort = reason.trim().length < 3;
   const elsewhere = outcome === 'not-maintained';
   const lacks = elsewhere ? keeperFields.filter((name) => !keeper[name].trim()) : [];
   const act = async () => {
     setTried(true);
     if (tooShort || lacks.length > 0) return;
+    if (!elsewhere && !groundsAreWhole(destroyed, ruledOut)) return;
+    const reasons = Object.entries(ruledOut).filter(([, because]) => because.trim() !== '');
     const done = await close.act({
       examItemId: item.id,
       outcome,
       reason: reason.trim(),
-      ...(elsewhere ? { keeper } : {}),
+      ...(elsewhere
+        ? { keeper }
+        : {
+            ruledOut: reasons.map(([imageSourceId, because]) => ({ imageSourceId, reason: because })),
+            ...(destroyed ? { destroyed } : {}),
+          }),
     });
     if (done !== undefined) onDone();
   };
@@ -91,6 +101,15 @@ export function CloseExam({
             autoComplete="off"
           />
         ))}
+      {!elsewhere && (
+        <CloseGrounds
+          destroyed={destroyed}
+          onDestroyed={setDestroyed}
+          ruledOut={ruledOut}
+          onRuledOut={setRuledOut}
+          tried={tried}
+        />
+      )}
       <TextArea
         label={t(outcome === 'none-found' ? 'reason-none-found' : 'reason-not-maintained')}
         help={t('reason-help')}
