@@ -64,16 +64,29 @@ export const formGroups: readonly FormGroup[] = [
         ]),
       ],
       [
+        tick(
+          'requester.executor',
+          { en: 'Of somebody who died: I act for the estate', es: 'De alguien que murió: actúo por la sucesión' },
+          ['requester.is=executor'],
+        ),
+        tick('requester.family', { en: 'Of family who died', es: 'De un familiar que murió' }, ['requester.is=family']),
+      ],
+      [
         line(
           'requester.name',
           'C',
           { en: 'Your own name, if they are not yours', es: 'Su propio nombre, si no son suyas' },
           ['requester.name'],
         ),
-        line('requester.paper', 'C', {
-          en: 'Paper that says you may (send a copy)',
-          es: 'Papel que lo muestra (mande una copia)',
-        }),
+        line(
+          'requester.paper',
+          'C',
+          {
+            en: 'Paper that says you may (send a copy)',
+            es: 'Papel que lo muestra (mande una copia)',
+          },
+          ['requester.basis'],
+        ),
       ],
       [
         line('requester.minor', 'C', {

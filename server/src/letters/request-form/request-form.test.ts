@@ -18,6 +18,8 @@ type Schema = { properties?: Record<string, Schema>; items?: Schema; enum?: stri
 
 /** `examItems.examType` and, for a choice, `examItems.examType=heart`: every leaf of what the portal sends. */
 function leaves(schema: Schema, path: readonly string[] = []): string[] {
+  // An authorization is a paper of its own, with statements that must stand on it: 45 CFR 164.508(c).
+  if (path.join('.') === 'deliveries.authorization') return [];
   if (schema.properties) {
     return Object.entries(schema.properties).flatMap(([name, inner]) => leaves(inner, [...path, name]));
   }
