@@ -126,6 +126,8 @@ describeWith([haveDatabase()], 'asking and proving over HTTP', () => {
     expect((await clerk.send('POST', '/api/desk/sign-ins', right)).body).toEqual({
       displayName: 'Test clerk',
       role: 'clerk',
+      licensedAs: null,
+      privacyOfficer: false,
     });
   });
 
