@@ -151,6 +151,7 @@ describeWith([pdfinfo, pdftotext], 'a letter as PDF, read by poppler', () => {
     ]);
     const text = words(await read(testLetter('L-ACK', { fee }), pdftotext, ['-layout']));
     expect(text).toContain('Work of copying $2.00 45 CFR 164.524(c)(4)(i) Print sheets $10.00');
-    expect(text).toContain('Total $26.30');
+    // The flat fee is one for the request, whatever number of discs: HHS FAQ 2030.
+    expect(text).toContain('Total $23.70');
   });
 });
