@@ -6,6 +6,9 @@ import { spawnSync } from 'node:child_process';
  */
 type Step = { name: string; command: string[]; env?: Record<string, string> };
 
+/** Most tests wait for a database or a program: one worker a core leaves a small machine idle. */
+const twoAtOnce = '--maxWorkers=2';
+
 /** Bytes, pictures, paper and the command line: the same on every database. */
 const withoutDatabase = [
   'packages/**',
@@ -22,17 +25,24 @@ const steps: Step[] = [
   { name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'web build', command: ['node', 'scripts/build-web.ts'] },
-  { name: 'unit', command: ['vitest', 'run', '--project', 'unit'] },
+  { name: 'unit', command: ['vitest', 'run', '--project', 'unit', twoAtOnce] },
   { name: 'planted faults', command: ['node', 'scripts/planted-faults.ts'] },
   {
     name: 'integration, embedded PostgreSQL',
-    command: ['vitest', 'run', '--project', 'integration'],
+    command: ['vitest', 'run', '--project', 'integration', twoAtOnce],
     env: { ECHOBACK_TEST_DATABASE: 'embedded' },
   },
   {
     name: 'integration, Debian PostgreSQL',
     // What never speaks to a database is not run again on the other one.
-    command: ['vitest', 'run', '--project', 'integration', ...withoutDatabase.flatMap((path) => ['--exclude', path])],
+    command: [
+      'vitest',
+      'run',
+      '--project',
+      'integration',
+      twoAtOnce,
+      ...withoutDatabase.flatMap((path) => ['--exclude', path]),
+    ],
     env: { ECHOBACK_TEST_DATABASE: 'debian' },
   },
   {
