@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 const integration = '**/*.integration.test.ts';
+/** Bytes, pictures, paper and the command line: the same on every database, so not run again on the other one. */
+const withoutDatabase = [
+  'packages',
+  'bench',
+  ...['decoder', 'letters', 'packing', 'gathering', 'labels'].map((room) => `server/src/${room}`),
+];
+const skipped = process.env.ECHOBACK_TEST_ONLY === 'database' ? withoutDatabase.map((folder) => `${folder}/**`) : [];
 const everywhere = ['packages/*/src', 'server/src', 'web/src', 'scripts', 'bench'];
 
 /** Three suites: pure and in-process, against real peers, and in a real browser. */
@@ -19,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: everywhere.map((folder) => `${folder}/${integration}`),
-          exclude: ['**/node_modules/**'],
+          exclude: ['**/node_modules/**', ...skipped],
           globalSetup: ['./scripts/peers-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
