@@ -1,3 +1,6 @@
+import { authorityErrors } from './authority-errors.ts';
+import { determinationErrors } from './determination-errors.ts';
+import type { ErrorEntry } from './error-entry.ts';
 import { extensionErrors } from './extension-errors.ts';
 import { feeErrors } from './fee-errors.ts';
 
@@ -191,187 +194,13 @@ export const errors = {
       es: 'Elija un estudio o registre qué pasó con él.',
     },
   },
-  'exam-not-allowed': {
-    status: 409,
-    say: {
-      en: 'The person who asks may not have one of these exams.',
-      es: 'Quien pide no puede recibir uno de estos exámenes.',
-    },
-    next: {
-      en: 'See the authority card: whose decision it is, and what is still to be judged.',
-      es: 'Vea la tarjeta de autoridad: quién decide y qué falta por juzgar.',
-    },
-  },
-  'instrument-lacks': {
-    status: 409,
-    say: {
-      en: 'No copy may go out yet: what lets it go to somebody else lacks something.',
-      es: 'Aún no puede salir ninguna copia: falta algo en el permiso para enviarla a otra persona.',
-    },
-    next: {
-      en: 'The authority card names what is missing. Ask for it with one letter.',
-      es: 'La tarjeta de autoridad dice qué falta. Pídalo con una carta.',
-    },
-  },
-  'authority-lacks': {
-    status: 422,
-    say: {
-      en: 'This decision lacks something that the law asks for.',
-      es: 'A esta decisión le falta algo que pide la ley.',
-    },
-    next: { en: 'See what is missing, and complete it.', es: 'Vea qué falta y complételo.' },
-  },
-  'not-licensed': {
-    status: 403,
-    say: {
-      en: 'The law leaves this decision to a licensed health professional.',
-      es: 'La ley deja esta decisión a un profesional de salud con licencia.',
-    },
-    next: { en: 'Ask a licensed colleague to record it.', es: 'Pida a un colega con licencia que la registre.' },
-  },
-  'nothing-lacks': {
-    status: 409,
-    say: { en: 'Nothing is missing that this letter could ask for.', es: 'No falta nada que esta carta pueda pedir.' },
-    next: { en: 'Go on with the request.', es: 'Siga con la solicitud.' },
-  },
-  'not-a-paper': {
-    status: 422,
-    say: {
-      en: 'The file is not a PDF, JPEG or PNG that can be opened.',
-      es: 'El archivo no es un PDF, JPEG o PNG que se pueda abrir.',
-    },
-    next: { en: 'Take a photo of the paper, or save it as PDF.', es: 'Tome una foto del papel o guárdelo como PDF.' },
-  },
-  'too-many-papers': {
-    status: 409,
-    say: {
-      en: 'We have as many papers as one request can hold.',
-      es: 'Ya tenemos todos los papeles que caben en una solicitud.',
-    },
-    next: { en: 'Call the office if another one matters.', es: 'Llame a la oficina si falta otro.' },
-  },
-  'no-draft': {
-    status: 404,
-    say: { en: 'Nothing is saved for this address.', es: 'No hay nada guardado para este correo.' },
-    next: {
-      en: 'Answers are kept for 30 days. Begin again; it takes two minutes.',
-      es: 'Las respuestas se guardan 30 días. Empiece otra vez; son dos minutos.',
-    },
-  },
+  ...authorityErrors,
   'sources-not-searched': {
     status: 409,
     say: { en: 'Not every image source has been searched.', es: 'No se han buscado todas las fuentes de imágenes.' },
     next: { en: 'Search them all, former names included.', es: 'Busque en todas, también con nombres anteriores.' },
   },
-  'not-a-ground': {
-    status: 409,
-    say: { en: 'The law does not allow a denial for this.', es: 'La ley no permite negar la copia por esto.' },
-    next: { en: 'Give the copy, or record what it really is.', es: 'Dé la copia o registre lo que es en realidad.' },
-  },
-  'denial-lacks': {
-    status: 409,
-    say: { en: 'The denial is not complete.', es: 'La negativa no está completa.' },
-    next: { en: 'Add what is named; then it can be sent.', es: 'Añada lo que se indica; después se puede enviar.' },
-  },
-  'withheld-not-held': {
-    status: 409,
-    say: {
-      en: 'These files can not be kept apart from the rest.',
-      es: 'Estos archivos no se pueden separar del resto.',
-    },
-    next: {
-      en: 'Wait until the pictures are here and choose some of them, or deny the whole exam.',
-      es: 'Espere a que lleguen las imágenes y elija algunas, o niegue todo el examen.',
-    },
-  },
-  'not-the-decider': {
-    status: 403,
-    say: { en: 'The law says that somebody else decides this.', es: 'La ley dice que otra persona decide esto.' },
-    next: {
-      en: 'A licensed professional decides R1 to R3, the privacy officer the others.',
-      es: 'Un profesional con licencia decide R1 a R3; el oficial de privacidad, los demás.',
-    },
-  },
-  'not-reviewable': {
-    status: 409,
-    say: { en: 'For this reason the law gives no review.', es: 'Por esta razón la ley no da una segunda opinión.' },
-    next: {
-      en: 'A complaint is always possible; the letter says where.',
-      es: 'Siempre puede quejarse; la carta dice dónde.',
-    },
-  },
-  'reviewer-unfit': {
-    status: 403,
-    say: {
-      en: 'Another licensed professional, who took no part in the denial, decides the review.',
-      es: 'La revisión la decide otro profesional con licencia que no tomó parte.',
-    },
-    next: { en: 'Ask that colleague to sign in and decide.', es: 'Pida a ese colega que inicie sesión y decida.' },
-  },
-  'never-a-hold': {
-    status: 409,
-    say: { en: 'Copies may not be held back for this.', es: 'Las copias no se pueden retener por esto.' },
-    next: { en: 'The request goes on. The try was noted.', es: 'La solicitud sigue. Se anotó el intento.' },
-  },
-  'unknown-hold': {
-    status: 409,
-    say: { en: 'This is no lawful reason to wait.', es: 'Esta no es una razón legal para esperar.' },
-    next: { en: 'Choose a reason of the list.', es: 'Elija una razón de la lista.' },
-  },
-  'hold-lacks': {
-    status: 409,
-    say: { en: 'The reason to wait is not complete.', es: 'La razón para esperar no está completa.' },
-    next: { en: 'Add what is named.', es: 'Añada lo que se indica.' },
-  },
-  'destruction-not-shown': {
-    status: 409,
-    say: { en: 'Destruction is shown, not assumed.', es: 'La destrucción se demuestra, no se supone.' },
-    next: { en: 'Give the day, the schedule and the certificate.', es: 'Dé el día, la regla y el certificado.' },
-  },
-  'on-hold': {
-    status: 409,
-    say: { en: 'This request waits under a lawful hold.', es: 'Esta solicitud espera por una razón legal.' },
-    next: {
-      en: 'End the hold first; its reason is in the file.',
-      es: 'Termine la espera primero; la razón está en el archivo.',
-    },
-  },
-  'silence-is-no-withdrawal': {
-    status: 409,
-    say: {
-      en: 'Only the person takes a request back, in words.',
-      es: 'Solo la persona retira su solicitud, con sus palabras.',
-    },
-    next: {
-      en: 'Write down what they said. Silence ends nothing.',
-      es: 'Escriba lo que dijo. El silencio no termina nada.',
-    },
-  },
-  'withdrawer-not-identified': {
-    status: 409,
-    say: { en: 'It is not known yet that it was them.', es: 'Aún no se sabe que fue esa persona.' },
-    next: { en: 'Call back at a number on file and say so.', es: 'Llame a un número registrado e indíquelo.' },
-  },
-  'recall-lacks': {
-    status: 409,
-    say: { en: 'The privacy officer recalls, with a reason.', es: 'El oficial de privacidad retira, con una razón.' },
-    next: { en: 'Add what is named.', es: 'Añada lo que se indica.' },
-  },
-  'letter-lacks': {
-    status: 409,
-    say: { en: 'The letter does not say all that it must.', es: 'La carta no dice todo lo que debe.' },
-    next: { en: 'Add what is named.', es: 'Añada lo que se indica.' },
-  },
-  'affected-unknown': {
-    status: 409,
-    say: { en: 'Say whose pictures they are.', es: 'Diga de quién son las imágenes.' },
-    next: { en: 'Choose the patient in the directory.', es: 'Elija al paciente en el directorio.' },
-  },
-  'whole-study-asked': {
-    status: 409,
-    say: { en: 'This person asked for the whole exam.', es: 'Esta persona pidió todo el examen.' },
-    next: { en: 'All of it is given.', es: 'Se da todo.' },
-  },
+  ...determinationErrors,
   'own-file': {
     status: 403,
     say: {
@@ -526,8 +355,6 @@ export const errors = {
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errors;
-
-type ErrorEntry = { status: number; say: { en: string; es: string }; next: { en: string; es: string } };
 
 /** RFC 9457, with field errors by JSON pointer. `instance` is a random id that support finds in the log. */
 export type Problem = {
