@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 const integration = '**/*.integration.test.ts';
-/** Bytes, pictures, paper and the command line: the same on every database, so not run again on the other one. */
+/** Bytes, pictures, paper, and programs that bring a database of their own: not run again on the other one. */
 const withoutDatabase = [
   'packages',
   'bench',
-  ...['decoder', 'letters', 'packing', 'gathering', 'labels'].map((room) => `server/src/${room}`),
+  ...['decoder', 'letters', 'packing', 'gathering', 'labels', 'cli'].map((room) => `server/src/${room}`),
 ];
 const skipped = process.env.ECHOBACK_TEST_ONLY === 'database' ? withoutDatabase.map((folder) => `${folder}/**`) : [];
 const everywhere = ['packages/*/src', 'server/src', 'web/src', 'scripts', 'bench'];
