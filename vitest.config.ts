@@ -7,7 +7,14 @@ const withoutDatabase = [
   'bench',
   ...['decoder', 'letters', 'packing', 'gathering', 'labels', 'cli'].map((room) => `server/src/${room}`),
 ];
-const skipped = process.env.ECHOBACK_TEST_ONLY === 'database' ? withoutDatabase.map((folder) => `${folder}/**`) : [];
+/** Start both engines themselves. */
+const withBoth = ['embedded-postgres', 'upgrade-postgres'].map(
+  (name) => `server/src/store/${name}.integration.test.ts`,
+);
+const skipped =
+  process.env.ECHOBACK_TEST_ONLY === 'database'
+    ? [...withoutDatabase.map((folder) => `${folder}/**`), ...withBoth]
+    : [];
 const everywhere = ['packages/*/src', 'server/src', 'web/src', 'scripts', 'bench'];
 
 /** Three suites: pure and in-process, against real peers, and in a real browser. */
@@ -39,7 +46,6 @@ export default defineConfig({
           globalSetup: ['./scripts/peers-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -28,7 +28,7 @@ const steps: Step[] = [
   },
   {
     name: 'browser, embedded PostgreSQL',
-    command: ['vitest', 'run', '--project', 'e2e'],
+    command: ['vitest', 'run', '--project', 'e2e', twoAtOnce],
     env: { ECHOBACK_TEST_DATABASE: 'embedded' },
   },
   {
