@@ -8,7 +8,7 @@ import { readHeader } from './read-header.ts';
 const [folder = '.', out = 'DICOMDIR'] = process.argv.slice(2);
 
 const instances = filesOf(folder).flatMap((file) => {
-  const index = readHeader(file);
+  const index = readHeader(file, true);
   return index ? [{ index, fileId: path.relative(folder, file).split(path.sep).join('/') }] : [];
 });
 writeFileSync(out, writeDicomdir({ fileSetId: 'ECHOBACK', instances }).bytes);
