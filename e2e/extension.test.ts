@@ -10,7 +10,7 @@ import { type Facility, startFacility } from './facility.ts';
 import { haveChromiumHere, orElseFail } from './peers-here.ts';
 import { askForPictures, heading } from './portal-steps.ts';
 import { desktop, openVisitor, phone, reads } from './visitor.ts';
-import { clockWords, deskWords, extensionWords } from './words.ts';
+import { clockWords, deskWords, extensionWords, portalWords } from './words.ts';
 
 const patient = {
   givenName: 'Ana',
@@ -60,6 +60,7 @@ describeWith([haveChromiumHere()], 'More time by letter', () => {
     await person.page.getByText(clockWords('how-count')).click();
     await reads(person.page, reason);
     await reads(person.page, clockWords('deadline-stays'));
+    await reads(person.page, portalWords('event-extension-sent', { facility: 'Riverside Imaging' }));
     await person.shoot('how-we-count');
     expect([...person.faults, ...desk.faults]).toEqual([]);
   });

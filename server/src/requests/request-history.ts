@@ -16,6 +16,7 @@ const toldToThePerson: EventType[] = [
   'package.downloaded',
   'share-link.opened',
   'share-link.passcode-changed',
+  'extension.sent',
   'outcome.recorded',
   'fee.told',
   'fee.answered',

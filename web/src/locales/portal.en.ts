@@ -62,6 +62,7 @@ export const portalEn = {
   'now-denied-next': 'The letter below says why, and what you can do.',
   'now-withdrawn': 'You took this request back',
   'now-withdrawn-next': 'We stopped. You can ask again at any time.',
+  'event-extension-sent': '{facility} wrote that it needs more time. A letter says why and until when.',
   'event-denial-decided': '{facility} decided that a part or all can not be given. A letter says why.',
   'event-review-asked': 'You asked for a second look.',
   'event-review-decided': 'The second look was decided.',
@@ -132,7 +133,7 @@ export const portalEn = {
   'new-passcode-help': 'Shown only here, once. The old one does not open the link any more.',
 
   letters: 'Letters',
-  'letter-of': 'Letter: {name} (PDF)',
+  'letter-of': 'PDF of the letter: {name}',
 
   fee: 'What it costs',
   why: 'Why?',

@@ -65,6 +65,7 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'now-denied-next': 'La carta de abajo le dice por qué y lo que puede hacer.',
   'now-withdrawn': 'Usted retiró esta solicitud',
   'now-withdrawn-next': 'Paramos. Puede pedir otra vez cuando quiera.',
+  'event-extension-sent': '{facility} escribió que necesita más tiempo. Una carta dice por qué y hasta cuándo.',
   'event-denial-decided': '{facility} decidió que no se puede dar una parte o todo. Una carta dice por qué.',
   'event-review-asked': 'Usted pidió otra opinión.',
   'event-review-decided': 'Se decidió la otra opinión.',
@@ -135,7 +136,7 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'new-passcode-help': 'Solo se muestra aquí, una vez. La anterior ya no abre el enlace.',
 
   letters: 'Cartas',
-  'letter-of': 'Carta: {name} (PDF)',
+  'letter-of': 'PDF de la carta: {name}',
 
   fee: 'Cuánto cuesta',
   why: '¿Por qué?',

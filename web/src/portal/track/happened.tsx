@@ -24,8 +24,8 @@ export function Letters({ request }: { request: Tracked }) {
           return (
             <li key={letter.id}>
               <Link to={`/letters/${letter.id}`}>{name}</Link>{' '}
-              <Link href={addressOf(readLetter, { letterId: letter.id })} newTab>
-                {t('letter-of', { name })}
+              <Link href={addressOf(readLetter, { letterId: letter.id })} newTab label={t('letter-of', { name })}>
+                PDF
               </Link>
               <p className="page-help">{dates.dayAndTime(letter.madeAt)}</p>
             </li>

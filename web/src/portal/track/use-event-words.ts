@@ -20,6 +20,7 @@ const told = [
   'package-downloaded',
   'share-link-opened',
   'share-link-passcode-changed',
+  'extension-sent',
   'outcome-recorded',
   'denial-decided',
   'review-asked',
