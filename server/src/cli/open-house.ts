@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
 import { openDecoderPool } from '../decoder/decoder-pool.ts';
+import { forgetMadeCopies } from '../deliveries/made-copies.ts';
 import { openFacility } from '../facility/open-facility.ts';
 import { faultOf, type Logger, openLog } from '../log.ts';
 import { type DataFolder, openDataFolder } from '../store/data-folder.ts';
@@ -100,7 +101,9 @@ export async function openHouse(options: OpenOptions): Promise<Outcome<App & { b
     ...clock,
     random: randomBytes,
   };
-  return ok({ ...app, base: base.value });
+  const house = { ...app, base: base.value };
+  closers.push(() => forgetMadeCopies(house));
+  return ok(house);
 }
 
 /** A test clock starts where it is told, runs as clocks do, and can be set anew. */

@@ -16,6 +16,7 @@ import * as policy from './policy.ts';
 import * as portal from './portal.ts';
 import * as recipient from './recipient.ts';
 import * as requestFile from './request-file.ts';
+import * as shareSafe from './share-safe.ts';
 import * as staff from './staff.ts';
 import * as staffSession from './staff-session.ts';
 import * as worklist from './worklist.ts';
@@ -23,6 +24,9 @@ import * as worklist from './worklist.ts';
 /** The whole API. A route that is not here does not exist. */
 export const contract = {
   ...portal,
+  readSharePlan: shareSafe.readSharePlan,
+  openShareCopy: shareSafe.openShareCopy,
+  downloadShareCopies: shareSafe.downloadShareCopies,
   ...recipient,
   ...staffSession,
   ...staff,
@@ -67,6 +71,7 @@ export * from './policy.ts';
 export * from './portal.ts';
 export * from './recipient.ts';
 export * from './request-file.ts';
+export * from './share-safe.ts';
 export * from './staff.ts';
 export * from './staff-session.ts';
 export * from './worklist.ts';

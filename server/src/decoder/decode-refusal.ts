@@ -15,7 +15,9 @@ export type DecodeRefusal =
         /** The decoder process died or passed a limit, twice: S7.3 asks for quarantine. */
         | 'kills-decoder'
         | 'decoder-fault'
-        /** The check after the mask found something: the picture is not given. */
+        /** Nothing says what of the picture may stay: a person has to. */
+        | 'needs-box'
+        /** The check after the mask found something: the copy is not given. */
         | 'not-share-safe';
       detail: string;
     };

@@ -61,7 +61,7 @@ export function startDecoderChild(limits: DecoderLimits, confinement: Confinemen
 function watchWork(child: ChildProcess, limits: DecoderLimits, isReady: boolean): Promise<WorkEnd> {
   return new Promise((resolve) => {
     const timers = new Map<Stage | 'start', NodeJS.Timeout>();
-    let helper: number | undefined;
+    const helpers = new Set<number>();
     let started = isReady;
     let why: string | undefined;
     const breach = (reason: string) => {
@@ -78,7 +78,7 @@ function watchWork(child: ChildProcess, limits: DecoderLimits, isReady: boolean)
     let isOver = false;
     const memory = setInterval(async () => {
       if (!started) return;
-      const used = await Promise.all([child.pid, helper].map((id) => (id ? residentMemory(id) : 0)));
+      const used = await Promise.all([child.pid, ...helpers].map((id) => (id ? residentMemory(id) : 0)));
       const total = used.reduce((sum, bytes) => sum + bytes, 0);
       if (total > limits.memoryBytes && !isOver) breach('memory limit');
     }, MEMORY_LOOK_MS);
@@ -97,7 +97,8 @@ function watchWork(child: ChildProcess, limits: DecoderLimits, isReady: boolean)
     const onError = () => finish({ kind: 'not-started', why: 'no process could be started' });
     const hear = (message: DecoderMessage) => {
       if (message.kind === 'done') return finish({ kind: 'result', result: message.result });
-      if (message.kind === 'watch') helper = message.processId;
+      if (message.kind === 'watch' && message.isOver) helpers.delete(message.processId);
+      if (message.kind === 'watch' && !message.isOver) helpers.add(message.processId);
       if (message.kind === 'ready') {
         started = true;
         clearTimeout(timers.get('start'));

@@ -3,13 +3,16 @@ import type { DecodeRefusal } from './decode-refusal.ts';
 import type { Ffmpeg, Stage } from './decoder-setting.ts';
 import type { DerivedObject } from './derived-object.ts';
 import type { FrameBytes, FrameRequest } from './render-one-frame.ts';
-import type { ShareSafePicture, ShareSafeRequest } from './share-safe-picture.ts';
+import type { ShareCopyRequest } from './share-safe/share-copy.ts';
+import type { SharePlan, SharePlanRequest } from './share-safe/share-plan.ts';
+import type { ShareCopy } from './share-safe/sharing-work.ts';
 
 /** What the pool asks of a decoder process; one piece of work at a time. */
 export type Work =
   | { kind: 'derive'; file: string; outFolder: string }
   | ({ kind: 'frame' } & FrameRequest)
-  | ({ kind: 'share-safe' } & ShareSafeRequest);
+  | ({ kind: 'share-plan' } & SharePlanRequest)
+  | ({ kind: 'share-copy' } & ShareCopyRequest);
 
 export type WorkMessage = { work: Work; ffmpeg: Ffmpeg | undefined };
 
@@ -17,7 +20,7 @@ export type WorkMessage = { work: Work; ffmpeg: Ffmpeg | undefined };
 export type DecoderMessage =
   | { kind: 'ready' }
   | { kind: 'stage'; stage: Stage }
-  | { kind: 'watch'; processId: number | undefined }
+  | { kind: 'watch'; processId: number; isOver: boolean }
   | { kind: 'done'; result: WorkResult };
 
-export type WorkResult = Outcome<DerivedObject | FrameBytes | ShareSafePicture, DecodeRefusal>;
+export type WorkResult = Outcome<DerivedObject | FrameBytes | SharePlan | ShareCopy, DecodeRefusal>;

@@ -7,7 +7,9 @@ import { DECODER_LIMITS, type DecoderLimits } from './decoder-limits.ts';
 import type { Work, WorkResult } from './decoder-messages.ts';
 import type { DerivedObject } from './derived-object.ts';
 import type { FrameBytes, FrameRequest } from './render-one-frame.ts';
-import type { ShareSafePicture, ShareSafeRequest } from './share-safe-picture.ts';
+import type { ShareCopyRequest } from './share-safe/share-copy.ts';
+import type { SharePlan, SharePlanRequest } from './share-safe/share-plan.ts';
+import type { ShareCopy } from './share-safe/sharing-work.ts';
 import { findFfmpeg } from './video/find-ffmpeg.ts';
 
 export type DecoderPoolOptions = {
@@ -29,8 +31,10 @@ export type DecoderPool = {
   derive: (input: { file: string; outFolder: string }) => Promise<DeriveResult>;
   /** One frame as PNG, JPEG or WebP. */
   frame: (input: FrameRequest) => Promise<FrameResult>;
-  /** One picture without whose it is; checked before it is given. */
-  shareSafe: (input: ShareSafeRequest) => Promise<Outcome<ShareSafePicture, DecodeRefusal>>;
+  /** What of an object may stay when it is shared, and which of its frames have to be looked at. */
+  planShare: (input: SharePlanRequest) => Promise<Outcome<SharePlan, DecodeRefusal>>;
+  /** A copy without whose it is, written into `outFolder` and checked before it is told. */
+  shareCopy: (input: ShareCopyRequest) => Promise<Outcome<ShareCopy, DecodeRefusal>>;
   /** True when clips can be made on this machine. */
   hasVideo: () => Promise<boolean>;
   close: () => void;
@@ -90,7 +94,8 @@ export function openDecoderPool(options: DecoderPoolOptions = {}): DecoderPool {
   return {
     derive: (input) => ask({ kind: 'derive', ...input }) as Promise<DeriveResult>,
     frame: (input) => ask({ kind: 'frame', ...input }) as Promise<FrameResult>,
-    shareSafe: (input) => ask({ kind: 'share-safe', ...input }) as Promise<Outcome<ShareSafePicture, DecodeRefusal>>,
+    planShare: (input) => ask({ kind: 'share-plan', ...input }) as Promise<Outcome<SharePlan, DecodeRefusal>>,
+    shareCopy: (input) => ask({ kind: 'share-copy', ...input }) as Promise<Outcome<ShareCopy, DecodeRefusal>>,
     hasVideo: async () => (await ffmpeg) !== undefined,
     close: () => {
       isClosed = true;

@@ -4,7 +4,8 @@ import type { DecoderMessage, WorkMessage, WorkResult } from './decoder-messages
 import type { DecoderSetting } from './decoder-setting.ts';
 import { deriveObject } from './derive-object.ts';
 import { renderOneFrame } from './render-one-frame.ts';
-import { shareSafePicture } from './share-safe-picture.ts';
+import { makeShareCopy } from './share-safe/share-copy.ts';
+import { planShare } from './share-safe/share-plan.ts';
 
 // One decoder of the pool: a process of its own, because only a process bounds native code and WebAssembly (S7.3).
 
@@ -16,7 +17,11 @@ async function work(message: WorkMessage): Promise<WorkResult> {
   const setting: DecoderSetting = {
     ffmpeg: message.ffmpeg,
     begin: (stage) => tell({ kind: 'stage', stage }),
-    watch: (processId) => tell({ kind: 'watch', processId }),
+    watch: (processId) => {
+      if (processId === undefined) return () => undefined;
+      tell({ kind: 'watch', processId, isOver: false });
+      return () => tell({ kind: 'watch', processId, isOver: true });
+    },
   };
   setting.begin('header');
   try {
@@ -27,8 +32,16 @@ async function work(message: WorkMessage): Promise<WorkResult> {
 }
 
 function asked(work: WorkMessage['work'], setting: DecoderSetting): Promise<WorkResult> {
-  if (work.kind === 'derive') return deriveObject(work, setting);
-  return work.kind === 'frame' ? renderOneFrame(work, setting) : shareSafePicture(work, setting);
+  switch (work.kind) {
+    case 'derive':
+      return deriveObject(work, setting);
+    case 'frame':
+      return renderOneFrame(work, setting);
+    case 'share-plan':
+      return planShare(work, setting);
+    case 'share-copy':
+      return makeShareCopy(work, setting);
+  }
 }
 
 /** The words of a fault may quote the file's path or its content: only a code goes on. */

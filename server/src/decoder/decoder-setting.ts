@@ -3,8 +3,8 @@ export type DecoderSetting = {
   ffmpeg: Ffmpeg | undefined;
   /** The next piece of work starts: its time is counted from here. */
   begin: (stage: Stage) => void;
-  /** A program that works for this process; its memory counts too. Undefined when it has ended. */
-  watch: (processId: number | undefined) => void;
+  /** A program that works for this process; its memory counts too, until what is given back is called. */
+  watch: (processId: number | undefined) => () => void;
 };
 
 /** `header`, `frame` and `clip` have the limits of S7.1; at `clip-end` all frames are done and only the clip's holds. */

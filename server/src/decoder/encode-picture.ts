@@ -16,6 +16,11 @@ export function encodeJpeg(picture: Picture): Promise<Buffer> {
   return image(picture).jpeg({ quality: PICTURE_QUALITY, chromaSubsampling: '4:4:4' }).toBuffer();
 }
 
+/** For frames of a DICOM object, where ultrasound colours are YBR_FULL_422 (PS3.3 C.8.5.6.1.2). */
+export function encodeFrame(picture: Picture): Promise<Buffer> {
+  return image(picture).jpeg({ quality: PICTURE_QUALITY, chromaSubsampling: '4:2:0' }).toBuffer();
+}
+
 export function encodePng(picture: Picture): Promise<Buffer> {
   return image(picture).png({ compressionLevel: 6 }).toBuffer();
 }

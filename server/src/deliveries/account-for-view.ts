@@ -18,10 +18,12 @@ export async function accountForView(
   type: EventType,
   accessRequestId: string,
   objects: Record<string, string | number | string[]>,
+  /** What is told once: the release, unless something smaller is meant. */
+  about: string = String(objects.releaseId ?? ''),
 ): Promise<void> {
   const seen = remembered.get(app) ?? new Map<string, number>();
   remembered.set(app, seen);
-  const key = [type, accessRequestId, actorKey(actor), objects.releaseId ?? ''].join(' ');
+  const key = [type, accessRequestId, actorKey(actor), about].join(' ');
   const now = app.now().getTime();
   const last = seen.get(key);
   if (last !== undefined && now - last < groupMs) return;

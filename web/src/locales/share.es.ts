@@ -1,23 +1,41 @@
 import type { shareEn } from './share.en.ts';
+import type { Entry } from './text.ts';
 
-export const shareEs: Record<keyof typeof shareEn, string> = {
+export const shareEs: Record<keyof typeof shareEn, Entry> = {
   share: 'Compartir con la familia',
-  title: 'Una imagen para compartir',
-  about:
-    'Se hace una copia sin su nombre, números ni fechas: solo queda el examen y alrededor todo es negro. Lo que alguien escribió dentro del examen también queda, así que mírela bien.',
+  title: 'Una copia para compartir',
+  about: 'Se hace una copia sin su nombre, números ni fechas. Solo queda el examen. Todo lo de alrededor es negro.',
+  cannot: 'Lo que esto no puede prometer',
+  'cannot-typed': 'Lo que alguien escribió sobre el examen se queda. Mire bien.',
+  'cannot-known': 'Quien la conoce a usted puede adivinar de quién es.',
+  'cannot-back': 'Lo que ya compartió no se puede recuperar.',
+  which: { one: 'Elegir más ({count} elegida)', other: 'Elegir más ({count} elegidas)' },
+  sheet: 'Imágenes y videos para compartir',
   opening: 'Haciendo la copia…',
   preview: 'La copia tal como se guardará',
-  'one-frame': 'De un video se comparte un cuadro.',
+  'clip-preview': 'El video tal como se guardará',
+  views: 'Estos cuadros son distintos entre sí. Mire cada uno y vea el video.',
+  frame: 'Cuadro {number} de {total}',
+  'surround-changes':
+    'La pantalla alrededor del examen cambia en este video. La parte que queda puede estar mal en algunos cuadros. Si ve algo escrito, marque usted la parte.',
   'by-hand-no-region': 'Esta imagen no dice dónde termina el examen. Marque la parte que se queda.',
   'by-hand-whole-picture': 'Esta imagen cuenta casi todo como examen. Marque la parte que se queda.',
   'by-hand-outside-picture':
     'Esta imagen cambió de tamaño y sus partes no están donde dice. Marque la parte que se queda.',
   'set-part': 'Marcar yo la parte que se queda',
-  'draw-how': 'Arrastre sobre la imagen o mueva los lados.',
+  'draw-how': 'Arrastre sobre la imagen o mueva los lados. Lo oscuro quedará negro.',
   left: 'Lado izquierdo',
   top: 'Arriba',
   right: 'Lado derecho',
   bottom: 'Abajo',
-  looked: 'Miré toda la imagen: no tiene ningún nombre ni fecha',
-  save: 'Guardar la copia',
+  looked: 'Miré toda la imagen. No tiene ningún nombre ni fecha.',
+  'looked-clip': 'Vi todo el video. No tiene ningún nombre ni fecha.',
+  form: 'Tipo de archivo',
+  'form-jpeg': 'JPEG, para teléfonos y mensajes',
+  'form-png': 'PNG, más nítido y más grande',
+  'form-dicom': 'DICOM, para un médico o un maestro',
+  'form-clips': 'Los videos se guardan como MP4.',
+  'look-first': 'Mire cada una y marque su casilla. Después puede guardar.',
+  saving: 'Haciendo y revisando…',
+  save: { one: 'Guardar la copia', other: 'Guardar {count} copias en un ZIP' },
 };

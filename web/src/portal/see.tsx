@@ -45,10 +45,10 @@ export function See() {
       release={release}
       addresses={addresses}
       examName={nameOf}
-      actions={({ shown }) => (
+      actions={({ shown, items }) => (
         <>
           <PrintRelease />
-          <ShareSafe shown={shown} />
+          <ShareSafe shown={shown} items={items} />
         </>
       )}
       header={(exam, save) => (

@@ -41,7 +41,7 @@ export function SharePart({
     <>
       <p>{t('draw-how')}</p>
       <div
-        className="share-picture"
+        className="share-drawing"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           setFrom(place(event));

@@ -1,20 +1,14 @@
-import { openShareSafePicture, readShareMask } from '@echoback/server/contract';
 import { useState } from 'react';
-import { addressOf } from '../client.ts';
-import { Button, ButtonLink } from '../design-system/button.tsx';
-import { Checkbox } from '../design-system/checkbox.tsx';
-import { Dialog } from '../design-system/disclosure.tsx';
-import { Problem } from '../design-system/problem.tsx';
-import { Loading } from '../design-system/surface.tsx';
+import { Dialog, Disclosure } from '../design-system/disclosure.tsx';
 import { shareText } from '../locales/share.ts';
 import { useText } from '../locales/use-text.tsx';
-import { useRead } from '../use-endpoint.ts';
 import type { StageItem } from '../viewer/stage-item.ts';
-import { type Box, SharePart } from './share-part.tsx';
+import { ShareCopies } from './share-copies.tsx';
+import { ShareSheet } from './share-sheet.tsx';
 import './share-safe.css';
 
-/** The picture on show for family and friends: what stays is seen, and looked at, before it can be saved. */
-export function ShareSafe({ shown }: { shown: StageItem }) {
+/** Pictures and clips for family and friends: what stays is seen, and looked at, before anything can be saved. */
+export function ShareSafe({ shown, items }: { shown: StageItem; items: readonly StageItem[] }) {
   const t = useText(shareText);
   const [open, setOpen] = useState(false);
   return (
@@ -23,62 +17,36 @@ export function ShareSafe({ shown }: { shown: StageItem }) {
         {t('share')}
       </button>
       <Dialog title={t('title')} open={open} onClose={() => setOpen(false)}>
-        <p>{t('about')}</p>
-        {shown.item.kind === 'clip' && <p>{t('one-frame')}</p>}
-        <Sharing key={shown.key} shown={shown} />
+        <Sharing key={shown.key} shown={shown} items={items} />
       </Dialog>
     </>
   );
 }
 
-function Sharing({ shown }: { shown: StageItem }) {
+function Sharing({ shown, items }: { shown: StageItem; items: readonly StageItem[] }) {
   const t = useText(shareText);
-  const { ordinal } = shown.item;
-  const mask = useRead(readShareMask, { ordinal });
-  const [drawn, setDrawn] = useState<Box>();
-  const [lookedAt, setLookedAt] = useState<string>();
-  if (!mask.value) return mask.problem ? <Problem problem={mask.problem} /> : <Loading words={t('opening')} />;
-  const { width, height, plan } = mask.value;
-  const start = { left: 0, top: Math.round(height / 8), right: width - 1, bottom: height - 1 };
-  const isReady = plan.kind === 'boxes' || drawn !== undefined;
-  const address = addressOf(openShareSafePicture, { ordinal, ...drawn });
+  const shareable = items.filter(
+    ({ item }) => (item.kind === 'still' || item.kind === 'clip') && item.shown === 'ready',
+  );
+  const [keys, setKeys] = useState<readonly string[]>([shown.key]);
+  const chosen = shareable.filter(({ key }) => keys.includes(key));
   return (
     <>
-      {plan.kind === 'by-hand' && <p>{t(`by-hand-${plan.why}`)}</p>}
-      {isReady && (
-        <div className="share-picture">
-          <img src={address} alt={t('preview')} width={width} height={height} />
-        </div>
+      <p>{t('about')}</p>
+      <div className="share-limits">
+        <p className="share-limits-title">{t('cannot')}</p>
+        <ul>
+          <li>{t('cannot-typed')}</li>
+          <li>{t('cannot-known')}</li>
+          <li>{t('cannot-back')}</li>
+        </ul>
+      </div>
+      {shareable.length > 1 && (
+        <Disclosure summary={t('which', { count: chosen.length })}>
+          <ShareSheet items={shareable} keys={keys} onKeys={setKeys} />
+        </Disclosure>
       )}
-      {(drawn || plan.kind === 'by-hand') && (
-        <SharePart
-          size={{ width, height }}
-          original={shown.address(shown.item.kind === 'clip' ? 'poster' : 'picture')}
-          box={drawn ?? start}
-          onBox={setDrawn}
-        />
-      )}
-      {!drawn && plan.kind === 'boxes' && (
-        <p>
-          <Button look="second" onClick={() => setDrawn(start)}>
-            {t('set-part')}
-          </Button>
-        </p>
-      )}
-      {isReady && (
-        <Checkbox
-          label={t('looked')}
-          checked={lookedAt === address}
-          onChange={(looked) => setLookedAt(looked ? address : undefined)}
-        />
-      )}
-      {lookedAt === address && (
-        <p>
-          <ButtonLink href={addressOf(openShareSafePicture, { ordinal, ...drawn, save: 'yes' })} download>
-            {t('save')}
-          </ButtonLink>
-        </p>
-      )}
+      <ShareCopies chosen={chosen} />
     </>
   );
 }

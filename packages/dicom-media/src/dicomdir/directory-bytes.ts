@@ -1,10 +1,9 @@
 import { EXPLICIT_LITTLE_ENDIAN } from '../part10/transfer-syntax.ts';
 import type { DirectoryRecord } from './directory-record.ts';
 import { explicitElement, itemHeader, joined } from './explicit-element.ts';
-import { IMPLEMENTATION_CLASS_UID, IMPLEMENTATION_VERSION_NAME } from './implementation.ts';
+import { fileHead, uint16, uint32 } from './file-head.ts';
 
 const MEDIA_STORAGE_DIRECTORY = '1.2.840.10008.1.3.10';
-const PREAMBLE_AND_PREFIX_BYTES = 132;
 /** Tag, VR, reserved and length of the sequence that holds all records. */
 const SEQUENCE_HEADER_BYTES = 12;
 /** Item header, (0004,1400), (0004,1410) and (0004,1420). */
@@ -16,7 +15,7 @@ type PlacedRecord = { record: DirectoryRecord; at: number; next: number; below: 
 
 /** Two passes: place every record, then write with the places known. Offsets count from byte 0 (PS3.3 F.2.2.2). */
 export function directoryBytes(fileSetId: string, roots: readonly DirectoryRecord[]): Uint8Array<ArrayBuffer> {
-  const head = fileHead(roots);
+  const head = headOf(roots);
   const setId = explicitElement(0x00041130, 'CS', encoder.encode(fileSetId));
   const first = head.length + setId.length + 12 + 12 + 10 + SEQUENCE_HEADER_BYTES;
   const placed: PlacedRecord[] = [];
@@ -61,18 +60,12 @@ function place(records: readonly DirectoryRecord[], start: number, placed: Place
   return at;
 }
 
-function fileHead(roots: readonly DirectoryRecord[]): Uint8Array {
-  const meta = joined([
-    explicitElement(0x00020001, 'OB', Uint8Array.of(0, 1)),
-    explicitElement(0x00020002, 'UI', encoder.encode(MEDIA_STORAGE_DIRECTORY)),
-    explicitElement(0x00020003, 'UI', encoder.encode(uidOf(roots))),
-    explicitElement(0x00020010, 'UI', encoder.encode(EXPLICIT_LITTLE_ENDIAN)),
-    explicitElement(0x00020012, 'UI', encoder.encode(IMPLEMENTATION_CLASS_UID)),
-    explicitElement(0x00020013, 'SH', encoder.encode(IMPLEMENTATION_VERSION_NAME)),
-  ]);
-  const preamble = new Uint8Array(PREAMBLE_AND_PREFIX_BYTES);
-  preamble.set(encoder.encode('DICM'), 128);
-  return joined([preamble, explicitElement(0x00020000, 'UL', uint32(meta.length)), meta]);
+function headOf(roots: readonly DirectoryRecord[]): Uint8Array {
+  return fileHead({
+    sopClassUid: MEDIA_STORAGE_DIRECTORY,
+    sopInstanceUid: uidOf(roots),
+    transferSyntaxUid: EXPLICIT_LITTLE_ENDIAN,
+  });
 }
 
 /**
@@ -100,12 +93,4 @@ function sequenceHeader(length: number): Uint8Array {
   const header = explicitElement(0x00041220, 'SQ', new Uint8Array(0));
   header.set(uint32(length), 8);
   return header;
-}
-
-function uint32(value: number): Uint8Array {
-  return Uint8Array.of(value & 0xff, (value >>> 8) & 0xff, (value >>> 16) & 0xff, value >>> 24);
-}
-
-function uint16(value: number): Uint8Array {
-  return Uint8Array.of(value & 0xff, value >>> 8);
 }

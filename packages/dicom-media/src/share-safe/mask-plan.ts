@@ -52,8 +52,16 @@ export function planFromRegions(
       bottom: Math.min(bottom, height - 1),
     }));
   if (boxes.length === 0) return { kind: 'by-hand', why: 'no-region' };
-  if (keptShare(boxes, width, height) > NEARLY_ALL) return { kind: 'by-hand', why: 'whole-picture' };
+  if (keepsNearlyAll(boxes, { width, height })) return { kind: 'by-hand', why: 'whole-picture' };
   return { kind: 'boxes', boxes };
+}
+
+/** True when so little is masked that a banner would stay. */
+export function keepsNearlyAll(
+  boxes: readonly KeptBox[],
+  { width, height }: { width: number; height: number },
+): boolean {
+  return keptShare(boxes, width, height) > NEARLY_ALL;
 }
 
 /** The part of the picture that the boxes cover together, from 0 to 1. */

@@ -50,7 +50,7 @@ export async function deriveVideo(
 }
 
 /** The fragments joined as one file; gives what kind of stream they hold. */
-async function writeStream(object: ObjectFile, file: string): Promise<VideoStream | undefined> {
+export async function writeStream(object: ObjectFile, file: string): Promise<VideoStream | undefined> {
   const [, ...fragments] = object.dataSet.elements.get(0x7fe00010)?.fragments ?? [];
   const first = fragments[0];
   if (!first) return undefined;

@@ -40,9 +40,15 @@ export function colourTags(matrix: Pick<ColourMatrix, 'tag'>): string[] {
   return ['-colorspace', matrix.tag, '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'];
 }
 
+/**
+ * Not even who coded it: no version of a program in the tables, and none in the stream, where x264 writes its own name,
+ * years and settings into a unit of type 6.
+ */
+const TRACELESS = ['-fflags', '+bitexact', '-flags:v', '+bitexact', '-bsf:v', 'filter_units=remove_types=6'];
+
 export function openClipEncoder(
   size: { width: number; height: number },
-  files: { mp4: string; webm: string | undefined },
+  files: { mp4: string; webm: string | undefined; traceless?: boolean },
   ffmpeg: Ffmpeg,
   setting: DecoderSetting,
 ): ClipEncoder {
@@ -54,6 +60,7 @@ export function openClipEncoder(
     ...keepFrameTimes(ffmpeg),
     ...['-enc_time_base', `1:${TICKS_PER_SECOND}`, '-video_track_timescale', String(TICKS_PER_SECOND)],
     ...colourTags(matrix),
+    ...(files.traceless ? TRACELESS : []),
     ...MP4_OUTPUT,
     files.mp4,
     ...(files.webm

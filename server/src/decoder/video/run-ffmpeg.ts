@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
+import type { Picture } from '@echoback/dicom-media';
 import type { DecoderSetting, Ffmpeg } from '../decoder-setting.ts';
+import { ppmFrames } from './ppm-frames.ts';
+import type { VideoStream } from './video-stream.ts';
 
 /** What every run starts with: quiet, and no other protocol than the one named, so that no file can make it open another. */
 export function inputArguments(protocols: 'pipe' | 'file'): string[] {
@@ -20,22 +23,49 @@ export type FfmpegRun = {
   output: () => Buffer;
 };
 
-/** Starts ffmpeg without environment and known to the memory watch. Its words are not kept: they may quote the file. */
 export function startFfmpeg(
   ffmpeg: Ffmpeg,
   setting: DecoderSetting,
   parameters: string[],
   outputMaxBytes = 0,
 ): FfmpegRun {
+  const { child, done } = spawnFfmpeg(ffmpeg, setting, parameters);
+  return { input: child.stdin, done, output: collect(child, outputMaxBytes) };
+}
+
+/**
+ * Gives the frames of a video file as ffmpeg decodes them, in RGB and in their own size; ffmpeg waits while a frame is
+ * worked on. Throws when ffmpeg ends badly, so that half a video never passes for a whole one.
+ */
+export async function* decodedFrames(
+  ffmpeg: Ffmpeg,
+  setting: DecoderSetting,
+  { file, kind, more = [] }: { file: string; kind: VideoStream; more?: string[] },
+): AsyncGenerator<Picture> {
+  const { child, done } = spawnFfmpeg(ffmpeg, setting, [
+    ...[...inputArguments('file'), '-nostdin', '-f', kind, '-i', `file:${file}`, '-map', '0:v:0', ...more],
+    ...[...keepFrameTimes(ffmpeg), '-pix_fmt', 'rgb24', '-c:v', 'ppm', '-f', 'image2pipe', 'pipe:1'],
+  ]);
+  child.stdin.end();
+  try {
+    yield* ppmFrames(child.stdout);
+    if (!(await done)) throw new Error('ffmpeg could not read the video');
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+/** Without environment and known to the memory watch. Its words are not kept: they may quote the file. */
+function spawnFfmpeg(ffmpeg: Ffmpeg, setting: DecoderSetting, parameters: string[]) {
   const child = spawn(ffmpeg.path, parameters, { stdio: ['pipe', 'pipe', 'ignore'], env: {}, windowsHide: true });
-  setting.watch(child.pid);
+  const unwatch = setting.watch(child.pid);
   const done = new Promise<boolean>((resolve) => {
     child.on('error', () => resolve(false));
     child.on('close', (code) => resolve(code === 0));
-  }).finally(() => setting.watch(undefined));
+  }).finally(unwatch);
   // A program that ends early breaks the pipe; how it ended says why.
   child.stdin.on('error', () => {});
-  return { input: child.stdin, done, output: collect(child, outputMaxBytes) };
+  return { child, done };
 }
 
 function collect(child: ChildProcess, maxBytes: number): () => Buffer {

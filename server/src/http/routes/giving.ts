@@ -12,7 +12,7 @@ import {
 } from '../../deliveries/open-release-file.ts';
 import { postMedia } from '../../deliveries/post-media.ts';
 import { seeRelease, seeSharedRelease } from '../../deliveries/see-release.ts';
-import { openShareSafePicture, readShareMask } from '../../deliveries/share-safe.ts';
+import { downloadShareCopies, openShareCopy, readSharePlan } from '../../deliveries/share-safe.ts';
 import { printDiscLabel, printMailingLabel } from '../../labels/print-labels.ts';
 import { printForDelivery, printRelease } from '../../prints/print-release.ts';
 import { approveRelease } from '../../releases/approve-release.ts';
@@ -42,8 +42,9 @@ export function bindGiving(door: Door, app: App): void {
   bindFile(door, app, contract.openAttachedReport, openAttachedReport);
   bindFile(door, app, contract.downloadPackage, downloadPackage);
   bindFile(door, app, contract.printRelease, printRelease);
-  bind(door, app, contract.readShareMask, readShareMask);
-  bindFile(door, app, contract.openShareSafePicture, openShareSafePicture);
+  bind(door, app, contract.readSharePlan, readSharePlan);
+  bindFile(door, app, contract.openShareCopy, openShareCopy);
+  bindFile(door, app, contract.downloadShareCopies, downloadShareCopies);
 
   bindSignIn(door, app, contract.openLink, openLink);
   bind(door, app, contract.seeSharedRelease, seeSharedRelease);
