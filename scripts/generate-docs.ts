@@ -6,8 +6,9 @@ import { type Principal, permissions } from '../server/src/identity/permissions.
 import { type Setting, settings } from '../server/src/settings.ts';
 import { lawPage } from './law-page.ts';
 import { lettersPage } from './letters-page.ts';
+import { mediaApiPage } from './media-api-page.ts';
 
-/** `npm run generate`: the pages of docs/ that are printed from tables of the program. A test keeps them in step. */
+/** `npm run generate`: the pages that are printed from tables and sources of the program. A test keeps them in step. */
 const root = path.resolve(import.meta.dirname, '..');
 
 export function generatedDocs(): Record<string, string> {
@@ -19,6 +20,7 @@ export function generatedDocs(): Record<string, string> {
     'docs/permissions.md': permissionsPage(),
     'docs/settings.md': settingsPage(),
     'docs/letters.md': lettersPage(),
+    'packages/dicom-media/API.md': mediaApiPage(),
   };
 }
 

@@ -27,6 +27,10 @@ export const maxDiscFileBytes = 0xffffffff;
 /** Drives that read ahead behind a track written at once fail without these (the 150 sectors that every writer adds). */
 const PADDING_SECTORS = 150;
 
+/**
+ * Places every file, directory and descriptor of a disc image: ISO 9660 level 1, Joliet and UDF 1.02 over the same bytes.
+ * Refuses a name, depth or size that one of the three cannot hold, by the place of the file in the list.
+ */
 export function layoutDisc(volume: DiscVolume, files: readonly DiscFile[]): Outcome<DiscLayout, DiscRefusal> {
   const fault = volumeFault(volume) ?? treeFault(files) ?? sizeFault(files);
   const day = dayOf(volume.createdOn);

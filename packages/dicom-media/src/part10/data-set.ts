@@ -42,6 +42,7 @@ export type DataSet = {
   parent: DataSet | undefined;
 };
 
+/** The element of this tag as it was found, outermost level only. */
 export function element(dataSet: DataSet, tag: Tag): Element | undefined {
   return dataSet.elements.get(tag);
 }
@@ -57,6 +58,7 @@ export function valueBytes(dataSet: DataSet, tag: Tag): Uint8Array | undefined {
   return found && elementBytes(dataSet, found);
 }
 
+/** The bytes of an element that is already at hand, not copied; undefined when they lie outside the window. */
 export function elementBytes(dataSet: DataSet, found: Element): Uint8Array | undefined {
   const { bytes, base } = found.within ?? dataSet;
   const from = found.offset - base;

@@ -51,10 +51,12 @@ export function jpegSegments(bytes: Uint8Array): JpegSegment[] {
   return segments;
 }
 
+/** APP14 that says by which transform the colours were coded. */
 export function isAdobeSegment(bytes: Uint8Array, segment: JpegSegment): boolean {
   return segment.marker === 0xee && startsWith(bytes.subarray(segment.start + 4, segment.end), ADOBE);
 }
 
+/** APP0 of JFIF: its presence means YCbCr to a JPEG decoder. */
 export function isJfifSegment(bytes: Uint8Array, segment: JpegSegment): boolean {
   return segment.marker === 0xe0 && startsWith(bytes.subarray(segment.start + 4, segment.end), JFIF);
 }

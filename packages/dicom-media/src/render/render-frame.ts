@@ -23,6 +23,7 @@ export type Appearance = {
   embedded: EmbeddedOverlay[];
 };
 
+/** What all frames of an object share on their way to a picture: palette, overlays, grey rules (PS3.3 C.7.6.3, C.9, C.11). */
 export function readAppearance(dataSet: DataSet, p: PixelDescription): Appearance {
   const palette = p.photometricInterpretation === 'PALETTE COLOR' ? readPalette(dataSet, p.isSigned) : undefined;
   const embedded = p.coding === 'native' ? readEmbeddedOverlays(dataSet, p) : [];
@@ -30,6 +31,7 @@ export function readAppearance(dataSet: DataSet, p: PixelDescription): Appearanc
   return { greyRules, palette, overlays: readOverlays(dataSet), embedded };
 }
 
+/** The stored bytes of one frame. `firstBit` counts from the lowest bit of the first byte; `frame` counts from 0. */
 export type FrameSource = { bytes: Uint8Array; firstBit: number; frame: number };
 
 /** One frame's stored bytes as the picture that a person sees. */

@@ -13,6 +13,7 @@ export type RenderRefusal = {
   detail: string;
 };
 
+/** Why this picture cannot be shown, as an outcome. */
 export function refusal(code: RenderRefusal['code'], detail: string): { ok: false; refusal: RenderRefusal } {
   return { ok: false, refusal: { code, detail } };
 }

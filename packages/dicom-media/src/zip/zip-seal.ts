@@ -47,6 +47,10 @@ export function isZipPassword(password: string): boolean {
   return password.length >= MIN_PASSWORD_CHARACTERS && password.length <= 99 && /^[\x20-\x7e]*$/.test(password);
 }
 
+/**
+ * Encrypts the content of one entry with AES-256 (WinZip AE-2). `salt`: 16 random bytes, never the same for two entries.
+ * The password must be one that `isZipPassword` takes.
+ */
 export function openSealer(crypto: ZipCrypto, password: string, salt: Uint8Array): Sealer {
   const secret = new TextEncoder().encode(password);
   const derived = crypto.deriveKey(secret, salt, ITERATIONS, 2 * KEY_BYTES + VERIFIER_BYTES);
