@@ -16,6 +16,7 @@ const MOST_VIEWS = 8;
 /** Clocks and counters move in the banner of every clip; a banner that moves to another place changes more than this. */
 const SURROUND_SHARE = 0.05;
 
+/** The sketch of one frame: the mean brightness of each of 48 x 36 cells, 0 to 255. */
 export function sketchFrame({ width, height, channels, pixels }: Picture): FrameSketch {
   const sums = new Float64Array(COLUMNS * ROWS);
   const counts = new Uint32Array(COLUMNS * ROWS);
