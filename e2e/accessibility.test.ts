@@ -7,7 +7,7 @@ import { launchChromium } from '../scripts/peers/chromium.ts';
 import { describeWith } from '../scripts/peers/describe-with.ts';
 import { type Facility, newestCode, startFacility } from './facility.ts';
 import { haveChromiumHere, orElseFail } from './peers-here.ts';
-import { heading } from './portal-steps.ts';
+import { heading, proveMailbox } from './portal-steps.ts';
 import { openVisitor, phone, reads, type Visitor } from './visitor.ts';
 import { askWords, commonWords, portalWords } from './words.ts';
 
@@ -41,6 +41,11 @@ describeWith([haveChromiumHere()], 'Asking for pictures', () => {
     await leaveOut(visitor, 'need-whose');
     await choose(visitor.page, askWords('whose-self'));
     await goOn(visitor.page);
+    await press(visitor.page, visitor.page.getByRole('button', { name: askWords('send-code') }), 'Enter');
+    await reads(visitor.page, askWords('need-email'));
+    await visitor.shoot('need-email');
+    await proveMailbox(visitor, facility, 'left-out@mail.example');
+    await heading(visitor, askWords('who-question'));
     await leaveOut(visitor, 'need-given-name');
     await fillWho(visitor.page);
     await goOn(visitor.page);
@@ -69,6 +74,11 @@ async function answerByKeyboard(visitor: Visitor, facility: Facility): Promise<v
   await heading(visitor, askWords('whose-question'));
   await choose(page, askWords('whose-self'));
   await goOn(page);
+  await heading(visitor, askWords('email-question'));
+  await type(page, page.getByLabel(askWords('email')), email);
+  await page.keyboard.press('Enter');
+  await type(page, page.getByLabel(askWords('code'), { exact: true }), await newestCode(facility, email));
+  await page.keyboard.press('Enter');
   await heading(visitor, askWords('who-question'));
   await fillWho(page);
   await goOn(page);
@@ -78,15 +88,10 @@ async function answerByKeyboard(visitor: Visitor, facility: Facility): Promise<v
   await heading(visitor, askWords('when-question'));
   await choose(page, askWords('when-all'));
   await goOn(page);
-  for (const question of ['what-question', 'how-question'] as const) {
+  for (const question of ['what-question', 'to-whom-question', 'how-question'] as const) {
     await heading(visitor, askWords(question));
     await goOn(page);
   }
-  await heading(visitor, askWords('email-question'));
-  await type(page, page.getByLabel(askWords('email')), email);
-  await page.keyboard.press('Enter');
-  await type(page, page.getByLabel(askWords('code'), { exact: true }), await newestCode(facility, email));
-  await page.keyboard.press('Enter');
   await heading(visitor, askWords('sign-title'));
   await type(page, page.getByLabel(askWords('signed-name')), 'Keys Only');
   await page.keyboard.press('Enter');

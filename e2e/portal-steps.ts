@@ -23,12 +23,18 @@ export async function askForPictures(visitor: Visitor, facility: Facility, asker
   await heading(visitor, askWords('whose-question'));
   await page.getByRole('radio', { name: askWords('whose-self'), exact: true }).check();
   await goOn(visitor, 'whose');
+  await proveMailbox(visitor, facility, asker.typedEmail);
   await sayWho(visitor, asker);
   await sayWhich(visitor);
+  await heading(visitor, askWords('to-whom-question'));
+  await page
+    .getByRole('checkbox', { name: askWords('to-me'), exact: false })
+    .first()
+    .isChecked();
+  await goOn(visitor, 'to-whom');
   await heading(visitor, askWords('how-question'));
   await page.getByRole('checkbox', { name: commonWords('delivery-online') }).isChecked();
   await goOn(visitor, 'how');
-  await proveMailbox(visitor, facility, asker.typedEmail);
   return sign(visitor, facility, asker);
 }
 
@@ -63,7 +69,7 @@ async function sayWhich(visitor: Visitor): Promise<void> {
   await goOn(visitor, 'what');
 }
 
-async function proveMailbox(visitor: Visitor, facility: Facility, email: string): Promise<void> {
+export async function proveMailbox(visitor: Visitor, facility: Facility, email: string): Promise<void> {
   const { page, shoot } = visitor;
   await heading(visitor, askWords('email-question'));
   await page.getByLabel(askWords('email')).fill(email);

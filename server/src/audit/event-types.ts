@@ -86,6 +86,9 @@ const eventTypes = [
   'paper.received',
   'directive.signed',
   'wait.ended',
+  'draft.kept',
+  'draft.opened',
+  'draft.deleted',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import type { RequesterActor, StaffActor } from '../identity/actor.ts';
-import { transaction } from '../store/database.ts';
+import type { PublicActor, RequesterActor, StaffActor } from '../identity/actor.ts';
+import { type Tx, transaction } from '../store/database.ts';
 import type { FileAnswer } from '../store/file-answer.ts';
+import { collectPaper } from './collect-paper.ts';
 import { paperKind } from './paper-kind.ts';
 
-/** S6.1: the largest paper that is taken, and how many of them a request holds. */
-const maxBytes = 10 * 1024 * 1024;
+/** S6.1: how many papers a request holds. */
 const mostPapers = 10;
 
 type Refusal = { code: 'not-a-paper' | 'too-large' | 'too-many-papers' | 'storage-full' };
@@ -22,7 +22,7 @@ export async function sendPaper(
 ): Promise<Outcome<{ paperId: string }, Refusal>> {
   const { accessRequestId } = actor;
   if ((await countPapers(app, accessRequestId)) >= mostPapers) return refuse({ code: 'too-many-papers' });
-  const bytes = await collect(upload.bytes);
+  const bytes = await collectPaper(upload.bytes);
   if (!bytes) return refuse({ code: 'too-large' });
   const mediaType = paperKind(bytes);
   if (!mediaType) return refuse({ code: 'not-a-paper' });
@@ -51,6 +51,40 @@ export async function sendPaper(
     });
     return ok({ paperId });
   });
+}
+
+type PaperToFile = {
+  draftPaperId: string;
+  mediaType: 'application/pdf' | 'image/jpeg' | 'image/png';
+  object: { sha256: string; sizeBytes: number };
+  sentAt: Date;
+};
+
+/** What was handed in before the request was sent becomes part of its file, unless it was taken back in between. */
+export async function filePapers(
+  tx: Tx,
+  app: App,
+  actor: PublicActor,
+  accessRequestId: string,
+  papers: readonly PaperToFile[],
+): Promise<void> {
+  for (const { draftPaperId, mediaType, object, sentAt } of papers) {
+    const still = await tx.selectFrom('draft_paper').select('id').where('id', '=', draftPaperId).executeTakeFirst();
+    if (!still) continue;
+    const { sha256, sizeBytes } = object;
+    const row = { id: draftPaperId, access_request_id: accessRequestId, media_type: mediaType, sha256 };
+    await tx
+      .insertInto('authority_document')
+      .values({ ...row, size_bytes: sizeBytes, sent_at: sentAt })
+      .execute();
+    await appendAudit(tx, app, {
+      type: 'paper.received',
+      outcome: 'success',
+      actor,
+      accessRequestId,
+      objects: { paperId: draftPaperId, sha256, bytes: sizeBytes, kind: mediaType },
+    });
+  }
 }
 
 /** The desk looks at it. Shown as what its bytes said that it is, and never as a page. */
@@ -86,15 +120,4 @@ async function countPapers(app: App, accessRequestId: string): Promise<number> {
     .where('access_request_id', '=', accessRequestId)
     .executeTakeFirstOrThrow();
   return Number(count);
-}
-
-async function collect(source: AsyncIterable<Uint8Array>): Promise<Buffer | undefined> {
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of source) {
-    sizeBytes += chunk.byteLength;
-    if (sizeBytes > maxBytes) return undefined;
-    chunks.push(Uint8Array.from(chunk));
-  }
-  return Buffer.concat(chunks);
 }

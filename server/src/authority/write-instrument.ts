@@ -4,13 +4,18 @@ import type { App } from '../app.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
 import type { Tx } from '../store/database.ts';
 
-/** What the form asks of somebody who authorizes; the rest of 45 CFR 164.508(c) is in its own words. */
+/** What the form asks of somebody who authorizes; the rest of 45 CFR 164.508(c) is in its own words. Paper may lack a part. */
 export type SignedAuthorization = {
-  describesInformation: string;
-  purpose: string;
-  expiresOn: string;
-  statementsAccepted: true;
+  describesInformation?: string | undefined;
+  purpose?: string | undefined;
+  /** A last day, or the end of the request. */
+  expiresOn?: string | undefined;
+  endsWithRequest: boolean;
+  statementsAccepted: boolean;
 };
+
+/** After that nothing goes out any more, so nobody has to record that it has come. */
+const endOfRequest = 'the end of this request';
 
 type Asked = {
   accessRequestId: string;
@@ -68,21 +73,27 @@ export async function writeSignature(
 }
 
 function authorizationOf(
-  { facilityName, signedOn, submission, asked }: Asked,
-  { describesInformation, purpose, expiresOn, statementsAccepted }: SignedAuthorization,
+  { facilityName, signedOn, submission, asked, paper }: Asked,
+  { describesInformation, purpose, expiresOn, endsWithRequest, statementsAccepted }: SignedAuthorization,
 ): HipaaAuthorization {
   const { is, basis } = submission.requester;
+  const isSigned = !paper || paper.signedAt !== null;
   return {
-    describesInformation,
     whoMayDisclose: facilityName,
-    purpose,
-    expires: { on: calendarDate(expiresOn) },
+    ...(describesInformation ? { describesInformation } : {}),
+    ...(purpose ? { purpose } : {}),
+    ...(endsWithRequest ? { expires: { event: endOfRequest, hasCome: false } } : {}),
+    ...(expiresOn ? { expires: { on: calendarDate(expiresOn) } } : {}),
     ...(asked.name ? { whoMayReceive: asked.name } : {}),
-    signature: {
-      on: calendarDate(signedOn),
-      by: signerOf(is),
-      ...(is === 'self' ? {} : { authority: basis || is }),
-    },
+    ...(isSigned
+      ? {
+          signature: {
+            on: calendarDate(signedOn),
+            by: signerOf(is),
+            ...(is === 'self' ? {} : { authority: basis || is }),
+          },
+        }
+      : {}),
     statements: {
       rightToRevoke: statementsAccepted,
       conditioning: statementsAccepted,

@@ -61,12 +61,4 @@ export const authorityErrors = {
     },
     next: { en: 'Call the office if another one matters.', es: 'Llame a la oficina si falta otro.' },
   },
-  'no-draft': {
-    status: 404,
-    say: { en: 'Nothing is saved for this address.', es: 'No hay nada guardado para este correo.' },
-    next: {
-      en: 'Answers are kept for 30 days. Begin again; it takes two minutes.',
-      es: 'Las respuestas se guardan 30 días. Empiece otra vez; son dos minutos.',
-    },
-  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -45,20 +45,31 @@ export const readFacility = endpoint({
 });
 
 /** What the form asks; who may disclose, who may receive and the three statements are in its words (164.508(c)(1), (2)). */
-const authorization = z.object({
-  describesInformation: freeText.min(1),
-  purpose: freeText.min(1),
-  expiresOn: calendarDate,
-  statementsAccepted: z.literal(true, { error: 'Read and accept the three statements.' }),
+const authorization = z
+  .object({
+    describesInformation: freeText.min(1, { error: 'Say which pictures or records may go.' }),
+    purpose: freeText.min(1, { error: 'Say what it is for. “At my request” is enough.' }),
+    /** A last day, or an event: 164.508(c)(1)(v). */
+    expiresOn: calendarDate.optional(),
+    endsWithRequest: z.boolean().default(false),
+    statementsAccepted: z.literal(true, { error: 'Read and accept the three statements.' }),
+  })
+  .refine(({ expiresOn, endsWithRequest }) => endsWithRequest !== Boolean(expiresOn), {
+    path: ['expiresOn'],
+    message: 'Say until which day it holds, or that it ends with this request.',
+  });
+
+/** One way to one recipient, as somebody asks for it; what must be there depends on where they ask. */
+export const askedWay = z.object({
+  kind: deliveryKind,
+  who: z.enum(['self', 'third-party']).default('self'),
+  name: personName.optional(),
+  email: email.optional(),
+  address: addressLines.optional(),
 });
 
-const delivery = z
-  .object({
-    kind: deliveryKind,
-    who: z.enum(['self', 'third-party']).default('self'),
-    name: personName.optional(),
-    email: email.optional(),
-    address: addressLines.optional(),
+const delivery = askedWay
+  .extend({
     /** For film or paper to somebody else, where a directive does not reach: 45 CFR 164.508(c). */
     authorization: authorization.optional(),
   })
@@ -72,6 +83,10 @@ const delivery = z
     }
     if (['cd', 'dvd', 'usb', 'prints'].includes(asked.kind)) need('address', 'Where should we mail it?');
     if (asked.who === 'third-party') need('name', 'Who should get it?');
+    if (asked.who === 'third-party' && asked.kind === 'online') {
+      const message = 'Only the person who asks signs in here. Somebody else gets a secure link.';
+      context.addIssue({ code: 'custom', path: ['kind'], message });
+    }
     const needsAuthorization = asked.who === 'third-party' && asked.kind === 'prints';
     if (needsAuthorization !== Boolean(asked.authorization)) {
       const message = 'Prints to somebody else need an authorization, and nothing else does.';
@@ -97,13 +112,25 @@ export const makeQuote = endpoint({
   audience: 'public',
   action: 'quote.make',
   summary: 'Fee and due date before anything is sent; 45 CFR 164.524(b)(2), (c)(4)',
-  input: z.object({
-    deliveries: z.array(deliveryKind).min(1).max(6),
-    /** Which of them go to somebody else: those have their own price rule. */
-    toOthers: z.array(deliveryKind).max(6).optional(),
-    examCount: z.int().min(1).max(20).default(1),
+  input: z
+    .object({
+      /** To the person who asks. */
+      deliveries: z.array(deliveryKind).max(6).default([]),
+      /** To somebody else: those have their own price rule (OD-24; 45 CFR 164.508 for prints). */
+      toOthers: z.array(deliveryKind).max(6).default([]),
+      examCount: z.int().min(1).max(20).default(1),
+    })
+    .refine(({ deliveries, toOthers }) => deliveries.length + toOthers.length > 0, {
+      path: ['deliveries'],
+      message: 'Name at least one way.',
+    }),
+  output: z.object({
+    fee: feeQuote,
+    due: explainedDueDate,
+    /** What each way would cost alone, to the person and to somebody else. */
+    prices: z.record(deliveryKind, feeQuote),
+    pricesToOthers: z.record(deliveryKind, feeQuote),
   }),
-  output: z.object({ fee: feeQuote, due: explainedDueDate, prices: z.record(deliveryKind, feeQuote) }),
   refusals: [],
 });
 

@@ -7,6 +7,7 @@ const good: SubmissionToCheck = {
   patient: { birthDate: '1993-04-12' },
   requester: { name: 'Ana Rivera' },
   examItems: [{ onOrAfter: '2026-03-01', onOrBefore: '2026-06-30' }],
+  deliveries: [{ authorization: { expiresOn: '2026-12-31' } }, { authorization: {} }, {}],
   signedName: 'ana  rivera',
 };
 

@@ -5,6 +5,7 @@ export type SubmissionToCheck = {
   patient: { birthDate: string };
   requester: { name: string };
   examItems: readonly { onOrAfter?: string | undefined; onOrBefore?: string | undefined }[];
+  deliveries: readonly { authorization?: { expiresOn?: string | undefined } | undefined }[];
   signedName: string;
 };
 
@@ -25,6 +26,11 @@ export function decideSubmission(input: SubmissionToCheck, today: CalendarDate):
     if (item.onOrBefore && item.onOrBefore < input.patient.birthDate) {
       fields.push({ pointer: `/examItems/${index}/onOrBefore`, message: 'This is before the day of birth.' });
     }
+  }
+  for (const [index, { authorization }] of input.deliveries.entries()) {
+    if (!authorization?.expiresOn || authorization.expiresOn >= today) continue;
+    const message = 'An authorization that has ended lets nothing go. Choose a later day.';
+    fields.push({ pointer: `/deliveries/${index}/authorization/expiresOn`, message });
   }
   if (fields.length > 0) return refuse({ code: 'invalid-input', fields });
   if (foldName(input.signedName) !== foldName(input.requester.name)) {

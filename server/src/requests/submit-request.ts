@@ -9,6 +9,8 @@ import {
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { filePapers } from '../authority/paper.ts';
+import { unsealDraftPapers } from '../drafts/draft-paper.ts';
 import { forgetDraft } from '../drafts/request-draft.ts';
 import { dueWorking, type FacilityFacts, packFor, readFacilityFacts } from '../facility/facility-facts.ts';
 import { quoteDeliveries } from '../fees/quote-deliveries.ts';
@@ -45,6 +47,11 @@ export async function submitRequest(
   const facility = await readFacilityFacts(app.db, app);
   const decision = decideSubmission(input, facility.today);
   if (!decision.ok) return decision;
+  const mailbox = await transaction(app.db, (tx) => confirmedContact(tx, app, actor, input.contactCodeId));
+  if (!mailbox) return refuse({ code: 'contact-not-confirmed' });
+  // Somebody who asks for themself needs none, whatever they had begun to send.
+  const papers = input.requester.is === 'self' ? ok([]) : await unsealDraftPapers(app, app.db, mailbox);
+  if (!papers.ok) return papers;
   const request = await prepareRequest(app, facility, input);
   const reviews = await readLanguageReviews(app.db, app);
   const drawn = await drawLetter(app, draftAcknowledgement(app, facility, request, reviews));
@@ -54,6 +61,7 @@ export async function submitRequest(
     const contact = await confirmedContact(tx, app, actor, input.contactCodeId);
     if (!contact) return refuse({ code: 'contact-not-confirmed' });
     const itemIds = await writeRequest(tx, app, { ...request, requesterEmail: contact });
+    await filePapers(tx, app, actor, request.id, papers.value);
     await tx
       .updateTable('one_time_code')
       .set({ access_request_id: request.id })

@@ -8,7 +8,7 @@ import { writeFirstQuote } from '../fees/write-quote.ts';
 import type { Tx } from '../store/database.ts';
 import type { Channel } from '../store/intake-tables.ts';
 import type { DeliveryKind } from '../store/schema.ts';
-import { statementOf } from './statement.ts';
+import { statedRecipients, statementOf } from './statement.ts';
 import type { Submission, SubmittedExam } from './submission.ts';
 
 export type RequestToWrite = {
@@ -57,7 +57,12 @@ export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): P
       // On paper, the paper is the statement.
       statement: intake
         ? null
-        : statementOf(submission.language, request.facilityName, `${patient.givenName} ${patient.familyName}`),
+        : statementOf(
+            submission.language,
+            request.facilityName,
+            `${patient.givenName} ${patient.familyName}`,
+            statedRecipients(submission.deliveries),
+          ),
       signed_name: intake && !intake.signedAt ? null : submission.signedName,
       signed_at: intake ? intake.signedAt : now,
       patient_id: null,
@@ -84,7 +89,7 @@ export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): P
       accessRequestId: request.id,
       askedDeliveryId: id,
       facilityName: request.facilityName,
-      signedOn: request.receivedOn,
+      signedOn: intake?.signedAt ? intake.signedAt.toISOString().slice(0, 10) : request.receivedOn,
       submission,
       asked,
       paper: intake && { written: intake.written, signedAt: intake.signedAt },

@@ -88,4 +88,14 @@ export type AuthorityTables = {
     saved_at: Date;
     expires_at: Date;
   };
+  draft_paper: {
+    id: string;
+    facility_id: string;
+    contact_hash: Buffer;
+    media_type: 'application/pdf' | 'image/jpeg' | 'image/png';
+    size_bytes: number;
+    content: Buffer;
+    sent_at: Date;
+    expires_at: Date;
+  };
 };

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { watchNextMorning } from '../clock/next-watch.ts';
 import { watchClocks } from '../clock/watch-clocks.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
+import { forgetExpiredDrafts } from '../drafts/request-draft.ts';
 import { deriveStudy } from '../imaging/derive-study.ts';
 import { retrieveStudy } from '../imaging/retrieve-study.ts';
 import { sendMail } from '../mail/send-mail.ts';
@@ -40,6 +41,7 @@ export async function startWorker(app: App): Promise<void> {
   await work('send-mail', { concurrency: AT_ONCE['send-mail'] }, ({ data }) => sendMail(app, data));
   await work('watch-clocks', { concurrency: AT_ONCE['watch-clocks'] }, async () => {
     await watchClocks(app);
+    await forgetExpiredDrafts(app);
     await watchNextMorning(app);
   });
 }

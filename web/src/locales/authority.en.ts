@@ -1,8 +1,8 @@
 export const authorityEn = {
   'papers-title': 'Show us that you may ask',
   'papers-help': 'One of these papers will do. Take a picture of it, or choose a file (PDF, JPEG or PNG, up to 10 MB).',
-  'paper-birth certificate': 'Birth certificate',
-  'paper-custody order': 'Custody order',
+  'paper-birth-certificate': 'Birth certificate',
+  'paper-custody-order': 'Custody order',
   'paper-health-care-power-of-attorney': 'Health-care power of attorney',
   'paper-guardianship': 'Guardianship order of a court',
   'paper-conservatorship': 'Conservatorship order of a court',

@@ -4,8 +4,8 @@ import type { Entry } from './text.ts';
 export const authorityEs: { readonly [K in keyof typeof authorityEn]: Entry } = {
   'papers-title': 'Muéstrenos que puede pedir',
   'papers-help': 'Basta uno de estos papeles. Tómele una foto o elija un archivo (PDF, JPEG o PNG, hasta 10 MB).',
-  'paper-birth certificate': 'Acta de nacimiento',
-  'paper-custody order': 'Orden de custodia',
+  'paper-birth-certificate': 'Acta de nacimiento',
+  'paper-custody-order': 'Orden de custodia',
   'paper-health-care-power-of-attorney': 'Poder notarial para la salud',
   'paper-guardianship': 'Orden de tutela de un juez',
   'paper-conservatorship': 'Orden de curatela de un juez',

@@ -7,6 +7,7 @@ export const portalEn = {
   'home-ask-help': 'About two minutes. No account needed.',
   'home-back': 'Come back to my request',
   'home-back-help': 'With your reference number, to see where it stands or open your pictures.',
+  'home-saved': 'Or go on with answers you saved.',
   'home-how': 'How it goes',
   'home-step-1': 'You say what you remember, and sign with your name.',
   'home-step-2': '{facility} checks that it is you and finds the exam.',
@@ -117,6 +118,8 @@ export const portalEn = {
   'outcome-withdrawn': 'Taken back',
 
   'how-you-get': 'How you get it',
+  'delivery-not-sent': 'not sent',
+  'delivery-link': 'A secure link',
   'delivery-asked': 'waits for the pictures',
   'delivery-preparing': 'being made',
   'delivery-ready': 'ready to open',

@@ -10,6 +10,7 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'home-ask-help': 'Unos dos minutos. Sin cuenta.',
   'home-back': 'Volver a mi solicitud',
   'home-back-help': 'Con su número de referencia, para ver cómo va o abrir sus imágenes.',
+  'home-saved': 'O siga con respuestas que guardó.',
   'home-how': 'Cómo funciona',
   'home-step-1': 'Usted dice lo que recuerda y firma con su nombre.',
   'home-step-2': '{facility} comprueba que es usted y encuentra el examen.',
@@ -120,6 +121,8 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'outcome-withdrawn': 'Retirado',
 
   'how-you-get': 'Cómo lo recibe',
+  'delivery-not-sent': 'no se envió',
+  'delivery-link': 'Un enlace seguro',
   'delivery-asked': 'espera las imágenes',
   'delivery-preparing': 'preparándose',
   'delivery-ready': 'listo para abrir',

@@ -5,6 +5,7 @@ import { Link } from '../design-system/link.tsx';
 import { moneyWords } from '../locales/amounts.ts';
 import { feeText } from '../locales/fee.ts';
 import { useLanguage, useText } from '../locales/use-text.tsx';
+import './fee-lines.css';
 
 type Fee = z.output<typeof feeQuote>;
 type Reason = Fee['why'][number];

@@ -28,7 +28,9 @@ export function Home() {
         <ButtonLink to={facility.session === 'requester' ? '/request' : '/sign-in'} look="second" wide>
           {t('home-back')}
         </ButtonLink>
-        <p className="page-help">{t('home-back-help')}</p>
+        <p className="page-help">
+          {t('home-back-help')} <Link to="/ask/back">{t('home-saved')}</Link>
+        </p>
       </div>
       <h2>{t('home-how')}</h2>
       <ol className="home-steps">

@@ -8,7 +8,8 @@ import { refuseRepresentative } from '../../authority/refuse-representative.ts';
 import { endClarification, previewLackLetter, sendLackLetter } from '../../authority/send-lack-letter.ts';
 import { signDirective } from '../../authority/sign-directive.ts';
 import { contract } from '../../contract/index.ts';
-import { deleteDraft, openDraft, saveDraft } from '../../drafts/request-draft.ts';
+import { removeDraftPaper, sendDraftPaper } from '../../drafts/draft-paper.ts';
+import { deleteDraft, leaveDraft, openDraft, resumeDraft, saveDraft } from '../../drafts/request-draft.ts';
 import { bind, bindFile, bindUpload } from '../bind.ts';
 import type { Door } from '../door.ts';
 
@@ -17,7 +18,11 @@ export function bindAuthority(door: Door, app: App): void {
   bind(door, app, contract.readEvidenceAsked, readEvidenceAsked);
   bind(door, app, contract.saveDraft, saveDraft);
   bind(door, app, contract.openDraft, openDraft);
+  bind(door, app, contract.resumeDraft, resumeDraft);
+  bind(door, app, contract.leaveDraft, leaveDraft);
   bind(door, app, contract.deleteDraft, deleteDraft);
+  bindUpload(door, app, contract.sendDraftPaper, sendDraftPaper);
+  bind(door, app, contract.removeDraftPaper, removeDraftPaper);
   bind(door, app, contract.readMyAuthority, readMyAuthority);
   bindUpload(door, app, contract.sendPaper, sendPaper);
   bind(door, app, contract.signDirective, signDirective);

@@ -1,46 +1,23 @@
-import type { deliveryKinds, examTypes, submitRequest } from '@echoback/server/contract';
+import type { deliveryKinds, examTypes, requestAnswers, submitRequest } from '@echoback/server/contract';
+import type { z } from 'zod';
 import type { InputOf } from '../../client.ts';
-import { calendarDateOf, type DateParts, noDate, spanOf } from '../../design-system/calendar-parts.ts';
+import { calendarDateOf, noDate, spanOf } from '../../design-system/calendar-parts.ts';
 import type { Language } from '../../locales/text.ts';
 
 export type ExamType = (typeof examTypes)[number];
 export type DeliveryKind = (typeof deliveryKinds)[number];
-type Whose = InputOf<typeof submitRequest>['requester']['is'];
-export type When = 'day' | 'month' | 'range' | 'words' | 'all';
+type Request = InputOf<typeof submitRequest>;
+type Delivery = Request['deliveries'][number];
 
+/** Everything that is kept on the server, sealed, while somebody is still writing. */
+type SavedAnswers = z.output<typeof requestAnswers>;
 /** One exam as the person remembers it. */
-export type ExamAnswer = {
-  examType: ExamType | undefined;
-  bodyPart: string;
-  when: When | undefined;
-  day: DateParts;
-  from: DateParts;
-  to: DateParts;
-  dateWords: string;
-  place: string;
-  scope: 'entire-study' | 'certain-images';
-  certainImages: string;
-  withReport: boolean;
-};
+export type ExamAnswer = SavedAnswers['exams'][number];
 
-/** Everything typed so far. It lives in memory only: nothing about a person is left in the browser. */
-export type Answers = {
-  whose: Whose | undefined;
-  familyName: string;
-  givenName: string;
-  formerNames: string;
-  birth: DateParts;
-  mrn: string;
-  requesterName: string;
-  exams: ExamAnswer[];
-  deliveries: DeliveryKind[];
-  linkName: string;
-  linkEmail: string;
-  street: string;
-  apartment: string;
-  town: string;
-  email: string;
-  phone: string;
+export type When = NonNullable<ExamAnswer['when']>;
+
+/** Everything typed so far. In the browser it lives in memory only: nothing about a person is left there. */
+export type Answers = SavedAnswers & {
   codeId: string | undefined;
   /** The address that a code proved; another one typed later needs its own code. */
   confirmedEmail: string | undefined;
@@ -49,9 +26,7 @@ export type Answers = {
 };
 
 export const noExam: ExamAnswer = {
-  examType: undefined,
   bodyPart: '',
-  when: undefined,
   day: noDate,
   from: noDate,
   to: noDate,
@@ -63,20 +38,32 @@ export const noExam: ExamAnswer = {
 };
 
 export const noAnswers: Answers = {
-  whose: undefined,
   familyName: '',
   givenName: '',
   formerNames: '',
   birth: noDate,
   mrn: '',
   requesterName: '',
+  basis: '',
+  papersSeen: false,
   exams: [noExam],
+  toWhom: ['me'],
   deliveries: ['online'],
-  linkName: '',
-  linkEmail: '',
   street: '',
   apartment: '',
   town: '',
+  otherKinds: ['secure-link'],
+  otherName: '',
+  otherEmail: '',
+  otherStreet: '',
+  otherApartment: '',
+  otherTown: '',
+  authorizes: '',
+  purpose: 'my-request',
+  purposeWords: '',
+  ends: 'request',
+  endsOn: noDate,
+  statementsRead: false,
   email: '',
   phone: '',
   codeId: undefined,
@@ -84,6 +71,25 @@ export const noAnswers: Answers = {
   code: '',
   signedName: '',
 };
+
+/** What is kept of it: neither the code nor the signature, which are given anew. */
+export function savedOf({ codeId: _, confirmedEmail: __, code: ___, signedName: ____, ...saved }: Answers) {
+  return saved satisfies SavedAnswers;
+}
+
+/** Is it confirmed that whoever writes this reads that mailbox? From then on the answers are kept. */
+export function isConfirmed({ email, confirmedEmail, codeId }: Answers): boolean {
+  return codeId !== undefined && confirmedEmail !== undefined && confirmedEmail === email.trim();
+}
+
+/** The ways to the person themself, and those to somebody else: only for whom it was asked. */
+export function waysOf({ toWhom, deliveries, otherKinds }: Answers) {
+  const kinds = deliveries.filter((kind) => kind !== 'secure-link');
+  return {
+    mine: toWhom.includes('me') ? kinds : [],
+    toOther: toWhom.includes('other') ? [...otherKinds] : [],
+  };
+}
 
 export function needsAddress(deliveries: readonly DeliveryKind[]): boolean {
   return deliveries.some((kind) => kind !== 'online' && kind !== 'secure-link');
@@ -103,9 +109,13 @@ export function daysOf(exam: ExamAnswer): { onOrAfter?: string; onOrBefore?: str
   return from && to ? { onOrAfter: from.first, onOrBefore: to.last } : {};
 }
 
-/** The request in the contract's shape. `allWords` says "all of them" in the person's language. */
-export function requestOf(answers: Answers, language: Language, allWords: string): InputOf<typeof submitRequest> {
+/** What the request says in the person's language where they chose instead of writing. */
+export type ChosenWords = { allExams: string; myRequest: string };
+
+/** The request in the contract's shape. */
+export function requestOf(answers: Answers, language: Language, words: ChosenWords): Request {
   const given = (text: string) => text.trim() || undefined;
+  const isSelf = answers.whose === 'self';
   return {
     language,
     patient: {
@@ -115,32 +125,64 @@ export function requestOf(answers: Answers, language: Language, allWords: string
       birthDate: calendarDateOf(answers.birth) ?? '',
       mrn: given(answers.mrn),
     },
-    requester: { is: answers.whose ?? 'self', name: requesterNameOf(answers), phone: given(answers.phone) },
+    requester: {
+      is: answers.whose ?? 'self',
+      name: requesterNameOf(answers),
+      phone: given(answers.phone),
+      basis: isSelf ? undefined : given(answers.basis),
+    },
     examItems: answers.exams.map((exam) => ({
       examType: exam.examType ?? 'not-sure',
       bodyPart: given(exam.bodyPart),
       ...daysOf(exam),
-      dateWords: exam.when === 'all' ? allWords : exam.when === 'words' ? given(exam.dateWords) : undefined,
+      dateWords: exam.when === 'all' ? words.allExams : exam.when === 'words' ? given(exam.dateWords) : undefined,
       place: given(exam.place),
       scope: exam.scope,
       certainImages: exam.scope === 'certain-images' ? given(exam.certainImages) : undefined,
       withReport: exam.withReport,
     })),
-    deliveries: answers.deliveries.map((kind) => deliveryOf(kind, answers)),
+    deliveries: deliveriesOf(answers, words),
     contactCodeId: answers.codeId ?? '',
     signedName: answers.signedName,
   };
 }
 
-function deliveryOf(kind: DeliveryKind, answers: Answers): InputOf<typeof submitRequest>['deliveries'][number] {
-  if (kind === 'online') return { kind, who: 'self' };
-  if (kind === 'secure-link') return { kind, who: 'third-party', name: answers.linkName, email: answers.linkEmail };
-  return { kind, who: 'self', address: mailingAddress(answers) };
+function deliveriesOf(answers: Answers, words: ChosenWords): Delivery[] {
+  const { mine, toOther } = waysOf(answers);
+  const name = answers.otherName.trim();
+  return [
+    ...mine.map((kind): Delivery => {
+      if (kind === 'online') return { kind, who: 'self' };
+      return { kind, who: 'self', address: mailingAddress(answers) };
+    }),
+    ...toOther.map((kind): Delivery => {
+      if (kind === 'secure-link') return { kind, who: 'third-party', name, email: answers.otherEmail.trim() };
+      const parcel: Delivery = { kind, who: 'third-party', name, address: addressOfOther(answers) };
+      return kind === 'prints' ? { ...parcel, authorization: authorizationOf(answers, words) } : parcel;
+    }),
+  ];
+}
+
+function authorizationOf(answers: Answers, { myRequest }: ChosenWords): Delivery['authorization'] {
+  const expiresOn = answers.ends === 'day' ? calendarDateOf(answers.endsOn) : undefined;
+  return {
+    describesInformation: answers.authorizes.trim(),
+    purpose: answers.purpose === 'my-request' ? myRequest : answers.purposeWords.trim(),
+    ...(expiresOn ? { expiresOn } : { endsWithRequest: answers.ends === 'request' }),
+    // The page does not go on before they were read; the server refuses anything else.
+    statementsAccepted: answers.statementsRead as true,
+  };
 }
 
 /** The lines on the envelope. */
 export function mailingAddress(answers: Answers): string[] {
-  return [requesterNameOf(answers), answers.street, answers.apartment, answers.town]
-    .map((line) => line.trim())
-    .filter(Boolean);
+  return linesOf(requesterNameOf(answers), answers.street, answers.apartment, answers.town);
+}
+
+export function addressOfOther(answers: Answers): string[] {
+  return linesOf(answers.otherName, answers.otherStreet, answers.otherApartment, answers.otherTown);
+}
+
+function linesOf(...lines: string[]): string[] {
+  return lines.map((line) => line.trim()).filter(Boolean);
 }

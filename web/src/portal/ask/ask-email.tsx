@@ -1,52 +1,73 @@
-import { confirmContact, sendContactCode } from '@echoback/server/contract';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { TextField } from '../../design-system/field.tsx';
 import { LinkButton } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
-import { useAct } from '../../use-endpoint.ts';
+import { isConfirmed } from './answers.ts';
+import { CodeFields } from './code-fields.tsx';
+import { FoundDraft } from './found-draft.tsx';
 import { QuestionPage, useQuestion } from './question-page.tsx';
 import type { QuestionPlace } from './questions.ts';
+import { type Confirmed, useMailbox } from './use-mailbox.ts';
 
-/** Proves that the address is theirs, not who they are: that comes later, from a contact the facility already held. */
+/** Asked early: from here on nothing that is typed gets lost. Who they are is shown later, by a contact held before. */
 export function AskEmail({ place }: { place: QuestionPlace }) {
-  const { t, answers, change, problem, check, goOn } = useQuestion(place);
+  const { t, answers, change, problem, check, goOn, takeUp, setPapers } = useQuestion(place);
   const words = useText(wordsText);
-  const { language } = useLanguage();
-  const sending = useAct(sendContactCode);
-  const confirming = useAct(confirmContact);
+  const navigate = useNavigate();
+  const mailbox = useMailbox();
+  const [found, setFound] = useState<Confirmed['opened']>(null);
   const email = answers.email.trim();
-  const isConfirmed = answers.confirmedEmail === email && email !== '';
-  const isWaiting = Boolean(answers.codeId) && !isConfirmed;
+  const confirmed = isConfirmed(answers);
+  const isWaiting = Boolean(answers.codeId) && !confirmed;
 
   const send = async () => {
-    confirming.forget();
-    const sent = await sending.act({ email, language });
-    if (sent) change({ codeId: sent.codeId, code: '', confirmedEmail: undefined });
-    return Boolean(sent);
+    const codeId = await mailbox.send(email);
+    if (codeId) change({ codeId, code: '', confirmedEmail: undefined });
+    return Boolean(codeId);
   };
   const confirm = async () => {
-    const done = await confirming.act({ codeId: answers.codeId ?? '', code: answers.code });
-    if (done === undefined) return false;
-    change({ confirmedEmail: email });
-    goOn();
+    const done = await mailbox.confirm(answers.codeId ?? '', answers.code);
+    if (!done) return false;
+    // Papers belong to the mailbox that they were sent with.
+    const proved = { confirmedEmail: email, papersSeen: false };
+    if (done.opened) {
+      setFound(done.opened);
+      return true;
+    }
+    goOn(proved);
     return true;
   };
-  const forgetAddress = () => {
-    confirming.forget();
-    change({ codeId: undefined, code: '', confirmedEmail: undefined });
-  };
+  if (found) {
+    return (
+      <FoundDraft
+        opened={found}
+        onTakeUp={() => {
+          const at = takeUp(found);
+          if (at) void navigate(`/ask/${at}`, { replace: true });
+          else goOn({ confirmedEmail: email });
+        }}
+        onAnew={() => {
+          // Papers that were handed in before stay to be seen, and taken back, on their page.
+          setPapers(found.papers);
+          goOn({ confirmedEmail: email, papersSeen: false });
+        }}
+      />
+    );
+  }
   return (
     <QuestionPage
       place={place}
       title={t('email-question')}
       help={t('email-help')}
-      continueWords={isConfirmed || isWaiting ? t('continue') : t('send-code')}
-      busy={sending.busy ? t('sending-code') : confirming.busy ? t('checking-code') : undefined}
+      continueWords={confirmed || isWaiting ? t('continue') : t('send-code')}
+      busy={mailbox.sending ? t('sending-code') : mailbox.confirming ? t('checking-code') : undefined}
       onContinue={async () => {
         if (!check()) return false;
         if (isWaiting) return confirm();
-        if (!isConfirmed) return send();
+        if (!confirmed) return send();
         goOn();
         return true;
       }}
@@ -58,33 +79,26 @@ export function AskEmail({ place }: { place: QuestionPlace }) {
           inputMode="email"
           autoComplete="email"
           value={answers.email}
-          onChange={(typed) => change({ email: typed })}
+          onChange={(typed) => change({ email: typed, codeId: undefined })}
           problem={problem('email')}
-          help={isConfirmed ? t('email-confirmed') : undefined}
+          help={confirmed ? t('email-confirmed') : undefined}
           maxLength={254}
         />
       )}
       {isWaiting && (
-        <div className="field-group">
-          <p role="status">{t('code-sent', { email })}</p>
-          <TextField
-            label={t('code')}
-            className="field-code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            autoFocus
-            value={answers.code}
-            onChange={(code) => change({ code })}
-            problem={problem('code')}
-            maxLength={12}
-          />
-          <p className="link-row">
-            <LinkButton onClick={() => void send()}>{t('other-code')}</LinkButton>
-            <LinkButton onClick={forgetAddress}>{t('other-email')}</LinkButton>
-          </p>
-        </div>
+        <CodeFields email={email} code={answers.code} onChange={(code) => change({ code })} problem={problem('code')}>
+          <LinkButton onClick={() => void send()}>{t('other-code')}</LinkButton>
+          <LinkButton
+            onClick={() => {
+              mailbox.forget();
+              change({ codeId: undefined, code: '', confirmedEmail: undefined });
+            }}
+          >
+            {t('use-other-email')}
+          </LinkButton>
+        </CodeFields>
       )}
-      <Problem problem={confirming.problem ?? sending.problem} />
+      <Problem problem={mailbox.problem} />
       <TextField
         label={t('phone')}
         optional={words('optional')}

@@ -1,27 +1,21 @@
 import { deliveryKinds } from '@echoback/server/contract';
-import { TextField } from '../../design-system/field.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { CheckTiles } from '../../design-system/radio-tiles.tsx';
-import { moneyWords } from '../../locales/amounts.ts';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
-import { needsAddress } from './answers.ts';
+import { AddressFields } from './address-fields.tsx';
+import { needsAddress, waysOf } from './answers.ts';
 import { QuestionPage, useQuestion } from './question-page.tsx';
 import type { QuestionPlace } from './questions.ts';
-import { useQuote } from './use-quote.ts';
+import { usePrices } from './use-quote.ts';
 
+const kindsForMe = deliveryKinds.filter((kind) => kind !== 'secure-link');
+
+/** How the person gets their own copy; a way to somebody else is a question of its own. */
 export function AskHow({ place }: { place: QuestionPlace }) {
-  const question = useQuestion(place);
-  const { t, answers, change, problem, check, goOn } = question;
-  const { language } = useLanguage();
+  const { t, answers, change, problem, check, goOn } = useQuestion(place);
   const words = useText(wordsText);
-  // Every price at once: the choice itself does not change them.
-  const quote = useQuote(['online'], answers.exams.length);
-  const price = (kind: (typeof deliveryKinds)[number]) => {
-    const cents = quote.value?.prices[kind]?.totalCents;
-    if (cents === undefined) return undefined;
-    return cents === 0 ? t('price-free') : moneyWords(cents, language);
-  };
+  const { price, quote } = usePrices('prices', answers.exams.length);
   return (
     <QuestionPage
       place={place}
@@ -36,9 +30,9 @@ export function AskHow({ place }: { place: QuestionPlace }) {
       <CheckTiles
         legend={t('how-question')}
         hideLegend
-        values={answers.deliveries}
-        onChange={(deliveries) => change({ deliveries: deliveryKinds.filter((kind) => deliveries.includes(kind)) })}
-        choices={deliveryKinds.map((kind) => ({
+        values={waysOf(answers).mine}
+        onChange={(chosen) => change({ deliveries: kindsForMe.filter((kind) => chosen.includes(kind)) })}
+        choices={kindsForMe.map((kind) => ({
           value: kind,
           label: words(`delivery-${kind}`),
           help: t(`for-${kind}`),
@@ -47,70 +41,15 @@ export function AskHow({ place }: { place: QuestionPlace }) {
         problem={problem('how')}
       />
       <Problem problem={quote.problem} onAgain={quote.again} />
-      {answers.deliveries.includes('secure-link') && <LinkFields question={question} />}
-      {needsAddress(answers.deliveries) && <AddressFields question={question} />}
+      {needsAddress(waysOf(answers).mine) && (
+        <AddressFields
+          legend={t('mail-to')}
+          own
+          street={{ value: answers.street, onChange: (street) => change({ street }), problem: problem('street') }}
+          apartment={{ value: answers.apartment, onChange: (apartment) => change({ apartment }) }}
+          town={{ value: answers.town, onChange: (town) => change({ town }), problem: problem('town') }}
+        />
+      )}
     </QuestionPage>
-  );
-}
-
-function LinkFields({ question }: { question: ReturnType<typeof useQuestion> }) {
-  const { t, answers, change, problem } = question;
-  return (
-    <fieldset className="field-group">
-      <legend>{t('link-to')}</legend>
-      <TextField
-        label={t('link-name')}
-        value={answers.linkName}
-        onChange={(linkName) => change({ linkName })}
-        problem={problem('link-name')}
-        autoComplete="off"
-        maxLength={120}
-      />
-      <TextField
-        label={t('link-email')}
-        help={t('link-email-help')}
-        type="email"
-        inputMode="email"
-        value={answers.linkEmail}
-        onChange={(linkEmail) => change({ linkEmail })}
-        problem={problem('link-email')}
-        autoComplete="off"
-        maxLength={254}
-      />
-    </fieldset>
-  );
-}
-
-function AddressFields({ question }: { question: ReturnType<typeof useQuestion> }) {
-  const { t, answers, change, problem } = question;
-  const words = useText(wordsText);
-  return (
-    <fieldset className="field-group">
-      <legend>{t('mail-to')}</legend>
-      <TextField
-        label={t('street')}
-        value={answers.street}
-        onChange={(street) => change({ street })}
-        problem={problem('street')}
-        autoComplete="address-line1"
-        maxLength={120}
-      />
-      <TextField
-        label={t('apartment')}
-        optional={words('optional')}
-        value={answers.apartment}
-        onChange={(apartment) => change({ apartment })}
-        autoComplete="address-line2"
-        maxLength={120}
-      />
-      <TextField
-        label={t('town')}
-        value={answers.town}
-        onChange={(town) => change({ town })}
-        problem={problem('town')}
-        autoComplete="off"
-        maxLength={120}
-      />
-    </fieldset>
   );
 }

@@ -11,7 +11,8 @@ import { useLanguage, useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
 import { useAct } from '../../use-endpoint.ts';
 import { PortalPage } from '../portal-page.tsx';
-import { requesterNameOf, requestOf } from './answers.ts';
+import { requesterNameOf, requestOf, waysOf } from './answers.ts';
+import { KeptLine, SaveForLater } from './keeping.tsx';
 import { useQuestion } from './question-page.tsx';
 import type { QuestionPlace } from './questions.ts';
 import { beforeQuestion } from './questions.ts';
@@ -30,9 +31,11 @@ export function AskSign({ place }: { place: QuestionPlace }) {
   const sending = useAct(submitRequest);
   const patient = `${answers.givenName.trim()} ${answers.familyName.trim()}`;
 
+  const chosen = { allExams: t('when-all'), myRequest: t('purpose-my-request') };
+  const { toOther } = waysOf(answers);
   const send = async () => {
     if (!check()) return;
-    const sent = await sending.act(requestOf(answers, language, t('when-all')));
+    const sent = await sending.act(requestOf(answers, language, chosen));
     if (!sent) return;
     finish(sent);
     void navigate(sentAddress, { replace: true });
@@ -43,9 +46,12 @@ export function AskSign({ place }: { place: QuestionPlace }) {
     (sending.problem?.code === 'signature-differs' ? `${sending.problem.title} ${sending.problem.detail}` : undefined);
   return (
     <PortalPage title={t('sign-title')}>
-      <Link to={beforeQuestion('sign', 0, false, 0)} back>
-        {words('back')}
-      </Link>
+      <div className="question-top">
+        <Link to={beforeQuestion(answers, place)} back>
+          {words('back')}
+        </Link>
+        <SaveForLater />
+      </div>
       <PageTitle>{t('sign-title')}</PageTitle>
       <SignSummary
         patient={patient}
@@ -63,6 +69,8 @@ export function AskSign({ place }: { place: QuestionPlace }) {
       >
         <h2>{t('signature')}</h2>
         <p>{t('statement', { facility: facility.name, patient })}</p>
+        {toOther.length > 0 && <p>{t('statement-other', { name: answers.otherName.trim() })}</p>}
+        {toOther.includes('prints') && <p>{t('statement-authorizes', { name: answers.otherName.trim() })}</p>}
         <p className="page-help">{t('statement-right')}</p>
         <TextField
           label={t('signed-name')}
@@ -77,6 +85,7 @@ export function AskSign({ place }: { place: QuestionPlace }) {
         <Button type="submit" wide busy={sending.busy ? t('sending') : undefined}>
           {t('sign-and-send')}
         </Button>
+        <KeptLine />
       </form>
     </PortalPage>
   );

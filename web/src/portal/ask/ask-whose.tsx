@@ -25,7 +25,6 @@ export function AskWhose({ place }: { place: QuestionPlace }) {
         choices={choices.map((value) => ({ value, label: t(`whose-${value}`) }))}
         problem={problem('whose')}
       />
-      {answers.whose && answers.whose !== 'self' && <p className="page-help">{t('whose-papers')}</p>}
     </QuestionPage>
   );
 }

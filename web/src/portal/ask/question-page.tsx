@@ -8,10 +8,11 @@ import { askText } from '../../locales/ask.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
 import { PortalPage } from '../portal-page.tsx';
-import type { ExamAnswer } from './answers.ts';
+import type { Answers, ExamAnswer } from './answers.ts';
 import { noExam } from './answers.ts';
+import { KeptLine, SaveForLater } from './keeping.tsx';
 import type { QuestionPlace } from './questions.ts';
-import { afterQuestion, beforeQuestion, type Problems, problemsOf, questions } from './questions.ts';
+import { afterQuestion, beforeQuestion, type Problems, problemsOf, questionsFor } from './questions.ts';
 import { useAnswers } from './use-answers.tsx';
 
 /** The problems of one question, kept quiet until somebody tried to go on; then they follow what is typed. */
@@ -37,7 +38,11 @@ export function useQuestion(place: QuestionPlace) {
       setTried(true);
       return Object.keys(problems).length === 0;
     },
-    goOn: () => void navigate(afterQuestion(place.question, place.examIndex, place.toSign)),
+    /** To the next question, with what was answered in this very moment. */
+    goOn: (part: Partial<Answers> = {}) => {
+      if (Object.keys(part).length > 0) held.change(part);
+      void navigate(afterQuestion({ ...held.answers, ...part }, place, today));
+    },
   };
 }
 
@@ -64,7 +69,7 @@ export function QuestionPage({
   const words = useText(wordsText);
   const { answers } = useAnswers();
   const form = useRef<HTMLFormElement>(null);
-  const { question, examIndex, toSign } = place;
+  const asked = questionsFor(answers);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy || (await onContinue())) return;
@@ -77,11 +82,14 @@ export function QuestionPage({
   };
   return (
     <PortalPage title={t('title')}>
-      <Link to={beforeQuestion(question, examIndex, toSign, answers.exams.length - 1)} back>
-        {words('back')}
-      </Link>
+      <div className="question-top">
+        <Link to={beforeQuestion(answers, place)} back>
+          {words('back')}
+        </Link>
+        <SaveForLater />
+      </div>
       <p className="question-number">
-        {t('question-of', { number: questions.indexOf(question) + 1, total: questions.length })}
+        {t('question-of', { number: asked.indexOf(place.question) + 1, total: asked.length })}
       </p>
       <PageTitle>{title}</PageTitle>
       <p className="page-help">{help}</p>
@@ -91,7 +99,7 @@ export function QuestionPage({
           <Button type="submit" wide busy={busy}>
             {continueWords ?? t('continue')}
           </Button>
-          <p className="question-kept">{t('kept-here')}</p>
+          <KeptLine />
         </div>
       </form>
     </PortalPage>

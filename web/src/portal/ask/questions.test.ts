@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Answers, type ExamAnswer, noAnswers, noExam } from './answers.ts';
-import { addressOfQuestion, afterQuestion, beforeQuestion, firstUnanswered, problemsOf } from './questions.ts';
+import {
+  addressOfQuestion,
+  afterQuestion,
+  beforeQuestion,
+  firstUnanswered,
+  problemsOf,
+  type Question,
+  questionsFor,
+} from './questions.ts';
 
 const today = '2026-11-23';
 const exam: ExamAnswer = { ...noExam, examType: 'pregnancy', when: 'all' };
@@ -48,24 +56,51 @@ describe('a question', () => {
     expect(problemsOf('when', answers, { ...exam, when: 'range', from, to }, today)).toEqual({ to: 'range-backwards' });
   });
 
-  it('asks for an address only when something is mailed, and for a recipient only for a link', () => {
-    expect(problemsOf('how', { ...answers, deliveries: ['online'] }, exam, today)).toEqual({});
-    expect(Object.keys(problemsOf('how', { ...answers, deliveries: ['usb'] }, exam, today))).toEqual([
-      'street',
-      'town',
-    ]);
-    expect(Object.keys(problemsOf('how', { ...answers, deliveries: ['secure-link'] }, exam, today))).toEqual([
-      'link-name',
-      'link-email',
-    ]);
+  const lacking = (question: Question, part: Partial<Answers>) =>
+    Object.keys(problemsOf(question, { ...answers, ...part }, exam, today));
+
+  it('asks for an address only when something is mailed, and of a recipient for name and place', () => {
+    expect(lacking('how', { deliveries: ['online'] })).toEqual([]);
+    expect(lacking('how', { deliveries: ['usb'] })).toEqual(['street', 'town']);
+    expect(lacking('recipient', { otherKinds: ['secure-link'] })).toEqual(['other-name', 'other-email']);
+    expect(lacking('recipient', { otherName: 'B. Lee', otherKinds: ['cd'] })).toEqual(['other-street', 'other-town']);
+    expect(lacking('recipient', { otherName: 'B. Lee', otherKinds: [] })).toEqual(['other-kinds']);
+  });
+
+  it('names each part of an authorization that is missing, and takes no last day that is over', () => {
+    expect(lacking('authorization', {})).toEqual(['authorizes', 'statements']);
+    const whole = { authorizes: 'All of 2019', statementsRead: true };
+    expect(lacking('authorization', whole)).toEqual([]);
+    expect(lacking('authorization', { ...whole, purpose: 'other', ends: 'day' })).toEqual(['purpose', 'ends-on']);
+    const over = { ...answers, ...whole, ends: 'day', endsOn: { year: '2026', month: '11', day: '22' } } as const;
+    expect(problemsOf('authorization', over, exam, today)).toEqual({ 'ends-on': 'past-day' });
   });
 });
 
 describe('the way through the questions', () => {
+  const at = (question: Question, examIndex = 0, toSign = false) => ({ question, examIndex, toSign });
+
+  it('asks only what the case needs', () => {
+    const short = ['whose', 'email', 'who', 'which', 'when', 'what', 'to-whom', 'how', 'sign'];
+    expect(questionsFor(answers)).toEqual(short);
+    expect(questionsFor({ ...answers, whose: 'executor', toWhom: ['other'], otherKinds: ['prints'] })).toEqual([
+      ...short.slice(0, -2),
+      'recipient',
+      'authorization',
+      'papers',
+      'sign',
+    ]);
+    expect(questionsFor({ ...answers, toWhom: ['me', 'other'] })).not.toContain('authorization');
+  });
+
   it('leads an early visitor back to the first open question', () => {
     expect(firstUnanswered(noAnswers, today)).toEqual({ question: 'whose', exam: 0 });
     expect(firstUnanswered({ ...answers, exams: [exam, noExam] }, today)).toEqual({ question: 'which', exam: 1 });
     expect(firstUnanswered(answers, today).question).toBe('sign');
+    expect(firstUnanswered({ ...answers, toWhom: ['me', 'other'] }, today).question).toBe('recipient');
+    const parent: Answers = { ...answers, whose: 'parent', requesterName: 'Luz Rivera' };
+    expect(firstUnanswered(parent, today).question).toBe('papers');
+    expect(firstUnanswered({ ...parent, papersSeen: true }, today).question).toBe('sign');
   });
 
   it('asks for a new code when the address was changed after it was confirmed', () => {
@@ -74,16 +109,24 @@ describe('the way through the questions', () => {
 
   it('comes back to the signature after a change, for an exam once its three questions are done', () => {
     expect(addressOfQuestion('which', 1, true)).toBe('/ask/which/2?then=sign');
-    expect(afterQuestion('which', 1, true)).toBe('/ask/when/2?then=sign');
-    expect(afterQuestion('what', 1, true)).toBe('/ask/sign');
-    expect(afterQuestion('how', 0, true)).toBe('/ask/sign');
-    expect(afterQuestion('how', 0, false)).toBe('/ask/email');
+    expect(afterQuestion(answers, at('which', 1, true), today)).toBe('/ask/when/2?then=sign');
+    expect(afterQuestion(answers, at('what', 1, true), today)).toBe('/ask/sign');
+    expect(afterQuestion(answers, at('how', 0, true), today)).toBe('/ask/sign');
+    expect(afterQuestion(answers, at('what', 1), today)).toBe('/ask/to-whom');
+    expect(afterQuestion(answers, at('how'), today)).toBe('/ask/sign');
+  });
+
+  it('asks what a change has made necessary before it comes back to the signature', () => {
+    const also: Answers = { ...answers, toWhom: ['me', 'other'] };
+    expect(afterQuestion(also, at('to-whom', 0, true), today)).toBe('/ask/recipient?then=sign');
   });
 
   it('goes back the way it came', () => {
-    expect(beforeQuestion('whose', 0, false, 0)).toBe('/');
-    expect(beforeQuestion('which', 1, false, 1)).toBe('/ask/what');
-    expect(beforeQuestion('how', 0, false, 1)).toBe('/ask/what/2');
-    expect(beforeQuestion('when', 1, false, 1)).toBe('/ask/which/2');
+    const two = { ...answers, exams: [exam, exam] };
+    expect(beforeQuestion(two, at('whose'))).toBe('/');
+    expect(beforeQuestion(two, at('which', 1))).toBe('/ask/what');
+    expect(beforeQuestion(two, at('to-whom'))).toBe('/ask/what/2');
+    expect(beforeQuestion(two, at('when', 1))).toBe('/ask/which/2');
+    expect(beforeQuestion(two, at('how', 0, true))).toBe('/ask/sign');
   });
 });

@@ -18,7 +18,7 @@ export function SignQuote() {
   const { language } = useLanguage();
   const { answers } = useAnswers();
   const dates = useDates();
-  const quote = useQuote(answers.deliveries, answers.exams.length);
+  const quote = useQuote(answers);
   if (quote.problem) return <Problem problem={quote.problem} onAgain={quote.again} />;
   if (!quote.value) return <Loading words={t('calculating')} />;
   const { fee, due } = quote.value;

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import { calendarDateOf } from '../../design-system/calendar-parts.ts';
 import { Link } from '../../design-system/link.tsx';
+import { useDates } from '../../facility.tsx';
 import { askText } from '../../locales/ask.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
 import { inOrder } from '../../viewer/in-order.ts';
-import { mailingAddress } from './answers.ts';
+import { addressOfOther, mailingAddress, waysOf } from './answers.ts';
 import { addressOfQuestion } from './questions.ts';
 import { useAnswers } from './use-answers.tsx';
 import { useExamWords } from './use-exam-words.ts';
@@ -13,7 +15,10 @@ import { useExamWords } from './use-exam-words.ts';
 export function SignSummary({ patient, birth, requester }: { patient: string; birth: string; requester: string }) {
   const t = useText(askText);
   const words = useText(wordsText);
-  const { answers } = useAnswers();
+  const dates = useDates();
+  const { answers, papers } = useAnswers();
+  const { mine, toOther } = waysOf(answers);
+  const endsOn = answers.ends === 'day' ? calendarDateOf(answers.endsOn) : undefined;
   const { nameOf, scopeOf } = useExamWords();
   return (
     <dl className="summary">
@@ -22,15 +27,47 @@ export function SignSummary({ patient, birth, requester }: { patient: string; bi
           {nameOf(exam)}. {scopeOf(exam)}
         </Row>
       ))}
-      <Row term={t('how-you-get')} change={addressOfQuestion('how', 0, true)}>
-        {answers.deliveries.map((kind) => (
-          <span key={kind} className="summary-line">
-            {words(`delivery-${kind}`)}
-            {kind === 'secure-link' && `: ${answers.linkName}, ${answers.linkEmail}`}
-            {kind !== 'secure-link' && kind !== 'online' && `: ${mailingAddress(answers).join(', ')}`}
+      <Row term={t('goes-to')} change={addressOfQuestion('to-whom', 0, true)}>
+        {answers.toWhom.map((one) => (
+          <span key={one} className="summary-line">
+            {one === 'me' ? t('to-me') : answers.otherName.trim()}
           </span>
         ))}
       </Row>
+      {mine.length > 0 && (
+        <Row term={t('how-you-get')} change={addressOfQuestion('how', 0, true)}>
+          {mine.map((kind) => (
+            <span key={kind} className="summary-line">
+              {words(`delivery-${kind}`)}
+              {kind !== 'online' && `: ${mailingAddress(answers).join(', ')}`}
+            </span>
+          ))}
+        </Row>
+      )}
+      {toOther.length > 0 && (
+        <Row
+          term={t('to-other-too', { name: answers.otherName.trim() })}
+          change={addressOfQuestion('recipient', 0, true)}
+        >
+          {toOther.map((kind) => (
+            <span key={kind} className="summary-line">
+              {kind === 'secure-link' ? t('other-link') : words(`delivery-${kind}`)}
+              {`: ${kind === 'secure-link' ? answers.otherEmail.trim() : addressOfOther(answers).join(', ')}`}
+            </span>
+          ))}
+        </Row>
+      )}
+      {toOther.includes('prints') && (
+        <Row term={t('authorization-row')} change={addressOfQuestion('authorization', 0, true)}>
+          {answers.purpose === 'my-request' ? t('purpose-my-request') : answers.purposeWords.trim()}.{' '}
+          {endsOn ? t('ends-row-day', { day: dates.plainDay(endsOn) }) : t('ends-row-request')}
+        </Row>
+      )}
+      {answers.whose !== 'self' && (
+        <Row term={t('papers-row')} change={addressOfQuestion('papers', 0, true)}>
+          {papers.length > 0 ? t('papers-count', { count: papers.length }) : t('papers-come-later')}
+        </Row>
+      )}
       <Row term={t('for')} change={addressOfQuestion('who', 0, true)}>
         {answers.whose === 'self'
           ? t('for-self', { name: patient, birth })

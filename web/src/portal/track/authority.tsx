@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type OutputOf, type Trouble, upload } from '../../client.ts';
 import { Button } from '../../design-system/button.tsx';
 import { TextField } from '../../design-system/field.tsx';
+import { FileButton } from '../../design-system/file-button.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Card } from '../../design-system/surface.tsx';
 import { authorityText } from '../../locales/authority.ts';
@@ -29,8 +30,8 @@ export function Authority() {
 }
 
 const named = [
-  'birth certificate',
-  'custody order',
+  'birth-certificate',
+  'custody-order',
   'health-care-power-of-attorney',
   'guardianship',
   'conservatorship',
@@ -43,9 +44,9 @@ function Papers({ mine, onSent }: { mine: Mine; onSent: () => void }) {
   const t = useText(authorityText);
   const [problem, setProblem] = useState<Trouble>();
   const [busy, setBusy] = useState(false);
-  const papers = named.filter((name) => mine.papersThatWouldDo.includes(name));
-  const send = async (file: File | undefined) => {
-    if (!file) return;
+  const wouldDo = mine.papersThatWouldDo.map((name) => name.replaceAll(' ', '-'));
+  const papers = named.filter((name) => wouldDo.includes(name));
+  const send = async (file: File) => {
     setBusy(true);
     const sent = await upload(sendPaper, {}, file);
     setBusy(false);
@@ -62,18 +63,13 @@ function Papers({ mine, onSent }: { mine: Mine; onSent: () => void }) {
         ))}
       </ul>
       <p className="page-help">{t('papers-easy')}</p>
-      <label className="field">
-        <span className="field-label">{t('choose-file')}</span>
-        <input
-          type="file"
-          accept="application/pdf,image/jpeg,image/png"
-          disabled={busy}
-          onChange={(event) => void send(event.currentTarget.files?.[0])}
-        />
-      </label>
-      <p role="status">
-        {busy ? t('sending') : mine.papers.length > 0 && t('have-papers', { count: mine.papers.length })}
-      </p>
+      {mine.papers.length > 0 && <p role="status">{t('have-papers', { count: mine.papers.length })}</p>}
+      <FileButton
+        label={t('choose-file')}
+        accept="application/pdf,image/jpeg,image/png"
+        busy={busy ? t('sending') : undefined}
+        onFile={(file) => void send(file)}
+      />
       <Problem problem={problem} />
     </Card>
   );
