@@ -10,9 +10,34 @@ import {
   nothing,
 } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
-import { submitRequest } from './portal.ts';
+import { askedWay, submitRequest } from './portal.ts';
 
 const asked = submitRequest.input.shape;
+/** An authorization as it came on paper: a part that it lacks is asked for by its name (L-AUTH), so nothing is required. */
+const paperAuthorization = z.object({
+  describesInformation: freeText.optional(),
+  purpose: freeText.optional(),
+  expiresOn: calendarDate.optional(),
+  endsWithRequest: z.boolean().default(false),
+  statementsAccepted: z.boolean().default(false),
+});
+
+/** What is missing for a copy to somebody else is no reason not to take a writing in: L-DIR asks for it. */
+const intakeDelivery = askedWay.extend({ authorization: paperAuthorization.optional() }).superRefine((way, context) => {
+  const isOwnParcel = way.who === 'self' && !['online', 'secure-link'].includes(way.kind);
+  if (isOwnParcel && !way.address) {
+    context.addIssue({ code: 'custom', path: ['address'], message: 'Where should we mail it?' });
+  }
+  if (way.who === 'third-party' ? way.kind === 'online' : way.kind === 'secure-link') {
+    const message = 'A link goes to somebody else, and only the person who asks signs in.';
+    context.addIssue({ code: 'custom', path: ['kind'], message });
+  }
+  if (way.authorization && (way.who === 'self' || way.kind !== 'prints')) {
+    const message = 'Only prints to somebody else go by an authorization.';
+    context.addIssue({ code: 'custom', path: ['authorization'], message });
+  }
+});
+
 const channel = z.enum(['portal', 'paper', 'fax', 'mail', 'walk-in', 'phone']);
 export const intakeChannel = channel.exclude(['portal']);
 const scanMediaType = z.enum(['application/pdf', 'image/jpeg', 'image/png']);
@@ -62,7 +87,7 @@ export const recordIntake = endpoint({
       .array(z.object({ patient: asked.patient, examItems: asked.examItems }))
       .min(1)
       .max(6),
-    deliveries: asked.deliveries,
+    deliveries: z.array(intakeDelivery).min(1).max(6),
   }),
   output: z.object({
     requests: z.array(
@@ -77,6 +102,35 @@ export const recordIntake = endpoint({
     ),
   }),
   refusals: ['not-found', 'storage-full'],
+});
+
+const otherRequest = z.object({
+  requestId: z.string(),
+  reference: z.string(),
+  channel,
+  receivedOn: calendarDate,
+  closed: z.boolean(),
+  known: z.enum(['joined', 'linked', 'one-writing']).nullable(),
+  would: z.enum(['joined', 'linked']).nullable(),
+  sameRequester: z.boolean(),
+  exams: z.array(z.object({ examType, likeness: z.enum(['same', 'near', 'differs']) })),
+  added: z.int(),
+});
+
+export const findLikeRequests = endpoint({
+  method: 'POST',
+  path: '/api/desk/intakes/likenesses',
+  audience: 'desk',
+  action: 'intake.record',
+  summary: 'While a writing is typed: requests of the same person, and how like the exams are',
+  input: z.object({
+    patient: asked.patient.pick({ familyName: true, givenName: true, birthDate: true }),
+    requesterName: z.string().trim().max(120),
+    receivedOn: calendarDate,
+    examItems: asked.examItems,
+  }),
+  output: z.object({ others: z.array(otherRequest) }),
+  refusals: [],
 });
 
 export const readIntake = endpoint({
@@ -98,20 +152,7 @@ export const readIntake = endpoint({
       z.object({ before: calendarDate, receivedOn: calendarDate, reason: z.string(), by: z.string() }),
     ),
     reminders: z.array(z.object({ on: calendarDate, channel, note: z.string().nullable(), by: z.string() })),
-    others: z.array(
-      z.object({
-        requestId: z.string(),
-        reference: z.string(),
-        channel,
-        receivedOn: calendarDate,
-        closed: z.boolean(),
-        known: z.enum(['joined', 'linked', 'one-writing']).nullable(),
-        would: z.enum(['joined', 'linked']).nullable(),
-        sameRequester: z.boolean(),
-        exams: z.array(z.object({ examType, likeness: z.enum(['same', 'near', 'differs']) })),
-        added: z.int(),
-      }),
-    ),
+    others: z.array(otherRequest),
   }),
   refusals: ['not-found'],
 });

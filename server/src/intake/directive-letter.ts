@@ -23,8 +23,9 @@ export function draftDirectiveLetter(
   reviews: readonly LanguageReview[],
 ): Letter | null {
   const { submission } = request;
-  for (const { who, name, email, address } of submission.deliveries) {
-    if (who !== 'third-party') continue;
+  for (const { who, name, email, address, authorization } of submission.deliveries) {
+    // What an authorization lacks is asked for from the request's own card (L-AUTH).
+    if (who !== 'third-party' || authorization) continue;
     const missing = lackingElements({ name, to: email ?? address?.join(', ') }, decided, submission.requester.is);
     if (missing.length === 0) continue;
     const { patient, requester } = submission;

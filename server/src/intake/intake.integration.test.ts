@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { haveDatabase } from '../../../scripts/peers/test-database.ts';
+import { readAuthorityCard } from '../authority/authority-card.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { listRequests } from '../requests/list-requests.ts';
 import { readRequestFile } from '../requests/read-request-file.ts';
@@ -12,6 +13,7 @@ import type { IntakeInput } from './intake-input.ts';
 import { joinRequests } from './join-requests.ts';
 import { keepScan } from './keep-scan.ts';
 import { lettersToPost } from './letters-to-post.ts';
+import { findLikeRequests } from './like-requests.ts';
 import { readIntake } from './read-intake.ts';
 import { recordIntake } from './record-intake.ts';
 import { recordReminder } from './record-reminder.ts';
@@ -243,4 +245,59 @@ describeWith([haveDatabase()], 'requests on paper', () => {
     expect(letters.map(({ code }) => code)).toEqual(['L-ACK', 'L-DIR']);
     expect(letters.map(({ sendBy }) => sendBy)).toEqual(['2026-05-19', '2026-05-19']);
   });
+
+  test('a writing that names neither recipient nor place is taken in, and what it lacks is told by name', async () => {
+    const today = { ...of('Nora'), receivedOn: '2026-05-15' };
+    const link = { kind: 'secure-link' as const, who: 'third-party' as const };
+    const [request] = await enter({ ...today, deliveries: [{ kind: 'online', who: 'self' }, link] });
+    expect((await toPost(request.id)).map(({ code }) => code)).toContain('L-DIR');
+    expect(await lacksOf(request.id)).toEqual(['who receives it', 'where to send it']);
+  });
+
+  test('an authorization that came on paper lacks what it lacks; the signed page cures only the signature', async () => {
+    const prints = {
+      kind: 'prints' as const,
+      who: 'third-party' as const,
+      name: 'B. Lee',
+      address: ['1 Main St', 'Town, NY 10001'],
+      authorization: { purpose: 'at my request', endsWithRequest: true, statementsAccepted: false },
+    };
+    const [request] = await enter({
+      ...of('Olga'),
+      receivedOn: '2026-05-15',
+      signature: 'unsigned',
+      deliveries: [prints],
+    });
+    const statements = [
+      'statement: right to revoke',
+      'statement: whether care depends on signing',
+      'statement: recipient may redisclose',
+    ];
+    const parts = ['description of the information', 'signature and date', ...statements];
+    expect(await lacksOf(request.id)).toEqual(parts);
+    given(await recordSignature(house.app, clerk, { requestId: request.id, signedOn: '2026-05-15' }));
+    expect(await lacksOf(request.id)).toEqual(['description of the information', ...statements]);
+  });
+
+  test('while a repeat is typed, the request that it repeats is shown; another person or exam is told apart', async () => {
+    const [first] = await enter({ ...of('Petra'), receivedOn: '2026-05-10', scanId: await scan() });
+    const like = async (givenName: string, examType: string, requesterName = 'Mara Lindqvist') => {
+      const patient = { ...mara, givenName };
+      const typed = { patient, requesterName, receivedOn: '2026-05-15', examItems: [{ ...exam, examType }] };
+      return given(await findLikeRequests(house.app, clerk, typed)).others;
+    };
+    expect(await like('Petra', 'pregnancy')).toMatchObject([
+      { requestId: first.id, would: 'joined', sameRequester: true, exams: [{ likeness: 'same' }], closed: false },
+    ]);
+    expect(await like('Petra', 'heart')).toMatchObject([{ would: 'linked', exams: [{ likeness: 'differs' }] }]);
+    expect(await like('Petra', 'pregnancy', 'Somebody Else')).toMatchObject([
+      { would: 'linked', sameRequester: false },
+    ]);
+    expect(await like('Paula', 'pregnancy')).toEqual([]);
+  });
+
+  const lacksOf = async (requestId: string) => {
+    const { instruments } = given(await readAuthorityCard(house.app, clerk, { requestId }));
+    return instruments.flatMap(({ lacks }) => lacks.map(({ name }) => name));
+  };
 });

@@ -27,7 +27,7 @@ export type IntakeView = {
   others: OtherView[];
 };
 
-type OtherView = {
+export type OtherView = {
   requestId: string;
   reference: string;
   channel: Channel;
@@ -147,7 +147,7 @@ async function readOthers(app: App, requestId: string, birthDate: string): Promi
   });
 }
 
-function otherView(mine: OtherRequest, other: OtherRequest, known: OtherView['known']): OtherView {
+export function otherView(mine: OtherRequest, other: OtherRequest, known: OtherView['known']): OtherView {
   const [earlier, later] = isEarlier(mine, other) ? [mine, other] : [other, mine];
   const decision = decideOnPair(earlier, later);
   const sameRequester = isSameRequester(mine, other);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { calendarDate, type HipaaAuthorization, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { StaffActor } from '../identity/actor.ts';
@@ -26,7 +26,8 @@ export function recordSignature(
       .where('ended_at', 'is', null)
       .returning('id')
       .execute();
-    const signed = await signDirectives(tx, request, signedAt);
+    const signed =
+      (await signDirectives(tx, request, signedAt)) + (await signAuthorizations(tx, request, input.signedOn));
     if (ended.length === 0 && signed === 0) return refuse({ code: 'wrong-step' });
     await tx
       .updateTable('access_request')
@@ -70,6 +71,34 @@ async function signDirectives(
         signed_name: request.requester_name,
         signed_at: signedAt,
       })
+      .execute();
+  }
+  return bare.length;
+}
+
+/** The same page carries an authorization that came without a signature: 45 CFR 164.508(c)(1)(vi). */
+async function signAuthorizations(
+  tx: Tx,
+  request: { id: string; requester_is: string; requester_basis: string | null },
+  signedOn: string,
+): Promise<number> {
+  const rows = await tx
+    .selectFrom('hipaa_authorization')
+    .select(['id', 'content'])
+    .where('access_request_id', '=', request.id)
+    .execute();
+  const bare = rows.filter(({ content }) => !content.signature);
+  const isSelf = request.requester_is === 'self';
+  for (const { id, content } of bare) {
+    const signature: NonNullable<HipaaAuthorization['signature']> = {
+      on: calendarDate(signedOn),
+      by: isSelf ? 'individual' : 'personal-representative',
+      ...(isSelf ? {} : { authority: request.requester_basis || request.requester_is }),
+    };
+    await tx
+      .updateTable('hipaa_authorization')
+      .set({ content: JSON.stringify({ ...content, signature }) })
+      .where('id', '=', id)
       .execute();
   }
   return bare.length;

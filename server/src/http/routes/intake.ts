@@ -5,6 +5,7 @@ import { handOverLetter } from '../../intake/hand-over-letter.ts';
 import { joinRequests } from '../../intake/join-requests.ts';
 import { keepScan } from '../../intake/keep-scan.ts';
 import { lettersToPost } from '../../intake/letters-to-post.ts';
+import { findLikeRequests } from '../../intake/like-requests.ts';
 import { openScan } from '../../intake/open-scan.ts';
 import { readIntake } from '../../intake/read-intake.ts';
 import { recordIntake } from '../../intake/record-intake.ts';
@@ -18,6 +19,7 @@ export function bindIntake(door: Door, app: App): void {
   bindUpload(door, app, contract.keepScan, keepScan);
   bindFile(door, app, contract.openScan, openScan);
   bind(door, app, contract.recordIntake, recordIntake);
+  bind(door, app, contract.findLikeRequests, findLikeRequests);
   bind(door, app, contract.readIntake, readIntake);
   bind(door, app, contract.correctReceipt, correctReceipt);
   bind(door, app, contract.recordSignature, recordSignature);

@@ -12,10 +12,12 @@ import { useAct } from '../../use-endpoint.ts';
 import { useKeys } from '../use-keys.ts';
 import { ArrivalFields } from './arrival-fields.tsx';
 import { EnteredList } from './entered-list.tsx';
+import { LikeRequests } from './like-requests.tsx';
 import { PatientFields } from './patient-fields.tsx';
 import { RequesterFields } from './requester-fields.tsx';
 import { ScanPane } from './scan-pane.tsx';
-import { type Entered, emptyIntake, inputOf, newPatient, type TypedIntake } from './typed-intake.ts';
+import { type Entered, emptyIntake, inputOf, newPatient, newWay, type TypedIntake } from './typed-intake.ts';
+import { WayFields } from './way-fields.tsx';
 import './intake.css';
 
 /** Paper, fax, mail, visits and telephone: one form by keyboard, the page beside it. */
@@ -61,25 +63,54 @@ export function Intake() {
         <form className="stack" noValidate onSubmit={submit}>
           <ArrivalFields typed={typed} onChange={change} tried={tried} problem={record.problem} />
           {typed.patients.map((patient, index) => (
-            <PatientFields
-              key={patient.key}
-              patient={patient}
-              legend={typed.patients.length > 1 ? t('patient-n', { n: index + 1 }) : t('patient')}
-              tried={tried}
-              onChange={(part) =>
-                change({ patients: typed.patients.map((one) => (one === patient ? { ...one, ...part } : one)) })
-              }
+            <div key={patient.key} className="stack">
+              <PatientFields
+                patient={patient}
+                index={index}
+                legend={typed.patients.length > 1 ? t('patient-n', { n: index + 1 }) : t('patient')}
+                tried={tried}
+                problem={record.problem}
+                onChange={(part) =>
+                  change({ patients: typed.patients.map((one) => (one === patient ? { ...one, ...part } : one)) })
+                }
+                onRemove={
+                  index > 0 ? () => change({ patients: typed.patients.filter((one) => one !== patient) }) : undefined
+                }
+              />
+              <LikeRequests typed={typed} patient={patient} />
+            </div>
+          ))}
+          {typed.patients.length < 6 && (
+            <p>
+              <LinkButton onClick={() => change({ patients: [...typed.patients, newPatient(Date.now())] })}>
+                {t('add-patient')}
+              </LinkButton>
+            </p>
+          )}
+          <RequesterFields typed={typed} onChange={change} tried={tried} problem={record.problem} />
+          {typed.ways.map((way, index) => (
+            <WayFields
+              key={way.key}
+              way={way}
+              index={index}
+              legend={typed.ways.length > 1 ? t('way-n', { n: index + 1 }) : t('way')}
+              problem={record.problem}
+              onChange={(part) => change({ ways: typed.ways.map((one) => (one === way ? { ...one, ...part } : one)) })}
               onRemove={
-                index > 0 ? () => change({ patients: typed.patients.filter((one) => one !== patient) }) : undefined
+                typed.ways.length > 1 ? () => change({ ways: typed.ways.filter((one) => one !== way) }) : undefined
               }
             />
           ))}
-          {typed.patients.length < 6 && (
-            <LinkButton onClick={() => change({ patients: [...typed.patients, newPatient(Date.now())] })}>
-              {t('add-patient')}
-            </LinkButton>
+          {typed.ways.length < 6 && (
+            <p className="link-row">
+              <LinkButton onClick={() => change({ ways: [...typed.ways, newWay(Date.now())] })}>
+                {t('add-way')}
+              </LinkButton>
+              <LinkButton onClick={() => change({ ways: [...typed.ways, newWay(Date.now(), 'third-party')] })}>
+                {t('add-recipient')}
+              </LinkButton>
+            </p>
           )}
-          <RequesterFields typed={typed} onChange={change} tried={tried} problem={record.problem} />
           <Problem problem={record.problem} />
           <p>
             <Button type="submit" keyHint="Ctrl ⏎" busy={record.busy ? t('saving') : undefined}>

@@ -1,42 +1,38 @@
+import type { Trouble } from '../../client.ts';
 import { calendarDateOf } from '../../design-system/calendar-parts.ts';
 import { DateField } from '../../design-system/date-field.tsx';
-import { SelectField, TextField } from '../../design-system/field.tsx';
+import { TextField } from '../../design-system/field.tsx';
 import { LinkButton } from '../../design-system/link.tsx';
+import { fieldProblem } from '../../design-system/problem.tsx';
 import { deskIntakeText } from '../../locales/desk-intake.ts';
 import { useText } from '../../locales/use-text.tsx';
-import { wordsText } from '../../locales/words.ts';
-import type { ExamType } from '../request-file.ts';
-import type { TypedPatient } from './typed-intake.ts';
+import { ExamFields } from './exam-fields.tsx';
+import { newExam, type TypedExam, type TypedPatient } from './typed-intake.ts';
 
-const exams = [
-  'pregnancy',
-  'pelvis',
-  'abdomen',
-  'breast',
-  'neck-thyroid',
-  'vascular',
-  'heart',
-  'musculoskeletal',
-  'other',
-  'not-sure',
-] as const;
+const mostExams = 20;
 
 /** One patient of the writing and what is asked about them. */
 export function PatientFields({
   patient,
+  index,
   legend,
   tried,
+  problem,
   onChange,
   onRemove,
 }: {
   patient: TypedPatient;
+  index: number;
   legend: string;
   tried: boolean;
+  problem: Trouble | undefined;
   onChange: (part: Partial<TypedPatient>) => void;
   onRemove?: (() => void) | undefined;
 }) {
   const t = useText(deskIntakeText);
-  const words = useText(wordsText);
+  const changeExam = (exam: TypedExam, part: Partial<TypedExam>) =>
+    onChange({ exams: patient.exams.map((one) => (one === exam ? { ...one, ...part } : one)) });
+  const birthProblem = fieldProblem(problem, `/patients/${index}/patient/birthDate`);
   return (
     <fieldset className="stack">
       <legend className="term">{legend}</legend>
@@ -59,7 +55,7 @@ export function PatientFields({
           label={t('birth-date')}
           value={patient.birthDate}
           onChange={(birthDate) => onChange({ birthDate })}
-          problem={tried && !calendarDateOf(patient.birthDate) ? t('need-birth-date') : undefined}
+          problem={tried && !calendarDateOf(patient.birthDate) ? t('need-birth-date') : birthProblem}
         />
         <TextField
           label={t('mrn')}
@@ -68,21 +64,34 @@ export function PatientFields({
           onChange={(mrn) => onChange({ mrn })}
           autoComplete="off"
         />
-        <SelectField
-          label={t('exam')}
-          value={patient.examType}
-          onChange={(examType) => onChange({ examType: examType as ExamType })}
-          options={exams.map((value) => ({ value, label: words(`exam-${value}`) }))}
-        />
         <TextField
-          label={t('date-words')}
+          label={t('former-names')}
           optional={t('optional')}
-          value={patient.dateWords}
-          onChange={(dateWords) => onChange({ dateWords })}
+          value={patient.formerNames}
+          onChange={(formerNames) => onChange({ formerNames })}
           autoComplete="off"
         />
       </div>
-      {onRemove && <LinkButton onClick={onRemove}>{t('remove-patient')}</LinkButton>}
+      {patient.exams.map((exam) => (
+        <ExamFields
+          key={exam.key}
+          exam={exam}
+          onChange={(part) => changeExam(exam, part)}
+          onRemove={
+            patient.exams.length > 1
+              ? () => onChange({ exams: patient.exams.filter((one) => one !== exam) })
+              : undefined
+          }
+        />
+      ))}
+      <p className="link-row">
+        {patient.exams.length < mostExams && (
+          <LinkButton onClick={() => onChange({ exams: [...patient.exams, newExam(Date.now())] })}>
+            {t('add-exam')}
+          </LinkButton>
+        )}
+        {onRemove && <LinkButton onClick={onRemove}>{t('remove-patient')}</LinkButton>}
+      </p>
     </fieldset>
   );
 }

@@ -1,12 +1,12 @@
+import { requesterKinds } from '@echoback/server/contract';
 import type { Trouble } from '../../client.ts';
 import { SelectField, TextArea, TextField } from '../../design-system/field.tsx';
 import { fieldProblem } from '../../design-system/problem.tsx';
 import { deskIntakeText } from '../../locales/desk-intake.ts';
 import { useText } from '../../locales/use-text.tsx';
-import { wordsText } from '../../locales/words.ts';
-import { type TypedIntake, ways } from './typed-intake.ts';
+import type { TypedIntake } from './typed-intake.ts';
 
-/** Who asks, where letters go, and how the copy is given. */
+/** Who asks, by what paper, and where letters go. */
 export function RequesterFields({
   typed,
   onChange,
@@ -19,56 +19,15 @@ export function RequesterFields({
   problem: Trouble | undefined;
 }) {
   const t = useText(deskIntakeText);
-  const words = useText(wordsText);
   return (
-    <div className="form-grid">
-      <SelectField
-        label={t('who-asks')}
-        value={typed.requesterIs}
-        onChange={(is) => onChange({ requesterIs: is as TypedIntake['requesterIs'] })}
-        options={(['self', 'parent', 'personal-representative'] as const).map((value) => ({
-          value,
-          label: t(`is-${value}`),
-        }))}
-      />
-      {typed.requesterIs !== 'self' && (
-        <TextField
-          label={t('requester-name')}
-          value={typed.requesterName}
-          onChange={(requesterName) => onChange({ requesterName })}
-          problem={tried && !typed.requesterName.trim() ? t('need-name') : undefined}
-          autoComplete="off"
-        />
-      )}
-      <TextField
-        label={t('email')}
-        optional={t('optional')}
-        type="email"
-        value={typed.email}
-        onChange={(email) => onChange({ email })}
-        problem={fieldProblem(problem, '/requester/email')}
-        autoComplete="off"
-      />
-      <TextField
-        label={t('phone')}
-        optional={t('optional')}
-        value={typed.phone}
-        onChange={(phone) => onChange({ phone })}
-        autoComplete="off"
-      />
-      <TextArea
-        label={t('address')}
-        help={t('address-help')}
-        value={typed.address}
-        onChange={(address) => onChange({ address })}
-        problem={fieldProblem(problem, '/requester/address') ?? fieldProblem(problem, '/deliveries/0/address')}
-      />
-      <div className="stack">
+    <fieldset className="stack">
+      <legend className="term">{t('who-asks')}</legend>
+      <div className="form-grid">
         <SelectField
-          label={t('how-to-get')}
-          value={typed.way}
-          onChange={(way) => onChange({ way: way as TypedIntake['way'] })}
-          options={ways.map((value) => ({ value, label: words(`delivery-${value}`) }))}
+          label={t('who-asks')}
+          value={typed.requesterIs}
+          onChange={(is) => onChange({ requesterIs: is as TypedIntake['requesterIs'] })}
+          options={requesterKinds.map((value) => ({ value, label: t(`is-${value}`) }))}
         />
         <SelectField
           label={t('language')}
@@ -79,7 +38,50 @@ export function RequesterFields({
             { value: 'es', label: 'Español' },
           ]}
         />
+        {typed.requesterIs !== 'self' && (
+          <>
+            <TextField
+              label={t('requester-name')}
+              value={typed.requesterName}
+              onChange={(requesterName) => onChange({ requesterName })}
+              problem={tried && !typed.requesterName.trim() ? t('need-name') : undefined}
+              autoComplete="off"
+            />
+            <TextField
+              label={t(typed.requesterIs === 'family' ? 'involvement' : 'basis')}
+              optional={t('optional')}
+              help={t('basis-help')}
+              value={typed.basis}
+              onChange={(basis) => onChange({ basis })}
+              autoComplete="off"
+              maxLength={500}
+            />
+          </>
+        )}
+        <TextField
+          label={t('email')}
+          optional={t('optional')}
+          type="email"
+          value={typed.email}
+          onChange={(email) => onChange({ email })}
+          problem={fieldProblem(problem, '/requester/email')}
+          autoComplete="off"
+        />
+        <TextField
+          label={t('phone')}
+          optional={t('optional')}
+          value={typed.phone}
+          onChange={(phone) => onChange({ phone })}
+          autoComplete="off"
+        />
+        <TextArea
+          label={t('address')}
+          help={t('address-help')}
+          value={typed.address}
+          onChange={(address) => onChange({ address })}
+          problem={fieldProblem(problem, '/requester/address')}
+        />
       </div>
-    </div>
+    </fieldset>
   );
 }
