@@ -11,6 +11,7 @@ import {
 } from '../letter-page.ts';
 import { letterWords } from '../letter-words.ts';
 import { drawField, fieldHeight } from './draw-field.ts';
+import { authorizationGroup } from './form-authorization.ts';
 import { type FormGroup, type FormRow, isSentence } from './form-field.ts';
 import { formGroups } from './form-groups.ts';
 import { signatureGroup, staffGroup } from './form-signature.ts';
@@ -59,7 +60,8 @@ export async function writeRequestForm(
   doc.y += 4;
   paragraph(form, say.lead);
   paragraph(form, sendTo(facility, language));
-  for (const group of [...formGroups, signatureGroup(facility.statement), staffGroup]) drawGroup(form, group, language);
+  const groups = [...formGroups, signatureGroup(facility.statement), authorizationGroup(facility), staffGroup];
+  for (const group of groups) drawGroup(form, group, language);
   root.end();
   doc.end();
   return bytes;

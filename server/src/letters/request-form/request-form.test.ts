@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { submitRequest } from '../../contract/portal.ts';
 import { statementOf } from '../../requests/statement.ts';
+import { authorizationGroup } from './form-authorization.ts';
 import { isSentence } from './form-field.ts';
 import { formGroups } from './form-groups.ts';
 import { signatureGroup, staffGroup } from './form-signature.ts';
@@ -11,15 +12,18 @@ const statement = {
   en: statementOf('en', 'Riverside', 'the patient'),
   es: statementOf('es', 'Riverside', 'el paciente'),
 };
-const groups = [...formGroups, signatureGroup(statement), staffGroup];
+const groups = [
+  ...formGroups,
+  signatureGroup(statement),
+  authorizationGroup({ name: 'Riverside', officeName: 'HIM' }),
+  staffGroup,
+];
 const fields = groups.flatMap(({ rows }) => rows.flatMap((row) => (isSentence(row) ? [] : row)));
 
 type Schema = { properties?: Record<string, Schema>; items?: Schema; enum?: string[]; type?: string };
 
 /** `examItems.examType` and, for a choice, `examItems.examType=heart`: every leaf of what the portal sends. */
 function leaves(schema: Schema, path: readonly string[] = []): string[] {
-  // An authorization is a paper of its own, with statements that must stand on it: 45 CFR 164.508(c).
-  if (path.join('.') === 'deliveries.authorization') return [];
   if (schema.properties) {
     return Object.entries(schema.properties).flatMap(([name, inner]) => leaves(inner, [...path, name]));
   }
@@ -64,6 +68,6 @@ describe('the request form on paper', () => {
     expect(pdf.match(/\/FT \/Btn/g)).toHaveLength(fields.filter(({ kind }) => kind === 'tick').length);
     expect(pdf.match(/\/S \/Form\b/g)).toHaveLength(fields.length);
     expect(pdf).toMatch(/\/Lang \(es-US\)/);
-    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(2);
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(3);
   });
 });
