@@ -100,6 +100,9 @@ export function TextArea({ label, help, problem, optional, value, onChange, rows
   );
 }
 
+/** Longer than this a choice may be cut in the closed list of the browser; then it is said again, whole, under it. */
+const longChoice = 44;
+
 /** The browser's own list: the best one on a phone, and with a screen reader. */
 export function SelectField({
   label,
@@ -110,6 +113,7 @@ export function SelectField({
   options,
 }: Own & { options: readonly { value: string; label: string }[] }) {
   const id = useId();
+  const chosen = options.find((option) => option.value === value)?.label ?? '';
   return (
     <FieldFrame id={id} label={label} help={help} problem={problem}>
       <select
@@ -126,6 +130,7 @@ export function SelectField({
           </option>
         ))}
       </select>
+      {chosen.length > longChoice && <p className="field-help field-chosen">{chosen}</p>}
     </FieldFrame>
   );
 }

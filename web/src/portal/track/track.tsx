@@ -56,9 +56,14 @@ export function Track() {
           {t(request.headline === 'ready' ? 'see-pictures' : 'also-see-pictures')}
         </ButtonLink>
       )}
-      {request.feeChange && <FeeChange change={request.feeChange} />}
-      <Authority />
-      <DueCard request={request} />
+      {!request.closed && (
+        <>
+          {request.feeChange && <FeeChange change={request.feeChange} />}
+          <Authority />
+        </>
+      )}
+      {/* Taken back by the person: nothing is due to them any more. */}
+      {request.headline !== 'withdrawn' && <DueCard request={request} />}
       <Denials request={request} />
       <Asked request={request} />
       <Ways request={request} />

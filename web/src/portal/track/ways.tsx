@@ -20,31 +20,39 @@ export function Ways({ request }: { request: Tracked }) {
       <h2>{t('how-you-get')}</h2>
       <ul className="lines">
         {request.deliveries.map((way) => (
-          <WayLine key={way.id} way={way} />
+          <WayLine key={way.id} way={way} over={request.closed} />
         ))}
       </ul>
     </section>
   );
 }
 
-function WayLine({ way }: { way: Way }) {
+function WayLine({ way, over }: { way: Way; over: boolean }) {
   const t = useText(portalText);
   const words = useText(wordsText);
-  const what = words(`delivery-${way.kind}`);
+  const what = way.kind === 'secure-link' && way.recipientName ? t('delivery-link') : words(`delivery-${way.kind}`);
+  const isNotSent = over && isWaiting(way);
   return (
     <li>
       <p>
-        {way.recipientName && way.kind === 'secure-link' ? t('delivery-to', { what, name: way.recipientName }) : what}:{' '}
-        <strong>{useStateWords(way)}</strong>
+        {way.recipientName ? t('delivery-to', { what, name: way.recipientName }) : what}:{' '}
+        <strong>{useStateWords(way, over)}</strong>
       </p>
       {way.trackingNumber && <p className="page-help mono">{t('tracking-number', { number: way.trackingNumber })}</p>}
-      {way.kind === 'secure-link' && <RenewPasscode way={way} />}
+      {way.kind === 'secure-link' && !isNotSent && <RenewPasscode way={way} />}
     </li>
   );
 }
 
-function useStateWords({ kind, state, carrier }: Way): string {
+function isWaiting({ state }: Way): boolean {
+  return state === 'asked' || state === 'preparing';
+}
+
+function useStateWords(way: Way, over: boolean): string {
   const t = useText(portalText);
+  const { kind, state, carrier } = way;
+  // Nothing comes any more: denied, not found, or taken back.
+  if (over && isWaiting(way)) return t('delivery-not-sent');
   const isMedia = kind !== 'online' && kind !== 'secure-link';
   if (isMedia && state === 'ready') return t('delivery-ready-media');
   if (isMedia && state === 'delivered' && carrier) return t('delivery-delivered-media', { carrier });
