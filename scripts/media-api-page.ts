@@ -52,9 +52,8 @@ function declarationsOf(file: string): Omit<ApiEntry, 'room'>[] {
     if (!found) return [];
     // The docstring is the last comment before the declaration, with nothing but white space between.
     const above = comments.filter(({ end }) => end <= found.start).at(-1);
-    const isOwn =
-      above !== undefined && above.value.startsWith('*') && text.slice(above.end, found.start).trim() === '';
-    return [{ name: found.name, said: isOwn ? plain(above.value) : '', declared: found.declared }];
+    const own = above && text.slice(above.end, found.start).trim() === '' ? above.value : '';
+    return [{ name: found.name, said: own.startsWith('*') ? plain(own) : '', declared: found.declared }];
   });
 }
 
@@ -87,7 +86,7 @@ function constant(
   text: string,
 ): Declared | undefined {
   const [first] = declarations;
-  if (!first || first.id.type !== 'Identifier') return undefined;
+  if (first?.id.type !== 'Identifier') return undefined;
   const whole = text.slice(start, first.end);
   const declared = whole.length <= LONGEST_VALUE ? `${whole};` : `${text.slice(start, first.id.end)} = …;`;
   const name = /^const (\w+)/.exec(whole)?.[1];
