@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDateIn } from './calendar.ts';
+import { type CalendarDate, calendarDateIn, latest } from './calendar.ts';
 import { openAnswer } from './open-answer.ts';
 import type { Pack } from './policy-pack.ts';
 import type { Why } from './why.ts';
@@ -16,8 +16,8 @@ export function letterSentOn(
   pack: Pack,
 ): { readonly on: CalendarDate | undefined; readonly why: Why } {
   const { why } = openAnswer(pack, 'OD-10');
-  const at = sentAt(dispatch);
-  const on = at === undefined ? undefined : calendarDateIn(timeZone, at);
+  const days = neededOf(dispatch).map((at) => (at === undefined ? undefined : calendarDateIn(timeZone, at)));
+  const on = days.every((day) => day !== undefined) ? latest(days) : undefined;
   const inputs = [
     ...why.inputs,
     { name: 'channel', value: dispatch.channel },
@@ -26,13 +26,14 @@ export function letterSentOn(
   return { on, why: { ...why, inputs } };
 }
 
-function sentAt(dispatch: LetterDispatch): number | string | undefined {
+/** Everything that must have happened: a notice of a letter that is not in the portal yet tells nobody anything. */
+function neededOf(dispatch: LetterDispatch): readonly (number | string | undefined)[] {
   switch (dispatch.channel) {
     case 'e-mail':
-      return dispatch.bounced ? undefined : dispatch.acceptedAt;
+      return [dispatch.bounced ? undefined : dispatch.acceptedAt];
     case 'portal':
-      return dispatch.visibleAt !== undefined ? dispatch.noticeAt : undefined;
+      return [dispatch.visibleAt, dispatch.noticeAt];
     case 'post':
-      return dispatch.handedToCarrierAt;
+      return [dispatch.handedToCarrierAt];
   }
 }
