@@ -73,10 +73,8 @@ type Meets = (wish: HoldWish, pack: Pack, code: HoldCode, facts: Holidays) => bo
 const meets: Readonly<Record<HoldDemand, Meets>> = {
   'licensed-professional': ({ professional }) => professional?.licensed === true && !isBlank(professional.name),
   'case-decision': ({ caseDecision }) => !isBlank(caseDecision),
-  // The same harm as a reviewable denial, and R1 alone when the individual asks: 45 CFR 171.201(d).
-  'endangers-life-or-physical-safety': ({ ground = '', askedBy }, pack) =>
-    askedBy === 'individual' ? ground === 'R1' : denialGround(pack, ground)?.reviewable === true,
-  'unmet-precondition-or-unreviewable-ground': ({ ground = '', precondition }, pack) =>
+  'endangers-life-or-physical-safety': endangers,
+  'unmet-precondition-or-unreviewable-ground': ({ ground, precondition }, pack) =>
     !isBlank(precondition) || denialGround(pack, ground)?.reviewable === false,
   'written-policy': ({ policy }) => !isBlank(policy),
   'policy-or-case-decision': ({ policy, caseDecision }) => !isBlank(policy) || !isBlank(caseDecision),
@@ -87,6 +85,13 @@ const meets: Readonly<Record<HoldDemand, Meets>> = {
   statute: ({ statute }) => !isBlank(statute),
   'report-only': ({ holds }) => holds.length === 1 && holds[0] === 'report',
 };
+
+/** The harm of a reviewable denial: R1 alone when the individual asks, R3 only against a representative. 45 CFR 171.201(d). */
+function endangers({ ground, askedBy }: HoldWish, pack: Pack): boolean {
+  const found = denialGround(pack, ground);
+  if (!found?.reviewable || (found.onlyForRepresentative && askedBy !== 'personal-representative')) return false;
+  return askedBy !== 'individual' || found.code === 'R1';
+}
 
 function wroteInTime(wish: HoldWish, pack: Pack, { noticeLimit }: HoldCode, facts: Holidays): boolean {
   if (!noticeLimit || wish.reasonSentInWritingOn === undefined || isBlank(wish.caseDecision)) return false;

@@ -3,7 +3,7 @@ import type { DenialGround } from './pack-rows.ts';
 import type { Pack } from './policy-pack.ts';
 
 /** A ground by its code; none where the pack does not list it, and then it is no ground. */
-export function denialGround(pack: Pack, code: string): DenialGround | undefined {
+export function denialGround(pack: Pack, code: string | undefined): DenialGround | undefined {
   return pack.denialGrounds.find((ground) => ground.code === code);
 }
 
