@@ -3,7 +3,7 @@ import type { LetterFacts, WritableLetter } from './letter-facts.ts';
 import type { LetterSubject } from './letter-subject.ts';
 import type { LetterLanguage } from './letters/bilingual.ts';
 import { isYoung } from './letters/passages.ts';
-import { longDate, money } from './letters/wording.ts';
+import { longDate, money, plainDate } from './letters/wording.ts';
 
 /**
  * A content that a letter must have. A part that only claims it is refused: its words must match `evidence` and hold
@@ -251,7 +251,7 @@ export const lettersDuties: { readonly [Code in WritableLetter]: readonly Letter
   ],
   'L-NOT': [
     ...everyLetter,
-    { id: 'what-was-asked', cite: house },
+    { id: 'what-was-asked', cite: house, shows: ({ exams }) => exams.map(({ label }) => label) },
     { id: 'not-maintained', cite: '45 CFR 164.524(d)(3)' },
     {
       id: 'where-to-ask',
@@ -263,9 +263,13 @@ export const lettersDuties: { readonly [Code in WritableLetter]: readonly Letter
   ],
   'L-NONE': [
     ...everyLetter,
-    { id: 'what-was-asked', cite: house },
-    { id: 'sources-searched', cite: '45 CFR 164.501' },
-    { id: 'names-and-dates-used', cite: house, shows: ({ datesTried }) => [datesTried] },
+    { id: 'what-was-asked', cite: house, shows: ({ exams }) => exams.map(({ label }) => label) },
+    { id: 'sources-searched', cite: '45 CFR 164.501', shows: ({ sources }) => sources },
+    {
+      id: 'names-and-dates-used',
+      cite: house,
+      shows: ({ datesTried, namesTried }) => [datesTried, ...(namesTried.length > 0 ? namesTried : [''])],
+    },
     {
       id: 'destroyed-when-and-why',
       cite: house,
@@ -400,7 +404,14 @@ export const lettersDuties: { readonly [Code in WritableLetter]: readonly Letter
     {
       id: 'disclosures',
       cite: '45 CFR 164.528(b)(2)',
-      shows: ({ disclosures }) => disclosures.flatMap(({ recipient, what, why }) => [recipient, what, why]),
+      shows: ({ disclosures }, language) =>
+        disclosures.flatMap(({ on, recipient, address, what, why }) => [
+          plainDate(on, language),
+          recipient,
+          ...(address ? [address] : []),
+          what,
+          why,
+        ]),
     },
     { id: 'what-is-left-out', cite: '45 CFR 164.528(a)(1); OD-12' },
     { id: 'what-it-costs', cite: '45 CFR 164.528(c)(2)' },
