@@ -53,11 +53,6 @@ export const plantedFaults: readonly PlantedFault[] = [
         is: '  if (today > first.due) return refuse(',
         becomes: '  if (today > (earlier?.promisedOn ?? first.due)) return refuse(',
       },
-      {
-        file: 'extension.ts',
-        is: "  if (lacking.includes('before-first-period-ends')) return tooLate(clock);\n",
-        becomes: "  if (lacking.length === 1 && lacking[0] === 'before-first-period-ends') return undefined;\n",
-      },
     ],
     caughtBy: {
       'scenarios/s04-one-extension-then-no-more.test.ts': [

@@ -79,4 +79,23 @@ describe('the edges of what could be given', () => {
     expect(since([{ from: at(10) }], at(9))).toBe(at(4));
     expect(since([{ from: at(5), until: at(12) }], at(9))).toBeUndefined();
   });
+
+  it('heeds a hold in its very first and not in its last moment, and no hold that ended before', () => {
+    expect(since([{ from: at(9) }], at(9))).toBeUndefined();
+    expect(since([{ from: at(5), until: at(9) }], at(9))).toBe(at(4));
+    expect(since([{ from: at(4), until: at(9) }], at(9))).toBe(at(9));
+    expect(since([{ from: at(0), until: at(2) }], at(9))).toBe(at(4));
+  });
+
+  it.each(['identityProvedAt', 'authorityProvedAt', 'matchedAt', 'retrievableAt'] as const)(
+    'is not yet, and has no reason, while this is lacking: %s',
+    (lacking) => {
+      const facts = { ...proved, [lacking]: undefined, holds: [{ from: at(0), until: at(5) }] } as AvailabilityFacts;
+      expect(watchAvailability(facts, at(9), 'America/New_York', packFor('us-federal'), { holidays })).toEqual({
+        couldBeMetSince: undefined,
+        level: 'nothing',
+        why: [],
+      });
+    },
+  );
 });

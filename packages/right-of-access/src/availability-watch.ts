@@ -51,12 +51,10 @@ export function watchAvailability(
 
 function sinceWhen(facts: AvailabilityFacts, now: number): number | undefined {
   const needed = [facts.identityProvedAt, facts.authorityProvedAt, facts.matchedAt, facts.retrievableAt];
-  const reached = needed.flatMap((at) => (at !== undefined && at <= now ? [at] : []));
-  if (reached.length < needed.length) return undefined;
-  let since = Math.max(...reached);
+  let since = Math.max(...needed.map((at = Number.POSITIVE_INFINITY) => at));
   const holds = facts.holds.filter(({ from }) => from <= now).sort((a, b) => a.from - b.from);
   for (const { from, until = Number.POSITIVE_INFINITY } of holds) {
-    if (from <= since && until > since) since = until;
+    if (from <= since) since = Math.max(since, until);
     // A hold that began later does not excuse the time before it; an open one stops the watch.
     else if (until > now) return undefined;
   }

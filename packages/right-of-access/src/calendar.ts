@@ -129,6 +129,10 @@ function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
+function daysInYear(year: number): number {
+  return isLeapYear(year) ? 366 : 365;
+}
+
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
@@ -144,13 +148,16 @@ function dayNumber(date: CalendarDate): number {
   return marchYear * 365 + leapDays + daysBeforeMonth + day - 719_469;
 }
 
-/** Finds the year by estimate and the month by subtraction: both are checked against `dayNumber`, so they cannot drift. */
+/** Finds the year by estimate and the month by subtraction. */
 function fromDayNumber(days: number): CalendarDate {
   if (!Number.isInteger(days)) throw new RangeError(`Not a whole number of days: ${days}`);
   let year = 1970 + Math.floor(days / 365.2425);
   while (dayNumber(isoDate(year, 1, 1)) > days) year -= 1;
-  while (dayNumber(isoDate(year + 1, 1, 1)) <= days) year += 1;
   let left = days - dayNumber(isoDate(year, 1, 1));
+  while (left >= daysInYear(year)) {
+    left -= daysInYear(year);
+    year += 1;
+  }
   let month = 1;
   while (left >= daysInMonth(year, month)) {
     left -= daysInMonth(year, month);

@@ -95,4 +95,21 @@ describe('what only looks like an end', () => {
     const answered = { kind: 'identity-not-shown', days: { 'letter-sent': first }, owed: 0 } as const;
     expect(clockStops(answered, strict)).toMatchObject({ stops: false, lacking: ['kept-open-by-the-facility'] });
   });
+
+  it('changes nothing about an end without a carrier where the facility waits for parcels', () => {
+    const strict = { ...federal, answers: { ...federal.answers, 'OD-8': 'arrival-scan' as const } };
+    const online = { kind: 'given-online', days: { opens: first, 'notice-sent': last }, owed: 0 } as const;
+    expect(clockStops(online, strict)).toMatchObject({ stops: true, on: last });
+  });
+
+  it('is no end by a rule of low confidence', () => {
+    const doubtful = { ...federal, clockEnds: federal.clockEnds.map((end) => ({ ...end, conf: 'low' as const })) };
+    const denied = { kind: 'denied', days: { 'letter-sent': first }, owed: 0 } as const;
+    expect(clockStops(denied, doubtful)).toMatchObject({ stops: false, lacking: ['not-an-end'] });
+  });
+
+  it('is answered with every end that there is', () => {
+    const { why } = clockStops({ kind: 'marked-complete', days: {}, owed: 0 }, federal);
+    expect(why.map(({ rule, inputs }) => [rule, inputs])).toEqual(federal.clockEnds.map(({ id }) => [id, []]));
+  });
 });

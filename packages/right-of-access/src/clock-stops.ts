@@ -40,7 +40,7 @@ export function clockStops(event: ClockEvent, pack: Pack): ClockStop {
   const inputs = needs.map((need) => ({ name: need, value: event.days[need] ?? 'no' }));
   const why = [ruleWhy(end, pack, [...inputs, { name: 'owed', value: String(event.owed) }])];
   if (lacking.length > 0) return { stops: false, lacking, why };
-  return { stops: true, on: latest(needs.flatMap((need) => event.days[need] ?? [])), why };
+  return { stops: true, on: latest(needs.map((need) => event.days[need] as CalendarDate)), why };
 }
 
 /** OD-8: a facility may wait for the carrier's word that the parcel arrived. */

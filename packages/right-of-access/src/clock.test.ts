@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate } from './calendar.ts';
-import { clockStatus, dueDate } from './clock.ts';
+import { actionBy, clockStatus, dueDate } from './clock.ts';
 import { decideExtension, type ExtensionWish } from './extension.ts';
 import { usFederal } from './packs/us-federal.ts';
 import { type Pack, packInForce } from './policy-pack.ts';
+import { holidays, packFor } from './testing/packs.ts';
 
 const received = calendarDate('2026-08-03');
 const pack = federal();
@@ -39,6 +40,79 @@ describe('the due date', () => {
   });
 });
 
+describe('several rules at once', () => {
+  const march = calendarDate('2027-03-01');
+  const washington = packFor('us-federal+WA');
+  const california = packFor('us-federal+CA');
+  const letter = (promisedOn: string) => ({
+    sentOn: calendarDate('2027-03-15'),
+    promisedOn: calendarDate(promisedOn),
+    reason: 'Off-site.',
+  });
+
+  it('the earliest governs, and every one is shown with its why', () => {
+    const due = dueDate(march, undefined, california, { holidays });
+    expect(due).toMatchObject({
+      on: '2027-03-16',
+      working: { kind: 'period', days: 15, startedOn: march, limit: { n: 15, unit: 'calendar-day' } },
+    });
+    expect(due.clocks.map(({ row }) => row.id)).toEqual(['CA-123110/copy', 'us-federal/copy']);
+    expect(due.why.map(({ rule }) => rule)).toEqual(['CA-123110/copy', 'us-federal/copy']);
+  });
+
+  it('the days of a period are calendar days, whatever the law counts in', () => {
+    expect(dueDate(march, undefined, washington, { holidays }).working).toMatchObject({
+      days: 21,
+      limit: { n: 15, unit: 'business-day' },
+    });
+  });
+
+  it('a letter moves each rule’s date as far as that rule lets it, and the earliest of them governs', () => {
+    expect(dueDate(march, letter('2027-03-30'), washington, { holidays }).on).toBe('2027-03-30');
+    expect(dueDate(march, letter('2027-04-20'), washington, { holidays }).on).toBe('2027-03-30');
+    expect(dueDate(march, letter('2027-03-25'), washington, { holidays }).on).toBe('2027-03-25');
+    expect(dueDate(march, letter('2027-03-20'), washington, { holidays }).on).toBe('2027-03-22');
+    expect(dueDate(march, letter('2027-03-25'), california, { holidays }).on).toBe('2027-03-16');
+  });
+
+  it('an extended date shows the facts of its rule, the letter and the clause of extensions', () => {
+    const due = dueDate(march, letter('2027-03-30'), washington, { holidays });
+    expect(due.why).toEqual([
+      {
+        rule: 'WA-7002080/copy',
+        cite: 'RCW 70.02.080(1)',
+        confidence: 'high',
+        inputs: [
+          { name: 'received', value: '2027-03-01' },
+          { name: 'startedOn', value: '2027-03-01' },
+          { name: 'limit', value: '15 business-day' },
+          { name: 'due', value: '2027-03-22' },
+          { name: 'extensionSentOn', value: '2027-03-15' },
+          { name: 'promisedOn', value: '2027-03-30' },
+        ],
+      },
+    ]);
+    const none = dueDate(march, letter('2027-03-25'), california, { holidays });
+    expect(none.working.cite).toBe('Cal. Health & Safety Code 123110');
+  });
+
+  it('a pack without any period for what was asked is a fault, and says so', () => {
+    const empty = { ...pack, access: pack.access.filter(({ kind }) => kind !== 'copy') };
+    expect(() => dueDate(march, undefined, empty)).toThrow('The pack us-federal sets no period for: copy');
+    expect(() => dueDate(march, undefined, empty, { kind: 'report' })).toThrow('sets no period for: report');
+    const doubtful = { ...pack, access: pack.access.map((row) => ({ ...row, conf: 'low' as const })) };
+    expect(() => dueDate(march, undefined, doubtful)).toThrow(RangeError);
+  });
+});
+
+describe('the day for the post', () => {
+  it('is the last business day up to the due date, and the due date stays where it is', () => {
+    expect(actionBy(calendarDate('2026-12-26'), pack, { holidays })).toBe('2026-12-24');
+    expect(actionBy(calendarDate('2026-12-24'), pack, { holidays })).toBe('2026-12-24');
+    expect(() => actionBy(calendarDate('2026-12-26'), pack, {})).toThrow('us-federal');
+  });
+});
+
 describe('the clock', () => {
   it('warns on days 15, 24 and 28', () => {
     const { warnings } = clockStatus(calendarDate('2027-02-13'), undefined, calendarDate('2027-03-09'), pack);
@@ -65,6 +139,24 @@ describe('the clock', () => {
     const status = clockStatus(received, extension, addDays(received, 30), pack);
     expect(status).toMatchObject({ level: 'fine', daysLeft: 30, fractionUsed: 0.5 });
     expect(status.warnings.map((warning) => warning.on)).toEqual([30, 48, 57].map((day) => addDays(received, day)));
+  });
+});
+
+describe('the clock at its edges', () => {
+  it('has used nothing before the day of receipt, and of a period without days all from the next day on', () => {
+    expect(clockStatus(received, undefined, addDays(received, -3), pack)).toMatchObject({
+      fractionUsed: 0,
+      daysLeft: 33,
+      level: 'fine',
+    });
+    const atOnce = pack.access.map((row) => ({ ...row, limit: { n: 0, unit: 'calendar-day' as const } }));
+    const status = clockStatus(received, undefined, addDays(received, 1), { ...pack, access: atOnce });
+    expect(status).toMatchObject({ fractionUsed: 1, daysLeft: -1, level: 'late', overdueFrom: addDays(received, 1) });
+  });
+
+  it('asks for the kind of access that is meant', () => {
+    const status = clockStatus(received, undefined, received, packFor('us-federal+CA'), { kind: 'inspect', holidays });
+    expect(status.due.on).toBe('2026-08-10');
   });
 });
 

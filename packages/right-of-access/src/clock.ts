@@ -1,5 +1,5 @@
-import type { AccessKind, Limit } from './access-row.ts';
-import { addDays, type CalendarDate, daysBetween, earliest, lastBusinessDayUpTo } from './calendar.ts';
+import type { Limit } from './access-row.ts';
+import { addDays, type CalendarDate, daysBetween, earliest, lastBusinessDayUpTo, latest } from './calendar.ts';
 import type { Extension } from './extension.ts';
 import type { Pack } from './policy-pack.ts';
 import { type ClockFacts, holidaysFor, type RuleClock, ruleClocks } from './rule-clock.ts';
@@ -40,7 +40,7 @@ export function dueDate(
   facts: ClockFacts = {},
 ): DueDate {
   const clocks = ruleClocks(received, pack, facts);
-  const first = governing(clocks, facts.kind ?? 'copy', pack);
+  const first = governing(clocks, facts, pack);
   if (extension) {
     const on = earliest(actingOf(clocks).map((clock) => extendedDue(clock, extension.promisedOn)));
     const cite = first.row.extension?.cite ?? first.row.cite;
@@ -64,19 +64,19 @@ function actingOf(clocks: readonly RuleClock[]): readonly RuleClock[] {
 }
 
 /** The period that ends first. A pack without any period for a kind of access is a fault of the pack. */
-export function governing(clocks: readonly RuleClock[], kind: AccessKind, pack: Pack): RuleClock {
+export function governing(clocks: readonly RuleClock[], { kind = 'copy' }: ClockFacts, pack: Pack): RuleClock {
   const first = actingOf(clocks)[0];
   if (!first) throw new RangeError(`The pack ${pack.jurisdiction} sets no period for: ${kind}`);
   return first;
 }
 
 function extendedDue(clock: RuleClock, promisedOn: CalendarDate): CalendarDate {
-  return promisedOn <= clock.due ? clock.due : earliest([promisedOn, clock.maxExtended]);
+  return latest([clock.due, earliest([promisedOn, clock.maxExtended])]);
 }
 
 /** The last business day on or before the due date: for planning post and pick-up, never shown as the legal date. */
 export function actionBy(due: CalendarDate, pack: Pack, facts: Pick<ClockFacts, 'holidays'>): CalendarDate {
-  return lastBusinessDayUpTo(due, holidaysFor({ n: 0, unit: 'business-day' }, pack, facts)());
+  return lastBusinessDayUpTo(due, holidaysFor({}, pack, facts)());
 }
 
 /** `fine`, `soon` (the clock is near) and `late` (it is over): the only thing that amber and red are for. */

@@ -49,7 +49,7 @@ export function decideExtension(
   facts: ClockFacts = {},
 ): Outcome<GrantedExtension, ExtensionRefusal> {
   const clocks = ruleClocks(received, pack, facts);
-  const first = governing(clocks, facts.kind ?? 'copy', pack);
+  const first = governing(clocks, facts, pack);
   const overrun = clocks.filter((clock) => clock.acts && clock.due < wish.promisedOn);
   const because = (clock: RuleClock) => ({
     cite: clock.row.extension?.cite ?? clock.row.cite,
@@ -66,7 +66,7 @@ export function decideExtension(
     return refuse({ ...because(first), code: 'supervisor-needed' });
   if (wish.promisedOn <= first.due) return refuse({ ...because(first), code: 'date-too-early', after: first.due });
   for (const clock of overrun) {
-    const refusal = overrunRefusal(clock, wish, today);
+    const refusal = overrunRefusal(clock, wish);
     if (refusal) return refuse({ ...because(clock), ...refusal });
   }
   const why = overrun.map((clock) => ({ ...whyOf(clock, wish, today), cite: because(clock).cite }));
@@ -74,27 +74,23 @@ export function decideExtension(
 }
 
 type OverrunRefusal =
-  | ReturnType<typeof tooLate>
   | { readonly code: 'no-extension-given'; readonly jurisdiction: string; readonly due: CalendarDate }
   | { readonly code: 'date-too-late'; readonly latest: CalendarDate }
   | { readonly code: 'notice-incomplete'; readonly lacking: readonly NoticeDuty[] };
 
+/**
+ * What L-EXT carries, whatever it says else. Its reason was seen to, and so was the time: no rule that it overruns ends before
+ * the first one does.
+ */
+const carriedByTheLetter: readonly NoticeDuty[] = ['written', 'reasons', 'date', 'before-first-period-ends'];
+
 /** What one rule that the promised date overruns has against it. */
-function overrunRefusal(clock: RuleClock, wish: ExtensionWish, today: CalendarDate): OverrunRefusal | undefined {
+function overrunRefusal(clock: RuleClock, wish: ExtensionWish): OverrunRefusal | undefined {
   const { extension, jurisdiction } = clock.row;
   if (!extension) return { code: 'no-extension-given', jurisdiction, due: clock.due };
   if (wish.promisedOn > clock.maxExtended) return { code: 'date-too-late', latest: clock.maxExtended };
-  const carried = noticeCarried(wish, today <= clock.due);
-  const lacking = extension.notice.filter((duty) => !carried.includes(duty));
-  if (lacking.includes('before-first-period-ends')) return tooLate(clock);
+  const lacking = extension.notice.filter((duty) => !carriedByTheLetter.includes(duty));
   return lacking.length > 0 ? { code: 'notice-incomplete', lacking } : undefined;
-}
-
-/** The extension letter is written, and states its reason and its date: the letter's own duties check the words. */
-function noticeCarried(wish: ExtensionWish, inTime: boolean): readonly NoticeDuty[] {
-  const carried: NoticeDuty[] = ['written', 'date'];
-  if (wish.reason.trim() !== '') carried.push('reasons');
-  return inTime ? [...carried, 'before-first-period-ends'] : carried;
 }
 
 function tooLate(clock: RuleClock) {
@@ -106,7 +102,7 @@ function saysOnlyBusy(reason: string): boolean {
   const words = reason
     .toLowerCase()
     .replaceAll(/[^a-z\s]/g, '')
-    .split(/\s+/);
+    .split(/\s/);
   const empty = new Set([
     'we',
     'are',

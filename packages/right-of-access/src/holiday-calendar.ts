@@ -74,9 +74,8 @@ function observedDay(
 }
 
 function firstWeekday(from: CalendarDate, wanted: Weekday): CalendarDate {
-  let day = from;
-  while (weekday(day) !== wanted) day = addDays(day, 1);
-  return day;
+  const week = [0, 1, 2, 3, 4, 5, 6].map((days) => addDays(from, days));
+  return week.find((day) => weekday(day) === wanted) as CalendarDate;
 }
 
 function dayOf(year: number, month: number, day: number): CalendarDate {

@@ -141,7 +141,11 @@ function settled(end: CalendarDate, limit: Limit, pack: Pack, facts: ClockFacts)
 }
 
 /** The holidays of a limit's calendar, or none where business days are weekdays (OD-20). */
-export function holidaysFor(limit: Limit, pack: Pack, facts: Pick<ClockFacts, 'holidays'>): () => Holidays {
+export function holidaysFor(
+  limit: Pick<Limit, 'calendar'>,
+  pack: Pack,
+  facts: Pick<ClockFacts, 'holidays'>,
+): () => Holidays {
   return () => {
     if (pack.answers['OD-20'] === 'weekends-only') return new Set();
     const name = limit.calendar ?? pack.calendar;
