@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareWithListing, countObjects, type ListedInstance, totalObjects } from './counts.ts';
+import { addCounts, compareWithListing, countObjects, type ListedInstance, noObjects, totalObjects } from './counts.ts';
 
 const storage = '1.2.840.10008.5.1.4.1.1';
 const ultrasound = `${storage}.6.1`;
@@ -27,6 +27,22 @@ describe('counting objects', () => {
   ])('%s is counted right', (_, sopClassUid, numberOfFrames, kind) => {
     const counts = countObjects([{ sopClassUid, numberOfFrames }]);
     expect(counts).toEqual({ stills: 0, clips: 0, reports: 0, other: 0, [kind]: 1 });
+  });
+});
+
+describe('sums', () => {
+  const one = { stills: 1, clips: 20, reports: 300, other: 4000 };
+
+  it('add kind to kind, and all kinds together', () => {
+    expect(addCounts(one, { stills: 5, clips: 60, reports: 700, other: 8000 })).toEqual({
+      stills: 6,
+      clips: 80,
+      reports: 1000,
+      other: 12_000,
+    });
+    expect(addCounts(one, noObjects)).toEqual(one);
+    expect(totalObjects(one)).toBe(4321);
+    expect(totalObjects(noObjects)).toBe(0);
   });
 });
 
@@ -77,5 +93,40 @@ describe('comparing the copy with what the source listed', () => {
     const unnumbered = instance(3, { instanceNumber: undefined, seriesNumber: undefined });
     const missing = compareWithListing([unnumbered, clip, instance(2), instance(1)], []).missing;
     expect(missing.map((object) => object.sopInstanceUid)).toEqual(['1.2.3.1', '1.2.3.2', '1.2.3.7', '1.2.3.3']);
+  });
+
+  it('puts what has no number last, series by series, and the rest by their identifiers', () => {
+    const nowhere = (uid: string, change: object) => ({ ...instance(0, change), sopInstanceUid: uid });
+    const [first, second] = [nowhere('a', { seriesNumber: 1 }), nowhere('b', { seriesNumber: 2 })];
+    const unnumbered = nowhere('c', { seriesNumber: 1, instanceNumber: undefined });
+    const noSeries = nowhere('d', { seriesNumber: null, instanceNumber: 1 });
+    const [twinA, twinB] = [nowhere('e', { instanceNumber: 5 }), nowhere('f', { instanceNumber: 5 })];
+    const order = (...objects: ListedInstance[]) =>
+      compareWithListing(objects, []).missing.map(({ sopInstanceUid }) => sopInstanceUid);
+    expect(order(noSeries, second, unnumbered, first)).toEqual(['a', 'c', 'b', 'd']);
+    expect(order(twinB, twinA)).toEqual(['e', 'f']);
+    expect(order(twinA, twinB)).toEqual(['e', 'f']);
+  });
+
+  it('says of a missing object that its number is not known, rather than nothing', () => {
+    const { seriesNumber: _, instanceNumber: __, ...bare } = instance(1);
+    expect(compareWithListing([bare], []).missing).toEqual([
+      {
+        sopInstanceUid: '1.2.3.1',
+        seriesInstanceUid: '1.2.3',
+        kind: 'still',
+        seriesNumber: null,
+        instanceNumber: null,
+      },
+    ]);
+  });
+
+  it('counts an object once although it is held twice', () => {
+    expect(compareWithListing(listed, [...listed, instance(1)]).held).toEqual({
+      stills: 2,
+      clips: 1,
+      reports: 0,
+      other: 0,
+    });
   });
 });

@@ -33,14 +33,44 @@ it('lets a review go stale when a word changes', () => {
   expect(denialIn([old]).beside).toBeDefined();
 });
 
+it('says which version is meant, and by which review it stands', () => {
+  const version = wordingVersion('L-DEN', 'es');
+  expect(languageStanding('L-DEN', 'es', [review])).toEqual({ standing: 'reviewed', version, review });
+  expect(languageStanding('L-DEN', 'es', [])).toEqual({ standing: 'unreviewed', version });
+  expect(languageStanding('L-DEN', 'en', [review])).toEqual({
+    standing: 'source',
+    version: wordingVersion('L-DEN', 'en'),
+  });
+  expect(version).toMatch(/^[0-9a-f]{16}$/);
+});
+
+it('shows the last of several reviews of older wordings, in whatever order they were kept', () => {
+  const [older, newer] = [
+    { ...review, version: '1', reviewedOn: calendarDate('2026-01-05') },
+    { ...review, version: '2', reviewedOn: calendarDate('2026-06-05') },
+  ];
+  for (const reviews of [
+    [older, newer],
+    [newer, older],
+  ]) {
+    expect(languageStanding('L-DEN', 'es', reviews)).toMatchObject({ standing: 'stale', review: newer });
+    expect(languageStanding('L-DEN', 'es', [...reviews, review])).toMatchObject({ standing: 'reviewed', review });
+  }
+});
+
 it('counts no review without a name and a qualification, and none of another letter', () => {
   expect(languageStanding('L-DEN', 'es', [{ ...review, qualification: ' ' }]).standing).toBe('unreviewed');
+  expect(languageStanding('L-DEN', 'es', [{ ...review, reviewedBy: ' ' }]).standing).toBe('unreviewed');
   expect(languageStanding('L-PART', 'es', [review]).standing).toBe('unreviewed');
+  expect(languageStanding('L-DEN', 'es', [{ ...review, language: 'en' }]).standing).toBe('unreviewed');
 });
 
 it('records a review only of the wording in use, signed, and never of the English', () => {
-  expect(decideLanguageReview(review).ok).toBe(true);
-  expect(decideLanguageReview({ ...review, version: 'x' })).toMatchObject({ refusal: { code: 'wording-changed' } });
+  expect(decideLanguageReview(review)).toEqual({ ok: true, value: review });
+  expect(decideLanguageReview({ ...review, version: 'x' })).toMatchObject({
+    refusal: { code: 'wording-changed', version: review.version },
+  });
+  expect(decideLanguageReview({ ...review, qualification: ' ' }).ok).toBe(false);
   expect(decideLanguageReview({ ...review, reviewedBy: '' })).toMatchObject({
     refusal: { code: 'reviewer-or-qualification-missing' },
   });
@@ -51,6 +81,18 @@ it('records a review only of the wording in use, signed, and never of the Englis
 
 it('lists for the settings page what awaits a review', () => {
   expect(awaitedReviews([]).map(({ letter }) => letter)).toEqual(letterCodes);
+  expect(awaitedReviews([])).toContainEqual({
+    letter: 'L-DEN',
+    language: 'es',
+    version: review.version,
+    standing: 'unreviewed',
+  });
+  expect(awaitedReviews([{ ...review, version: 'old' }])).toContainEqual({
+    letter: 'L-DEN',
+    language: 'es',
+    version: review.version,
+    standing: 'stale',
+  });
   expect(awaitedReviews([review]).map(({ letter }) => letter)).not.toContain('L-DEN');
 });
 

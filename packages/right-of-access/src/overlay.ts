@@ -1,4 +1,4 @@
-import type { AccessKind, AccessRow, Limit } from './access-row.ts';
+import type { AccessKind, AccessRow, ExtensionRule, Limit } from './access-row.ts';
 import type { CalendarDate } from './calendar.ts';
 import { noFeeRule } from './fee-row.ts';
 import { type OpenAnswers, type OpenDecisionId, openQuestions } from './open-decision.ts';
@@ -77,37 +77,43 @@ function fewestDays({ n, unit }: Limit): number {
 }
 
 function brokenPeriods(pack: Pack, { responseDays = {} }: FacilityOverlay): BrokenRule[] {
-  return (Object.entries(responseDays) as [AccessKind, number][]).flatMap(([kind, days]) => {
-    const setting = `responseDays.${kind}`;
-    const rows = actingRows(pack, kind).filter((row) => row.limit && !row.modalities && days > fewestDays(row.limit));
-    const broken = rows.map((row) =>
-      brokenBy(row, setting, `${days}`, `at most ${row.limit && fewestDays(row.limit)}`),
-    );
-    const any = pack.access[0];
-    return Number.isInteger(days) && days >= 1
-      ? broken
-      : any
-        ? [brokenBy(any, setting, `${days}`, 'whole days from 1')]
-        : [];
-  });
+  return (Object.entries(responseDays) as [AccessKind, number][]).flatMap(([kind, days]) =>
+    periodsFor(pack, kind).flatMap(({ row, fewest }) => {
+      const whole = Number.isInteger(days) && days >= 1;
+      if (whole && days <= fewest) return [];
+      const lawful = whole ? `at most ${fewest}` : 'whole days from 1';
+      return [brokenBy(row, `responseDays.${kind}`, `${days}`, lawful)];
+    }),
+  );
 }
 
 function brokenExtension(pack: Pack, { extensionDays }: FacilityOverlay): BrokenRule[] {
   if (extensionDays === undefined) return [];
   const wanted = `${extensionDays}`;
-  const rows = actingRows(pack, 'copy').filter((row) => row.limit && !row.modalities);
-  return rows.flatMap((row) => {
-    const longest = longestExtension(row);
+  return periodsFor(pack, 'copy').flatMap(({ row, longest }) => {
     const fits = Number.isInteger(extensionDays) && extensionDays >= 0 && extensionDays <= longest;
     const cite = row.extension?.cite ?? row.cite;
     return fits ? [] : [{ ...brokenBy(row, 'extensionDays', wanted, `at most ${longest}`), cite }];
   });
 }
 
-function longestExtension(row: AccessRow): number {
-  if (!row.extension || !row.limit) return 0;
-  const whole = fewestDays(row.extension.limit);
-  return row.extension.from === 'due' ? whole : whole - fewestDays(row.limit);
+/** A period that a facility's promise is held against, with its fewest days and the most that one letter can add. */
+type Period = { readonly row: AccessRow; readonly limit: Limit; readonly fewest: number; readonly longest: number };
+
+/** Rules of low confidence bind nobody, and those for some exams alone no promise for all. */
+function periodsFor(pack: Pack, kind: AccessKind): readonly Period[] {
+  const rows = pack.access.filter(({ kind: of }) => of === kind || (kind === 'report' && of === 'copy'));
+  return rows.flatMap((row) => {
+    const { limit } = row;
+    if (!limit || row.modalities || row.conf === 'low') return [];
+    return [{ row, limit, fewest: fewestDays(limit), longest: longestExtension(row.extension, limit) }];
+  });
+}
+
+function longestExtension(extension: ExtensionRule | null, limit: Limit): number {
+  if (!extension) return 0;
+  const whole = fewestDays(extension.limit);
+  return extension.from === 'due' ? whole : whole - fewestDays(limit);
 }
 
 function brokenWarnings({ warnings }: Pack, { warningPercents }: FacilityOverlay): BrokenRule[] {
@@ -195,22 +201,17 @@ function brokenBy(
   return { setting, wanted, ...(lawful !== undefined && { lawful }), rule: row.id, cite: row.cite };
 }
 
-function actingRows(pack: Pack, kind: AccessKind): readonly AccessRow[] {
-  return pack.access.filter(
-    (row) => row.conf !== 'low' && (row.kind === kind || (kind === 'report' && row.kind === 'copy')),
-  );
-}
-
 /** The facility's promise as a row like any other: the earliest date governs, whoever set it. */
 function promisedRows(pack: Pack, overlay: FacilityOverlay, on: CalendarDate): AccessRow[] {
   const { responseDays = {}, extensionDays } = overlay;
   const kinds = new Set([...Object.keys(responseDays), ...(extensionDays === undefined ? [] : ['copy', 'inspect'])]);
   return ([...kinds] as AccessKind[]).flatMap((kind) => {
-    const model = actingRows(pack, kind).find((row) => row.limit && !row.modalities);
-    if (!model?.limit) return [];
+    const period = periodsFor(pack, kind)[0];
+    if (!period) return [];
+    const model = period.row;
     const days = responseDays[kind];
-    const limit: Limit = days === undefined ? model.limit : { n: days, unit: 'calendar-day' };
-    const more = extensionDays ?? (model.extension ? longestExtension(model) : 0);
+    const limit: Limit = days === undefined ? period.limit : { n: days, unit: 'calendar-day' };
+    const more = extensionDays ?? period.longest;
     const extension =
       more === 0 || !model.extension
         ? null
