@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Authority, type AuthorityCase, authorityShown, maySeeExam } from './authority.ts';
+import { type Authority, type AuthorityCase, authorityShown, isTestedByExam, maySeeExam } from './authority.ts';
 import { addDays, calendarDate } from './calendar.ts';
 import type { MinorLaw } from './minors.ts';
 
@@ -17,6 +17,76 @@ const patient = { bornOn: calendarDate('1950-03-01') };
 function of(authority: Authority, more: Partial<AuthorityCase> = {}): AuthorityCase {
   return { authority, patient, law, today, ...more };
 }
+
+describe('why somebody may ask, in full', () => {
+  const why = (facts: AuthorityCase) => {
+    const shown = authorityShown(facts);
+    return shown.ok ? shown.value.why : shown.refusal;
+  };
+
+  it('the patient, because it is theirs', () => {
+    expect(why(of({ kind: 'self' }))).toEqual({
+      rule: 'us-federal/individual',
+      cite: '45 CFR 164.524(a)(1)',
+      confidence: 'high',
+      inputs: [{ name: 'asks', value: 'the individual' }],
+    });
+  });
+
+  it('a parent, with what was seen and by whom', () => {
+    expect(why(of({ kind: 'parent', relationship: evidence }))).toEqual({
+      rule: 'us-federal/parent',
+      cite: '45 CFR 164.502(g)(3)',
+      confidence: 'high',
+      inputs: [
+        { name: 'relationship', value: 'parent link in the registration' },
+        { name: 'seenBy', value: 'kim' },
+        { name: 'today', value: '2026-11-23' },
+      ],
+    });
+    expect(why(of({ kind: 'parent' }))).toEqual({
+      code: 'authority-lacking',
+      lacks: [{ name: 'the relationship', cite: '45 CFR 164.514(h)(1); 164.502(g)(3)' }],
+      wouldDo: ['entry in the registration', 'birth certificate', 'custody order'],
+      letter: 'L-VER',
+    });
+  });
+
+  it('anybody, fifty years after the death, with the day of it', () => {
+    const patient = { bornOn: calendarDate('1900-03-01'), diedOn: calendarDate('1970-01-02') };
+    expect(why(of({ kind: 'family' }, { patient }))).toEqual({
+      rule: 'us-federal/not-protected',
+      cite: '45 CFR 160.103; 164.502(f)',
+      confidence: 'high',
+      inputs: [
+        { name: 'diedOn', value: '1970-01-02' },
+        { name: 'today', value: '2026-11-23' },
+      ],
+    });
+  });
+
+  it('family not by that alone; after a death the papers of the estate would do', () => {
+    const dead = { bornOn: calendarDate('1940-03-01'), diedOn: calendarDate('2026-01-02') };
+    expect(why(of({ kind: 'family' }, { patient: dead }))).toEqual({
+      code: 'no-right-of-access',
+      cite: '45 CFR 164.502(g); 164.510(b)(5)',
+      wouldDo: [
+        'letters-testamentary',
+        'letters-of-administration',
+        'small-estate-affidavit',
+        'other-estate-authority',
+      ],
+    });
+  });
+
+  it('a guardian of somebody who died as a minor is not tested by each exam', () => {
+    const instrument = { kind: 'letters-of-administration', scope: [], evidence } as const;
+    const patient = { bornOn: calendarDate('2012-04-12'), diedOn: calendarDate('2026-01-02') };
+    const facts = of({ kind: 'personal-representative', instrument }, { patient });
+    expect(isTestedByExam(facts)).toBe(false);
+    expect(maySeeExam(facts, { consentBasis: 'minor_statutory', category: 'other' })).toEqual({ may: true });
+  });
+});
 
 describe('authority', () => {
   it('of the patient needs no paper', () => {

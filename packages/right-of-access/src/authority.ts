@@ -17,6 +17,7 @@ import {
   type Instrument,
   type InstrumentKind,
   type JudgedEvidence,
+  papersThatWouldDo,
   representativeStanding,
 } from './representative.ts';
 import { because, type Why } from './why.ts';
@@ -80,8 +81,7 @@ export function authorityShown(facts: AuthorityCase): Outcome<{ readonly why: Wh
       return parentShown(authority.relationship, today);
     case 'family': {
       const cite = '45 CFR 164.502(g); 164.510(b)(5)';
-      const papers = representativeStanding(undefined, patient, today);
-      return refuse({ code: 'no-right-of-access', cite, wouldDo: papers.ok ? [] : papers.refusal.wouldDo });
+      return refuse({ code: 'no-right-of-access', cite, wouldDo: papersThatWouldDo(patient, today) });
     }
   }
 }

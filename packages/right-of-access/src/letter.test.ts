@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fleschKincaidGrade, inflesz } from '../testing/readability.ts';
 import { addDays, calendarDate } from './calendar.ts';
 import { dueDate } from './clock.ts';
 import { quoteFees } from './fee.ts';
@@ -11,7 +12,6 @@ import { letterCodes } from './letter-kinds.ts';
 import { letterSamples } from './letter-samples.ts';
 import { type LetterLanguage, letterLanguages } from './letters/bilingual.ts';
 import type { GivenExam } from './letters/completion.ts';
-import { fleschKincaidGrade, inflesz } from './letters/readability.ts';
 import { usFederal } from './packs/us-federal.ts';
 import { packInForce } from './policy-pack.ts';
 

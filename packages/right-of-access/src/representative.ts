@@ -59,20 +59,31 @@ export type RepresentativeStanding = { readonly instrument: Instrument; readonly
  */
 export function representativeStanding(
   instrument: Instrument | undefined,
-  patient: { readonly diedOn?: CalendarDate },
+  patient: Mortal,
   today: CalendarDate,
 ): Outcome<RepresentativeStanding, RepresentativeRefusal> {
-  const dead = patient.diedOn !== undefined && patient.diedOn <= today;
+  const dead = isDeadOn(patient, today);
   const cite = dead ? '45 CFR 164.502(g)(4)' : '45 CFR 164.502(g)(2)';
   const names = instrument ? lacksOf(instrument, dead, today) : (['the instrument'] as const);
   if (!instrument || names.length > 0) {
-    const wouldDo: readonly InstrumentKind[] = dead ? estateInstruments : livingInstruments;
+    const wouldDo = papersThatWouldDo(patient, today);
     const lacks = names.map((name) => ({ name, cite: citeOf(name, cite) }));
     return refuse({ code: 'authority-lacking', lacks, wouldDo, letter: 'L-VER' });
   }
   const { kind, scope, until = 'no end', evidence } = instrument;
   const inputs = { instrument: kind, scope: scope.join(', '), until, seenBy: evidence?.judgedBy, today };
   return ok({ instrument, why: because('us-federal/personal-representative', cite, inputs) });
+}
+
+type Mortal = { readonly diedOn?: CalendarDate };
+
+/** The papers that make somebody a representative today: an agent's or guardian's in life, the estate's after it. */
+export function papersThatWouldDo(patient: Mortal, today: CalendarDate): readonly InstrumentKind[] {
+  return isDeadOn(patient, today) ? estateInstruments : livingInstruments;
+}
+
+function isDeadOn({ diedOn }: Mortal, today: CalendarDate): boolean {
+  return diedOn !== undefined && diedOn <= today;
 }
 
 function lacksOf(instrument: Instrument, dead: boolean, today: CalendarDate): AuthorityLack[] {
