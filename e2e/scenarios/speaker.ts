@@ -7,6 +7,8 @@ export type Speaker = {
   /** The refusal of what must not be allowed. */
   refusalOf<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<Problem>;
   file<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<Buffer>;
+  /** The session, so that a browser goes on where this keyboard stopped. */
+  cookies(): { name: string; value: string; url: string }[];
 };
 
 export function openSpeaker(url: string): Speaker {
@@ -45,6 +47,7 @@ export function openSpeaker(url: string): Speaker {
       if (!answer.ok) throw new Error(`${endpoint.path} answered ${answer.status}: ${await answer.text()}`);
       return Buffer.from(await answer.arrayBuffer());
     },
+    cookies: () => [...cookies].map(([name, value]) => ({ name, value, url })),
   };
 }
 

@@ -25,7 +25,8 @@ export function ShareCopies({ chosen }: { chosen: readonly StageItem[] }) {
   const [form, setForm] = useState<Form>('jpeg');
   const set = (key: string, own: Looked) => setLooked((before) => new Map(before).set(key, own));
   const copies = chosen.map((one) => ({ one, ...(looked.get(one.key) ?? unseen) }));
-  const hasClip = chosen.some(({ item }) => item.kind === 'clip');
+  const clips = chosen.filter(({ item }) => item.kind === 'clip').length;
+  const onlyClips = clips === chosen.length;
   const isReady = copies.length > 0 && copies.every(({ isLookedAt }) => isLookedAt);
   return (
     <>
@@ -44,10 +45,17 @@ export function ShareCopies({ chosen }: { chosen: readonly StageItem[] }) {
         <div className="share-save">
           <SelectField
             label={t('form')}
-            help={hasClip && form !== 'dicom' ? t('form-clips') : undefined}
-            value={form}
+            help={clips > 0 && !onlyClips && form !== 'dicom' ? t('form-clips') : undefined}
+            value={onlyClips && form === 'png' ? 'jpeg' : form}
             onChange={(value) => setForm(forms.find((one) => one === value) ?? 'jpeg')}
-            options={forms.map((value) => ({ value, label: t(`form-${value}`) }))}
+            options={
+              onlyClips
+                ? [
+                    { value: 'jpeg', label: t('form-mp4') },
+                    { value: 'dicom', label: t('form-dicom') },
+                  ]
+                : forms.map((value) => ({ value, label: t(`form-${value}`) }))
+            }
           />
           {isReady ? <SaveCopies key={form} copies={copies} form={form} /> : <p>{t('look-first')}</p>}
         </div>

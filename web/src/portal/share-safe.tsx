@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Dialog, Disclosure } from '../design-system/disclosure.tsx';
 import { shareText } from '../locales/share.ts';
 import { useText } from '../locales/use-text.tsx';
+import { Icon } from '../viewer/icon.tsx';
 import type { StageItem } from '../viewer/stage-item.ts';
 import { ShareCopies } from './share-copies.tsx';
 import { ShareSheet } from './share-sheet.tsx';
@@ -14,7 +15,7 @@ export function ShareSafe({ shown, items }: { shown: StageItem; items: readonly 
   return (
     <>
       <button type="button" className="stage-button stage-button-words" onClick={() => setOpen(true)}>
-        {t('share')}
+        <Icon name="share" /> {t('share')}
       </button>
       <Dialog title={t('title')} open={open} onClose={() => setOpen(false)}>
         <Sharing key={shown.key} shown={shown} items={items} />

@@ -34,6 +34,7 @@ export function ShareSheet({
               onClick={() => onKeys(isChosen ? keys.filter((key) => key !== one.key) : [...keys, one.key])}
             >
               <img src={one.address('thumbnail')} alt="" loading="lazy" width={160} height={120} />
+              {isChosen && <span className="share-choice-tick" />}
               {one.item.kind === 'clip' && (
                 <span className="share-choice-clip">
                   <Icon name="play" />

@@ -10,6 +10,7 @@ const paths = {
   'leave-full-screen': 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5',
   save: 'M12 4v11M7.5 10.5 12 15l4.5-4.5M5 19.5h14',
   print: 'M7 9V4h10v5M7 17H4.5v-8h15v8H17M7 14h10v6H7Z',
+  share: 'M12 15V4M8 7.5 12 3.5l4 4M7 11H5v9h14v-9h-2',
   report: 'M7 3.5h7l4 4v13H7ZM10 11h5M10 14.5h5M14 3.5v4h4',
 } as const;
 

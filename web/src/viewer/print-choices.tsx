@@ -6,6 +6,7 @@ import { Checkbox } from '../design-system/checkbox.tsx';
 import { SelectField } from '../design-system/field.tsx';
 import { printText } from '../locales/print.ts';
 import { useLanguage, useText } from '../locales/use-text.tsx';
+import './print-choices.css';
 
 type PrintChoice = z.output<typeof printChoice>;
 
@@ -21,7 +22,14 @@ function usualPaper(): PrintChoice['paper'] {
 }
 
 /** How the pictures go on paper, and the PDF made so. */
-export function PrintChoices({ address }: { address: (choice: PrintChoice) => string }) {
+export function PrintChoices({
+  address,
+  look = 'primary',
+}: {
+  address: (choice: PrintChoice) => string;
+  /** Where something else is the page's own next step, this is not the first button. */
+  look?: 'primary' | 'second';
+}) {
   const t = useText(printText);
   const { language } = useLanguage();
   const [form, setForm] = useState<Form>('page');
@@ -34,7 +42,7 @@ export function PrintChoices({ address }: { address: (choice: PrintChoice) => st
     named: named ? 'yes' : 'no',
   };
   return (
-    <div lang={language}>
+    <div className="print-choices" lang={language}>
       <SelectField
         label={t('form')}
         help={t(`form-${form}-help`)}
@@ -53,7 +61,7 @@ export function PrintChoices({ address }: { address: (choice: PrintChoice) => st
       />
       <Checkbox label={t('named')} help={t('named-help')} checked={named} onChange={setNamed} />
       <p>
-        <ButtonLink href={address(choice)} newTab>
+        <ButtonLink look={look} href={address(choice)} newTab>
           {t('open')}
         </ButtonLink>
       </p>

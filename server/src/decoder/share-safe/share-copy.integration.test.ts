@@ -1,8 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { element, part10File } from '../../../../packages/dicom-media/testing/made-files.ts';
+import { code, sequence, us16 } from '../../../../packages/dicom-media/testing/made-pixels.ts';
 import { describeWith } from '../../../../scripts/peers/describe-with.ts';
 import type { Have } from '../../../../scripts/peers/have.ts';
 import { haveSamples } from '../../../../scripts/peers/have-samples.ts';
@@ -228,6 +230,18 @@ describeWith([haveSamples(), ffprobe, dciodvfy, dcmdump], 'a copy without whose 
     expect(refused).toMatchObject({ refusal: { code: 'needs-box', detail: 'whole-picture' } });
   });
 
+  it('is planned as a clip whose screen changes, where a banner moves within it', async () => {
+    const still = path.join(folder, 'still.dcm');
+    const moving = path.join(folder, 'moving.dcm');
+    await writeFile(still, clipOf([0, 0, 0, 0]));
+    await writeFile(moving, clipOf([0, 0, 60, 0]));
+    expect(await planOf(still)).toMatchObject({ plan: { kind: 'boxes' }, views: [0, 2, 3], surroundChanges: false });
+    expect(await planOf(moving)).toMatchObject({ views: [0, 2, 3], surroundChanges: true });
+    // Wherever the banner is, none of it comes out.
+    const { path: shared } = await make(moving, { as: 'jpeg', frame: 2 });
+    expect(await brightest(shared, { left: 0, top: 0, width: 320, height: 100 })).toBeLessThan(24);
+  });
+
   it('is planned with the frames that have to be looked at', async () => {
     const { frames, views, surroundChanges } = await planOf(sample('sonosite-cine-jpeg.dcm'));
     expect(frames).toBe(30);
@@ -237,6 +251,34 @@ describeWith([haveSamples(), ffprobe, dciodvfy, dcmdump], 'a copy without whose 
     expect(video.views).toEqual(expect.arrayContaining([0, 24, 47]));
   });
 });
+
+/** Grey frames of 320 x 240 with a scan from row 120 on, and above it a white banner of 40 rows, from these rows on. */
+function clipOf(bannerRows: readonly number[]): Uint8Array {
+  const pixels = new Uint8Array(320 * 240 * bannerRows.length);
+  for (const [frame, row] of bannerRows.entries()) {
+    const start = frame * 320 * 240;
+    pixels.fill(230, start + row * 320, start + (row + 40) * 320);
+    pixels.fill(90, start + 120 * 320, start + 240 * 320);
+  }
+  const long = (value: number) => Uint8Array.of(value & 255, value >> 8, 0, 0);
+  const box = [0, 120, 319, 239].map((side, at) => element(0x00186018 + at * 2, 'UL', long(side)));
+  return part10File([
+    code(0x00080016, 'UI', '1.2.840.10008.5.1.4.1.1.3.1'),
+    code(0x00100010, 'PN', 'HERNANDEZ^LUCIA'),
+    code(0x00181063, 'DS', '40'),
+    sequence(0x00186011, [us16(0x00186012, 1), us16(0x00186014, 1), ...box]),
+    us16(0x00280002, 1),
+    code(0x00280004, 'CS', 'MONOCHROME2'),
+    code(0x00280008, 'IS', String(bannerRows.length)),
+    us16(0x00280010, 240),
+    us16(0x00280011, 320),
+    us16(0x00280100, 8),
+    us16(0x00280101, 8),
+    us16(0x00280102, 7),
+    us16(0x00280103, 0),
+    element(0x7fe00010, 'OB', pixels),
+  ]);
+}
 
 type Probed = {
   streams: { codec_name: string; nb_read_frames?: string; tags?: Record<string, string> }[];

@@ -47,7 +47,7 @@ export function MakeMedium({ delivery }: { delivery: Delivery }) {
         )}
       </div>
       {kind === 'prints' && (
-        <PrintChoices address={(choice) => addressOf(printForDelivery, { ...choice, deliveryId })} />
+        <PrintChoices look="second" address={(choice) => addressOf(printForDelivery, { ...choice, deliveryId })} />
       )}
       {isDisc && <Checkbox label={t('name-on-disc')} checked={named} onChange={setNamed} />}
     </>
