@@ -35,6 +35,7 @@ export async function makeOfflineFolder(sources: readonly OfflineSource[], folde
     product: { name: 'Echoback', version: '0' },
     facility: null,
     reference: null,
+    part: null,
     createdOn: '2026-11-24',
     dicom: { folder: 'DICOM', directory: 'DICOMDIR', files: sources.length },
     readme: null,

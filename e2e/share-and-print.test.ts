@@ -12,7 +12,7 @@ import { haveChromiumHere, orElseFail, runTool } from './peers-here.ts';
 import { type Asker, ana, facilityInTime, fileOf, matches, proves, releases } from './scenarios/facility-in-time.ts';
 import { pixelsInPage } from './seen-pictures.ts';
 import { desktop, openVisitor, phone, reads, type Screen, type Visitor } from './visitor.ts';
-import { deskFileWords, printWords, shareWords, shareWordsEs, viewerWords } from './words.ts';
+import { deskMediaWords, printWords, shareWords, shareWordsEs, viewerWords } from './words.ts';
 
 const traces = /rivera|\bana\b|004471|1993-?04-?12|riverside/i;
 
@@ -203,7 +203,7 @@ describeWith([haveChromiumHere()], 'Pictures given to others and put on paper', 
     const desk = await openVisitor(browser, desktop, 'print-desk');
     await desk.context.addCookies((await f.desk()).cookies());
     await desk.page.goto(`${f.facility().url}/desk/media`);
-    await reads(desk.page, deskFileWords('make-prints'));
+    await reads(desk.page, deskMediaWords('make-prints'));
     await desk.shoot('prints');
     const link = desk.page.getByRole('link', { name: printWords('open') });
     const answer = await desk.context.request.get(`${f.facility().url}${await link.getAttribute('href')}`);

@@ -58,6 +58,7 @@ export { type KeptBox, keepsNearlyAll, type MaskPlan, planMask } from './share-s
 export { findMp4Leaks } from './share-safe/mp4-leaks.ts';
 export { findPngLeaks } from './share-safe/png-leaks.ts';
 export { type NameFault, nameFault } from './zip/entry-name.ts';
+export { type SealedZip, sealZip, type ZipSecret } from './zip/seal-zip.ts';
 export { layoutZip, type ZipLayout, type ZipRefusal } from './zip/zip-layout.ts';
 export { type ZipPiece, zipPieces } from './zip/zip-pieces.ts';
 export type { ZipEntry } from './zip/zip-records.ts';

@@ -89,6 +89,9 @@ const eventTypes = [
   'draft.kept',
   'draft.opened',
   'draft.deleted',
+  'media-set.made',
+  'label.printed',
+  'media-settings.changed',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

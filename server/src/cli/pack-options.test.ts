@@ -18,7 +18,12 @@ describe('words of the pack command', () => {
         pictures: true,
       },
     });
-    expect(read('a', '--output=disc.iso', '--disc', 'cd')).toMatchObject({ value: { form: 'iso', disc: 'cd' } });
+    expect(read('a', '--output=disc.iso', '--disc', 'cd')).toMatchObject({
+      value: { form: 'iso', disc: { choice: 'cd', capacityBytes: undefined } },
+    });
+    expect(read('a', '-o', 'a.iso', '--disc', 'cd', '--capacity', '650')).toMatchObject({
+      value: { disc: { choice: 'cd', capacityBytes: 650_000_000 } },
+    });
     expect(read('a', '-o', '/media/stick')).toMatchObject({ value: { form: 'folder' } });
   });
 
@@ -28,6 +33,8 @@ describe('words of the pack command', () => {
     [['a', '-o', 'a.tar.gz'], '.zip or .iso'],
     [['a', '-o', 'a.iso', '--disc', 'floppy'], 'cd, dvd or bd'],
     [['a', '-o', 'a.zip', '--disc', 'cd'], 'ends in .iso'],
+    [['a', '-o', 'a.iso', '--capacity', '650'], 'needs --disc'],
+    [['a', '-o', 'a.iso', '--disc', 'cd', '--capacity', 'big'], 'number of MB'],
     [['a', '-o', 'a.zip', '--only', 'reports'], 'pictures'],
     [['a', '-o', 'a.zip', '--only', 'pictures', '--no-pictures'], 'nothing to pack'],
     [['a', '-o', 'a.iso', '--password'], 'Only a ZIP'],

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
-import type { DiscChoice } from '../packing/split-copy.ts';
+import type { DiscChoice, DiscWish } from '../packing/split-copy.ts';
 import type { OutputForm } from '../packing/write-copy.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,6 +18,7 @@ What goes in
   --no-pictures          originals and DICOMDIR only, which is much faster
   --only pictures        pictures and clips only, into a ZIP or a folder
   --disc cd|dvd|bd       as many images of this size as it takes: copy-1.iso, copy-2.iso, …
+  --capacity <MB>        with --disc: what one of your discs holds, such as 650, where it is not the usual
 
 What it says
   --language en|es       of INDEX.HTM, README.TXT and file names (en)
@@ -37,7 +38,7 @@ export type PackOptions = {
   output: string;
   form: OutputForm;
   only: 'pictures' | undefined;
-  disc: DiscChoice | undefined;
+  disc: DiscWish | undefined;
   pictures: boolean;
   severalPatients: boolean;
   force: boolean;
@@ -54,6 +55,7 @@ const options = {
   'no-pictures': { type: 'boolean', default: false },
   only: { type: 'string' },
   disc: { type: 'string' },
+  capacity: { type: 'string' },
   language: { type: 'string', default: 'en' },
   facility: { type: 'string' },
   contact: { type: 'string' },
@@ -78,7 +80,7 @@ export function packOptions({ args, folder }: Pick<Terminal, 'args' | 'folder'>)
     output: at(values.output),
     form: formOf(values.output),
     only: values.only as 'pictures' | undefined,
-    disc: values.disc as DiscChoice | undefined,
+    disc: discWish(values),
     pictures: !values['no-pictures'],
     severalPatients: values['several-patients'],
     force: values.force,
@@ -109,6 +111,9 @@ function wrongWords(values: Values): string | undefined {
   if (values.only !== undefined && values.only !== 'pictures') return '--only knows one word: pictures.';
   if (values.disc !== undefined && !['cd', 'dvd', 'bd'].includes(values.disc)) return '--disc is cd, dvd or bd.';
   if (!['en', 'es'].includes(values.language)) return '--language is en or es.';
+  if (values.capacity !== undefined && values.disc === undefined) return '--capacity needs --disc.';
+  if (values.capacity !== undefined && !/^[1-9]\d{0,5}$/.test(values.capacity))
+    return '--capacity is a number of MB, such as 650.';
   if (values.disc !== undefined && form !== 'iso') return '--disc is for an output that ends in .iso.';
   if (encrypts && form !== 'zip') return 'Only a ZIP can be encrypted: name the output .zip.';
   if (values.password && values['password-file'] !== undefined) return 'Give --password or --password-file, not both.';
@@ -118,6 +123,11 @@ function wrongWords(values: Values): string | undefined {
   if (/\.(tar|gz|tgz|7z|rar|img|dmg|udf|dcm)$/i.test(values.output ?? ''))
     return 'The output is a name ending in .zip or .iso, or a folder.';
   return undefined;
+}
+
+function discWish({ disc, capacity }: Values): DiscWish | undefined {
+  if (disc === undefined) return undefined;
+  return { choice: disc as DiscChoice, capacityBytes: capacity === undefined ? undefined : Number(capacity) * 1e6 };
 }
 
 function formOf(output: string): OutputForm {

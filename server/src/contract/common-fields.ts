@@ -1,3 +1,4 @@
+import { isZipPassword } from '@echoback/dicom-media';
 import { z } from 'zod';
 
 /** Fields that several endpoints share: the same rule and message in the form, the server and OpenAPI. */
@@ -9,6 +10,12 @@ export const oneTimeCode = z
   .trim()
   .transform((typed) => typed.replaceAll(/\s/g, ''))
   .pipe(z.string().regex(/^\d{6}$/, { error: 'The code has 6 digits.' }));
+/**
+ * Of an encrypted ZIP: as long as its thousand rounds want it, and in ASCII, because programs disagree on anything else.
+ */
+export const zipPassword = z
+  .string()
+  .refine(isZipPassword, { error: 'From 12 to 99 plain letters, digits, signs or spaces, without accents.' });
 export const personName = z
   .string()
   .trim()

@@ -25,6 +25,8 @@ export type Endpoint<
   output: O;
   refusals: readonly R[];
   bytes?: true;
+  /** The body comes from a form, because a browser saves what a form gets and never what a script does. */
+  form?: true;
   /** The request body is a file of this media type, at most this long; `input` then holds path and query only. */
   upload?: { mediaType: string; maxBytes: number };
 };

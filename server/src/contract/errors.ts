@@ -267,6 +267,14 @@ export const errors = {
       es: 'No se perdió nada. Inténtelo otra vez o pregunte al administrador del PACS.',
     },
   },
+  'larger-than-medium': {
+    status: 409,
+    say: {
+      en: 'One file alone is larger than this disc or stick.',
+      es: 'Un solo archivo es mayor que este disco o memoria.',
+    },
+    next: { en: 'Choose a larger one.', es: 'Elija uno más grande.' },
+  },
   'too-large-for-disc': {
     status: 409,
     say: {

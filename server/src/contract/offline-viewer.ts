@@ -77,6 +77,8 @@ export const offlineViewerData = z.object({
   /** Of the request; null when there was none. */
   reference: z.string().nullable(),
   createdOn: calendarDate,
+  /** Which disc or stick of how many; null where everything is here. */
+  part: z.object({ kind: z.enum(['disc', 'stick']), number: z.int(), of: z.int() }).nullable(),
   /** For a doctor: where the untouched originals lie. */
   dicom: z.object({ folder: z.string(), directory: z.string(), files: z.int() }),
   readme: packagePath.nullable(),

@@ -31,6 +31,8 @@ export function openApi(version: string): object {
   };
 }
 
+const formType = 'application/x-www-form-urlencoded';
+
 /** The endpoints of the contract in the order of their names. */
 export function namedEndpoints(): [string, Endpoint][] {
   const values: [string, object][] = Object.entries(contract);
@@ -81,14 +83,19 @@ function splitInput(endpoint: Endpoint): { parameters: object[]; body: object | 
     properties: Object.fromEntries(others.map((name) => [name, properties[name] ?? {}])),
     required: required.filter((name) => others.includes(name)),
   };
-  return { parameters, body: { required: true, content: { 'application/json': { schema: json } } } };
+  return {
+    parameters,
+    body: { required: true, content: { [endpoint.form ? formType : 'application/json']: { schema: json } } },
+  };
 }
 
 function success(endpoint: Endpoint): Record<string, object> {
   if (endpoint.bytes) {
     const file = { '*/*': { schema: { type: 'string', format: 'binary' } } };
+    const whole = { 200: { description: 'The file; its length is announced', content: file } };
+    if (endpoint.form) return whole;
     return {
-      200: { description: 'The file; its length is announced', content: file },
+      ...whole,
       206: { description: 'The range that was asked for (RFC 9110 section 14)', content: file },
       304: { description: 'The browser’s own copy is still good' },
       416: { description: 'The range lies beyond the end' },

@@ -20,6 +20,7 @@ import {
   personName,
   printChoice,
   releaseView,
+  zipPassword,
 } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -409,6 +410,19 @@ export const downloadPackage = endpoint({
   output: noContent,
   refusals: ['identity-not-proved', 'still-preparing', 'not-found'],
   bytes: true,
+});
+
+export const downloadSealedPackage = endpoint({
+  method: 'POST',
+  path: '/api/portal/release/sealed-package',
+  audience: 'requester',
+  action: 'release.download',
+  summary: 'Everything as one ZIP that opens with my password alone (AES-256); the password is not kept',
+  input: z.object({ password: zipPassword }),
+  output: noContent,
+  refusals: ['identity-not-proved', 'still-preparing', 'not-found'],
+  bytes: true,
+  form: true,
 });
 
 export const printRelease = endpoint({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileKind, noContent, nothing, releaseView } from './common-fields.ts';
+import { fileKind, noContent, nothing, releaseView, zipPassword } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 
 export const openLink = endpoint({
@@ -58,4 +58,17 @@ export const downloadSharedPackage = endpoint({
   output: noContent,
   refusals: ['not-found', 'still-preparing'],
   bytes: true,
+});
+
+export const downloadSealedShare = endpoint({
+  method: 'POST',
+  path: '/api/recipient/release/sealed-package',
+  audience: 'recipient',
+  action: 'share-link.download',
+  summary: 'The shared release as a ZIP that opens with my password alone (AES-256); the password is not kept',
+  input: z.object({ password: zipPassword }),
+  output: noContent,
+  refusals: ['not-found', 'still-preparing'],
+  bytes: true,
+  form: true,
 });

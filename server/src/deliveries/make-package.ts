@@ -8,7 +8,7 @@ import { readBuiltViewer } from './built-viewer.ts';
 import { dicomdirNotes } from './dicomdir-notes.ts';
 import { fileSetId } from './file-set-id.ts';
 import { offlineData } from './offline-data.ts';
-import type { PackageFacts } from './package-facts.ts';
+import type { CopyPart, PackageFacts } from './package-facts.ts';
 import { layoutPackage, type PackageParts } from './package-layout.ts';
 import { product } from './product.ts';
 import type { ReleaseRecord } from './read-release.ts';
@@ -25,11 +25,18 @@ type MakeRefusal = { code: 'storage-full' };
 const layoutEdition = 2;
 const headersAtOnce = 500;
 
-/** Makes and keeps the generated parts of a package. The same release gives the same parts, however often it runs. */
-export async function makePackage(app: App, release: ReleaseRecord): Promise<Outcome<PackageRecord, MakeRefusal>> {
-  const facts = await readFacts(app, release);
+/**
+ * Makes and keeps the generated parts of a package, or of one disc of several. The same release gives the same parts,
+ * however often it runs.
+ */
+export async function makePackage(
+  app: App,
+  release: ReleaseRecord,
+  part: CopyPart | null = null,
+): Promise<Outcome<PackageRecord, MakeRefusal>> {
+  const facts = await readFacts(app, release, part);
   const { bytes: dicomdirBytes, notes } = writeDicomdir({
-    fileSetId: fileSetId(facts.reference),
+    fileSetId: fileSetId(facts.reference, part),
     instances: await readFiledInstances(app, release),
   });
   const said = dicomdirNotes(notes, facts.language);
@@ -96,6 +103,7 @@ async function makeReportFiles(
 async function readFacts(
   app: App,
   { accessRequestId, approvedAt, manifest, counts }: ReleaseRecord,
+  part: CopyPart | null,
 ): Promise<PackageFacts> {
   const row = await app.db
     .selectFrom('access_request')
@@ -114,6 +122,7 @@ async function readFacts(
     createdOn: calendarDateIn(row.time_zone, approvedAt.getTime()),
     patient: { name: `${row.given_name} ${row.family_name}`, birthDate: row.birth_date },
     manifest,
+    part,
     counts: { listed: counts.listed, given: counts.given },
   };
 }

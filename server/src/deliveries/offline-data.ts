@@ -2,6 +2,7 @@ import type { StructuredReport } from '@echoback/dicom-media';
 import type { OfflineExam, OfflineItem, OfflineViewerData } from '../contract/offline-viewer.ts';
 import type { Manifest, ManifestInstance } from '../store/records.ts';
 import type { DerivedKind } from '../store/schema.ts';
+import { countKinds } from './count-kinds.ts';
 import type { PackageFacts } from './package-facts.ts';
 import { reportPdfName } from './release-file.ts';
 
@@ -20,17 +21,27 @@ export function offlineData(facts: PackageFacts, reports: ReportsByHash): Offlin
     facility: { name, officeName, phone, email, address },
     reference: facts.reference,
     createdOn: facts.createdOn,
+    part: facts.part,
     dicom: { folder: 'DICOM', directory: 'DICOMDIR', files: fileIds.size },
     readme: 'README.TXT',
-    patients: [{ ...facts.patient, mrn: null, exams: manifest.exams.map((exam) => offlineExam(exam, reports)) }],
+    patients: [{ ...facts.patient, mrn: null, exams: manifest.exams.map((exam) => offlineExam(exam, facts.part, reports)) }],
   };
 }
 
-function offlineExam(exam: Manifest['exams'][number], reports: ReportsByHash): OfflineExam {
+function offlineExam(
+  exam: Manifest['exams'][number],
+  part: PackageFacts['part'],
+  reports: ReportsByHash,
+): OfflineExam {
+  const here = countKinds(exam.instances);
   return {
     label: exam.label,
     studyDate: exam.studyDate,
-    counts: { ...exam.counts, missing: exam.missing.map(asNamed) },
+    // Of one disc of several the page counts what lies on it; how many there are in all stands on every disc.
+    counts: {
+      ...(part ? { listed: here, given: here } : exam.counts),
+      missing: exam.missing.map(asNamed),
+    },
     items: exam.instances.map((instance) => offlineItem(instance, reports)),
     attachedReports: exam.attachedReports.map(({ name: path, sizeBytes }) => ({
       name: path.slice(path.lastIndexOf('/') + 1),

@@ -1,11 +1,14 @@
 import type { MissingReason } from '@echoback/right-of-access';
 import type { Language } from '../releases/exam-words.ts';
 import type { KindCounts, MissingObject } from '../store/records.ts';
+import type { CopyPart } from './package-facts.ts';
 
 type Words = {
   title: string;
   reference: string;
   madeBy: (facility: string, day: string) => string;
+  part: (part: CopyPart) => string;
+  onPart: Record<CopyPart['kind'], string>;
   howToOpen: string;
   open: string[];
   folders: [name: string, what: string][];
@@ -40,6 +43,9 @@ const en: Words = {
   title: 'COPY OF MEDICAL PICTURES',
   reference: 'Reference',
   madeBy: (facility, day) => `Made by ${facility} on ${day}`,
+  part: ({ kind, number, of }) =>
+    `${{ disc: 'Disc', stick: 'Stick' }[kind]} ${number} of ${of}: each opens by itself and holds other pictures.`,
+  onPart: { disc: 'on this disc', stick: 'on this stick' },
   howToOpen: 'HOW TO OPEN',
   open: [
     'Open INDEX.HTM with a double click. Any browser shows the pictures, clips and reports; no internet is needed.',
@@ -96,6 +102,11 @@ const es: Words = {
   title: 'COPIA DE IMAGENES MEDICAS',
   reference: 'Referencia',
   madeBy: (facility, day) => `Preparada por ${facility} el ${day}`,
+  part: ({ kind, number, of }) =>
+    kind === 'disc'
+      ? `Disco ${number} de ${of}: cada uno se abre solo y contiene otras imagenes.`
+      : `Memoria ${number} de ${of}: cada una se abre sola y contiene otras imagenes.`,
+  onPart: { disc: 'en este disco', stick: 'en esta memoria' },
   howToOpen: 'COMO ABRIRLA',
   open: [
     'Abra INDEX.HTM con doble clic. Cualquier navegador muestra las imagenes, los videos y los informes; no hace falta internet.',

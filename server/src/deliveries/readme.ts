@@ -1,6 +1,7 @@
 import { totalObjects } from '@echoback/right-of-access';
 import type { Manifest, ManifestInstance } from '../store/records.ts';
-import type { PackageFacts } from './package-facts.ts';
+import { countKinds } from './count-kinds.ts';
+import type { CopyPart, PackageFacts } from './package-facts.ts';
 import { plainAscii, wrap } from './plain-ascii.ts';
 import { countsInWords, missingInWords, readmeWords } from './readme-words.ts';
 
@@ -17,9 +18,10 @@ export function readmeText(facts: PackageFacts, notes: readonly string[]): strin
     words.title,
     `${words.reference}: ${facts.reference}`,
     ...wrap(words.madeBy(facts.facility.name, facts.createdOn)),
+    ...(facts.part ? wrap(words.part(facts.part)) : []),
     ...section(words.howToOpen, howToOpen(facts.manifest, words)),
     ...section(words.whatIsHere, [
-      ...facts.manifest.exams.flatMap((exam) => examLines(exam, words)),
+      ...facts.manifest.exams.flatMap((exam) => examLines(exam, facts.part, words)),
       ...wrap(facts.manifest.missingReason ?? '', '  '),
     ]),
     ...section(words.notShown, notShown(facts.manifest, words)),
@@ -56,7 +58,7 @@ function howToOpen(manifest: Manifest, words: Words): string[] {
   ];
 }
 
-function examLines(exam: Exam, words: Words): string[] {
+function examLines(exam: Exam, part: CopyPart | null, words: Words): string[] {
   const attached = exam.attachedReports.length;
   return [
     ...wrap(exam.studyDate ? `${exam.label}, ${exam.studyDate}` : exam.label, '  '),
@@ -65,6 +67,9 @@ function examLines(exam: Exam, words: Words): string[] {
       : wrap(words.asAsked(totalObjects(exam.counts.given), exam.counts.ofAll), '    ', '  ')),
     ...wrap(`${words.made}: ${countsInWords(exam.counts.listed, words)}`, '    ', '  '),
     ...wrap(`${words.here}: ${countsInWords(exam.counts.given, words)}`, '    ', '  '),
+    ...(part
+      ? wrap(`${words.onPart[part.kind]}: ${countsInWords(countKinds(exam.instances), words)}`, '    ', '  ')
+      : []),
     ...(attached > 0 ? wrap(`${words.attached}: ${attached}`, '    ') : []),
     ...(exam.missing.length === 0 ? wrap(words.nothingMissing, '    ') : []),
     ...exam.missing.flatMap((object) => wrap(`${words.missing}: ${missingInWords(object, words)}`, '    ', '  ')),

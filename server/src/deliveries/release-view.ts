@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { nameWords } from '../releases/package-names.ts';
 import type { ExamCounts } from '../store/records.ts';
 import type { GivenRelease } from './given-release.ts';
+import type { CopyPart } from './package-facts.ts';
 import { readReports, reportOf, type ViewItem, viewItem } from './view-items.ts';
 
 export type ReleaseView = {
@@ -49,12 +50,16 @@ export async function viewRelease(app: App, { release, package: record }: GivenR
 }
 
 /** Shown in the downloads folder: the reference, which opens nothing by itself, and no name. */
-export function packageName(reference: string): string {
-  return `${nameWords(`Pictures ${reference}`)}.zip`;
+export function packageName(reference: string, part: CopyPart | null = null): string {
+  return `${nameWords(`Pictures ${reference}${partWords(part)}`)}.zip`;
 }
 
-export function discImageName(reference: string): string {
-  return `${nameWords(`Pictures ${reference}`)}.iso`;
+export function discImageName(reference: string, part: CopyPart | null = null): string {
+  return `${nameWords(`Pictures ${reference}${partWords(part)}`)}.iso`;
+}
+
+function partWords(part: CopyPart | null): string {
+  return part ? ` ${part.number} of ${part.of}` : '';
 }
 
 async function readNames(app: App, accessRequestId: string): Promise<{ facilityName: string; patientName: string }> {

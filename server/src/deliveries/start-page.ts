@@ -38,6 +38,7 @@ img, video { max-width: 100%; background: #080b0d; display: block; } figure { ma
 <body>
 <h1>${say.title}</h1>
 <p>${from.join(' · ')}</p>
+${data.part ? `<p>${escapeHtml(readmeWords(data.language).part(data.part))}</p>` : ''}
 ${patients}
 <p>${say.doctors} ${data.readme ? link(data.readme, data.readme) : ''}</p>
 </body>

@@ -16,7 +16,7 @@ const contentSecurityPolicy = {
 export async function answerFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer): Promise<void> {
   reply.headers({
     etag: file.etag,
-    'accept-ranges': 'bytes',
+    'accept-ranges': file.wholeOnly ? 'none' : 'bytes',
     'content-type': file.mediaType,
     'content-disposition': contentDisposition(file.disposition, file.fileName),
     'content-security-policy': contentSecurityPolicy[file.disposition],
@@ -25,7 +25,8 @@ export async function answerFile(request: FastifyRequest, reply: FastifyReply, f
 
   const ifRange = request.headers['if-range'];
   const holds = rangeStillHolds(Array.isArray(ifRange) ? ifRange[0] : ifRange, file.etag);
-  const wish = readRange(request.method === 'GET' && holds ? request.headers.range : undefined, file.sizeBytes);
+  const mayBePart = request.method === 'GET' && holds && !file.wholeOnly;
+  const wish = readRange(mayBePart ? request.headers.range : undefined, file.sizeBytes);
   if (wish.kind === 'unsatisfiable') {
     reply.headers({ 'content-range': `bytes */${file.sizeBytes}`, 'content-length': 0 });
     return answerEmpty(reply, 416);

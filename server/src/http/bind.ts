@@ -28,6 +28,7 @@ type UseCase<E extends Endpoint, T, More extends unknown[] = []> = (
 
 type JsonEndpoint = Endpoint & { bytes?: never; upload?: never };
 type FileEndpoint = Endpoint & { bytes: true };
+type FormEndpoint = FileEndpoint & { form: true };
 type UploadEndpoint = Endpoint & { upload: { mediaType: string; maxBytes: number } };
 
 /** A route that answers with JSON. The compiler proves that use case and endpoint agree on input, output and refusals. */
@@ -82,6 +83,16 @@ export function bindFile<E extends FileEndpoint>(door: Door, app: App, endpoint:
     if (!outcome.ok) return answerProblem(request, reply, outcome.refusal);
     await answerFile(request, reply, outcome.value);
     return reply;
+  });
+}
+
+/** The same for what a form of our own page asks: only here can a form's body be read at all (S4.2). */
+export function bindForm<E extends FormEndpoint>(door: Door, app: App, endpoint: E, useCase: UseCase<E, FileAnswer>) {
+  door.fastify.register(async (fastify) => {
+    fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+      done(null, Object.fromEntries(new URLSearchParams(body as string))),
+    );
+    bindFile({ ...door, fastify }, app, endpoint, useCase);
   });
 }
 

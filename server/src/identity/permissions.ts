@@ -76,6 +76,8 @@ export const permissions = {
   'directory.edit': desk,
   'policy.read': ['supervisor', 'admin'],
   'policy.edit': ['admin'],
+  'media-settings.read': desk,
+  'media-settings.edit': ['admin'],
   'staff.read': ['supervisor', 'admin'],
   'staff.edit': ['admin'],
   'source.read': desk,

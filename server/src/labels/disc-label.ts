@@ -1,3 +1,4 @@
+import type { CopyPart } from '../deliveries/package-facts.ts';
 import { inks } from '../letters/letter-page.ts';
 import type { Weight } from '../letters/noto-sans.ts';
 import type { Language } from '../releases/exam-words.ts';
@@ -13,6 +14,8 @@ export type DiscLabel = {
   exams: { label: string; studyDate: string | null }[];
   /** Only where the facility wants it on the disc. */
   patientName: string | undefined;
+  /** Which disc of how many. */
+  part: CopyPart | null;
 };
 
 /** A disc of 120 mm, printed up to 1.5 mm from its edge and to the ring of 46 mm around the hole that no printer inks. */
@@ -45,7 +48,7 @@ export function writeDiscLabel(label: DiscLabel): Promise<Uint8Array> {
   return finishLabel(page);
 }
 
-function drawUpper(page: LabelPage, { language, facilityName }: DiscLabel): void {
+function drawUpper(page: LabelPage, { language, facilityName, part }: DiscLabel): void {
   const words = labelWords(language);
   const name = fitted(
     page,
@@ -55,7 +58,8 @@ function drawUpper(page: LabelPage, { language, facilityName }: DiscLabel): void
     700,
   );
   drawLines(page, name ?? [], 700, inks.ink);
-  drawLine(page, { text: words.copy, size: 9.5, y: upper.bottom - 28 }, 600, inks.ink);
+  const copy = part ? `${words.copy}  ·  ${words.part(part)}` : words.copy;
+  drawLine(page, { text: copy, size: 9.5, y: upper.bottom - 28 }, 600, inks.ink);
   drawLine(page, { text: `${words.content}  ·  ${words.open}`, size: 8.5, y: upper.bottom - 13 }, 400, inks.second);
 }
 

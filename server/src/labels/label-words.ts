@@ -1,9 +1,11 @@
+import type { CopyPart } from '../deliveries/package-facts.ts';
 import type { Language } from '../releases/exam-words.ts';
 
 type Words = {
   discTitle: string;
   mailTitle: string;
   copy: string;
+  part: (part: CopyPart) => string;
   content: string;
   reference: string;
   created: string;
@@ -17,6 +19,7 @@ const en: Words = {
   discTitle: 'Disc label',
   mailTitle: 'Mailing label',
   copy: 'Copy of medical pictures',
+  part: ({ number, of }) => `disc ${number} of ${of}`,
   content: 'DICOM + web',
   reference: 'Reference',
   created: 'Created',
@@ -30,6 +33,7 @@ const es: Words = {
   discTitle: 'Etiqueta del disco',
   mailTitle: 'Etiqueta de envío',
   copy: 'Copia de imágenes médicas',
+  part: ({ number, of }) => `disco ${number} de ${of}`,
   content: 'DICOM + web',
   reference: 'Referencia',
   created: 'Fecha',

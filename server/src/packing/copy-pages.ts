@@ -1,6 +1,8 @@
 import { type DicomdirNote, writeDicomdir } from '@echoback/dicom-media';
 import type { OfflineExam, OfflineItem, OfflineViewerData } from '../contract/offline-viewer.ts';
 import type { DerivedFileKind } from '../decoder/derived-object.ts';
+import { countKinds } from '../deliveries/count-kinds.ts';
+import type { CopyPart } from '../deliveries/package-facts.ts';
 import { product } from '../deliveries/product.ts';
 import type { Language } from '../releases/exam-words.ts';
 import { type CopiedExam, type CopiedObject, type CopiedPatient, objectsOf } from './copy.ts';
@@ -21,8 +23,11 @@ export function copyDicomdir(patients: readonly CopiedPatient[]): { bytes: Uint8
 }
 
 /** What the start page shows: the objects in plain words, with the places of the files beside it. */
-export function copyViewerData(patients: readonly CopiedPatient[], facts: CopyFacts): OfflineViewerData {
-  const { facility, contact, language, createdOn } = facts;
+export function copyViewerData(
+  patients: readonly CopiedPatient[],
+  facts: CopyFacts & { part: CopyPart | null },
+): OfflineViewerData {
+  const { facility, contact, language, createdOn, part } = facts;
   return {
     version: 2,
     language,
@@ -30,6 +35,7 @@ export function copyViewerData(patients: readonly CopiedPatient[], facts: CopyFa
     facility: facility ? { name: facility, officeName: contact ?? '', phone: '', email: '', address: [] } : null,
     reference: null,
     createdOn,
+    part,
     dicom: { folder: 'DICOM', directory: 'DICOMDIR', files: objectsOf(patients).length },
     readme: 'README.TXT',
     patients: patients.map((patient) => ({
@@ -42,7 +48,7 @@ export function copyViewerData(patients: readonly CopiedPatient[], facts: CopyFa
 }
 
 function viewerExam({ label, studyDate, objects }: CopiedExam): OfflineExam {
-  const given = countKinds(objects);
+  const given = countKinds(objects.map(({ index }) => index));
   return {
     label,
     studyDate,
@@ -50,17 +56,6 @@ function viewerExam({ label, studyDate, objects }: CopiedExam): OfflineExam {
     items: objects.map(viewerItem),
     attachedReports: [],
   };
-}
-
-export function countKinds(objects: readonly CopiedObject[]) {
-  const counts = { stills: 0, clips: 0, reports: 0, other: 0 };
-  for (const { index } of objects) {
-    if (index.kind === 'still') counts.stills += 1;
-    else if (index.kind === 'clip') counts.clips += 1;
-    else if (index.kind === 'structured-report' || index.kind === 'pdf-report') counts.reports += 1;
-    else counts.other += 1;
-  }
-  return counts;
 }
 
 function viewerItem({ index, label, fileId, made, report }: CopiedObject): OfflineItem {

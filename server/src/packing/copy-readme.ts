@@ -1,15 +1,17 @@
+import { countKinds } from '../deliveries/count-kinds.ts';
+import type { CopyPart } from '../deliveries/package-facts.ts';
 import { plainAscii, wrap } from '../deliveries/plain-ascii.ts';
 import { product } from '../deliveries/product.ts';
 import { countsInWords, readmeWords } from '../deliveries/readme-words.ts';
 import { type CopiedPatient, objectsOf } from './copy.ts';
-import { type CopyFacts, countKinds } from './copy-pages.ts';
+import type { CopyFacts } from './copy-pages.ts';
 
 export type ReadmeFacts = CopyFacts & {
   /** Of the DICOMDIR, in sentences without a patient's value. */
   notes: readonly string[];
   /** A media application profile of PS3.11, where the originals fit one as they are. */
   profile: string | null;
-  disc: { number: number; of: number } | null;
+  part: CopyPart | null;
   folders: ReadonlySet<string>;
 };
 
@@ -17,7 +19,6 @@ const more = {
   en: {
     madeBy: (facility: string, day: string) => `Made by ${facility} on ${day}`,
     madeOn: (day: string) => `Made on ${day}`,
-    disc: (number: number, of: number) => `Disc ${number} of ${of}: each opens by itself and holds other pictures.`,
     people: (number: number) => `Of ${number} people: give each person only what is theirs.`,
     unchanged: 'Every file in the folder DICOM is byte for byte the file that was packed.',
     changed:
@@ -30,7 +31,6 @@ const more = {
   es: {
     madeBy: (facility: string, day: string) => `Preparada por ${facility} el ${day}`,
     madeOn: (day: string) => `Preparada el ${day}`,
-    disc: (number: number, of: number) => `Disco ${number} de ${of}: cada uno se abre solo y contiene otras imagenes.`,
     people: (number: number) => `De ${number} personas: entregue a cada una solo lo suyo.`,
     unchanged: 'Cada fichero de la carpeta DICOM es igual byte por byte al original.',
     changed:
@@ -47,11 +47,11 @@ const more = {
 export function copyReadme(patients: readonly CopiedPatient[], facts: ReadmeFacts): string {
   const words = readmeWords(facts.language);
   const say = more[facts.language];
-  const { facility, contact, createdOn, disc, notes, profile } = facts;
+  const { facility, contact, createdOn, part, notes, profile } = facts;
   const lines = [
     words.title,
     ...wrap(facility ? say.madeBy(facility, createdOn) : say.madeOn(createdOn)),
-    ...(disc ? wrap(say.disc(disc.number, disc.of)) : []),
+    ...(part ? wrap(words.part(part)) : []),
     ...(patients.length > 1 ? wrap(say.people(patients.length)) : []),
     ...section(words.howToOpen, howToOpen(facts)),
     ...section(
@@ -59,7 +59,7 @@ export function copyReadme(patients: readonly CopiedPatient[], facts: ReadmeFact
       patients.flatMap(({ exams }) =>
         exams.flatMap((exam) => [
           ...wrap(exam.studyDate ? `${exam.label}, ${exam.studyDate}` : exam.label, '  '),
-          ...wrap(countsInWords(countKinds(exam.objects), words), '    ', '  '),
+          ...wrap(countsInWords(countKinds(exam.objects.map(({ index }) => index)), words), '    ', '  '),
         ]),
       ),
     ),

@@ -1,5 +1,6 @@
 import { claimableProfile, type Medium } from '@echoback/dicom-media';
 import { dicomdirNotes } from '../deliveries/dicomdir-notes.ts';
+import type { CopyPart } from '../deliveries/package-facts.ts';
 import { reportPage } from '../deliveries/report-page.ts';
 import { startPage } from '../deliveries/start-page.ts';
 import { preambleBytes } from '../deliveries/stored-file.ts';
@@ -12,7 +13,7 @@ export type CopyWish = CopyFacts & {
   /** The built offline viewer; undefined where none was built. */
   viewer: string | undefined;
   medium: Medium;
-  disc: { number: number; of: number } | null;
+  part: CopyPart | null;
 };
 
 export type CopySources = { sources: PackingSource[]; notes: string[] };

@@ -6,10 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import { openDecoderPool } from '../decoder/decoder-pool.ts';
 import { readBuiltViewer } from '../deliveries/built-viewer.ts';
+import { countKinds } from '../deliveries/count-kinds.ts';
 import type { BadFile } from '../gathering/found-file.ts';
 import { gatherObjects } from '../gathering/gather-objects.ts';
 import { type CopiedPatient, nameMadeFiles, objectsOf } from './copy.ts';
-import { countKinds } from './copy-pages.ts';
 import { makePictures } from './make-pictures.ts';
 import { checkFilePlace, checkFolderPlace, makeScratch } from './output-place.ts';
 import { patientKey, planCopy } from './plan-copy.ts';
@@ -135,7 +135,7 @@ async function reportOf(
     series: new Set(objects.map(({ index }) => index.seriesInstanceUid)).size,
     files: objects.length,
     bytes: objects.reduce((sum, { index }) => sum + index.exportForm.endOfDataSet, 0),
-    kinds: countKinds(objects),
+    kinds: countKinds(objects.map(({ index }) => index)),
     made: { pictures: count('picture'), clips: count('clip'), reports: count('report-pdf', 'report-json') },
     notShown: objects.flatMap(({ found, notShown }) =>
       notShown === null ? [] : [{ shownAs: found.shownAs, reason: notShown }],

@@ -29,21 +29,24 @@ describe.skipIf(!haveSamples())('a copy that is larger than a disc', () => {
 
   it('lies on as many as it takes, each a copy of its own that fits', () => {
     const patients = planCopy(filesOf(5, 300_000_000), 'en');
-    const split = splitCopy(patients, facts, 'cd');
+    const split = splitCopy(patients, facts, { choice: 'cd', capacityBytes: undefined });
     if (!split.ok) throw new Error(split.refusal.code);
     expect(split.value.map((part) => objectsOf(part).length)).toEqual([2, 2, 1]);
     for (const [at, part] of split.value.entries()) {
-      const { sources } = copySources(part, { ...facts, medium: 'CD', disc: { number: at + 1, of: 3 } });
+      const { sources } = copySources(part, { ...facts, medium: 'CD', part: { kind: 'disc', number: at + 1, of: 3 } });
       const laid = layoutDisc({ label: 'TEST', createdOn: '2026-01-10' }, sources);
       expect(laid.ok && laid.value.totalBytes).toBeLessThanOrEqual(discCapacities['cd-r']);
       const readme = sources.find(({ name }) => name === 'README.TXT');
       expect(Buffer.from(readme && 'bytes' in readme ? readme.bytes : []).toString()).toContain(`Disc ${at + 1} of 3`);
     }
-    expect(splitCopy(patients, facts, 'dvd')).toMatchObject({ ok: true, value: { length: 1 } });
+    expect(splitCopy(patients, facts, { choice: 'dvd', capacityBytes: undefined })).toMatchObject({
+      ok: true,
+      value: { length: 1 },
+    });
   });
 
   it('is refused when one file is larger than the disc, by the name under which it was found', () => {
-    const split = splitCopy(planCopy(filesOf(1, 800_000_000), 'en'), facts, 'cd');
+    const split = splitCopy(planCopy(filesOf(1, 800_000_000), 'en'), facts, { choice: 'cd', capacityBytes: undefined });
     expect(split).toEqual({ ok: false, refusal: { code: 'file-larger-than-disc', shownAs: '0.dcm' } });
   });
 });

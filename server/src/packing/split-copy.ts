@@ -5,6 +5,9 @@ import { type CopyWish, copySources, madeSources, originalSource } from './copy-
 
 export type DiscChoice = 'cd' | 'dvd' | 'bd';
 
+/** `capacityBytes` where the blanks hold another amount than the smallest of their kind. */
+export type DiscWish = { choice: DiscChoice; capacityBytes: number | undefined };
+
 export type DiscCopyRefusal = { code: 'file-too-large-for-disc' | 'file-larger-than-disc'; shownAs: string };
 
 /** The smallest blank of each kind: what an unknown one surely holds. */
@@ -17,15 +20,15 @@ export const discs: Record<DiscChoice, { kind: DiscKind; medium: Medium }> = {
 /** Room for the number of the disc and for notes that differ from disc to disc. */
 const pageSpareBytes = 64 * 1024;
 
-/** Exams to discs; the pictures of an object lie on its disc. Each disc's pages are at most as long as those of all. */
+/** Exams, then whole series, to discs; the pictures of an object lie on its disc. Each disc's pages are at most as long as those of all. */
 export function splitCopy(
   patients: readonly CopiedPatient[],
-  wish: Omit<CopyWish, 'medium' | 'disc'>,
-  choice: DiscChoice,
+  wish: Omit<CopyWish, 'medium' | 'part'>,
+  { choice, capacityBytes }: DiscWish,
 ): Outcome<CopiedPatient[][], DiscCopyRefusal> {
   const { kind, medium } = discs[choice];
   const objects = new Map(objectsOf(patients).map((object) => [object.fileId, object]));
-  const pages = copySources(patients, { ...wish, medium, disc: null })
+  const pages = copySources(patients, { ...wish, medium, part: null })
     .sources.filter(({ name }) => !name.includes('/'))
     .map(({ name, sizeBytes }) => ({ name, sizeBytes: sizeBytes + pageSpareBytes }));
   const made = new Map(
@@ -37,7 +40,8 @@ export function splitCopy(
   );
   const studies = patients.flatMap(({ exams }) => exams.map((exam) => exam.objects.map(originalSource)));
   const split = splitOverDiscs(studies, {
-    capacityBytes: discCapacities[kind],
+    capacityBytes: capacityBytes ?? discCapacities[kind],
+    seriesOf: ({ name }) => objects.get(name)?.index.seriesInstanceUid ?? '',
     ownFiles: (files) => [...pages, ...files.flatMap(({ name }) => made.get(name) ?? [])],
   });
   if (split.ok) {

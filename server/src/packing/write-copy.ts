@@ -6,18 +6,18 @@ import { FILE_SET_ID } from './copy-pages.ts';
 import { type CopyWish, copySources, pictureSources } from './copy-sources.ts';
 import { checkFilePlace, type PlaceRefusal } from './output-place.ts';
 import type { PackingSource } from './packing-source.ts';
-import { type DiscChoice, type DiscCopyRefusal, discRefusal, discs, splitCopy } from './split-copy.ts';
+import { type DiscCopyRefusal, type DiscWish, discRefusal, discs, splitCopy } from './split-copy.ts';
 import { type Packing, writeDisc } from './write-disc.ts';
 import { writeFolder } from './write-folder.ts';
 import { writeZip } from './write-zip.ts';
 
 export type OutputForm = 'zip' | 'iso' | 'folder';
 
-export type WriteWish = Omit<CopyWish, 'medium' | 'disc'> & {
+export type WriteWish = Omit<CopyWish, 'medium' | 'part'> & {
   output: string;
   form: OutputForm;
   only: 'pictures' | undefined;
-  disc: DiscChoice | undefined;
+  disc: DiscWish | undefined;
   password: string | undefined;
   force: boolean;
 };
@@ -36,7 +36,7 @@ export async function writeCopy(
   const { sources, notes } =
     wish.only === 'pictures'
       ? { sources: pictureSources(patients), notes: [] }
-      : copySources(patients, { ...wish, medium, disc: null });
+      : copySources(patients, { ...wish, medium, part: null });
   if (sources.length === 0) return refuse({ code: 'no-pictures' });
   const { output, password } = wish;
   const sizeBytes =
@@ -103,8 +103,12 @@ async function writeOneDisc(
   wish: WriteWish,
   packing: Packing,
 ): Promise<Outcome<WrittenCopy, WriteRefusal>> {
-  const medium = wish.disc ? discs[wish.disc].medium : 'DVD';
-  const { sources, notes } = copySources(part, { ...wish, medium, disc: disc.of > 1 ? disc : null });
+  const medium = wish.disc ? discs[wish.disc.choice].medium : 'DVD';
+  const { sources, notes } = copySources(part, {
+    ...wish,
+    medium,
+    part: disc.of > 1 ? { kind: 'disc', ...disc } : null,
+  });
   const label = disc.of > 1 ? `${FILE_SET_ID}_${disc.number}` : FILE_SET_ID;
   const written = await writeDisc(target, { label, createdOn: wish.createdOn }, sources, packing);
   if (!written.ok) return refuse(discRefusal(written.refusal, sources));

@@ -1,19 +1,26 @@
 import { crc32 } from 'node:zlib';
-import { layoutZip, type ZipEntry, type ZipLayout, type ZipRefusal, zipPieces } from '@echoback/dicom-media';
+import {
+  layoutZip,
+  sealZip,
+  type ZipEntry,
+  type ZipLayout,
+  type ZipRefusal,
+  type ZipSecret,
+  zipPieces,
+} from '@echoback/dicom-media';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
-import { type ContentPart, contentFinder } from './content-places.ts';
+import { zipCrypto } from '../deliveries/zip-crypto.ts';
+import { contentFinder } from './content-places.ts';
 import { copyPieces } from './copy-pieces.ts';
 import { type OutputFile, writeOutput } from './output-file.ts';
 import { type PackingSource, withContent } from './packing-source.ts';
-import { sealSources } from './seal-sources.ts';
 import type { Packing } from './write-disc.ts';
 
-export type ZipPassword = { password: string; randomBytes: (length: number) => Uint8Array };
+export type ZipPassword = Pick<ZipSecret, 'password' | 'randomBytes'>;
 
 /**
- * Writes a ZIP of these files to a file, reading each once: where everything lies follows from names and sizes, and a
- * checksum is put into its header when the content has passed. With a password each file is read twice, because the
- * code that seals it covers all of it.
+ * Writes a ZIP of these files to a file, reading each once: where everything lies follows from names and sizes. A
+ * checksum, or with a password the code that seals a content, is put into its place when the content has passed.
  */
 export async function writeZip(
   target: string,
@@ -21,20 +28,14 @@ export async function writeZip(
   packing: Packing,
   password?: ZipPassword,
 ): Promise<Outcome<{ totalBytes: number }, ZipRefusal>> {
-  const plain: ZipEntry[] = sources.map(({ name, sizeBytes }) => ({ name, sizeBytes, crc32: 0 }));
-  const possible = layoutZip(plain);
-  if (!possible.ok) return refuse(possible.refusal);
-  const sealed = password && (await sealSources(sources, password, packing.signal));
-  const entries = sealed ? plain.map((entry, at) => ({ ...entry, seal: sealed[at]?.seal })) : plain;
+  const entries: ZipEntry[] = sources.map(({ name, sizeBytes }) => ({ name, sizeBytes, crc32: 0 }));
+  if (password) return writeSealed(target, entries, sources, packing, password);
   const laid = layoutZip(entries);
   if (!laid.ok) return refuse(laid.refusal);
   const layout = laid.value;
   const { totalBytes } = layout;
   await writeOutput(target, async (output) => {
-    await writeEntries(output, layout, sources, packing, (content, { entryIndex, start }) => {
-      if (sealed) sealed[entryIndex]?.sealAt(content, start);
-      else addToChecksum(entries[entryIndex] as ZipEntry, content);
-    });
+    await writeEntries(output, layout, sources, packing);
     // Only here are all checksums known.
     const directoryAt = layout.starts[entries.length] as number;
     for (const piece of zipPieces(layout, directoryAt, totalBytes)) {
@@ -45,8 +46,31 @@ export async function writeZip(
   return ok({ totalBytes });
 }
 
-function addToChecksum(entry: ZipEntry, content: Uint8Array): void {
-  entry.crc32 = crc32(content, entry.crc32);
+async function writeSealed(
+  target: string,
+  entries: readonly ZipEntry[],
+  sources: readonly PackingSource[],
+  { signal, onProgress }: Packing,
+  password: ZipPassword,
+): Promise<Outcome<{ totalBytes: number }, ZipRefusal>> {
+  const sealed = sealZip(entries, { crypto: zipCrypto, ...password });
+  if (!sealed.ok) return refuse(sealed.refusal);
+  const { layout, seal } = sealed.value;
+  const { totalBytes } = layout;
+  let done = 0;
+  await writeOutput(target, (output) =>
+    copyPieces(
+      withContent(zipPieces(layout, 0, totalBytes), sources),
+      (chunk) => {
+        seal(chunk);
+        output.append(chunk);
+        done += chunk.length;
+        onProgress?.(done, totalBytes);
+      },
+      signal,
+    ),
+  );
+  return ok({ totalBytes });
 }
 
 /** APPNOTE 4.3.7: where the checksum stands in a local header. */
@@ -57,7 +81,6 @@ async function writeEntries(
   layout: ZipLayout,
   sources: readonly PackingSource[],
   { signal, onProgress }: Packing,
-  pass: (content: Uint8Array, part: ContentPart) => void,
 ): Promise<void> {
   const { entries, starts, totalBytes } = layout;
   const partsOf = contentFinder(
@@ -68,11 +91,11 @@ async function writeEntries(
   const write = (chunk: Uint8Array) => {
     const late: { place: number; bytes: Uint8Array }[] = [];
     for (const part of partsOf(chunk.length)) {
-      pass(chunk.subarray(part.from, part.to), part);
-      const { crc32: sum, seal } = entries[part.entryIndex] as ZipEntry;
-      if (!part.endsContent || seal) continue;
+      const entry = entries[part.entryIndex] as ZipEntry;
+      entry.crc32 = crc32(chunk.subarray(part.from, part.to), entry.crc32);
+      if (!part.endsContent) continue;
       const place = (starts[part.entryIndex] as number) + checksumAt;
-      const bytes = littleEndian(sum);
+      const bytes = littleEndian(entry.crc32);
       if (place >= at) chunk.set(bytes, place - at);
       else late.push({ place, bytes });
     }
@@ -85,12 +108,9 @@ async function writeEntries(
   await copyPieces(withContent(pieces, sources), write, signal);
 }
 
-/** What stands behind a content is as long for every entry of one ZIP; so each content's start follows from the next entry. */
+/** A content ends where the next entry starts. */
 function contentStarts({ entries, starts }: ZipLayout): Float64Array {
-  return Float64Array.from(entries, ({ sizeBytes, seal }, index) => {
-    const tail = seal ? seal.authenticationCode.length : 0;
-    return (starts[index + 1] as number) - tail - sizeBytes;
-  });
+  return Float64Array.from(entries, ({ sizeBytes }, index) => (starts[index + 1] as number) - sizeBytes);
 }
 
 function littleEndian(number: number): Uint8Array {

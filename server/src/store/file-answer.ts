@@ -7,6 +7,8 @@ export type FileAnswer = {
   sizeBytes: number;
   /** Strong: same tag, same bytes. */
   etag: string;
+  /** Made anew for each answer: there are no ranges of it, and it is never "not modified". */
+  wholeOnly?: true;
   /** Shown to the person; holds no PHI. */
   fileName: string;
   disposition: 'inline' | 'attachment';

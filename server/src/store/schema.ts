@@ -6,6 +6,7 @@ import type { ClockTables } from './clock-tables.ts';
 import type { DeterminationTables, LetterAddressee } from './determination-tables.ts';
 import type { FeeTables } from './fee-tables.ts';
 import type { Channel, IntakeTables, LetterNotice, RequesterAddress } from './intake-tables.ts';
+import type { MediaTables } from './media-tables.ts';
 import type {
   AskedRecipient,
   CandidateStudy,
@@ -21,7 +22,7 @@ import type {
   SourceSettings,
 } from './records.ts';
 
-type RecordTables = DeterminationTables & FeeTables & IntakeTables;
+type RecordTables = DeterminationTables & FeeTables & IntakeTables & MediaTables;
 
 /** The tables as Kysely sees them. Calendar dates are 'YYYY-MM-DD' strings, instants are Dates, sizes are numbers. */
 export type Schema = ClockTables &

@@ -9,6 +9,7 @@ import { Patients } from './patients/patients.tsx';
 import { RequestPage } from './request/request-page.tsx';
 import { FeeSettings } from './settings/fee-settings.tsx';
 import { LanguageReviews } from './settings/language-reviews.tsx';
+import { MediaSettings } from './settings/media-settings.tsx';
 import { PolicySettings } from './settings/policy.tsx';
 import { Settings } from './settings/settings.tsx';
 import { StaffSettings } from './settings/staff.tsx';
@@ -37,6 +38,7 @@ export default function Desk() {
           <Route path="settings/policy" element={<PolicySettings />} />
           <Route path="settings/letters" element={<LanguageReviews />} />
           <Route path="settings/fees" element={<FeeSettings />} />
+          <Route path="settings/media" element={<MediaSettings />} />
           <Route path="settings/staff" element={<StaffSettings />} />
           <Route path="*" element={<MissingPage />} />
         </Route>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { askText } from './ask.ts';
 import { clockText } from './clock.ts';
 import { deskText } from './desk.ts';
+import { deskMediaText } from './desk-media.ts';
 import { extensionText } from './extension.ts';
 import { feeText } from './fee.ts';
 import { offlineText } from './offline.ts';
@@ -16,6 +17,7 @@ const rooms = {
   ask: askText,
   clock: clockText,
   desk: deskText,
+  deskMedia: deskMediaText,
   extension: extensionText,
   fee: feeText,
   offline: offlineText,

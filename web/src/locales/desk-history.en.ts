@@ -55,6 +55,8 @@ export const deskHistoryEn = {
   'release.printed': 'pictures printed',
   'share-safe.made': 'picture to share made',
   'release.viewed': 'pictures opened',
+  'media-set.made': 'copy dealt out to several discs or sticks',
+  'label.printed': 'label printed',
   'package.downloaded': 'copy downloaded',
   'letter.made': 'letter made',
   'letter.read': 'letter read',

@@ -57,6 +57,8 @@ export const deskHistoryEs: { readonly [K in keyof typeof deskHistoryEn]: Entry 
   'release.printed': 'imágenes impresas',
   'share-safe.made': 'imagen para compartir hecha',
   'release.viewed': 'imágenes abiertas',
+  'media-set.made': 'copia repartida en varios discos o memorias',
+  'label.printed': 'etiqueta impresa',
   'package.downloaded': 'copia descargada',
   'letter.made': 'carta hecha',
   'letter.read': 'carta leída',

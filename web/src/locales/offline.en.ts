@@ -16,5 +16,7 @@ export const offlineEn = {
   private: 'These are private health records. This page works without the internet and sends nothing anywhere.',
   'made-by': 'Made by {facility} on {day}.',
   'made-on': 'Copy made on {day}.',
+  'part-disc': 'This is disc {number} of {of}. Each opens by itself and holds other pictures.',
+  'part-stick': 'This is stick {number} of {of}. Each opens by itself and holds other pictures.',
   reference: 'Request',
 } as const;

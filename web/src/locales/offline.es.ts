@@ -16,5 +16,7 @@ export const offlineEs = {
   private: 'Son datos de salud privados. Esta página funciona sin internet y no envía nada a ninguna parte.',
   'made-by': 'Copia hecha por {facility} el {day}.',
   'made-on': 'Copia hecha el {day}.',
+  'part-disc': 'Este es el disco {number} de {of}. Cada uno se abre solo y contiene otras imágenes.',
+  'part-stick': 'Esta es la memoria {number} de {of}. Cada una se abre sola y contiene otras imágenes.',
   reference: 'Solicitud',
 } as const;

@@ -74,6 +74,19 @@ export const viewerEn = {
   'save-everything-plain': 'Save everything',
   'save-everything-for':
     'One ZIP file: pictures, clips and reports, a page that shows them without the internet, and the originals for a doctor.',
+  seal: 'ZIP with a password',
+  'seal-title': 'Everything in a ZIP with a password',
+  'seal-what':
+    'The files in it are encrypted (AES-256): only the password opens them. We do not keep it and can not get it back for you. Write it down now.',
+  'seal-opens':
+    'These programs open it: 7-Zip or WinZip on Windows, Keka or The Unarchiver on a Mac. Windows Explorer does not open it, nor may what comes with a Mac or a phone.',
+  'seal-names': 'The names of the files inside can be read without the password: they tell the day and kind of exam.',
+  'seal-password': 'Password',
+  'seal-password-help': '12 to 99 plain letters, digits, signs or spaces. Long is better than odd.',
+  'seal-password-need': 'Use 12 to 99 plain letters, digits, signs or spaces, without accents.',
+  'seal-looking': 'Looking…',
+  'seal-save': 'Save the ZIP',
+  'seal-saving': 'Your browser is saving it. If that breaks off, it has to start again from the beginning.',
   'save-preparing': 'The file with everything is still being made. This page offers it when it is ready.',
   report: 'Report',
   reports: 'Reports',

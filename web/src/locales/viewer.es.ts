@@ -77,6 +77,19 @@ export const viewerEs: { readonly [K in keyof typeof viewerEn]: Entry } = {
   'save-everything-plain': 'Guardar todo',
   'save-everything-for':
     'Un archivo ZIP: imágenes, videos e informes, una página que los muestra sin internet y los originales para un médico.',
+  seal: 'ZIP con contraseña',
+  'seal-title': 'Todo en un ZIP con contraseña',
+  'seal-what':
+    'Los archivos van cifrados (AES-256): solo la contraseña los abre. No la guardamos ni podemos recuperarla. Anótela ahora.',
+  'seal-opens':
+    'Lo abren estos programas: 7-Zip o WinZip en Windows, Keka o The Unarchiver en un Mac. El Explorador de Windows no lo abre, y lo que traen un Mac o un teléfono puede que tampoco.',
+  'seal-names': 'Los nombres de los archivos se leen sin la contraseña: dicen el día y el tipo de examen.',
+  'seal-password': 'Contraseña',
+  'seal-password-help': 'De 12 a 99 letras, cifras, signos o espacios, sin acentos. Mejor larga que rara.',
+  'seal-password-need': 'Use de 12 a 99 letras, cifras, signos o espacios, sin acentos.',
+  'seal-looking': 'Comprobando…',
+  'seal-save': 'Guardar el ZIP',
+  'seal-saving': 'Su navegador lo está guardando. Si se interrumpe, hay que empezar de nuevo.',
   'save-preparing': 'El archivo con todo aún se está preparando. Esta página lo ofrecerá cuando esté listo.',
   report: 'Informe',
   reports: 'Informes',

@@ -27,6 +27,7 @@ const data: OfflineViewerData = {
   product: { name: 'Echoback', version: '0' },
   facility: null,
   reference: null,
+  part: null,
   createdOn: '2026-11-24',
   dicom: { folder: 'DICOM', directory: 'DICOMDIR', files: 2 },
   readme: 'README.TXT',

@@ -4,6 +4,7 @@ import { offlineText } from '../locales/offline.ts';
 import { useLanguage, useText } from '../locales/use-text.tsx';
 import { viewerText } from '../locales/viewer.ts';
 import { besidePage } from './as-release.ts';
+import { PartNote } from './part-note.tsx';
 
 /** What a doctor imports, who made the copy, and what this page does and does not do. */
 export function OfflineFoot({ data, onPaper }: { data: OfflineViewerData; onPaper: boolean }) {
@@ -17,6 +18,7 @@ export function OfflineFoot({ data, onPaper }: { data: OfflineViewerData; onPape
   return (
     <footer className={onPaper ? 'offline-foot is-paper' : 'offline-foot'}>
       {!onPaper && <p className="offline-keys">{viewer('keys')}</p>}
+      <PartNote part={data.part} />
       <p>{t('for-a-doctor', { count: data.dicom.files, folder: data.dicom.folder })}</p>
       <p>{t('private')}</p>
       <p>

@@ -10,6 +10,7 @@ import { StageViewer } from '../viewer/stage-viewer.tsx';
 import { asRelease } from './as-release.ts';
 import { OfflineFoot } from './offline-foot.tsx';
 import { Overview } from './overview.tsx';
+import { PartNote } from './part-note.tsx';
 import { usePatientLine } from './patient-line.ts';
 import { type ShownExam, useShownExam } from './use-shown-exam.ts';
 import './offline.css';
@@ -74,6 +75,7 @@ function PatientOnStage({
             <div>
               <h1>{name}</h1>
               <p>{[about, examName(exam), data.facility?.name].filter(Boolean).join(' · ')}</p>
+              <PartNote part={data.part} />
             </div>
           </div>
           <div className="viewer-links">

@@ -1,6 +1,12 @@
-import { downloadPackage, openAttachedReport, openReleaseFile, seeRelease } from '@echoback/server/contract';
+import {
+  downloadPackage,
+  downloadSealedPackage,
+  openAttachedReport,
+  openReleaseFile,
+  seeRelease,
+} from '@echoback/server/contract';
 import { Navigate } from 'react-router';
-import { addressOf } from '../client.ts';
+import { addressOf, call } from '../client.ts';
 import { Link } from '../design-system/link.tsx';
 import { Problem } from '../design-system/problem.tsx';
 import { Loading } from '../design-system/surface.tsx';
@@ -19,6 +25,13 @@ const addresses: ReleaseAddresses = {
   file: (item, kind) => addressOf(openReleaseFile, { ordinal: item.ordinal, kind }),
   report: (ordinal) => addressOf(openAttachedReport, { ordinal }),
   package: addressOf(downloadPackage, {}),
+  sealed: {
+    address: downloadSealedPackage.path,
+    look: async () => {
+      const answer = await call(seeRelease, {});
+      return answer.ok ? undefined : answer.problem;
+    },
+  },
 };
 const everyWhilePackingMs = 3_000;
 

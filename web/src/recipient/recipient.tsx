@@ -1,6 +1,12 @@
-import { downloadSharedPackage, openSharedFile, openSharedReport, seeSharedRelease } from '@echoback/server/contract';
+import {
+  downloadSealedShare,
+  downloadSharedPackage,
+  openSharedFile,
+  openSharedReport,
+  seeSharedRelease,
+} from '@echoback/server/contract';
 import { useLocation, useNavigate } from 'react-router';
-import { addressOf } from '../client.ts';
+import { addressOf, call } from '../client.ts';
 import { Problem } from '../design-system/problem.tsx';
 import { Loading } from '../design-system/surface.tsx';
 import { useDates } from '../facility.tsx';
@@ -16,6 +22,13 @@ const addresses: ReleaseAddresses = {
   file: (item, kind) => addressOf(openSharedFile, { ordinal: item.ordinal, kind }),
   report: (ordinal) => addressOf(openSharedReport, { ordinal }),
   package: addressOf(downloadSharedPackage, {}),
+  sealed: {
+    address: downloadSealedShare.path,
+    look: async () => {
+      const answer = await call(seeSharedRelease, {});
+      return answer.ok ? undefined : answer.problem;
+    },
+  },
 };
 
 /**

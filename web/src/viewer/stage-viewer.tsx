@@ -8,6 +8,7 @@ import { Icon } from './icon.tsx';
 import { PdfOnStage } from './pdf-on-stage.tsx';
 import { Reports } from './reports.tsx';
 import { SaveMenu } from './save-menu.tsx';
+import { SealedDownload, type SealedTarget } from './sealed-download.tsx';
 import { Stage } from './stage.tsx';
 import {
   type ExamView,
@@ -26,6 +27,8 @@ export type ReleaseAddresses = {
   report: (ordinal: number) => string;
   /** Null where everything is here already: the offline page. */
   package: string | null;
+  /** The same in a ZIP that opens with a password alone, where that is offered. */
+  sealed?: SealedTarget;
   /** Files that can be had here; all of them when absent. */
   offers?: readonly FileName[];
   /** The browser's own PDF viewer may show reports inside this page. */
@@ -133,6 +136,7 @@ function ExamOnStage({
           }}
         />
         {addresses.package !== null && <p className="save-about">{t('save-everything-for')}</p>}
+        {addresses.sealed && <SaveSealed target={addresses.sealed} />}
       </div>
       <Reports
         exam={exam}
@@ -180,6 +184,19 @@ function ExamSwitch({
         </button>
       ))}
     </nav>
+  );
+}
+
+function SaveSealed({ target }: { target: SealedTarget }) {
+  const t = useText(viewerText);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="stage-button stage-button-words" onClick={() => setOpen(true)}>
+        {t('seal')}
+      </button>
+      <SealedDownload target={target} open={open} onClose={() => setOpen(false)} />
+    </>
   );
 }
 

@@ -38,6 +38,31 @@ test('every file is on exactly one disc, each disc is within its capacity, and a
   );
 });
 
+test('a series that fits on a disc is never torn, and one that does not is cut between its files', () => {
+  const series = fc.array(sizes, { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(series, (all) => {
+      // The series of a study lie mixed, as numbers of two makers mix them.
+      const files = all
+        .flatMap((each, number) => each.map((sizeBytes, at) => ({ name: `S${number}/IM${at}`, sizeBytes, at })))
+        .sort((a, b) => a.at - b.at);
+      const seriesOf = ({ name }: DiscFile) => name.slice(0, name.indexOf('/'));
+      const split = splitOverDiscs([files], { ...wish, seriesOf });
+      if (!split.ok) throw new Error(split.refusal.code);
+      const discs = split.value.map((disc) => disc.flatMap((share) => share.files));
+      expect(new Set(discs.flat())).toEqual(new Set(files));
+      expect(discs.flat().length).toBe(files.length);
+      for (const [number] of all.entries()) {
+        const own = files.filter((file) => seriesOf(file) === `S${number}`);
+        const on = discs.filter((disc) => disc.some((file) => own.includes(file)));
+        if (totalOf(own) <= capacityBytes) expect(on.length).toBe(1);
+      }
+      for (const disc of discs) expect(totalOf(disc)).toBeLessThanOrEqual(capacityBytes);
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('a small study fills the room that an earlier disc has left', () => {
   const split = splitOverDiscs([study(0, [900_000]), study(1, [1_800_000]), study(2, [200_000])], wish);
   if (!split.ok) throw new Error(split.refusal.code);

@@ -34,6 +34,8 @@ export type ZipCrypto = {
 
 /** Encrypts the content of one entry. */
 export type Sealer = {
+  /** By which a tool tells a mistyped password: it stands before the content. */
+  verifier: Uint8Array;
   /** Turns content into what the ZIP holds, in place. `start` is its place in the content; any order, so ranges work. */
   sealAt(content: Uint8Array, start: number): void;
   /** The same from the beginning on, one part after the other, and counted into the authentication code. */
@@ -62,7 +64,9 @@ export function openSealer(crypto: ZipCrypto, password: string, salt: Uint8Array
       xorKeyStream(crypto, key, content.subarray(at, at + STREAM_PIECE_BYTES), start + at);
     }
   };
+  const verifier = derived.slice(2 * KEY_BYTES);
   return {
+    verifier,
     sealAt,
     sealNext(content) {
       sealAt(content, done);
@@ -71,7 +75,7 @@ export function openSealer(crypto: ZipCrypto, password: string, salt: Uint8Array
     },
     seal: () => ({
       salt,
-      verifier: derived.slice(2 * KEY_BYTES),
+      verifier,
       authenticationCode: mac.digest().slice(0, sealTailBytes),
     }),
   };

@@ -3,6 +3,7 @@ import { contract } from '../../contract/index.ts';
 import { downloadDiscImage } from '../../deliveries/disc-image.ts';
 import { downloadForMedia } from '../../deliveries/download-for-media.ts';
 import { downloadPackage, downloadSharedPackage } from '../../deliveries/download-package.ts';
+import { makeMediaSet, planMedia } from '../../deliveries/media-set.ts';
 import { openLink } from '../../deliveries/open-link.ts';
 import {
   openAttachedReport,
@@ -11,8 +12,10 @@ import {
   openSharedReport,
 } from '../../deliveries/open-release-file.ts';
 import { postMedia } from '../../deliveries/post-media.ts';
+import { downloadSealedForMedia, downloadSealedPackage, downloadSealedShare } from '../../deliveries/sealed-package.ts';
 import { seeRelease, seeSharedRelease } from '../../deliveries/see-release.ts';
 import { downloadShareCopies, openShareCopy, readSharePlan } from '../../deliveries/share-safe.ts';
+import { chooseMediaSettings, showMediaSettings } from '../../facility/media-settings.ts';
 import { printDiscLabel, printMailingLabel } from '../../labels/print-labels.ts';
 import { printForDelivery, printRelease } from '../../prints/print-release.ts';
 import { approveRelease } from '../../releases/approve-release.ts';
@@ -20,7 +23,7 @@ import { attachReport } from '../../releases/attach-report.ts';
 import { checkPictures } from '../../releases/check-pictures.ts';
 import { openDeskReport } from '../../releases/open-desk-report.ts';
 import { openInstanceFile } from '../../releases/open-instance-file.ts';
-import { bind, bindFile, bindSignIn, bindUpload } from '../bind.ts';
+import { bind, bindFile, bindForm, bindSignIn, bindUpload } from '../bind.ts';
 import type { Door } from '../door.ts';
 
 /** Checking, releasing, giving: from the last look before a release to the last byte that a person gets. */
@@ -31,6 +34,10 @@ export function bindGiving(door: Door, app: App): void {
   bindFile(door, app, contract.openDeskReport, openDeskReport);
   bind(door, app, contract.approveRelease, approveRelease);
   bind(door, app, contract.postMedia, postMedia);
+  bind(door, app, contract.planMedia, planMedia);
+  bind(door, app, contract.makeMediaSet, makeMediaSet);
+  bind(door, app, contract.readMediaSettings, showMediaSettings);
+  bind(door, app, contract.chooseMediaSettings, chooseMediaSettings);
   bindFile(door, app, contract.downloadForMedia, downloadForMedia);
   bindFile(door, app, contract.downloadDiscImage, downloadDiscImage);
   bindFile(door, app, contract.printDiscLabel, printDiscLabel);
@@ -45,6 +52,10 @@ export function bindGiving(door: Door, app: App): void {
   bind(door, app, contract.readSharePlan, readSharePlan);
   bindFile(door, app, contract.openShareCopy, openShareCopy);
   bindFile(door, app, contract.downloadShareCopies, downloadShareCopies);
+
+  bindForm(door, app, contract.downloadSealedForMedia, downloadSealedForMedia);
+  bindForm(door, app, contract.downloadSealedPackage, downloadSealedPackage);
+  bindForm(door, app, contract.downloadSealedShare, downloadSealedShare);
 
   bindSignIn(door, app, contract.openLink, openLink);
   bind(door, app, contract.seeSharedRelease, seeSharedRelease);

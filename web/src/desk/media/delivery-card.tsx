@@ -117,42 +117,44 @@ function HandOver({ delivery, onPosted }: { delivery: Delivery; onPosted: ((carr
   const [tried, setTried] = useState(false);
   const tooShort = carrier.trim().length < 2;
   return (
-    <form
-      className="hand-over"
-      noValidate
-      onSubmit={async (event) => {
-        event.preventDefault();
-        setTried(true);
-        if (tooShort) return;
-        const done = await post.act({
-          deliveryId: delivery.id,
-          carrier: carrier.trim(),
-          ...(trackingNumber.trim() ? { trackingNumber: trackingNumber.trim() } : {}),
-        });
-        if (done !== undefined) onPosted?.(carrier.trim());
-      }}
-    >
+    <div className="hand-over">
       <MakeMedium delivery={delivery} />
-      <TextField
-        label={t('carrier')}
-        help={t('carrier-help')}
-        value={carrier}
-        onChange={setCarrier}
-        problem={tried && tooShort ? t('need-carrier') : fieldProblem(post.problem, '/carrier')}
-      />
-      <TextField
-        label={t('tracking-number')}
-        optional={t('optional')}
-        value={trackingNumber}
-        onChange={setTrackingNumber}
-        autoComplete="off"
-      />
-      <Problem problem={post.problem} />
-      <p>
-        <Button type="submit" keyHint="⏎" busy={post.busy ? t('saving') : undefined}>
-          {t('record-hand-over')}
-        </Button>
-      </p>
-    </form>
+      <form
+        className="hand-over-form"
+        noValidate
+        onSubmit={async (event) => {
+          event.preventDefault();
+          setTried(true);
+          if (tooShort) return;
+          const done = await post.act({
+            deliveryId: delivery.id,
+            carrier: carrier.trim(),
+            ...(trackingNumber.trim() ? { trackingNumber: trackingNumber.trim() } : {}),
+          });
+          if (done !== undefined) onPosted?.(carrier.trim());
+        }}
+      >
+        <TextField
+          label={t('carrier')}
+          help={t('carrier-help')}
+          value={carrier}
+          onChange={setCarrier}
+          problem={tried && tooShort ? t('need-carrier') : fieldProblem(post.problem, '/carrier')}
+        />
+        <TextField
+          label={t('tracking-number')}
+          optional={t('optional')}
+          value={trackingNumber}
+          onChange={setTrackingNumber}
+          autoComplete="off"
+        />
+        <Problem problem={post.problem} />
+        <p>
+          <Button type="submit" keyHint="⏎" busy={post.busy ? t('saving') : undefined}>
+            {t('record-hand-over')}
+          </Button>
+        </p>
+      </form>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { usePageTitle } from '../../frame.tsx';
+import { deskMediaText } from '../../locales/desk-media.ts';
 import { deskPolicyText } from '../../locales/desk-policy.ts';
 import { deskStaffText } from '../../locales/desk-staff.ts';
 import { feeText } from '../../locales/fee.ts';
@@ -13,6 +14,7 @@ export function SettingsPage({ title, children }: { title: string; children: Rea
   const t = useText(deskStaffText);
   const p = useText(deskPolicyText);
   const fees = useText(feeText);
+  const media = useText(deskMediaText);
   const { role } = useStaff();
   usePageTitle(title);
   return (
@@ -24,6 +26,7 @@ export function SettingsPage({ title, children }: { title: string; children: Rea
         {role !== 'clerk' && <NavLink to="/desk/settings/policy">{p('place-policy')}</NavLink>}
         {role !== 'clerk' && <NavLink to="/desk/settings/letters">{p('place-letters')}</NavLink>}
         {role !== 'clerk' && <NavLink to="/desk/settings/fees">{fees('place-prices')}</NavLink>}
+        <NavLink to="/desk/settings/media">{media('place-media')}</NavLink>
         {role !== 'clerk' && <NavLink to="/desk/settings/staff">{t('place-staff')}</NavLink>}
       </nav>
       <h1 tabIndex={-1}>{title}</h1>
