@@ -109,6 +109,7 @@ async function makeOne(
       frames: found('clip')?.frames ?? null,
       durationMs: found('clip')?.durationMs ?? null,
       timesAssumed: pixels?.frameTimeSource === 'assumed',
+      cutOff: false,
       calibration:
         regions.length > 0 && pixels?.columns && pixels.rows
           ? { columns: pixels.columns, rows: pixels.rows, regions }

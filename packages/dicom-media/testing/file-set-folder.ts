@@ -49,7 +49,12 @@ export function makeFileSet(
   return { folder, filed, keptAside, directory };
 }
 
-/** A picture without any pixels is whole all the same: some samples are headers of invented patients. */
+/**
+ * A picture without any pixels is whole all the same: some samples are headers of invented patients. One that ends among
+ * its pixels is kept aside here, because DCMTK makes no directory of it to compare with.
+ */
 export function isCut({ problems }: InstanceIndex): boolean {
-  return problems.some((problem) => isDamage(problem) && problem.code !== 'pixel-data-missing');
+  return problems.some(
+    (problem) => problem.code === 'pixel-data-cut-off' || (isDamage(problem) && problem.code !== 'pixel-data-missing'),
+  );
 }

@@ -61,7 +61,7 @@ export function badLines({ bad, passedOver, repeated }: ReadSummary): string[] {
 }
 
 export function summaryLines(report: PackReport, form: 'zip' | 'iso' | 'folder'): string[] {
-  const { outputs, made, notShown, doubtful } = report;
+  const { outputs, made, notShown, cutOff, doubtful } = report;
   const who = report.patients === 1 ? '1 patient' : `${report.patients} patients`;
   const exams = report.exams === 1 ? '1 exam' : `${report.exams} exams`;
   const madeOf = [
@@ -76,6 +76,11 @@ export function summaryLines(report: PackReport, form: 'zip' | 'iso' | 'folder')
       ({ path: output, sizeBytes }) => `${output}: ${size(sizeBytes)}${form === 'iso' ? disc(sizeBytes) : ''}`,
     ),
     ...(notShown.length > 0 ? [`${files(notShown.length)} can only be opened with a viewer for doctors.`] : []),
+    ...(cutOff.length > 0
+      ? [
+          `${files(cutOff.length)} cut off: packed and shown as far as it goes, such as ${path.basename(cutOff[0] ?? '')}.`,
+        ]
+      : []),
     ...(doubtful.length > 0
       ? [
           `${files(doubtful.length)} may show another name in another program; look at them first, such as ${path.basename(doubtful[0] ?? '')}.`,

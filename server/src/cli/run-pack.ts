@@ -69,6 +69,7 @@ function reportJson(report: PackReport, exitCode: ExitCode) {
     outputs,
     ...filesJson(report),
     notShown: report.notShown.map(({ shownAs, reason }) => ({ file: shownAs, reason })),
+    cutOff: report.cutOff,
     doubtfulIdentity: report.doubtful,
     dicomdirNotes: notes,
   };

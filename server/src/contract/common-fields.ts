@@ -190,6 +190,8 @@ export const viewItem = z.object({
   durationMs: z.number().nullable(),
   /** The object does not say how long its frames last: the speed is a guess and is called one. */
   timesAssumed: z.boolean(),
+  /** The archive holds only part of it: what is there is shown, and the rest is left dark. */
+  cutOff: z.boolean(),
   /** Null where nothing can be measured: the object names no regions, or is no picture. */
   calibration: calibration.nullable(),
   shown: z.enum(['ready', 'not-playable']),

@@ -18,6 +18,7 @@ export const offlineItem = z.object({
   frames: z.int().nullable(),
   durationMs: z.number().nullable(),
   timesAssumed: z.boolean(),
+  cutOff: z.boolean(),
   calibration: calibration.nullable(),
   /** JPEG of a still. */
   picture: packagePath.nullable(),

@@ -57,11 +57,21 @@ function openNative(
   const read: FrameReader['read'] = (frame) => {
     const range = nativeFrameRange(description, frame, length);
     if (!range.ok) return range;
-    const { start, end, firstBit } = range.value;
-    const bytes = isSwapped ? readSwapped(object, offset, start, end) : object.readAt(offset + start, end - start);
-    return ok({ bytes, firstBit, frame });
+    const { start, end, heldEnd, firstBit } = range.value;
+    const held = isSwapped
+      ? readSwapped(object, offset, start, heldEnd)
+      : object.readAt(offset + start, heldEnd - start);
+    return ok({ bytes: filledUp(held, end - start), firstBit, frame });
   };
   return ok({ description, frames, miscounted: frames !== description.frames, read });
+}
+
+/** Zeros for what a file that is cut off does not hold, as GDCM fills it up. */
+function filledUp(held: Uint8Array, length: number): Uint8Array {
+  if (held.length >= length) return held;
+  const whole = new Uint8Array(length);
+  whole.set(held);
+  return whole;
 }
 
 /** 8-bit pixels in big endian words: the second of each pair comes first (PS3.5 annex D.2). */

@@ -54,7 +54,7 @@ const rawPixels = element(0x7fe00010, 'OB', new Uint8Array(64 * 64));
 const HOSTILE: [string, Uint8Array, string][] = [
   ['claims 65535 x 65535 pixels', picture(RAW, rawPixels, { rows: 65535, columns: 65535 }), 'too-large'],
   ['claims a billion frames', picture(RAW, rawPixels, { frames: '1000000000' }), 'too-many-frames'],
-  ['has fewer pixels than one frame', picture(RAW, rawPixels, { rows: 65 }), 'pixels-truncated'],
+  ['has pixels of no length', picture(RAW, element(0x7fe00010, 'OB', none)), 'pixels-truncated'],
   ['has an RLE segment beyond its end', picture(RLE, encapsulated(none, rleBeyondEnd)), 'decode-failed'],
   ['has an RLE frame of noise', picture(RLE, encapsulated(none, noise)), 'decode-failed'],
   ['has JPEG that is larger than its header', picture(JPEG, encapsulated(none, hugeJpeg)), 'too-large'],

@@ -36,7 +36,6 @@ const page = path.resolve(import.meta.dirname, '../../../docs/rendering-peers.md
 
 /** Files that Echoback refuses by name; a peer that shows one all the same is named with what it does. */
 const REFUSED = new Map([
-  ['edge/MR_truncated.dcm', { code: 'pixels-truncated', peer: 'GDCM gdcmconv, DCMTK dcm2pnm' }],
   ['edge/meta_missing_tsyntax.dcm', { code: 'bad-description', peer: undefined }],
   ['edge/nested_priv_SQ.dcm', { code: 'bad-description', peer: undefined }],
   ['edge/no_meta.dcm', { code: 'not-dicom', peer: undefined }],

@@ -24,15 +24,13 @@ export function offlineData(facts: PackageFacts, reports: ReportsByHash): Offlin
     part: facts.part,
     dicom: { folder: 'DICOM', directory: 'DICOMDIR', files: fileIds.size },
     readme: 'README.TXT',
-    patients: [{ ...facts.patient, mrn: null, exams: manifest.exams.map((exam) => offlineExam(exam, facts.part, reports)) }],
+    patients: [
+      { ...facts.patient, mrn: null, exams: manifest.exams.map((exam) => offlineExam(exam, facts.part, reports)) },
+    ],
   };
 }
 
-function offlineExam(
-  exam: Manifest['exams'][number],
-  part: PackageFacts['part'],
-  reports: ReportsByHash,
-): OfflineExam {
+function offlineExam(exam: Manifest['exams'][number], part: PackageFacts['part'], reports: ReportsByHash): OfflineExam {
   const here = countKinds(exam.instances);
   return {
     label: exam.label,
@@ -69,6 +67,7 @@ function offlineItem(instance: ManifestInstance, reports: ReportsByHash): Offlin
     frames: made('clip')?.frames ?? null,
     durationMs: made('clip')?.durationMs ?? null,
     timesAssumed: instance.timesAssumed ?? false,
+    cutOff: instance.cutOff ?? false,
     calibration: instance.calibration ?? null,
     picture: made('picture')?.name ?? null,
     poster: made('poster')?.name ?? null,

@@ -26,6 +26,8 @@ type Words = {
   why: Record<MissingReason, string>;
   notShown: string;
   notShownText: string;
+  cutOff: string;
+  cutOffText: string;
   changes: string;
   changed: string;
   unchanged: string;
@@ -81,6 +83,9 @@ const en: Words = {
   notShown: 'ONLY IN THE FOLDER DICOM',
   notShownText:
     'These originals are complete, but can not be shown as a picture or clip. A viewer for doctors opens them:',
+  cutOff: 'CUT OFF',
+  cutOffText:
+    'Of these originals only a part was there to copy. They are shown as far as they go; what is missing is dark, or left out of a clip:',
   changes: 'THE ORIGINALS',
   changed:
     'Byte for byte as the archive holds them, but for the files below: their unused first 128 bytes were set to zero, or bytes after the end of the data were left out, because a computer could take them for a program.',
@@ -145,6 +150,9 @@ const es: Words = {
   notShown: 'SOLO EN LA CARPETA DICOM',
   notShownText:
     'Estos originales estan completos, pero no se pueden mostrar como imagen o video. Un visor para medicos los abre:',
+  cutOff: 'CORTADOS',
+  cutOffText:
+    'De estos originales solo habia una parte. Se muestran hasta donde llegan; lo que falta queda oscuro, o no esta en el video:',
   changes: 'LOS ORIGINALES',
   changed:
     'Iguales byte por byte a los del archivo, salvo los siguientes: sus primeros 128 bytes, sin uso, se pusieron a cero, o se quitaron bytes posteriores al final de los datos, porque un ordenador podria tomarlos por un programa.',

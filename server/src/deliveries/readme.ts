@@ -25,6 +25,7 @@ export function readmeText(facts: PackageFacts, notes: readonly string[]): strin
       ...wrap(facts.manifest.missingReason ?? '', '  '),
     ]),
     ...section(words.notShown, notShown(facts.manifest, words)),
+    ...section(words.cutOff, cutOff(facts.manifest, words)),
     ...section(words.changes, changes(facts.manifest, words)),
     ...section(
       words.notes,
@@ -81,6 +82,12 @@ function notShown(manifest: Manifest, words: Words): string[] {
   const files = everyFile(manifest).filter(({ derived }) => derived.length === 0);
   if (files.length === 0) return [];
   return [...wrap(words.notShownText, '  '), ...files.map(({ fileId, label }) => `    ${fileId}  ${label}`)];
+}
+
+function cutOff(manifest: Manifest, words: Words): string[] {
+  const files = everyFile(manifest).filter((file) => file.cutOff);
+  if (files.length === 0) return [];
+  return [...wrap(words.cutOffText, '  '), ...files.map(({ fileId, label }) => `    ${fileId}  ${label}`)];
 }
 
 function changes(manifest: Manifest, words: Words): string[] {

@@ -11,6 +11,7 @@ export type ViewedObject = {
   seriesNumber: number | null;
   calibration?: Calibration;
   timesAssumed?: true;
+  cutOff?: true;
   derived: readonly (Omit<ManifestDerived, 'name' | 'kind'> & { kind: DerivedKind })[];
 };
 
@@ -26,6 +27,7 @@ export type ViewItem = {
   frames: number | null;
   durationMs: number | null;
   timesAssumed: boolean;
+  cutOff: boolean;
   calibration: Calibration | null;
   shown: 'ready' | 'not-playable';
   fileBytes: number | null;
@@ -48,6 +50,7 @@ export function viewItem(object: ViewedObject, ordinal: number, report: Structur
     frames: main?.frames ?? null,
     durationMs: main?.durationMs ?? null,
     timesAssumed: object.timesAssumed ?? false,
+    cutOff: object.cutOff ?? false,
     calibration: object.calibration ?? null,
     shown: main ? 'ready' : 'not-playable',
     fileBytes: main?.sizeBytes ?? null,

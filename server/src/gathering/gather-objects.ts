@@ -38,7 +38,10 @@ export async function gatherObjects(
   return gathered;
 }
 
-/** One UID, one object (PS3.5 9): other bytes under the same UID are not packed, because one of them is wrong. */
+/**
+ * One UID, one object (PS3.5 9): other bytes under the same UID are not packed, because one of them is wrong. Of a whole
+ * file and one that is cut off it is the whole one that stays.
+ */
 function take(indexed: IndexedFile, known: Map<string, IndexedFile>, gathered: GatheredObjects): void {
   const uid = indexed.index.sopInstanceUid ?? '';
   const first = known.get(uid);
@@ -47,7 +50,11 @@ function take(indexed: IndexedFile, known: Map<string, IndexedFile>, gathered: G
     gathered.objects.push(indexed);
   } else if (isSameContent(first.found, indexed.found)) gathered.repeated += 1;
   else {
-    const { shownAs } = indexed.found;
-    gathered.bad.push({ shownAs, reason: 'same-uid-other-content', detail: `as ${first.found.shownAs}` });
+    const isBetter = Boolean(first.index.pixels?.cutOff) && !indexed.index.pixels?.cutOff;
+    const [kept, left] = isBetter ? [indexed, first] : [first, indexed];
+    known.set(uid, kept);
+    gathered.objects[gathered.objects.indexOf(first)] = kept;
+    const { shownAs } = left.found;
+    gathered.bad.push({ shownAs, reason: 'same-uid-other-content', detail: `as ${kept.found.shownAs}` });
   }
 }

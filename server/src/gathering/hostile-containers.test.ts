@@ -74,7 +74,7 @@ describe.skipIf(!haveSamples())('containers that somebody sends', () => {
       { name: 'changed.dcm', bytes: object, checksum: 1 },
       { name: 'inner.zip', bytes: inner },
       { name: 'text.dcm', bytes: Buffer.from('this is text') },
-      { name: 'cut.dcm', bytes: object.subarray(0, 2000) },
+      { name: 'cut.dcm', bytes: object.subarray(0, 900) },
       { name: 'good.dcm', bytes: object },
     );
     expect(reasons(read)).toEqual([
@@ -82,11 +82,26 @@ describe.skipIf(!haveSamples())('containers that somebody sends', () => {
       'checksum-wrong',
       'archive-in-archive',
       'not-dicom',
-      'pixel-data-truncated',
+      'pixel-data-missing',
     ]);
     expect(read.objects).toHaveLength(1);
     writeFileSync(at('cut.zip'), rawZip([{ name: 'x.dcm', bytes: object }]).subarray(0, 5000));
     expect(reasons(await gather(at('cut.zip')))).toEqual(['unreadable-zip']);
+  });
+
+  it('keeps the whole one of two files of one object, whichever comes first, and a lone one that is cut off', async () => {
+    const cut = { name: 'cut.dcm', bytes: object.subarray(0, 3000) };
+    const whole = { name: 'whole.dcm', bytes: object };
+    for (const files of [
+      [cut, whole],
+      [whole, cut],
+    ]) {
+      const read = await gatherZip(...files);
+      expect(read.objects.map(({ found }) => path.basename(found.shownAs))).toEqual(['whole.dcm']);
+      expect(reasons(read)).toEqual(['same-uid-other-content']);
+    }
+    const alone = await gatherZip(cut);
+    expect(alone.objects.map(({ index }) => index.pixels?.cutOff)).toEqual([true]);
   });
 
   it('follows no links, and finds what is not there', async () => {

@@ -73,6 +73,7 @@ function viewerItem({ index, label, fileId, made, report }: CopiedObject): Offli
     frames: found('clip')?.frames ?? null,
     durationMs: found('clip')?.durationMs ?? null,
     timesAssumed: pixels?.frameTimeSource === 'assumed',
+    cutOff: pixels?.cutOff ?? false,
     calibration: regions.length > 0 && columns && rows ? { columns, rows, regions } : null,
     picture: found('picture')?.name ?? null,
     poster: found('poster')?.name ?? null,

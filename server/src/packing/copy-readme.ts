@@ -64,6 +64,7 @@ export function copyReadme(patients: readonly CopiedPatient[], facts: ReadmeFact
       ),
     ),
     ...section(words.notShown, notShown(patients, facts)),
+    ...section(words.cutOff, cutOff(patients, facts)),
     ...section(words.changes, changes(patients, facts)),
     ...section(say.notes, [
       ...wrap(profile ? say.profile(profile) : say.noProfile, '  ', '  '),
@@ -104,6 +105,13 @@ function notShown(patients: readonly CopiedPatient[], { language, folders }: Rea
     ...wrap(readmeWords(language).notShownText, '  '),
     ...files.map(({ fileId, label }) => `    ${fileId}  ${label}`),
   ];
+}
+
+function cutOff(patients: readonly CopiedPatient[], { language }: ReadmeFacts): string[] {
+  const files = objectsOf(patients).filter(({ index }) => index.pixels?.cutOff);
+  if (files.length === 0) return [];
+  const words = readmeWords(language);
+  return [...wrap(words.cutOffText, '  '), ...files.map(({ fileId, label }) => `    ${fileId}  ${label}`)];
 }
 
 function changes(patients: readonly CopiedPatient[], { language }: ReadmeFacts): string[] {

@@ -99,7 +99,7 @@ describeWith(
       );
       expect(Object.fromEntries([...reasons].filter(([name]) => !name.startsWith('/')))).toEqual({
         'bad.zip/../up.dcm': 'unsafe-name',
-        'cut.dcm': 'pixel-data-truncated',
+        'cut.dcm': 'same-uid-other-content',
         'empty.dcm': 'not-dicom',
         'noise.dcm': 'not-dicom',
       });

@@ -45,6 +45,8 @@ export type PackReport = ReadSummary & {
   kinds: ReturnType<typeof countKinds>;
   made: { pictures: number; clips: number; reports: number };
   notShown: { shownAs: string; reason: string }[];
+  /** Objects of which only a part is there; they are shown as far as they go. */
+  cutOff: string[];
   /** Objects of which another program might read another patient or object. */
   doubtful: string[];
   /** Of the DICOMDIR. */
@@ -140,6 +142,7 @@ async function reportOf(
     notShown: objects.flatMap(({ found, notShown }) =>
       notShown === null ? [] : [{ shownAs: found.shownAs, reason: notShown }],
     ),
+    cutOff: objects.filter(({ index }) => index.pixels?.cutOff).map(({ found }) => found.shownAs),
     doubtful: objects.filter(({ index }) => index.doubtfulIdentity.length > 0).map(({ found }) => found.shownAs),
     notes,
     outputs: hashed,

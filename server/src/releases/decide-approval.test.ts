@@ -32,6 +32,7 @@ function held(number: number, patientId = '004471'): MaterialObject {
       rows: null,
       columns: null,
       frameTimeSource: null,
+      cutOff: null,
       regions: null,
     },
     flags: [],

@@ -165,10 +165,11 @@ export function givenObject({
 }
 
 /** The scale and the speed of a picture, where the header tells them or fails to. */
-function whatThePixelsMean({ rows, columns, regions, frameTimeSource }: MaterialObject['header']) {
+function whatThePixelsMean({ rows, columns, regions, frameTimeSource, cutOff }: MaterialObject['header']) {
   const calibrated = rows && columns && regions && regions.length > 0;
   return {
     ...(calibrated ? { calibration: { columns, rows, regions } } : {}),
     ...(frameTimeSource === 'assumed' ? { timesAssumed: true as const } : {}),
+    ...(cutOff ? { cutOff: true as const } : {}),
   };
 }

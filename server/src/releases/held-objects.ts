@@ -42,6 +42,7 @@ type MaterialHeader = {
   rows: number | null;
   columns: number | null;
   frameTimeSource: FrameTimeSource | null;
+  cutOff: boolean | null;
   regions: UltrasoundRegion[] | null;
 };
 
@@ -55,7 +56,7 @@ const textFacts = [
   'seriesDescription',
 ] as const;
 
-const pixelFacts = ['numberOfFrames', 'rows', 'columns', 'frameTimeSource'] as const;
+const pixelFacts = ['numberOfFrames', 'rows', 'columns', 'frameTimeSource', 'cutOff'] as const;
 
 /** A header takes kilobytes and thousands are read at once: the database picks what is needed. */
 const headerFacts = sql<MaterialHeader>`jsonb_build_object(

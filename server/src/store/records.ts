@@ -146,6 +146,8 @@ export type ManifestInstance = {
   calibration?: Calibration;
   /** Present where the object does not say how long its frames last. */
   timesAssumed?: true;
+  /** Present where the archive holds only part of the pixels that the header describes. */
+  cutOff?: true;
   /** PS3.10 file ID with `/`; an object of a study that is given twice has one. */
   fileId: string;
   original: StoredFile;

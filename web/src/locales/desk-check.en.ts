@@ -78,4 +78,7 @@ export const deskCheckEn = {
     other: 'And {count} reports that the office attached.',
   },
   'given-counts': '{given} in the copy.',
+  'cut-off': { one: 'One file is cut off', other: '{count} files are cut off' },
+  'cut-off-help':
+    'The archive holds only part of it. What is there is given and shown, and the person is told. If another archive holds it whole, fetch it from there.',
 } as const;

@@ -79,4 +79,7 @@ export const deskCheckEs: { readonly [K in keyof typeof deskCheckEn]: Entry } = 
   'given-failed': 'No se pudo hacer una copia',
   'given-attached': { one: 'Y 1 informe que adjuntó la oficina.', other: 'Y {count} informes que adjuntó la oficina.' },
   'given-counts': 'En la copia: {given}.',
+  'cut-off': { one: 'Un archivo está cortado', other: '{count} archivos están cortados' },
+  'cut-off-help':
+    'El archivo de imágenes solo tiene una parte. Lo que hay se entrega y se muestra, y se le dice a la persona. Si otro archivo lo tiene entero, tráigalo de allí.',
 };

@@ -79,7 +79,7 @@ export const viewerEn = {
   'seal-what':
     'The files in it are encrypted (AES-256): only the password opens them. We do not keep it and can not get it back for you. Write it down now.',
   'seal-opens':
-    'These programs open it: 7-Zip or WinZip on Windows, Keka or The Unarchiver on a Mac. Windows Explorer does not open it, nor may what comes with a Mac or a phone.',
+    'These programs open it: 7-Zip or WinZip on Windows, Keka or The Unarchiver on a Mac. Windows Explorer does not open it; what comes with a Mac or a phone may not either.',
   'seal-names': 'The names of the files inside can be read without the password: they tell the day and kind of exam.',
   'seal-password': 'Password',
   'seal-password-help': '12 to 99 plain letters, digits, signs or spaces. Long is better than odd.',
@@ -97,6 +97,9 @@ export const viewerEn = {
   'report-to-keep': 'These measurements as PDF, to print or pass on',
   'open-report-size': 'Open report (PDF, {size})',
   'no-report': 'There is no report in this copy.',
+  'cut-off-picture':
+    'This file is cut off: only a part of the picture was kept. It is shown as far as it goes; the rest is dark.',
+  'cut-off-clip': 'This file is cut off: only a part of the clip was kept. It is shown as far as it goes.',
   'as-asked': 'As you asked: {given} of {all}.',
   'all-here': { one: 'It is here, complete.', other: 'All {count} are here.' },
   'made-and-have': { one: '{made} was made; you have {have}.', other: '{made} were made; you have {have}.' },

@@ -100,6 +100,9 @@ export const viewerEs: { readonly [K in keyof typeof viewerEn]: Entry } = {
   'report-to-keep': 'Estas mediciones en PDF, para imprimir o entregar',
   'open-report-size': 'Abrir informe (PDF, {size})',
   'no-report': 'No hay informe en esta copia.',
+  'cut-off-picture':
+    'Este archivo está cortado: solo se guardó una parte de la imagen. Se muestra hasta donde llega; el resto queda oscuro.',
+  'cut-off-clip': 'Este archivo está cortado: solo se guardó una parte del video. Se muestra hasta donde llega.',
   'as-asked': 'Como usted pidió: {given} de {all}.',
   'all-here': { one: 'Está aquí, completo.', other: 'Aquí están los {count}.' },
   'made-and-have': { one: 'Se hizo {made}; usted tiene {have}.', other: 'Se hicieron {made}; usted tiene {have}.' },

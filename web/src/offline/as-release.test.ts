@@ -9,6 +9,7 @@ const still: OfflineItem = {
   seriesLabel: null,
   seriesNumber: 1,
   timesAssumed: false,
+  cutOff: false,
   calibration: null,
   width: 640,
   height: 480,

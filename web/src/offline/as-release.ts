@@ -44,7 +44,7 @@ function viewItem(item: OfflineItem, ordinal: number): ViewItem {
   const file = item.kind === 'clip' ? item.clip : item.kind === 'still' ? item.picture : item.report;
   const shown = file || item.structuredReport ? 'ready' : 'not-playable';
   const { kind, label, seriesLabel, seriesNumber, width, height, frames, durationMs, timesAssumed } = item;
-  const { calibration, structuredReport } = item;
+  const { calibration, structuredReport, cutOff } = item;
   return {
     ordinal,
     kind,
@@ -56,6 +56,7 @@ function viewItem(item: OfflineItem, ordinal: number): ViewItem {
     frames,
     durationMs,
     timesAssumed,
+    cutOff,
     calibration,
     shown,
     fileBytes: null,

@@ -50,6 +50,7 @@ export function Stage({ shown, onMove }: { shown: StageItem; onMove?: ((directio
           <MeasureOverlay laid={measuring.laid} line={measuring.line} onDraw={measuring.draw} />
         )}
       </div>
+      {playable && item.cutOff && <p className="stage-note">{t(isClip ? 'cut-off-clip' : 'cut-off-picture')}</p>}
       {isClip && <ClipControls clip={clip} timesAssumed={item.timesAssumed} />}
       {playable && measuring.on && <MeasurePanel calibration={item.calibration} shown={item} line={measuring.line} />}
       {playable && light.on && <LightPanel light={light} />}

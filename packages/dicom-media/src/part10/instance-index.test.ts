@@ -181,6 +181,20 @@ test('pixels that fall short of what the header promises are named, and so is a 
   expect(indexed(made.part10File(made.identity())).problems.map(({ code }) => code)).toEqual(['pixel-data-missing']);
 });
 
+test('a file that ends among its pixels is cut off where nothing lies, and damaged where something does', () => {
+  const codesOf = (bytes: Uint8Array) => indexed(bytes).problems.map(({ code }) => code);
+  const whole = made.part10File([...made.identity(), ...made.tinyPixels]);
+  const cut = indexed(whole.subarray(0, whole.length - 1));
+  expect(cut.problems).toMatchObject([{ code: 'pixel-data-cut-off', detail: '3 of 4 bytes' }]);
+  expect(cut.problems.some(isDamage)).toBe(false);
+  expect(cut).toMatchObject({ pixels: { cutOff: true }, exportForm: { endOfDataSet: whole.length - 1 } });
+  expect(indexed(whole).pixels?.cutOff).toBe(false);
+  expect(codesOf(whole.subarray(0, whole.length - 4))).toEqual(['pixel-data-truncated']);
+  const rows = made.element(0x00280010, 'US', Uint8Array.of(9, 0));
+  const lying = made.part10File([...made.identity(), ...made.tinyPixels.map((one, at) => (at === 2 ? rows : one))]);
+  expect(codesOf(lying.subarray(0, lying.length - 1))).toEqual(['pixel-data-truncated']);
+});
+
 test('a problem never holds a value', () => {
   const secret = made.element(0x00100010, 'PN', made.text('SECRET^NAME'));
   const lying = made.part10File([

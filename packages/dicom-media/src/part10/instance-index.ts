@@ -122,7 +122,7 @@ export function indexInstance({
 function summarise(found: Part10, totalBytes: number): InstanceIndex {
   const { meta, dataSet, transferSyntaxUid, problems } = found;
   const sopClassUid = firstCode(dataSet, 0x00080016) ?? firstCode(meta, 0x00020002);
-  const pixels = pixelSummary(found, sopClassUid);
+  const pixels = pixelSummary(found, sopClassUid, totalBytes);
   return {
     kind: instanceKind(sopClassUid, pixels !== undefined, pixels?.numberOfFrames ?? 0),
     sopClassUid,

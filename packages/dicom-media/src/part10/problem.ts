@@ -34,6 +34,8 @@ type OddityCode =
   | 'duplicate-tag'
   | 'out-of-order-tag'
   | 'odd-length'
+  /** The header is whole and describes the pixels; only the file ends among them. */
+  | 'pixel-data-cut-off'
   | 'pixel-data-shorter-than-described'
   | 'stray-delimiter'
   | 'delimiter-with-length'
@@ -53,6 +55,7 @@ const ODDITIES: ReadonlySet<string> = new Set<OddityCode>([
   'duplicate-tag',
   'out-of-order-tag',
   'odd-length',
+  'pixel-data-cut-off',
   'pixel-data-shorter-than-described',
   'stray-delimiter',
   'delimiter-with-length',

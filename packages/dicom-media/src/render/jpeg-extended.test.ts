@@ -52,6 +52,15 @@ describe('Extended JPEG of 12 bits', () => {
     );
   });
 
+  it('is refused by its name when it is progressive', () => {
+    const progressive = stream({ scan: [0b01000000, 0b10011111] });
+    progressive[progressive.indexOf(0xc1)] = 0xc2;
+    expect(decodeSequentialJpeg(progressive)).toEqual({
+      ok: false,
+      refusal: { code: 'unsupported-pixels', detail: 'progressive JPEG of 12 bits' },
+    });
+  });
+
   it('never throws, whatever the bytes', () => {
     const good = stream({ scan: [0b01000000, 0b10011111] });
     const changes = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { maxLength: 6 });

@@ -17,6 +17,8 @@ type Plane = { across: number; down: number; blocksPerLine: number; samples: Uin
  */
 export function decodeSequentialJpeg(stream: Uint8Array): Outcome<JpegSamples, RenderRefusal> {
   const header = readJpegHeader(stream);
+  // Of 8 bits it went to libjpeg before; of 12 no decoder here knows it.
+  if (header?.process === 0xc2) return refusal('unsupported-pixels', `progressive JPEG of ${header.precision} bits`);
   if (!header || header.process > 0xc1 || (header.precision !== 8 && header.precision !== 12)) {
     return refusal('decode-failed', 'not a sequential JPEG stream');
   }

@@ -33,7 +33,7 @@ describe('uncompressed pixels', () => {
 
   it('of one bit start anywhere in a byte', () => {
     const p = pixels({ rows: 1, columns: 3, bitsAllocated: 1, bitsStored: 1, highBit: 0, frames: 2 });
-    expect(nativeFrameRange(p, 1, 1)).toEqual({ ok: true, value: { start: 0, end: 1, firstBit: 3 } });
+    expect(nativeFrameRange(p, 1, 1)).toEqual({ ok: true, value: { start: 0, end: 1, heldEnd: 1, firstBit: 3 } });
     expect(samplesOf(Uint8Array.of(0b0010_1001), p, 3)).toEqual([1, 0, 1]);
   });
 
@@ -46,6 +46,12 @@ describe('uncompressed pixels', () => {
   it('are refused when the file is shorter than the picture', () => {
     expect(samplesOf(new Uint8Array(3), pixels())).toBe('pixels-truncated');
     expect(nativeFrameRange(pixels({ frames: 2 }), 1, 7)).toMatchObject({ refusal: { code: 'pixels-truncated' } });
+    expect(nativeFrameRange(pixels(), 0, 0)).toMatchObject({ refusal: { code: 'pixels-truncated' } });
+  });
+
+  it('of a single picture that is cut off are told as far as they go', () => {
+    expect(nativeFrameCount(pixels(), 3)).toBe(1);
+    expect(nativeFrameRange(pixels(), 0, 3)).toMatchObject({ value: { start: 0, end: 4, heldEnd: 3 } });
   });
 
   it('are counted by their bytes, not by the claim', () => {

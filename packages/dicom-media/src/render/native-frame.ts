@@ -13,23 +13,28 @@ export function nativeFrameBits(p: PixelDescription): number {
   return pixels * p.channels * p.bitsAllocated;
 }
 
-/** How many whole frames the bytes really hold: the header's claim is not trusted. */
+/**
+ * How many frames the bytes really hold: the header's claim is not trusted. Whole ones; when there is none, the first as
+ * far as it goes, because a picture that is cut off is better than none.
+ */
 export function nativeFrameCount(p: PixelDescription, byteLength: number): number {
-  return Math.min(p.frames, Math.floor((byteLength * 8) / nativeFrameBits(p)));
+  const whole = Math.min(p.frames, Math.floor((byteLength * 8) / nativeFrameBits(p)));
+  return whole === 0 && byteLength > 0 ? 1 : whole;
 }
 
-/** The bytes of one frame, counted from the start of the pixel data. */
+/** The bytes of one frame, counted from the start of the pixel data; `heldEnd` is where they end when they are cut off. */
 export function nativeFrameRange(
   p: PixelDescription,
   frame: number,
   byteLength: number,
-): Outcome<{ start: number; end: number; firstBit: number }, RenderRefusal> {
+): Outcome<{ start: number; end: number; heldEnd: number; firstBit: number }, RenderRefusal> {
   const bits = nativeFrameBits(p);
   const start = Math.floor((bits * frame) / 8);
   const end = Math.ceil((bits * (frame + 1)) / 8);
   if (frame < 0 || frame >= p.frames) return refusal('no-such-frame', `frame ${frame + 1} of ${p.frames}`);
-  if (end > byteLength) return refusal('pixels-truncated', `${byteLength} bytes of pixels, frame needs ${end}`);
-  return ok({ start, end, firstBit: (bits * frame) % 8 });
+  if (end > byteLength && (frame > 0 || byteLength === 0))
+    return refusal('pixels-truncated', `${byteLength} bytes of pixels, frame needs ${end}`);
+  return ok({ start, end, heldEnd: Math.min(end, byteLength), firstBit: (bits * frame) % 8 });
 }
 
 /** Uncompressed bytes of one frame as sample codes: byte order, planes, 4:2:2 and bit position undone. */

@@ -71,6 +71,19 @@ export function CompleteCheck({ checking }: { checking: Checking }) {
   );
 }
 
+/** What the archive itself holds only in part: given and shown as far as it goes, with that said. Nothing when all is whole. */
+export function CutOffCheck({ checking }: { checking: Checking }) {
+  const t = useText(deskCheckText);
+  const cut = checking.exams.flatMap(({ items }) => items).filter(({ cutOff }) => cutOff);
+  if (cut.length === 0) return null;
+  return (
+    <CheckLine state="look" title={t('cut-off', { count: cut.length })}>
+      <p>{t('cut-off-help')}</p>
+      <p>{cut.map(({ label }) => label).join(', ')}</p>
+    </CheckLine>
+  );
+}
+
 /** What is held is not fetched twice. The request then goes back to fetching, and comes here again by itself. */
 function AskAgain({ checking }: { checking: Checking }) {
   const t = useText(deskCheckText);

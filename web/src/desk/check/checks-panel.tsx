@@ -12,7 +12,7 @@ import type { RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
 import { useKeys } from '../use-keys.ts';
 import { CertainPictures } from './certain-pictures.tsx';
-import { CompleteCheck, IdentityCheck, OnePatientCheck, QuarantineCheck } from './check-lines.tsx';
+import { CompleteCheck, CutOffCheck, IdentityCheck, OnePatientCheck, QuarantineCheck } from './check-lines.tsx';
 import type { Checking } from './check-page.tsx';
 import { ReportCheck } from './report-check.tsx';
 
@@ -63,6 +63,7 @@ export function ChecksPanel({
         <CompleteCheck checking={checking} />
         <OnePatientCheck file={file} checking={checking} />
         <ReportCheck file={file} checking={checking} />
+        <CutOffCheck checking={checking} />
         <QuarantineCheck checking={checking} />
       </ul>
       <CertainPictures checking={checking} />
