@@ -54,7 +54,7 @@ export { type Identity, identityOf } from './share-safe/identity-needles.ts';
 export { findJpegLeaks } from './share-safe/jpeg-leaks.ts';
 export { type Leak, type LeakSearch, leakSearch, longestNeedle } from './share-safe/leak-search.ts';
 export { brightestOutside, maskPicture } from './share-safe/mask-picture.ts';
-export { type KeptBox, keepsNearlyAll, type MaskPlan, planMask } from './share-safe/mask-plan.ts';
+export { type KeptBox, keepsNearlyAll, liesWithin, type MaskPlan, planMask } from './share-safe/mask-plan.ts';
 export { findMp4Leaks } from './share-safe/mp4-leaks.ts';
 export { findPngLeaks } from './share-safe/png-leaks.ts';
 export { type NameFault, nameFault } from './zip/entry-name.ts';

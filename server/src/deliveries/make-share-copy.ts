@@ -98,9 +98,20 @@ export async function readSharingPerson(app: App, accessRequestId: string): Prom
   const mrns = id
     ? await app.db.selectFrom('patient_identifier').select('mrn').where('patient_id', '=', id).orderBy('mrn').execute()
     : [];
+  const former = id
+    ? await app.db
+        .selectFrom('patient_former_name')
+        .select(['given_name', 'family_name'])
+        .where('patient_id', '=', id)
+        .orderBy('family_name')
+        .orderBy('given_name')
+        .execute()
+    : [];
   return {
     known: {
-      names: [given_name, family_name].filter((name) => name !== null),
+      names: [given_name, family_name, ...former.flatMap((name) => [name.given_name, name.family_name])].filter(
+        (name) => name !== null,
+      ),
       numbers: [reference, ...mrns.map(({ mrn }) => mrn)],
       days: birth_date ? [birth_date.replaceAll('-', '')] : [],
     },

@@ -9,6 +9,7 @@ export const shareEn = {
   which: { one: 'Choose more ({count} chosen)', other: 'Choose more ({count} chosen)' },
   sheet: 'Pictures and clips to share',
   opening: 'Making the copy…',
+  'opening-clip': 'Making the clip and checking every frame. This can take a minute.',
   preview: 'The copy as it will be saved',
   'clip-preview': 'The clip as it will be saved',
   views: 'These frames look different from each other. Look at each one, and watch the clip.',

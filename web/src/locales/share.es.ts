@@ -12,6 +12,7 @@ export const shareEs: Record<keyof typeof shareEn, Entry> = {
   which: { one: 'Elegir más ({count} elegida)', other: 'Elegir más ({count} elegidas)' },
   sheet: 'Imágenes y videos para compartir',
   opening: 'Haciendo la copia…',
+  'opening-clip': 'Haciendo el video y revisando cada cuadro. Puede tardar un minuto.',
   preview: 'La copia tal como se guardará',
   'clip-preview': 'El video tal como se guardará',
   views: 'Estos cuadros son distintos entre sí. Mire cada uno y vea el video.',

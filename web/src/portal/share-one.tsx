@@ -74,12 +74,17 @@ function Copy({
 }) {
   const t = useText(shareText);
   const [problem, setProblem] = useState<Trouble>();
+  const [isShown, setShown] = useState(false);
   const { ordinal, kind } = shown.item;
   const { width, height } = plan;
   const input = { ordinal, as: kind === 'clip' ? 'mp4' : 'jpeg', ...drawn } as const;
   const fail = async () => {
     const answer = await call(openShareCopy, input);
     if (!answer.ok) setProblem(answer.problem);
+  };
+  const show = () => {
+    setShown(true);
+    onSeen();
   };
   if (problem) return <Problem problem={problem} />;
   if (kind !== 'clip') {
@@ -90,13 +95,14 @@ function Copy({
         alt={t('preview')}
         width={width}
         height={height}
-        onLoad={onSeen}
+        onLoad={show}
         onError={() => void fail()}
       />
     );
   }
   return (
     <>
+      {!isShown && <Loading words={t('opening-clip')} />}
       <video
         className="share-picture"
         src={addressOf(openShareCopy, input)}
@@ -109,7 +115,7 @@ function Copy({
         playsInline
         preload="auto"
         disablePictureInPicture
-        onLoadedData={onSeen}
+        onLoadedData={show}
         onError={() => void fail()}
       />
       {plan.surroundChanges && <p>{t('surround-changes')}</p>}

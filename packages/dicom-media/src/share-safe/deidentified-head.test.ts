@@ -64,7 +64,7 @@ const still: SharedObject = {
   uids,
   ...{ seriesNumber: 1, instanceNumber: 2, frames: 1, times: undefined, coding: 'native', compressionRatio: undefined },
   picture: { width: 4, height: 3, channels: 3 },
-  ...{ sourceWasLossy: false, regionsAreRight: true },
+  ...{ sourceWasLossy: false, regionsAreRight: true, pixelsAreClean: true },
 };
 const fileOf = (source: DataSet, object = still) =>
   joined([deidentifiedHead(source, object), pixelElementHead('native', 36), new Uint8Array(36)]);
@@ -89,6 +89,14 @@ describe('a de-identified object', () => {
     expect(firstCode(made, 0x00280301)).toBe('NO');
     expect(firstCode(made, 0x00280303)).toBe('REMOVED');
     expect([0x0020000d, 0x0020000e, 0x00080018].map((tag) => firstCode(made, tag))).toEqual(Object.values(uids));
+  });
+
+  it('claims no clean pixels where more was kept than the machine calls scan', () => {
+    const bytes = fileOf(source, { ...still, pixelsAreClean: false });
+    const { dataSet: kept } = readBack(bytes);
+    expect(items(kept, 0x00120064).map((item) => firstCode(item, 0x00080100))).toEqual(['113100']);
+    expect([firstCode(kept, 0x00280301), firstCode(kept, 0x00120063)]).toEqual(['YES', 'DICOM PS3.15 Basic Profile']);
+    expect(leaksOf(bytes)).toEqual([]);
   });
 
   it('keeps what a viewer measures by, and nothing else of a region', () => {

@@ -13,6 +13,7 @@ import {
   JPEG_METHOD,
   LOSSY_METHODS,
   METHOD,
+  METHOD_CLEAN,
   REGION_NUMBERS,
   SECONDARY_CAPTURE,
   SHARED_ATTRIBUTES,
@@ -39,6 +40,11 @@ export type SharedObject = {
   sourceWasLossy: boolean;
   /** The source's regions lie where the pixels say; false where a person had to say what stays. */
   regionsAreRight: boolean;
+  /**
+   * Nothing stays that the machine's regions leave out, or where there are none, a person has looked. Else a banner may
+   * have been kept: the object then claims no Clean Pixel Data Option and says that something may be burned in.
+   */
+  pixelsAreClean: boolean;
 };
 
 /** SOP Classes of ultrasound pictures and clips, with their retired predecessors. */
@@ -49,10 +55,9 @@ const ULTRASOUND = new Set([
 type Values = Map<Tag, Uint8Array>;
 
 /**
- * Everything of a de-identified object before its pixel element: Basic Application Confidentiality Profile with the Clean
- * Pixel Data Option (PS3.15 annex E), built anew from `SHARED_ATTRIBUTES`, never by removing from the source. Explicit VR
- * Little Endian; the caller appends (7FE0,0010). The caller has blackened the pixels and checked that: only then
- * (0028,0301) NO is true.
+ * Everything of a de-identified object before its pixel element: Basic Application Confidentiality Profile, with the Clean
+ * Pixel Data Option where that is true (PS3.15 annex E), built anew from `SHARED_ATTRIBUTES`, never by removing from the
+ * source. Explicit VR Little Endian; the caller appends (7FE0,0010), has blackened the pixels and checks them.
  */
 export function deidentifiedHead(source: DataSet, object: SharedObject): Uint8Array {
   const sopClassUid = sopClassOf(source, object);
@@ -67,8 +72,9 @@ export function deidentifiedHead(source: DataSet, object: SharedObject): Uint8Ar
   if (values.get(0x00080060)?.[0] === LETTER_O) words(0x00080064, 'WSD');
   words(0x00082111, DERIVATION);
   words(0x00120062, 'YES');
-  words(0x00120063, METHOD);
-  values.set(0x00120064, sequence([BASIC_PROFILE, CLEAN_PIXELS].map(codeItem)));
+  words(0x00120063, object.pixelsAreClean ? METHOD_CLEAN : METHOD);
+  const done = object.pixelsAreClean ? [BASIC_PROFILE, CLEAN_PIXELS] : [BASIC_PROFILE];
+  values.set(0x00120064, sequence(done.map(codeItem)));
   words(0x0020000d, object.uids.study);
   words(0x0020000e, object.uids.series);
   words(0x00200011, String(object.seriesNumber));
@@ -78,7 +84,7 @@ export function deidentifiedHead(source: DataSet, object: SharedObject): Uint8Ar
   if (sopClassUid === GREY_CAPTURES) addGreyCapture(words);
   const regions = object.regionsAreRight ? regionItems(source) : [];
   if (regions.length > 0) values.set(0x00186011, sequence(regions));
-  words(0x00280301, 'NO');
+  words(0x00280301, object.pixelsAreClean ? 'NO' : 'YES');
   words(0x00280303, 'REMOVED');
   const transferSyntaxUid = object.coding === 'jpeg' ? JPEG_BASELINE : EXPLICIT_LITTLE_ENDIAN;
   return joined([fileHead({ sopClassUid, sopInstanceUid: object.uids.instance, transferSyntaxUid }), written(values)]);

@@ -64,6 +64,15 @@ export function keepsNearlyAll(
   return keptShare(boxes, width, height) > NEARLY_ALL;
 }
 
+/** True when no pixel of the box lies outside of the others: then nothing stays that they would have masked. */
+export function liesWithin(box: KeptBox, boxes: readonly KeptBox[]): boolean {
+  for (let row = box.top; row <= box.bottom; row++) {
+    const runs = keptRuns(boxes, row, box.right + 1);
+    if (!runs.some(([from, until]) => from <= box.left && until > box.right)) return false;
+  }
+  return true;
+}
+
 /** The part of the picture that the boxes cover together, from 0 to 1. */
 function keptShare(boxes: readonly KeptBox[], width: number, height: number): number {
   let kept = 0;

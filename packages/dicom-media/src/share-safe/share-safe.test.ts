@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Picture } from '../render/sample-frame.ts';
 import { leakSearch } from './leak-search.ts';
 import { brightestOutside, maskPicture } from './mask-picture.ts';
-import { type KeptBox, keptRuns, planFromRegions } from './mask-plan.ts';
+import { type KeptBox, keptRuns, liesWithin, planFromRegions } from './mask-plan.ts';
 
 const size = { width: 800, height: 600 };
 const scan = { type: 1, left: 100, top: 60, right: 700, bottom: 500 };
@@ -37,6 +37,29 @@ const boxes = fc.array(
 );
 const holds = (box: KeptBox, x: number, y: number) =>
   x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+
+describe('a box that a person drew', () => {
+  it('lies within others exactly when each of its pixels lies in one of them', () => {
+    fc.assert(
+      fc.property(
+        boxes,
+        fc.record({ left: fc.nat(8), top: fc.nat(8), right: fc.nat(8), bottom: fc.nat(8) }),
+        (own, ends) => {
+          const box = { ...ends, right: ends.left + ends.right, bottom: ends.top + ends.bottom };
+          let everyPixel = true;
+          for (let y = box.top; y <= box.bottom; y++) {
+            for (let x = box.left; x <= box.right; x++) everyPixel &&= own.some((one) => holds(one, x, y));
+          }
+          expect(liesWithin(box, own)).toBe(everyPixel);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(
+      liesWithin({ left: 2, top: 2, right: 9, bottom: 5 }, [scan, { left: 0, top: 0, right: 20, bottom: 20 }]),
+    ).toBe(true);
+  });
+});
 
 describe('a masked picture', () => {
   it('keeps exactly the pixels that lie in a box, and is black elsewhere, whatever the boxes', () => {

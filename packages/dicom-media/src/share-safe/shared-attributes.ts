@@ -22,7 +22,8 @@ export const JPEG_BASELINE = '1.2.840.10008.1.2.4.50';
 /** PS3.16 CID 7050, with the codes of what is really done. */
 export const BASIC_PROFILE = { code: '113100', meaning: 'Basic Application Confidentiality Profile' };
 export const CLEAN_PIXELS = { code: '113101', meaning: 'Clean Pixel Data Option' };
-export const METHOD = 'DICOM PS3.15 Basic Profile; Clean Pixel Data Option';
+export const METHOD = 'DICOM PS3.15 Basic Profile';
+export const METHOD_CLEAN = 'DICOM PS3.15 Basic Profile; Clean Pixel Data Option';
 export const DERIVATION = 'All pixels outside of the ultrasound regions or of a chosen box are black';
 export const JPEG_METHOD = 'ISO_10918_1';
 
@@ -66,7 +67,7 @@ export const SHARED_ATTRIBUTES: ReadonlyMap<Tag, AttributeRule> = new Map<Tag, A
   [0x00100030, nothing('DA')],
   [0x00100040, nothing('CS')],
   [0x00120062, own('CS', ['YES'])],
-  [0x00120063, own('LO', [METHOD])],
+  [0x00120063, own('LO', [METHOD, METHOD_CLEAN])],
   [0x00120064, items],
   [0x00181063, numbers('DS')],
   [0x00181065, numbers('DS')],
@@ -85,7 +86,7 @@ export const SHARED_ATTRIBUTES: ReadonlyMap<Tag, AttributeRule> = new Map<Tag, A
   [0x00280009, numbers('AT')],
   [0x00280034, numbers('IS')],
   ...[0x00280100, 0x00280101, 0x00280102, 0x00280103].map((tag) => [tag, numbers('US')] as const),
-  [0x00280301, own('CS', ['NO'])],
+  [0x00280301, own('CS', ['NO', 'YES'])],
   [0x00280303, own('CS', ['REMOVED'])],
   [0x00281052, numbers('DS')],
   [0x00281053, numbers('DS')],

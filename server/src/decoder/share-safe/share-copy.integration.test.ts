@@ -224,7 +224,21 @@ describeWith([haveSamples(), ffprobe, dciodvfy, dcmdump], 'a copy without whose 
     expect(await attempt(cine, dicom, box)).toMatchObject({ ok: true });
   });
 
-  it('is not made as DICOM, which says that nothing is burned in, when a box keeps everything', async () => {
+  it('as DICOM claims clean pixels only while nothing stays that the machine leaves out', async () => {
+    const file = sample('ob-palette.dcm');
+    const { plan } = await planOf(file);
+    const [region] = plan.kind === 'boxes' ? plan.boxes : [];
+    if (!region) throw new Error('no box');
+    const said = async (box: Box) => {
+      const { path: copy } = await make(file, dicom, box);
+      const { stdout } = await given(dcmdump)(['-q', '+P', '0028,0301', '+P', '0008,0100', '+p', copy]);
+      return [/\(0028,0301\) CS \[(\w+)/.exec(stdout)?.[1], stdout.includes('113101')];
+    };
+    expect(await said({ ...region, right: region.right - 10 })).toEqual(['NO', true]);
+    expect(await said({ ...region, top: region.top - 10, right: region.right - 60 })).toEqual(['YES', false]);
+  });
+
+  it('is not made as DICOM when a box keeps everything', async () => {
     const whole = { left: 0, top: 0, right: 639, bottom: 479 };
     const refused = await attempt(sample('us1-rgb.dcm'), dicom, whole);
     expect(refused).toMatchObject({ refusal: { code: 'needs-box', detail: 'whole-picture' } });

@@ -4,6 +4,7 @@ import {
   identityOf,
   type KeptBox,
   leakSearch,
+  liesWithin,
   longestNeedle,
   type Outcome,
   ok,
@@ -43,11 +44,12 @@ export async function makeShareCopy(
     const { plan } = source;
     const boxes = request.box ? [request.box] : plan.kind === 'boxes' ? plan.boxes : undefined;
     if (!boxes) return failed('needs-box', plan.kind === 'by-hand' ? plan.why : '');
+    const pixelsAreClean = !request.box || plan.kind === 'by-hand' || liesWithin(request.box, plan.boxes);
     const identity = joinedIdentity(identityOf(source.dataSet), request.known);
     const { outFolder } = request;
     const overlap = longestNeedle(identity);
     const written = await write(request.form, {
-      ...{ source, boxes, search: leakSearch(identity), overlap, outFolder, setting },
+      ...{ source, boxes, pixelsAreClean, search: leakSearch(identity), overlap, outFolder, setting },
     });
     return written.ok ? ok({ ...written.value, sizeBytes: statSync(written.value.path).size }) : written;
   } finally {

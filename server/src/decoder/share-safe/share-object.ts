@@ -30,7 +30,7 @@ type Made = Outcome<Pick<ShareCopy, 'path' | 'mediaType'>, DecodeRefusal>;
 /** A DICOM object of masked pixels: one picture without loss, a clip as JPEG frames. */
 export async function writeSharedObject(form: Form, work: SharingWork): Promise<Made> {
   const { source, boxes, setting } = work;
-  // Its header says that nothing is burned in: a box around everything would make that a lie.
+  // A box around everything masks nothing: whatever its header says, that is no share-safe object.
   if (keepsNearlyAll(boxes, source.size)) return failed('needs-box', 'whole-picture');
   const file = path.join(work.outFolder, 'copy.dcm');
   const written = source.frames === 1 ? await writeStill(file, form, work) : await writeClip(file, form, work);
@@ -99,11 +99,16 @@ async function writeClip(file: string, form: Form, work: SharingWork): Promise<O
   }
 }
 
-function objectFacts({ uids, seriesNumber, instanceNumber }: Form, { source }: SharingWork, picture: Picture) {
+function objectFacts(
+  { uids, seriesNumber, instanceNumber }: Form,
+  { source, pixelsAreClean }: SharingWork,
+  picture: Picture,
+) {
   const { width, height, channels } = picture;
   const facts = { uids, seriesNumber, instanceNumber, picture: { width, height, channels } };
   return {
     ...facts,
+    pixelsAreClean,
     sourceWasLossy: source.isLossy,
     regionsAreRight: source.plan.kind === 'boxes',
   } satisfies Partial<SharedObject>;

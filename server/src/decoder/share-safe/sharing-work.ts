@@ -16,6 +16,8 @@ export type ShareCopy = { path: string; mediaType: string; sizeBytes: number };
 export type SharingWork = {
   source: SharedSource;
   boxes: readonly KeptBox[];
+  /** Nothing stays that the object's own regions leave out; true where it has none and a person said what stays. */
+  pixelsAreClean: boolean;
   search: LeakSearch;
   /** The longest word that is searched for, in bytes. */
   overlap: number;
