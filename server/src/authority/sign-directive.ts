@@ -7,6 +7,7 @@ import { sendLate } from '../releases/send-late.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
+import type { AskedRecipient } from '../store/records.ts';
 import { writeSignature } from './write-instrument.ts';
 
 type Signature = {
@@ -36,14 +37,17 @@ export function signDirective(
       .where('directive.access_request_id', '=', actor.accessRequestId)
       .executeTakeFirst();
     if (!request || !directive) return refuse({ code: 'not-found' });
-    if (directive.signatureId) return refuse({ code: 'wrong-step' });
+    if (directive.signatureId && isWhole(directive.recipient)) return refuse({ code: 'wrong-step' });
     if (foldName(input.signedName) !== foldName(request.requester_name)) return refuse({ code: 'signature-differs' });
     await completeRecipient(tx, directive, input);
     // A directive in words becomes one in writing when it is signed.
     await tx.updateTable('directive').set({ written: true }).where('id', '=', directive.id).execute();
     const { requester_is: requesterIs } = request;
     const { signedName } = input;
-    await writeSignature(tx, { directiveId: directive.id, requesterIs, signedName, signedAt: app.now() });
+    // A page that was signed before keeps its signature: only who or where was missing.
+    if (!directive.signatureId) {
+      await writeSignature(tx, { directiveId: directive.id, requesterIs, signedName, signedAt: app.now() });
+    }
     await raiseVersion(tx, request.id);
     await appendAudit(tx, app, {
       type: 'directive.signed',
@@ -55,6 +59,10 @@ export function signDirective(
     await sendLate(tx, app, request.id);
     return ok(null);
   });
+}
+
+function isWhole({ name, email, address }: AskedRecipient): boolean {
+  return Boolean(name) && Boolean(email ?? address?.length);
 }
 
 /** What was written stays; only what was missing is filled in. */

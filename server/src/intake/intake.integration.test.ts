@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import { readAuthorityCard } from '../authority/authority-card.ts';
+import { signDirective } from '../authority/sign-directive.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { listRequests } from '../requests/list-requests.ts';
 import { readRequestFile } from '../requests/read-request-file.ts';
@@ -252,6 +253,15 @@ describeWith([haveDatabase()], 'requests on paper', () => {
     const [request] = await enter({ ...today, deliveries: [{ kind: 'online', who: 'self' }, link] });
     expect((await toPost(request.id)).map(({ code }) => code)).toContain('L-DIR');
     expect(await lacksOf(request.id)).toEqual(['who receives it', 'where to send it']);
+    // The page was signed: completing who and where needs no second signature, and can be done once.
+    const card = given(await readAuthorityCard(house.app, clerk, { requestId: request.id }));
+    const requester = { kind: 'requester', accessRequestId: request.id, sessionHash: null, address: '::1' } as const;
+    const parts = { recipientName: 'Dr. Chen', recipientEmail: 'chen@heart.example' };
+    const wish = { directiveId: card.instruments[0]?.directiveId ?? '', signedName: 'Mara Lindqvist' };
+    given(await signDirective(house.app, requester, { ...wish, ...parts }));
+    expect(await lacksOf(request.id)).toEqual([]);
+    const again = await signDirective(house.app, requester, { ...wish, ...parts });
+    expect(again).toMatchObject({ refusal: { code: 'wrong-step' } });
   });
 
   test('an authorization that came on paper lacks what it lacks; the signed page cures only the signature', async () => {

@@ -19,6 +19,10 @@ export const authorityEn = {
   'sign-title': 'One signature is missing',
   'sign-help':
     'You asked us to send your copy to {name}. Sign here, and we go on. Until then we send them nothing; your own copy does not wait.',
+  'complete-title': 'One thing is missing to send your copy on',
+  'complete-help':
+    'You asked us to send your copy to {name}. Fill in what is missing and sign, and we go on. Your own copy does not wait.',
+  complete: 'Sign and send on',
   somebody: 'somebody else',
   'recipient-name': 'Who should get it?',
   'recipient-email': 'Their e-mail address',

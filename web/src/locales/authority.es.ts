@@ -22,6 +22,9 @@ export const authorityEs: { readonly [K in keyof typeof authorityEn]: Entry } = 
   'sign-title': 'Falta una firma',
   'sign-help':
     'Pidió enviar su copia a {name}. Firme aquí y seguimos. Hasta entonces no le enviamos nada; su propia copia no espera.',
+  'complete-title': 'Falta algo para enviar su copia',
+  'complete-help': 'Pidió enviar su copia a {name}. Ponga lo que falta y firme, y seguimos. Su propia copia no espera.',
+  complete: 'Firmar y enviar',
   somebody: 'otra persona',
   'recipient-name': '¿Quién la recibe?',
   'recipient-email': 'Su correo',

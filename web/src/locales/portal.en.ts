@@ -72,6 +72,8 @@ export const portalEn = {
   'nothing-to-do': 'You don’t have to do anything.',
   'do-type-code': 'Type the code below.',
   'do-show-id': 'If no code reached you, call {phone} or bring a photo ID to {office}.',
+  'do-papers': 'Send the paper that says you may ask. You can do it below.',
+  'do-directive': 'Complete below what lets your copy go to somebody else.',
   'do-look': 'Open them whenever you like.',
   'do-more-clues': 'If you remember more, call {phone} or ask again with another date or name.',
 

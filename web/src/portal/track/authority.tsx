@@ -1,4 +1,4 @@
-import { readMyAuthority, sendPaper, signDirective } from '@echoback/server/contract';
+import { type readMyAuthority, sendPaper, signDirective } from '@echoback/server/contract';
 import { useState } from 'react';
 import { type OutputOf, type Trouble, upload } from '../../client.ts';
 import { Button } from '../../design-system/button.tsx';
@@ -8,22 +8,32 @@ import { Problem } from '../../design-system/problem.tsx';
 import { Card } from '../../design-system/surface.tsx';
 import { authorityText } from '../../locales/authority.ts';
 import { useText } from '../../locales/use-text.tsx';
-import { useAct, useRead } from '../../use-endpoint.ts';
+import { useAct } from '../../use-endpoint.ts';
 
 type Mine = OutputOf<typeof readMyAuthority>;
 
-/** What is still to be shown, with the papers that would do before any file is asked for; and what waits for a signature. */
-export function Authority() {
-  const mine = useRead(readMyAuthority, {});
-  if (!mine.value) return null;
-  const unsigned = mine.value.directives.filter(
-    ({ directiveId, lacks }) => directiveId && lacks.some(({ name }) => name === 'signature'),
-  );
+const curable = ['signature', 'who receives it', 'where to send it'];
+
+/** Directives that the person can complete in one step: 45 CFR 164.524(c)(3)(ii). */
+function toComplete({ directives }: Mine): Mine['directives'] {
+  return directives.filter(({ directiveId, lacks }) => directiveId && lacks.some(({ name }) => curable.includes(name)));
+}
+
+/** What only the person can do now: the first sentence of the page says it. */
+export function askedOfThem(mine: Mine | undefined): 'papers' | 'directive' | undefined {
+  if (!mine) return undefined;
+  if (mine.requesterIs !== 'self' && !mine.shown && mine.papers.length === 0) return 'papers';
+  return toComplete(mine).length > 0 ? 'directive' : undefined;
+}
+
+/** What is still to be shown, with the papers that would do before any file is asked for; and what a directive lacks. */
+export function Authority({ mine, onSent }: { mine: Mine | undefined; onSent: () => void }) {
+  if (!mine) return null;
   return (
     <>
-      {mine.value.requesterIs !== 'self' && !mine.value.shown && <Papers mine={mine.value} onSent={mine.again} />}
-      {unsigned.map((directive) => (
-        <Sign key={directive.askedDeliveryId} directive={directive} />
+      {mine.requesterIs !== 'self' && !mine.shown && <Papers mine={mine} onSent={onSent} />}
+      {toComplete(mine).map((directive) => (
+        <Complete key={directive.askedDeliveryId} directive={directive} />
       ))}
     </>
   );
@@ -57,7 +67,7 @@ function Papers({ mine, onSent }: { mine: Mine; onSent: () => void }) {
     <Card tone="asking">
       <h2>{t('papers-title')}</h2>
       <p>{t('papers-help')}</p>
-      <ul>
+      <ul className="paper-names">
         {papers.map((name) => (
           <li key={name}>{t(`paper-${name}`)}</li>
         ))}
@@ -75,11 +85,12 @@ function Papers({ mine, onSent }: { mine: Mine; onSent: () => void }) {
   );
 }
 
-function Sign({ directive }: { directive: Mine['directives'][number] }) {
+function Complete({ directive }: { directive: Mine['directives'][number] }) {
   const t = useText(authorityText);
   const act = useAct(signDirective);
   const [signedName, setSignedName] = useState('');
   const lacks = (name: string) => directive.lacks.some((one) => one.name === name);
+  const isUnsigned = lacks('signature');
   const [recipientName, setRecipientName] = useState('');
   const [recipientEmail, setRecipientEmail] = useState('');
   const sign = () =>
@@ -91,8 +102,8 @@ function Sign({ directive }: { directive: Mine['directives'][number] }) {
     });
   return (
     <Card tone="asking">
-      <h2>{t('sign-title')}</h2>
-      <p>{t('sign-help', { name: directive.recipientName ?? t('somebody') })}</p>
+      <h2>{t(isUnsigned ? 'sign-title' : 'complete-title')}</h2>
+      <p>{t(isUnsigned ? 'sign-help' : 'complete-help', { name: directive.recipientName ?? t('somebody') })}</p>
       {lacks('who receives it') && (
         <TextField label={t('recipient-name')} value={recipientName} onChange={setRecipientName} maxLength={120} />
       )}
@@ -114,7 +125,7 @@ function Sign({ directive }: { directive: Mine['directives'][number] }) {
       />
       <Problem problem={act.problem} />
       <Button wide busy={act.busy ? t('sending') : undefined} onClick={sign}>
-        {t('sign')}
+        {t(isUnsigned ? 'sign' : 'complete')}
       </Button>
     </Card>
   );

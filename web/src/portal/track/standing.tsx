@@ -10,7 +10,7 @@ import type { Tracked } from './track.tsx';
 const ended: readonly Tracked['headline'][] = ['none-found', 'not-maintained', 'denied', 'withdrawn'];
 
 /** Where things stand and who must do what, before anything else; then the same as arcs going deeper. */
-export function Standing({ request }: { request: Tracked }) {
+export function Standing({ request, asked }: { request: Tracked; asked: 'papers' | 'directive' | undefined }) {
   const t = useText(portalText);
   const facility = useFacility();
   const names = { facility: facility.name };
@@ -31,7 +31,7 @@ export function Standing({ request }: { request: Tracked }) {
           headline === 'received' && request.identity.proved ? 'now-received-next-proved' : `now-${headline}-next`,
           names,
         )}{' '}
-        <strong>{todo(request, t, facility)}</strong>
+        <strong>{todo(request, asked, t, facility)}</strong>
       </p>
       {!ended.includes(headline) && (
         <StageArcs
@@ -49,6 +49,7 @@ export function Standing({ request }: { request: Tracked }) {
 
 function todo(
   { headline, identity }: Tracked,
+  asked: 'papers' | 'directive' | undefined,
   t: ReturnType<typeof useText<(typeof portalText)['en']>>,
   facility: { phone: string; officeName: string },
 ): string {
@@ -58,5 +59,5 @@ function todo(
       : t('do-show-id', { phone: facility.phone, office: facility.officeName });
   if (headline === 'ready') return t('do-look');
   if (headline === 'none-found' || headline === 'not-maintained') return t('do-more-clues', { phone: facility.phone });
-  return t('nothing-to-do');
+  return t(asked ? `do-${asked}` : 'nothing-to-do');
 }

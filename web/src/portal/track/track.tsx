@@ -1,4 +1,4 @@
-import { signOut, trackRequest } from '@echoback/server/contract';
+import { readMyAuthority, signOut, trackRequest } from '@echoback/server/contract';
 import { Navigate, useNavigate } from 'react-router';
 import type { OutputOf } from '../../client.ts';
 import { ButtonLink } from '../../design-system/button.tsx';
@@ -12,7 +12,7 @@ import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
 import { PortalPage } from '../portal-page.tsx';
 import { Asked } from './asked.tsx';
-import { Authority } from './authority.tsx';
+import { Authority, askedOfThem } from './authority.tsx';
 import { Denials } from './denials.tsx';
 import { DueCard } from './due-card.tsx';
 import { FeeChange } from './fee-change.tsx';
@@ -39,6 +39,8 @@ export function Track() {
   const t = useText(portalText);
   const facility = useFacility();
   const { value: request, problem, again } = useRead(trackRequest, {}, { every: pollEvery });
+  const mine = useRead(readMyAuthority, {}, { when: request !== undefined && !request.closed });
+  const asked = request?.closed ? undefined : askedOfThem(mine.value);
   if (problem?.code === 'not-signed-in') return <Navigate replace to="/sign-in" />;
   if (!request)
     return (
@@ -48,7 +50,7 @@ export function Track() {
     );
   return (
     <PortalPage title={t('your-request')}>
-      <Standing request={request} />
+      <Standing request={request} asked={asked} />
       {problem && <Problem problem={problem} onAgain={again} />}
       {request.identity.codeSent && !request.identity.proved && <IdentityCode />}
       {request.releaseReady && (
@@ -59,7 +61,7 @@ export function Track() {
       {!request.closed && (
         <>
           {request.feeChange && <FeeChange change={request.feeChange} />}
-          <Authority />
+          <Authority mine={mine.value} onSent={mine.again} />
         </>
       )}
       {/* Taken back by the person: nothing is due to them any more. */}
