@@ -48,6 +48,8 @@ export const deskFileEn = {
   'judged-by': 'Judged by {name}.',
   'holds-for-request': 'Holds for this request.',
   'not-proved': 'Not proved yet',
+  'right-not-shown': 'Identity shown; the right to ask is not',
+  'right-not-shown-next': 'Look at the paper they act by, or ask for it.',
   'not-proved-next': 'Send a code to a contact in the directory, or look at a photo ID.',
   'not-proved-patient-first': 'First choose the patient in the directory.',
   'code-sent-at': 'A code was sent {when}. The patient types it on their page.',

@@ -51,6 +51,8 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'judged-by': 'Lo comprobó {name}.',
   'holds-for-request': 'Vale para esta solicitud.',
   'not-proved': 'Aún sin comprobar',
+  'right-not-shown': 'Identidad comprobada; falta el derecho a pedir',
+  'right-not-shown-next': 'Vea el papel por el que actúa, o pídalo.',
   'not-proved-next': 'Envíe un código a un contacto del directorio o vea una identificación con foto.',
   'not-proved-patient-first': 'Primero elija al paciente en el directorio.',
   'code-sent-at': 'Se envió un código {when}. El paciente lo escribe en su página.',

@@ -33,6 +33,7 @@ export const deskIntakeEn = {
   'add-patient': 'Another patient in this writing',
   'remove-patient': 'Remove this patient',
   'who-asks': 'Who asks',
+  'asker-title': 'The person who asks',
   'is-self': 'The patient',
   'is-parent': 'A parent',
   'is-personal-representative': 'Somebody who acts for the patient',

@@ -33,6 +33,7 @@ export const deskIntakeEs = {
   'add-patient': 'Otro paciente en este escrito',
   'remove-patient': 'Quitar este paciente',
   'who-asks': 'Quién pide',
+  'asker-title': 'La persona que pide',
   'is-self': 'El paciente',
   'is-parent': 'Madre o padre',
   'is-personal-representative': 'Alguien que actúa por el paciente',

@@ -23,7 +23,7 @@ export function ExamFields({
   const t = useText(deskIntakeText);
   const words = useText(wordsText);
   return (
-    <div className="stack-small">
+    <div className="stack-small intake-exam">
       <div className="form-grid">
         <SelectField
           label={t('exam')}

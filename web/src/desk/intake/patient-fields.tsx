@@ -34,8 +34,8 @@ export function PatientFields({
     onChange({ exams: patient.exams.map((one) => (one === exam ? { ...one, ...part } : one)) });
   const birthProblem = fieldProblem(problem, `/patients/${index}/patient/birthDate`);
   return (
-    <fieldset className="stack">
-      <legend className="term">{legend}</legend>
+    <fieldset className="stack intake-part">
+      <legend>{legend}</legend>
       <div className="form-grid">
         <TextField
           label={t('given-name')}

@@ -20,8 +20,8 @@ export function RequesterFields({
 }) {
   const t = useText(deskIntakeText);
   return (
-    <fieldset className="stack">
-      <legend className="term">{t('who-asks')}</legend>
+    <fieldset className="stack intake-part">
+      <legend>{t('asker-title')}</legend>
       <div className="form-grid">
         <SelectField
           label={t('who-asks')}

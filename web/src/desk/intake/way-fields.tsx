@@ -35,8 +35,8 @@ export function WayFields({
   const isMailed = way.kind !== 'online' && way.kind !== 'secure-link';
   const note = (field: string) => fieldProblem(problem, `/deliveries/${index}/${field}`);
   return (
-    <fieldset className="stack-small">
-      <legend className="term">{legend}</legend>
+    <fieldset className="stack-small intake-part">
+      <legend>{legend}</legend>
       <div className="form-grid">
         <SelectField
           label={t('goes-to')}

@@ -36,7 +36,7 @@ export function Copies({ file }: { file: RequestFile }) {
           <DeliveryCard
             key={delivery.id || delivery.askedDeliveryId}
             delivery={delivery}
-            name={`${file.asked.patientGivenName} ${file.asked.patientFamilyName}`}
+            name={file.asked.requesterName}
             closed={file.closed}
           />
         ))

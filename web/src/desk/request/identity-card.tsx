@@ -40,6 +40,15 @@ export function IdentityCard({ file }: { file: RequestFile }) {
       </Card>
     );
   }
+  // Who they are was shown; by what right they ask was not.
+  if (proof && file.asked.requesterIs !== 'self') {
+    return (
+      <Card>
+        <p className="identity-title">{t('right-not-shown')}</p>
+        <p>{t('right-not-shown-next')}</p>
+      </Card>
+    );
+  }
   return (
     <Card>
       <p className="identity-title">{t('not-proved')}</p>

@@ -1,7 +1,9 @@
 import { instruments, judgeAuthority, openPaper, readAuthorityCard } from '@echoback/server/contract';
 import { useState } from 'react';
 import { addressOf, type OutputOf } from '../../client.ts';
-import { SelectField, TextArea, TextField } from '../../design-system/field.tsx';
+import { calendarDateOf, noDate } from '../../design-system/calendar-parts.ts';
+import { DateField } from '../../design-system/date-field.tsx';
+import { SelectField, TextArea } from '../../design-system/field.tsx';
 import { Link, LinkButton } from '../../design-system/link.tsx';
 import { fieldProblem, Problem } from '../../design-system/problem.tsx';
 import { CheckTiles } from '../../design-system/radio-tiles.tsx';
@@ -35,20 +37,21 @@ export function JudgeAuthority({ file }: { file: RequestFile }) {
   );
   const [seen, setSeen] = useState('');
   const [scope, setScope] = useState<(typeof scopes)[number][]>(['health-care']);
-  const [until, setUntil] = useState('');
+  const [until, setUntil] = useState(noDate);
   const [again, setAgain] = useState(false);
   const [tried, setTried] = useState(false);
   const tooShort = seen.trim().length < 3;
   const record = async () => {
     setTried(true);
     if (tooShort) return;
+    const validUntil = calendarDateOf(until);
     const paperId = card.value?.papers.at(-1)?.id;
     const done = await judge.act({
       requestId: file.id,
       instrument,
       whatWasSeen: seen.trim(),
       scope,
-      ...(until ? { validUntil: until } : {}),
+      ...(validUntil ? { validUntil } : {}),
       ...(paperId ? { paperId } : {}),
     });
     if (done !== undefined) goOn();
@@ -98,7 +101,7 @@ export function JudgeAuthority({ file }: { file: RequestFile }) {
             onChange={setSeen}
             problem={tried && tooShort ? t('need-seen') : fieldProblem(judge.problem, '/whatWasSeen')}
           />
-          <TextField label={t('until')} type="date" value={until} onChange={setUntil} />
+          <DateField label={t('until')} value={until} onChange={setUntil} />
         </>
       )}
     </RequestLayout>
