@@ -41,6 +41,21 @@ export async function noteLevels(app: App, facility: FacilityFacts, reached: Rea
   });
 }
 
+/** What lacked something yesterday is tried again each morning, until the person has been told. */
+export async function apologizeAgain(
+  app: App,
+  facility: FacilityFacts,
+  reached: Reached,
+  dueOn: string,
+): Promise<void> {
+  const apology = await drawApology(app, facility, reached, dueOn);
+  if (!apology) return;
+  await transaction(app.db, async (tx) => {
+    await lockRequest(tx, app, reached.request.id);
+    await sendApology(tx, app, reached.request, dueOn, apology);
+  });
+}
+
 async function drawApology(app: App, facility: FacilityFacts, { request, clock, bundle }: Reached, dueOn: string) {
   const letter = await overdueLetter(app, facility, { request, clock, bundle, dueOn });
   // What a letter lacks is for the office to mend; that the request is overdue is told all the same.
@@ -81,7 +96,20 @@ async function becomeOverdue(
     // An exam that was closed or marked in the meantime stays as it is.
     await moveExamItem(tx, app, watcher, item.id, 'become-overdue', facts);
   }
-  if (!apology) return;
+  if (apology) await sendApology(tx, app, request, dueOn, apology);
+}
+
+/** Once for one lateness: whoever comes second finds the letter in its place. */
+async function sendApology(tx: Tx, app: App, request: OpenRequest, dueOn: string, apology: DrawnLetter): Promise<void> {
+  const notice = await tx
+    .selectFrom('clock_notice')
+    .select('letter_id')
+    .where('access_request_id', '=', request.id)
+    .where('due_on', '=', dueOn)
+    .where('level', '=', 'overdue')
+    .forUpdate()
+    .executeTakeFirst();
+  if (!notice || notice.letter_id !== null) return;
   const letterId = await sendLetter(tx, app, watcher, request, apology);
   await tx
     .updateTable('clock_notice')

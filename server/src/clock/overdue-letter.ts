@@ -1,9 +1,12 @@
 import {
-  addBusinessDays,
   calendarDate,
   type Holidays,
+  type LateWork,
   type LetterLanguage,
+  lateAnswerOn,
   letterContent,
+  type Stage,
+  stages,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { ClockInput, FacilityFacts } from '../facility/facility-facts.ts';
@@ -15,10 +18,7 @@ import type { OpenRequest } from './note-levels.ts';
 
 type Overdue = { request: OpenRequest; clock: ClockInput; bundle: RequestBundle; dueOn: string };
 
-/** House rule: what is late is answered within a working week. It moves no due date: the request stays overdue. */
-const lateAnswerBusinessDays = 5;
-
-/** L-LATE of the morning after: an apology, how far the request has come, a day, and whom to call. */
+/** L-LATE of the morning after: an apology, how far the request has come, a day by what is left to do, and whom to call. */
 export async function overdueLetter(app: App, facility: FacilityFacts, { request, clock, bundle, dueOn }: Overdue) {
   const holidays: Holidays = clockFactsOf(clock.receivedOn).holidays?.[clock.pack.calendar] ?? new Set();
   const cause = causeOf(bundle);
@@ -27,9 +27,22 @@ export async function overdueLetter(app: App, facility: FacilityFacts, { request
     receivedOn: calendarDate(request.received_on),
     dueOn: calendarDate(dueOn),
     cause: causes[cause][language],
-    promisedOn: addBusinessDays(facility.today, lateAnswerBusinessDays, holidays),
+    promisedOn: lateAnswerOn(leftToDo(bundle), facility.today, holidays).on,
   });
   return letterContent('L-LATE', facts, request.language, await readLanguageReviews(app.db, app));
+}
+
+/** From the least advanced exam that is still open: whatever comes after it is still to be done too. */
+function leftToDo({ items, standing, deliveries }: RequestBundle): LateWork[] {
+  const open = items.filter(({ stage }) => stage !== 'closed').map(({ stage }) => stages.indexOf(stage));
+  const isBefore = (stage: Stage) => Math.min(...open) < stages.indexOf(stage);
+  const left: LateWork[] = [];
+  if (!standing.identityProved || !standing.authorityShown) left.push('identity');
+  if (isBefore('matched')) left.push('search');
+  if (isBefore('checking')) left.push('fetch');
+  if (isBefore('released')) left.push('check');
+  if (deliveries.some(({ kind }) => kind !== 'online' && kind !== 'secure-link')) left.push('post');
+  return left;
 }
 
 type Cause = keyof typeof causes;

@@ -81,8 +81,8 @@ describeWith([haveDatabase()], 'clocks that nobody looks at', () => {
       .execute();
     expect(letters.map(({ code }) => code)).toEqual(['L-LATE']);
     const words = JSON.stringify(letters[0]?.content);
-    // Five working days on, Labor Day left out.
-    for (const said of ['we are sorry', 'Friday, September 11, 2026', '+1 555 555 0101', 'Office for Civil Rights'])
+    // Who it is, search, fetch and check: six working days on, Labor Day left out.
+    for (const said of ['we are sorry', 'Monday, September 14, 2026', '+1 555 555 0101', 'Office for Civil Rights'])
       expect(words).toContain(said);
     expect((await mails()).map(({ subject }) => subject)).toEqual([
       expect.stringContaining('News about your request'),
@@ -92,6 +92,35 @@ describeWith([haveDatabase()], 'clocks that nobody looks at', () => {
     await receivedOn('2026-09-04');
     const list = await listRequests(house.app, clerk, { show: 'open' });
     expect(list).toMatchObject({ value: { rows: [{ id: requestId, due: { level: 'late', on: '2026-09-02' } }, {}] } });
+  });
+
+  test('an apology that lacks what it must say is written on the first morning on which it can be', async () => {
+    const requestId = await receivedOn('2026-08-03');
+    const { contact } = await house.app.db.selectFrom('facility').select('contact').executeTakeFirstOrThrow();
+    const setContact = (value: object) =>
+      house.app.db
+        .updateTable('facility')
+        .set({ contact: JSON.stringify(value) })
+        .execute();
+    const letters = async () =>
+      (await house.app.db.selectFrom('letter').select('code').where('access_request_id', '=', requestId).execute()).map(
+        ({ code }) => code,
+      );
+    await setContact({ ...contact, phone: '', privacyOfficer: { ...contact.privacyOfficer, phone: '' } });
+    await watchOn('2026-09-03');
+    expect(await notices(requestId)).toContain('overdue 2026-09-03');
+    expect(await letters()).toEqual([]);
+    await setContact(contact);
+    await watchOn('2026-09-04');
+    await watchOn('2026-09-05');
+    expect(await letters()).toEqual(['L-LATE']);
+    const { letter_id } = await house.app.db
+      .selectFrom('clock_notice')
+      .select('letter_id')
+      .where('access_request_id', '=', requestId)
+      .where('level', '=', 'overdue')
+      .executeTakeFirstOrThrow();
+    expect(letter_id).not.toBeNull();
   });
 
   test('a run that was killed before its mail is finished by the next one, and nothing is told twice', async () => {

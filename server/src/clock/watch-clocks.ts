@@ -2,10 +2,13 @@ import { calendarDate, clockStatus } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { type ClockInput, type FacilityFacts, readFacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
+import { grantMatched } from '../requests/grant-matched.ts';
+import { lockRequest } from '../requests/lock-request.ts';
 import { readBundles } from '../requests/request-bundle.ts';
 import { readClocks } from '../requests/request-clock.ts';
+import { transaction } from '../store/database.ts';
 import { type Available, readAvailability } from './availability.ts';
-import { noteLevels, type OpenRequest } from './note-levels.ts';
+import { apologizeAgain, noteLevels, type OpenRequest } from './note-levels.ts';
 import { tellOffice } from './tell-office.ts';
 
 /** One level that a request has reached: a percent of its time, `overdue`, or that it could be given and waits. */
@@ -25,15 +28,39 @@ export async function watchClocks(app: App): Promise<void> {
       readAvailability(app.db, app, facility, requests),
     ]);
     const noted = await readNoted(app);
+    const unapologized = await readUnapologized(app);
     for (const request of requests) {
       const clock = clockOf(request);
       const bundle = bundleOf(request.id);
       const reached = reachedLevels(facility, clock, availableOf(request, clock, bundle.standing));
       const fresh = reached.filter(({ level, dueOn }) => !noted.has(`${request.id} ${dueOn} ${level}`));
-      if (fresh.length > 0) await noteLevels(app, facility, { request, clock, bundle, fresh });
+      const about = { request, clock, bundle, fresh };
+      for (const dueOn of unapologized.get(request.id) ?? []) await apologizeAgain(app, facility, about, dueOn);
+      if (fresh.length > 0) await noteLevels(app, facility, about);
     }
   }
+  await grantAfterHolds(app, facility);
   await tellOffice(app, facility);
+}
+
+/** A hold with a last day ends by itself in the night: what it barred is granted in the morning, without anybody’s hand. */
+async function grantAfterHolds(app: App, { today }: FacilityFacts): Promise<void> {
+  const barred = await app.db
+    .selectFrom('hold')
+    .innerJoin('access_request', 'access_request.id', 'hold.access_request_id')
+    .innerJoin('exam_item', 'exam_item.access_request_id', 'access_request.id')
+    .select('access_request.id')
+    .distinct()
+    .where('facility_id', '=', app.facilityId)
+    .where('exam_item.state', '=', 'matched')
+    .where('hold.until_day', '<', today)
+    .execute();
+  for (const { id } of barred) {
+    await transaction(app.db, async (tx) => {
+      await lockRequest(tx, app, id);
+      await grantMatched(tx, app, { kind: 'program', job: 'watch-clocks' }, id);
+    });
+  }
 }
 
 function reachedLevels(facility: FacilityFacts, clock: ClockInput, available: Available | null): Level[] {
@@ -79,4 +106,18 @@ async function readNoted(app: App): Promise<Set<string>> {
     .where('facility_id', '=', app.facilityId)
     .execute();
   return new Set(rows.map(({ access_request_id, due_on, level }) => `${access_request_id} ${due_on} ${level}`));
+}
+
+/** Overdue, and the letter that says so could not be written: by request, with the due dates. */
+async function readUnapologized(app: App): Promise<Map<string, string[]>> {
+  const rows = await app.db
+    .selectFrom('clock_notice')
+    .innerJoin('access_request', 'access_request.id', 'clock_notice.access_request_id')
+    .select(['access_request_id', 'due_on'])
+    .where('facility_id', '=', app.facilityId)
+    .where('level', '=', 'overdue')
+    .where('letter_id', 'is', null)
+    .execute();
+  const of = Map.groupBy(rows, ({ access_request_id }) => access_request_id);
+  return new Map([...of].map(([id, notices]) => [id, notices.map(({ due_on }) => due_on)]));
 }
