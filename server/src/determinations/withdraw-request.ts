@@ -11,7 +11,7 @@ import {
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { readFee } from '../fees/read-fee.ts';
+import { giveBack, planGivingBack } from '../fees/refund-fee.ts';
 import type { RequesterActor, StaffActor } from '../identity/actor.ts';
 import { drawLetter } from '../letters/keep-letter.ts';
 import { letterSubject } from '../letters/letter-subject.ts';
@@ -24,7 +24,14 @@ import type { SaidBy } from '../store/determination-tables.ts';
 import { type RequestCase, readRequestCase } from './request-case.ts';
 
 type WithdrawalRefusal = {
-  code: 'not-found' | 'wrong-step' | 'silence-is-no-withdrawal' | 'withdrawer-not-identified' | 'storage-full';
+  code:
+    | 'not-found'
+    | 'wrong-step'
+    | 'silence-is-no-withdrawal'
+    | 'withdrawer-not-identified'
+    | 'storage-full'
+    | 'letter-incomplete'
+    | 'changed-meanwhile';
 };
 
 /** From the person’s own page: holding the request’s code, they take back what they asked for. */
@@ -52,6 +59,11 @@ export async function recordWithdrawal(
   return withdraw(app, actor, found, { ...input, words: input.said, said: input.said.trim() ? 'withdraw' : 'nothing' });
 }
 
+/** Breaks the whole withdrawal off: a payment came in while its letter was drawn. */
+class MoneyMoved extends Error {
+  override name = 'MoneyMoved';
+}
+
 type Said = Pick<WithdrawalWish, 'said' | 'identityBy'> & { channel: SaidBy; on: string; words?: string };
 
 async function withdraw(
@@ -64,13 +76,18 @@ async function withdraw(
   const open = items.filter(({ state }) => state !== 'closed');
   if (open.length === 0) return refuse({ code: 'wrong-step' });
   const by = request.requester_is === 'self' ? 'individual' : 'personal-representative';
-  // No money changes hands here: a fee is a quote until it is billed with the copy, and goes with the request.
-  const cents = (await readFee(app.db, found.facility, request)).inForce?.quote.totalCents ?? 0;
+  const alreadyDelivered = givenWords(found, 'en');
+  // What has reached them was worth its fee; only where nothing did, everything goes back.
+  const plan = alreadyDelivered.length > 0 ? ok(null) : await planGivingBack(app, request.id);
+  if (!plan.ok) return plan;
+  const back = plan.value;
   const decision = decideWithdrawal(
     {
       ...{ by, said, channel, on: calendarDate(on), ...(identityBy ? { identityBy } : {}) },
-      alreadyDelivered: givenWords(found, 'en'),
-      fee: { state: cents > 0 ? 'quoted' : 'none', cents },
+      alreadyDelivered,
+      fee: back
+        ? { state: back.refundCents > 0 ? 'paid' : 'quoted', cents: back.refundCents || back.voidedCents }
+        : { state: 'none', cents: 0 },
     },
     pack,
   );
@@ -80,7 +97,7 @@ async function withdraw(
   }
   const drawn = await drawLetter(app, withdrawalLetter(app, found, channel, on));
   if (!drawn.ok) return drawn;
-  return transaction(app.db, async (tx) => {
+  const written = transaction(app.db, async (tx): Promise<Outcome<null, WithdrawalRefusal>> => {
     await lockRequest(tx, app, request.id);
     const facts = { withdrawerIdentified: true, withdrawalSaid: true };
     for (const item of open) {
@@ -88,6 +105,7 @@ async function withdraw(
       if (!moved.ok) return refuse({ code: moved.refusal.code });
     }
     await stopWork(tx, app, request.id);
+    if (back && !(await giveBack(tx, app, actor, back))) throw new MoneyMoved();
     const withdrawalId = randomUUID();
     await tx
       .insertInto('withdrawal')
@@ -112,6 +130,10 @@ async function withdraw(
       objects: { withdrawalId, channel, exams: open.length },
     });
     return ok(null);
+  });
+  return written.catch((fault: unknown) => {
+    if (fault instanceof MoneyMoved) return refuse({ code: 'changed-meanwhile' as const });
+    throw fault;
   });
 }
 

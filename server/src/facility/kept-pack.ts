@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Pack } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { Db, Tx } from '../store/database.ts';
+import { type FacilityFacts, packFor } from './facility-facts.ts';
 
 /** Keeps the rules that a request is decided by, once for all requests under the same ones; answers their SHA-256. */
 export async function keepPack(tx: Tx, app: App, pack: Pack): Promise<string> {
@@ -27,4 +28,12 @@ export async function readKeptPacks(db: Db, sha256s: readonly (string | null)[])
     for (const { sha256, pack } of rows) known.set(sha256, pack);
   }
   return known;
+}
+
+type RequestUnderRules = { received_on: string; pack_sha256: string | null };
+
+/** The rules that a request came under; of one from before packs were kept, those of its day. */
+export async function packOfRequest(db: Db, facility: FacilityFacts, request: RequestUnderRules): Promise<Pack> {
+  const packs = await readKeptPacks(db, [request.pack_sha256]);
+  return packs.get(request.pack_sha256 ?? '') ?? packFor(facility, request.received_on);
 }

@@ -1,6 +1,6 @@
 import { calendarDate, calendarDateIn, type Pack } from '@echoback/right-of-access';
-import { type FacilityFacts, packFor } from '../facility/facility-facts.ts';
-import { readKeptPacks } from '../facility/kept-pack.ts';
+import type { FacilityFacts } from '../facility/facility-facts.ts';
+import { packOfRequest } from '../facility/kept-pack.ts';
 import type { Db } from '../store/database.ts';
 import type { QuoteRow } from '../store/records.ts';
 import { type FeeStanding, feeStanding, type TracedQuote } from './fee-standing.ts';
@@ -67,12 +67,6 @@ function traced(kept: KeptQuote, timeZone: string): TracedQuote {
 
 export type FeeOfRequest = FeeStanding & { quotes: KeptQuote[]; pack: Pack };
 export type RequestUnderRules = { id: string; received_on: string; pack_sha256: string | null };
-
-/** The rules that a request came under. */
-async function packOfRequest(db: Db, facility: FacilityFacts, request: RequestUnderRules): Promise<Pack> {
-  const packs = await readKeptPacks(db, [request.pack_sha256]);
-  return packs.get(request.pack_sha256 ?? '') ?? packFor(facility, request.received_on);
-}
 
 /** How the fee of one request stands under the rules that govern it. */
 export async function readFee(db: Db, facility: FacilityFacts, request: RequestUnderRules): Promise<FeeOfRequest> {

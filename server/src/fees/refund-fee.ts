@@ -3,7 +3,7 @@ import { addDays, type Outcome, ok, type Refund, type RefundCause, refundOf, ref
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Actor, StaffActor } from '../identity/actor.ts';
-import { keepLetter } from '../letters/keep-letter.ts';
+import { type DrawnLetter, keepLetter } from '../letters/keep-letter.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { type Db, type Tx, transaction } from '../store/database.ts';
@@ -95,6 +95,44 @@ export async function voidFee(
     await writeRefund(tx, app, actor, requestId, { ...due, refundCents: 0, how: null, letterId: null });
   }
   return { refundCents: due.refundCents, voidedCents: due.voidedCents };
+}
+
+/** What goes back with a request that was taken back, with its letter drawn; money goes the way that it came. */
+export type GivingBack = Back & { requestId: string; how: PaidHow | null; letter: DrawnLetter | null };
+
+/** Null where nobody owes anything. Read and drawn before the transaction of the withdrawal; `giveBack` looks again. */
+export async function planGivingBack(app: App, requestId: string): Promise<Outcome<GivingBack | null, LetterRefused>> {
+  const feeCase = await readFeeCase(app.db, app, requestId);
+  const due = feeCase && (await refundDue(app.db, feeCase, 'withdrawn'));
+  if (!feeCase || !due) return ok(null);
+  const back = { refundCents: due.refundCents, voidedCents: due.voidedCents, requestId };
+  if (due.refundCents === 0) return ok({ ...back, how: null, letter: null });
+  const how = await lastPaidHow(app.db, requestId);
+  const by = addDays(feeCase.facility.today, refundWithinDays);
+  const letter = await drawRefund(app, feeCase, { cents: due.refundCents, cause: 'withdrawn', how, by });
+  return letter.ok ? ok({ ...back, how, letter: letter.value }) : letter;
+}
+
+/** False where money moved since the letter was drawn: nothing was written, and whoever asked asks again. */
+export async function giveBack(tx: Tx, app: App, actor: Actor, plan: GivingBack): Promise<boolean> {
+  const { requestId, refundCents, voidedCents, how, letter } = plan;
+  const feeCase = await readFeeCase(tx, app, requestId);
+  const due = feeCase && (await refundDue(tx, feeCase, 'withdrawn'));
+  if (due?.refundCents !== refundCents || due.voidedCents !== voidedCents) return false;
+  const letterId = letter && (await keepLetter(tx, app, actor, requestId, letter));
+  await writeRefund(tx, app, actor, requestId, { refundCents, voidedCents, cause: 'withdrawn', how, letterId });
+  return true;
+}
+
+async function lastPaidHow(db: Db, requestId: string): Promise<PaidHow> {
+  const payment = await db
+    .selectFrom('fee_payment')
+    .select('how')
+    .where('access_request_id', '=', requestId)
+    .orderBy('recorded_at', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return payment.how;
 }
 
 /** Billed is the highest fee that ever held; what went back or was voided before counts as gone. */
