@@ -23,6 +23,32 @@ export function askedInWinter2027(f: FacilityInTime): void {
     expect((await fileOf(desk, asker)).due.on).toBe('2027-02-24');
   });
 
+  test('S18: she asked for everything: what others sent us is given, beside the name of who keeps the rest', async () => {
+    await f.at('2027-01-25T14:00:00-05:00');
+    const asker = await f.asks(grace, {
+      examItems: [{ examType: 'pelvis', dateWords: 'everything you have', place: 'Northside Radiology' }],
+    });
+    const { requestId } = asker;
+    const desk = await f.desk();
+    await proves(f, desk, asker);
+    const examItemId = (await fileOf(desk, asker)).examItems[0]?.id ?? '';
+    const found = await desk.ask(contract.searchStudies, { requestId, examItemId, mrn: grace.mrn });
+    const held = found.candidates.find(({ description }) => /breast/i.test(description ?? ''));
+    const { imageSourceId = '', studyInstanceUid = '' } = held ?? {};
+    const keeper = { name: 'Northside Radiology', address: '9 North Ave', phone: '555-555-0111' };
+    const told = { examItemId, outcome: 'not-maintained', reason: 'Done at Northside Radiology', keeper } as const;
+    const alsoGive = [{ searchId: found.id, imageSourceId, studyInstanceUid }];
+    await desk.ask(contract.closeExamItem, { ...told, alsoGive });
+    const letter = await letterWords(desk, asker, 'L-NOT');
+    expect(letter).toContain('Please ask Northside Radiology, 9 North Ave, phone 555-555-0111.');
+    expect(letter).toMatch(/We keep this, and you get it: US BREAST LEFT, Thursday, June 11, 2026\./);
+    expect((await fileOf(desk, asker)).closed).toBe(false);
+    await releases(desk, asker);
+    await until('what was held here was given', async () => (await fileOf(desk, asker)).closed);
+    const { examItems } = await asker.speaker.ask(contract.trackRequest, {});
+    expect(examItems.map(({ outcome }) => outcome)).toEqual(['not-maintained', 'given']);
+  });
+
   test('S11: an unpaid bill holds nothing; the attempt is on record and the copy goes out the same day', async () => {
     await f.at('2027-02-01T09:00:00-05:00');
     const asker = await f.asks(grace, { examItems: [{ examType: 'breast' }] });

@@ -156,6 +156,11 @@ export const closeExamItem = endpoint({
         phone: z.string().trim().min(1, { error: 'How are they reached?' }).max(40),
       })
       .optional(),
+    /** With "not maintained here": studies that the search found and that were asked for too; they are given. */
+    alsoGive: z
+      .array(z.object({ searchId: z.uuid(), imageSourceId: z.uuid(), studyInstanceUid: z.string().max(64) }))
+      .max(20)
+      .optional(),
     ruledOut: z
       .array(z.object({ imageSourceId: z.uuid(), reason: z.string().trim().min(3).max(300) }))
       .max(50)
@@ -171,5 +176,15 @@ export const closeExamItem = endpoint({
       .optional(),
   }),
   output: noContent,
-  refusals: ['not-found', 'destruction-not-shown', 'sources-not-searched', 'wrong-step', 'own-file', 'storage-full'],
+  refusals: [
+    'not-found',
+    'not-in-directory',
+    'destruction-not-shown',
+    'sources-not-searched',
+    'no-exact-match',
+    'already-matched',
+    'wrong-step',
+    'own-file',
+    'storage-full',
+  ],
 });

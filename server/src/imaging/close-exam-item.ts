@@ -20,6 +20,8 @@ import { queueMail } from '../mail/queue-mail.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
+import type { JudgedCandidate } from '../store/records.ts';
+import { type BesideChoice, besideWords, giveBeside, readGivenBeside } from './give-beside.ts';
 import { isOwnFile } from './is-own-file.ts';
 import { knownPatient, typedNames } from './known-patient.ts';
 import { type SearchedEverywhere, searchedEverywhere } from './searched-everywhere.ts';
@@ -29,6 +31,8 @@ export type CloseInput = {
   outcome: 'none-found' | 'not-maintained';
   reason: string;
   keeper?: { name: string; address: string; phone: string } | undefined;
+  /** Studies that were found and were asked for too, wherever they came from: they are given. */
+  alsoGive?: BesideChoice[] | undefined;
   /** Sources that can not hold the exam, each with why not. */
   ruledOut?: { imageSourceId: string; reason: string }[] | undefined;
   /** Kept once and destroyed under a schedule; shown, not assumed. */
@@ -36,7 +40,16 @@ export type CloseInput = {
 };
 
 type CloseRefusal = {
-  code: 'not-found' | 'sources-not-searched' | 'wrong-step' | 'own-file' | 'storage-full' | 'destruction-not-shown';
+  code:
+    | 'not-found'
+    | 'not-in-directory'
+    | 'sources-not-searched'
+    | 'no-exact-match'
+    | 'already-matched'
+    | 'wrong-step'
+    | 'own-file'
+    | 'storage-full'
+    | 'destruction-not-shown';
 };
 
 /**
@@ -50,6 +63,31 @@ export async function closeExamItem(
 ): Promise<Outcome<null, CloseRefusal>> {
   const item = await readItem(app, input.examItemId);
   if (!item) return refuse({ code: 'not-found' });
+  const closed = await close(app, actor, item, input);
+  if (!closed.ok) await accountForRefusal(app, actor, item, closed.refusal.code);
+  return closed;
+}
+
+/** Who tried to end a request without its pictures, and what stopped it, is part of the file. */
+function accountForRefusal(app: App, actor: StaffActor, item: ItemFile, reason: string): Promise<void> {
+  return transaction(app.db, (tx) =>
+    appendAudit(tx, app, {
+      type: 'outcome.refused',
+      outcome: 'refused',
+      actor,
+      accessRequestId: item.access_request_id,
+      objects: { examItemId: item.id },
+      reason,
+    }),
+  );
+}
+
+async function close(
+  app: App,
+  actor: StaffActor,
+  item: ItemFile,
+  input: CloseInput,
+): Promise<Outcome<null, CloseRefusal>> {
   if (item.state !== 'searching') return refuse({ code: 'wrong-step' });
   const patient = item.patient_id ? await knownPatient(app.db, app, item.patient_id) : undefined;
   const names = [...(patient?.names ?? []), ...typedNames(item)];
@@ -77,7 +115,14 @@ export async function closeExamItem(
     );
     if (!destruction.ok) return refuse({ code: 'destruction-not-shown' });
   }
-  const drawn = await drawLetter(app, await writeLetter(app, item, input, searched));
+  const beside = await readGivenBeside(
+    app.db,
+    app,
+    item,
+    input.outcome === 'not-maintained' ? (input.alsoGive ?? []) : [],
+  );
+  if (!beside.ok) return beside;
+  const drawn = await drawLetter(app, await writeLetter(app, item, input, searched, beside.value));
   if (!drawn.ok) return drawn;
 
   return transaction(app.db, async (tx) => {
@@ -95,6 +140,7 @@ export async function closeExamItem(
         wish: { kind: 'news', reference: item.reference, address: app.config.publicUrl },
       });
     }
+    await giveBeside(tx, app, actor, item, beside.value);
     await keepGrounds(tx, app, actor, input, ruledOut);
     await keepLetter(tx, app, actor, item.access_request_id, drawn.value);
     await appendAudit(tx, app, {
@@ -181,7 +227,13 @@ function readItem(app: App, examItemId: string) {
 type ItemFile = NonNullable<Awaited<ReturnType<typeof readItem>>>;
 
 /** In the person's language: a Spanish letter that nobody reviewed carries the English beside it. */
-async function writeLetter(app: App, item: ItemFile, input: CloseInput, searched: SearchedEverywhere): Promise<Letter> {
+async function writeLetter(
+  app: App,
+  item: ItemFile,
+  input: CloseInput,
+  searched: SearchedEverywhere,
+  beside: readonly JudgedCandidate[],
+): Promise<Letter> {
   const facility = await readFacilityFacts(app.db, app);
   const about = (language: LetterLanguage) => ({
     ...letterSubject(app, facility, item),
@@ -204,7 +256,11 @@ async function writeLetter(app: App, item: ItemFile, input: CloseInput, searched
         )
       : letterContent(
           'L-NOT',
-          (language) => ({ ...about(language), ...(input.keeper ? { keeper: input.keeper } : {}) }),
+          (language) => ({
+            ...about(language),
+            ...(input.keeper ? { keeper: input.keeper } : {}),
+            ...(beside.length > 0 ? { heldHere: besideWords(beside, language) } : {}),
+          }),
           item.language,
           reviews,
         );

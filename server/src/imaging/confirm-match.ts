@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import type { StaffActor } from '../identity/actor.ts';
+import type { ProgramActor, StaffActor } from '../identity/actor.ts';
 import { grantMatched } from '../requests/grant-matched.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
-import { type Tx, transaction } from '../store/database.ts';
+import { type Db, type Tx, transaction } from '../store/database.ts';
 import type { CandidateStudy, Evidence, JudgedCandidate } from '../store/records.ts';
 import { isOwnFile } from './is-own-file.ts';
 import { judgeCandidate } from './judge-candidate.ts';
@@ -36,7 +36,7 @@ type MatchRefusal = {
  */
 export function confirmMatch(
   app: App,
-  actor: StaffActor,
+  actor: StaffActor | ProgramActor,
   input: ConfirmMatchInput,
 ): Promise<Outcome<{ matchId: string }, MatchRefusal>> {
   return transaction(app.db, async (tx) => {
@@ -115,7 +115,11 @@ async function readCandidate(tx: Tx, input: ConfirmMatchInput): Promise<Candidat
 }
 
 /** One study is given once, whichever exam of the request it was found for. */
-async function isMatched(tx: Tx, accessRequestId: string, input: ConfirmMatchInput): Promise<boolean> {
+export async function isMatched(
+  tx: Db,
+  accessRequestId: string,
+  input: Pick<ConfirmMatchInput, 'studyInstanceUid'>,
+): Promise<boolean> {
   const held = await tx
     .selectFrom('match')
     .innerJoin('exam_item', 'exam_item.id', 'match.exam_item_id')
@@ -129,14 +133,14 @@ async function isMatched(tx: Tx, accessRequestId: string, input: ConfirmMatchInp
 
 const identifiers: readonly Evidence['fact'][] = ['name', 'birth-date', 'mrn'];
 
-function agreeingIdentifiers(evidence: Evidence[]): number {
+export function agreeingIdentifiers(evidence: Evidence[]): number {
   return evidence.filter((row) => identifiers.includes(row.fact) && row.verdict === 'same').length;
 }
 
-async function writeMatch(
+export async function writeMatch(
   tx: Tx,
   app: App,
-  actor: StaffActor,
+  actor: StaffActor | ProgramActor,
   input: ConfirmMatchInput,
   judged: JudgedCandidate,
   reason: string,
@@ -153,7 +157,7 @@ async function writeMatch(
       study: JSON.stringify(study),
       evidence: JSON.stringify(evidence),
       near_miss_reason: reason || null,
-      confirmed_by: actor.staffId,
+      confirmed_by: actor.kind === 'staff' ? actor.staffId : null,
       confirmed_at: app.now(),
       withdrawn_at: null,
       withdrawn_by: null,

@@ -200,6 +200,8 @@ export const deskFileEn = {
   'need-reason': 'Say it in a few words.',
   'record-outcome': 'Record the outcome',
   'back-to-search': 'Back to the search',
+  'held-here': 'We do hold these of the same person',
+  'held-here-help': 'Tick what was asked for too, also if others sent it to us. It is given, and the letter says so.',
   'outcome-letter': 'The patient gets a letter with this reason. It can not be undone.',
 
   'exam-of': 'Exam {number} of {total}',

@@ -206,6 +206,8 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'need-reason': 'Dígalo en pocas palabras.',
   'record-outcome': 'Registrar el resultado',
   'back-to-search': 'Volver a la búsqueda',
+  'held-here': 'De la misma persona sí guardamos esto',
+  'held-here-help': 'Marque lo que también se pidió, aunque otros nos lo hayan enviado. Se da, y la carta lo dice.',
   'outcome-letter': 'El paciente recibe una carta con esta razón. No se puede deshacer.',
 
   'exam-of': 'Examen {number} de {total}',

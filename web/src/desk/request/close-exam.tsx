@@ -10,6 +10,7 @@ import { useAct } from '../../use-endpoint.ts';
 import type { ExamItem, RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
 import { CloseGrounds, type Destroyed, groundsAreWhole, type RuledOut } from './close-grounds.tsx';
+import { type Beside, HeldHere } from './held-here.tsx';
 import { RequestLayout } from './request-layout.tsx';
 
 const keeperFields = ['name', 'address', 'phone'] as const;
@@ -36,6 +37,7 @@ export function CloseExam({
   const [keeper, setKeeper] = useState(nobody);
   const [destroyed, setDestroyed] = useState<Destroyed>();
   const [ruledOut, setRuledOut] = useState<RuledOut>({});
+  const [alsoGive, setAlsoGive] = useState<readonly Beside[]>([]);
   const tooShort = reason.trim().length < 3;
   const elsewhere = outcome === 'not-maintained';
   const lacks = elsewhere ? keeperFields.filter((name) => !keeper[name].trim()) : [];
@@ -49,7 +51,7 @@ export function CloseExam({
       outcome,
       reason: reason.trim(),
       ...(elsewhere
-        ? { keeper }
+        ? { keeper, alsoGive: [...alsoGive] }
         : {
             ruledOut: reasons.map(([imageSourceId, because]) => ({ imageSourceId, reason: because })),
             ...(destroyed ? { destroyed } : {}),
@@ -101,6 +103,7 @@ export function CloseExam({
             autoComplete="off"
           />
         ))}
+      {elsewhere && <HeldHere file={file} item={item} chosen={alsoGive} onChoose={setAlsoGive} />}
       {!elsewhere && (
         <CloseGrounds
           destroyed={destroyed}
