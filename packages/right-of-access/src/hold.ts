@@ -68,6 +68,12 @@ export function decideHold(wish: HoldWish, pack: Pack, facts: Holidays = {}): Ou
   });
 }
 
+/** Does a hold under this code let nobody grant a copy? Over the pictures: a report that waits bars nothing. */
+export function holdBarsGrant(pack: Pack, hold: Pick<HoldWish, 'code' | 'holds'>): boolean {
+  const row = pack.holdCodes.find(({ code }) => code === hold.code);
+  return row?.barsGrant === true && hold.holds.includes('images');
+}
+
 type Meets = (wish: HoldWish, pack: Pack, code: HoldCode, facts: Holidays) => boolean;
 
 const meets: Readonly<Record<HoldDemand, Meets>> = {

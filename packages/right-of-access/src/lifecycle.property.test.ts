@@ -64,6 +64,7 @@ function factsOf(world: World, luck: number, shift: number): TransitionFacts {
     feeLawful: true,
     instrument: good ? 'valid' : 'revoked',
     openHolds: good ? 0 : 1,
+    barringHolds: good ? 0 : 1,
     missing,
     missingNamed: world.named,
     everyDeliveryDone: world.owed.size === 0,

@@ -25,6 +25,7 @@ const allGood: TransitionFacts = {
   examAllowed: true,
   instrument: 'not-needed',
   openHolds: 0,
+  barringHolds: 0,
   extensionLawful: true,
   denialGrounded: true,
   denialLetterSent: true,
@@ -192,6 +193,7 @@ describe('the guards', () => {
     ['granting before identity is proved', 'matched', 'grant', 'staff', { identityProved: false }, 'identity-proved'],
     ['granting without authority', 'matched', 'grant', 'staff', { authorityShown: false }, 'authority-shown'],
     ['granting under an unlawful fee', 'matched', 'grant', 'staff', { feeLawful: false }, 'fee-lawful'],
+    ['granting under a hold for harm', 'matched', 'grant', 'staff', { barringHolds: 1 }, 'no-barring-hold'],
     ['releasing a mix of patients', 'checking', 'release', 'staff', { onePatient: false }, 'one-patient'],
     [
       'releasing with a clip missing and not named',

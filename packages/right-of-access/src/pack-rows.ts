@@ -38,6 +38,8 @@ export type HoldCode = RowHead & {
   readonly title: string;
   readonly demands: readonly HoldDemand[];
   readonly noticeLimit?: Limit;
+  /** While it stands over the pictures nobody may even decide that a copy is given; any other hold stops the release alone. */
+  readonly barsGrant?: true;
 };
 
 /** A reason that people give and that holds nothing. */

@@ -35,6 +35,8 @@ export type TransitionFacts = {
   readonly instrument?: 'not-needed' | 'valid' | 'defective' | 'expired' | 'revoked';
   /** Lawful holds that have not ended. */
   readonly openHolds?: number;
+  /** Those of them under which the law lets nobody decide that a copy is given. */
+  readonly barringHolds?: number;
   /** Who looked at a near miss beside the one who chose it. */
   readonly nearMissSecondedBy?: string;
   /** The extension was decided and its letter is sent. */
@@ -124,6 +126,10 @@ export const guards = {
   'instrument-valid': {
     cite: '45 CFR 164.508(b)(2), (b)(5); 164.524(c)(3)(ii): valid at the instant of release',
     holds: ({ instrument }) => instrument === 'not-needed' || instrument === 'valid',
+  },
+  'no-barring-hold': {
+    cite: '45 CFR 171.201; 171.202: harm, or a precondition of law, is settled before a copy is granted',
+    holds: ({ barringHolds }) => barringHolds === 0,
   },
   'no-hold-open': { cite: '45 CFR part 171: a lawful hold ends first', holds: ({ openHolds }) => openHolds === 0 },
   'near-miss-seconded': {

@@ -126,7 +126,7 @@ export const transitions: readonly Transition[] = [
     ['matched'],
     'granted',
     staffOrSystem,
-    [...standing, 'no-open-wait', 'fee-lawful'],
+    [...standing, 'no-open-wait', 'fee-lawful', 'no-barring-hold'],
     'runs',
     'exam.granted',
   ),

@@ -31,6 +31,11 @@ export const determinationErrors = {
       es: 'Un profesional con licencia decide R1 a R3; el oficial de privacidad, los demás.',
     },
   },
+  'not-privacy-officer': {
+    status: 403,
+    say: { en: 'Only the privacy officer decides this.', es: 'Solo el oficial de privacidad decide esto.' },
+    next: { en: 'Ask them to sign in and decide.', es: 'Pídale que inicie sesión y decida.' },
+  },
   'not-reviewable': {
     status: 409,
     say: { en: 'For this reason the law gives no review.', es: 'Por esta razón la ley no da una segunda opinión.' },

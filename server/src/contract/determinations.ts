@@ -65,6 +65,27 @@ const denialView = z.object({
     .nullable(),
 });
 
+/** 45 CFR 164.402(2). */
+const factor = z.string().trim().min(3, { error: 'Say it in a few words.' }).max(1000);
+const factors = {
+  whatData: factor,
+  whoGotIt: factor,
+  acquiredOrViewed: factor,
+  mitigated: factor,
+  lowProbability: z.boolean(),
+};
+
+export const assessBreach = endpoint({
+  method: 'POST',
+  path: '/api/desk/incidents/:incidentId/assessments',
+  audience: 'desk',
+  action: 'breach.assess',
+  summary: 'The four factors of an incident; presumed a breach until they show a low probability of compromise',
+  input: z.object({ incidentId: z.uuid(), ...factors }),
+  output: noContent,
+  refusals: ['not-found', 'not-privacy-officer', 'invalid-input'],
+});
+
 export const readDeterminations = endpoint({
   method: 'GET',
   path: '/api/desk/requests/:requestId/determinations',
@@ -139,6 +160,11 @@ export const readDeterminations = endpoint({
             individualBy: calendarDate,
             hhsBy: calendarDate,
             why,
+            id: z.string(),
+            /** The four factors, the newest; without them it is presumed a breach. */
+            assessment: z
+              .object({ ...factors, assessedBy: z.string(), at: z.string(), isBreach: z.boolean() })
+              .nullable(),
           })
           .nullable(),
       }),
@@ -270,7 +296,15 @@ export const withdrawRequest = endpoint({
   summary: 'Take my request back',
   input: z.object({}),
   output: noContent,
-  refusals: ['not-found', 'wrong-step', 'silence-is-no-withdrawal', 'withdrawer-not-identified', 'storage-full'],
+  refusals: [
+    'not-found',
+    'wrong-step',
+    'silence-is-no-withdrawal',
+    'withdrawer-not-identified',
+    'storage-full',
+    'letter-incomplete',
+    'changed-meanwhile',
+  ],
 });
 
 export const recordWithdrawal = endpoint({
@@ -287,7 +321,15 @@ export const recordWithdrawal = endpoint({
     on: calendarDate,
   }),
   output: noContent,
-  refusals: ['not-found', 'wrong-step', 'silence-is-no-withdrawal', 'withdrawer-not-identified', 'storage-full'],
+  refusals: [
+    'not-found',
+    'wrong-step',
+    'silence-is-no-withdrawal',
+    'withdrawer-not-identified',
+    'storage-full',
+    'letter-incomplete',
+    'changed-meanwhile',
+  ],
 });
 
 export const recallRelease = endpoint({

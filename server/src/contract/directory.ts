@@ -75,6 +75,28 @@ export const updatePatient = endpoint({
   refusals: ['not-found', 'mrn-taken'],
 });
 
+export const readAccounting = endpoint({
+  method: 'GET',
+  path: '/api/desk/patients/:patientId/accounting',
+  audience: 'desk',
+  action: 'accounting.read',
+  summary: 'Who got a patient’s pictures, at their direction or by mistake: 45 CFR 164.528',
+  input: z.object({ patientId: z.uuid() }),
+  output: z.object({
+    from: calendarDate,
+    entries: z.array(
+      z.object({
+        on: calendarDate,
+        recipient: z.string(),
+        exams: z.array(z.string()),
+        why: z.enum(['third-party-directive', 'wrong-patient', 'wrong-recipient']),
+        reference: z.string(),
+      }),
+    ),
+  }),
+  refusals: ['not-found'],
+});
+
 export const importPatients = endpoint({
   method: 'POST',
   path: '/api/desk/patients/import',

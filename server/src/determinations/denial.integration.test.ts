@@ -4,6 +4,7 @@ import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { checkPictures } from '../releases/check-pictures.ts';
+import { listRequests } from '../requests/list-requests.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addStaff } from '../testing/test-people.ts';
 import { addCheckedRequest, approve, type CheckedRequest } from '../testing/test-release.ts';
@@ -198,6 +199,15 @@ describeWith([haveDatabase()], 'denying', () => {
       .select('id')
       .where('denial_id', '=', denialId)
       .executeTakeFirstOrThrow();
+    // Its exam is closed; until the review is decided it stands on the worklist with the day for that.
+    const worklist = async (show: 'open' | 'closed') => {
+      const listed = await listRequests(test.app, request.staff, { show });
+      return listed.ok ? listed.value.rows.filter(({ id }) => id === accessRequestId) : [];
+    };
+    expect(await worklist('closed')).toEqual([]);
+    expect(await worklist('open')).toMatchObject([
+      { closed: true, next: { step: 'decide-review', with: 'you' }, review: { decideBy: '2026-10-20', daysLeft: 15 } },
+    ]);
     const decision = { reviewId: review.id, result: 'overturned' as const, reasons: 'No threat is on file.' };
     const unfit = await decideReview(test.app, doctor, decision);
     expect(JSON.stringify(unfit)).toContain('a reviewer who took no part in the denial');

@@ -2,9 +2,11 @@ import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { StaffActor } from '../identity/actor.ts';
+import { grantMatched } from '../requests/grant-matched.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
 import { transaction } from '../store/database.ts';
+import { askToGoOn } from '../touchless/ask-to-go-on.ts';
 
 /** Lets a request go on; the hold stays in the file with who ended it and why. */
 export function endHold(
@@ -23,6 +25,8 @@ export function endHold(
       .executeTakeFirst();
     if (ended.numInsertedOrUpdatedRows === 0n) return refuse({ code: 'wrong-step' });
     await raiseVersion(tx, request.id);
+    await grantMatched(tx, app, actor, request.id);
+    await askToGoOn(tx, app, request.id);
     await appendAudit(tx, app, {
       type: 'hold.ended',
       outcome: 'success',

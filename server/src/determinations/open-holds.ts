@@ -1,4 +1,7 @@
-import type { CalendarDate } from '@echoback/right-of-access';
+import { type CalendarDate, holdBarsGrant } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { packOfRequest } from '../facility/kept-pack.ts';
 import type { Db } from '../store/database.ts';
 
 /** Holds of a request that stand on a day: set, not ended by anybody, and not past their own last day. */
@@ -14,4 +17,18 @@ export function openHolds(db: Db, accessRequestId: string, today: CalendarDate) 
     .where((row) => row.or([row('hold.until_day', 'is', null), row('hold.until_day', '>=', today)]))
     .orderBy('hold.set_at')
     .execute();
+}
+
+/** How many open holds of a request let nobody grant a copy: 45 CFR 171.201, 171.202. */
+export async function countBarringHolds(db: Db, app: App, accessRequestId: string): Promise<number> {
+  const facility = await readFacilityFacts(db, app);
+  const holds = await openHolds(db, accessRequestId, facility.today);
+  if (holds.length === 0) return 0;
+  const request = await db
+    .selectFrom('access_request')
+    .select(['received_on', 'pack_sha256'])
+    .where('id', '=', accessRequestId)
+    .executeTakeFirstOrThrow();
+  const pack = await packOfRequest(db, facility, request);
+  return holds.filter((hold) => holdBarsGrant(pack, hold)).length;
 }

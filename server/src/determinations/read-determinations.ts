@@ -15,6 +15,7 @@ import type { App } from '../app.ts';
 import { clockFactsOf } from '../facility/policy.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { readReleaseMaterial } from '../releases/release-material.ts';
+import { readAssessments } from './assess-breach.ts';
 import { decidedDenial, readDenialCase } from './denial-record.ts';
 import { handFor, isHand } from './denial-wish.ts';
 import { openHolds } from './open-holds.ts';
@@ -197,14 +198,29 @@ async function readReleases(app: App, requestId: string) {
     .selectFrom('release')
     .leftJoin('incident', 'incident.release_id', 'release.id')
     .select(['release.id', 'release.approved_at', 'incident.what', 'incident.discovered_on', 'incident.why'])
+    .select('incident.id as incidentId')
     .where('release.access_request_id', '=', requestId)
     .orderBy('release.approved_at')
     .execute();
-  return rows.map(({ id, approved_at, what, discovered_on, why }) => {
+  const assessments = await readAssessments(
+    app.db,
+    rows.flatMap(({ incidentId }) => incidentId ?? []),
+  );
+  return rows.map(({ id, approved_at, what, discovered_on, why, incidentId }) => {
     const dates = discovered_on && breachDates(calendarDate(discovered_on), { people: 1, mostInOneState: 1 });
     const { individualBy = '', hhsBy = '' } = dates || {};
     const incident =
-      what && discovered_on && why ? { what, discoveredOn: discovered_on, individualBy, hhsBy, why } : null;
+      what && discovered_on && why && incidentId
+        ? {
+            id: incidentId,
+            what,
+            discoveredOn: discovered_on,
+            individualBy,
+            hhsBy,
+            why,
+            assessment: assessments.get(incidentId) ?? null,
+          }
+        : null;
     return { id, approvedAt: approved_at.toISOString(), incident };
   });
 }

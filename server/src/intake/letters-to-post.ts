@@ -1,4 +1,4 @@
-import { calendarDateIn, type Outcome, ok, serviceDue } from '@echoback/right-of-access';
+import { breachDates, calendarDate, calendarDateIn, type Outcome, ok, serviceDue } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
@@ -14,7 +14,7 @@ export type LetterToPost = {
   addressee: string;
   address: string[];
   madeOn: string;
-  /** The house's own last day, where it has one for this letter (OD-25). */
+  /** The house's own last day, where it has one for this letter (OD-25); of a breach notice the law's, 164.404(b). */
   sendBy: string | null;
   /** An e-mail came back, so the letter has to go another way. */
   mailFailed: boolean;
@@ -40,24 +40,25 @@ export async function lettersToPost(
 }
 
 export function sendBy(
-  { code }: Pick<UnsentLetter, 'code'>,
+  { code, discovered_on }: Pick<UnsentLetter, 'code' | 'discovered_on'>,
   receivedOn: string,
   pack: Parameters<typeof serviceDue>[2],
 ): string | null {
+  if (discovered_on) return breachDates(calendarDate(discovered_on), { people: 1, mostInOneState: 1 }).individualBy;
   const name = code === 'L-ACK' ? 'acknowledge-paper' : code === 'L-DIR' ? 'defective-directive' : undefined;
   const facts = clockFactsOf(receivedOn);
   return name && facts.writtenOn ? serviceDue(name, facts.writtenOn, pack, facts).on : null;
 }
 
 function letterToPost(row: UnsentLetter, timeZone: string, sendByDay: string | null): LetterToPost {
-  const { id, code, request, made_at, notice_failed_at } = row;
+  const { id, code, request, addressee, made_at, notice_failed_at } = row;
   return {
     id,
     code,
     requestId: request.id,
     reference: request.reference,
-    addressee: request.requester_name,
-    address: request.requester_address ?? [],
+    addressee: addressee ?? request.requester_name,
+    address: addressee === null ? (request.requester_address ?? []) : [],
     madeOn: calendarDateIn(timeZone, made_at.getTime()),
     sendBy: sendByDay,
     mailFailed: notice_failed_at !== null,

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { countBarringHolds } from '../determinations/open-holds.ts';
 import type { Actor, ProgramActor } from '../identity/actor.ts';
 import type { Tx } from '../store/database.ts';
 import { standingOf } from './identity-proved.ts';
@@ -9,8 +10,8 @@ const granter: ProgramActor = { kind: 'program', job: 'grant-matched' };
 
 /**
  * Lets every matched exam of a request go on to be fetched, once the person has shown who they are and by what right
- * they ask. Called where either becomes true: a match was confirmed, or identity was proved. Answers the matches whose
- * studies are now being fetched.
+ * they ask. Called where one of these becomes true: a match was confirmed, identity was proved, a hold that barred it
+ * has ended. Answers the matches whose studies are now being fetched.
  */
 export async function grantMatched(tx: Tx, app: App, actor: Actor, accessRequestId: string): Promise<string[]> {
   const hand = actor.kind === 'staff' ? actor : granter;
@@ -23,11 +24,13 @@ export async function grantMatched(tx: Tx, app: App, actor: Actor, accessRequest
     .where('state', '=', 'matched')
     .orderBy('ordinal')
     .execute();
+  if (items.length === 0) return [];
+  const barringHolds = await countBarringHolds(tx, app, accessRequestId);
   const fetched: string[] = [];
   for (const item of items) {
     // Fees are billed with the release and never hold a copy back (45 CFR 164.524(c)(4); OD-9).
     const { identityProved, authorityShown, allowed } = standing;
-    const facts = { identityProved, authorityShown, examAllowed: allowed.has(item.id), feeLawful: true };
+    const facts = { identityProved, authorityShown, examAllowed: allowed.has(item.id), feeLawful: true, barringHolds };
     const granted = await moveExamItem(tx, app, hand, item.id, 'grant', facts);
     if (!granted.ok) continue;
     await moveExamItem(tx, app, hand, item.id, 'retrieve', {});

@@ -6,10 +6,17 @@ export type OpenDecisions = {
   /** The ground of a denial that was proposed and is not decided. */
   pendingGround: string | null;
   reviewOpen: boolean;
+  /** The day on which the oldest review that is still open was asked for. */
+  reviewAskedOn: string | null;
   picturesHeld: boolean;
 };
 
-const noDecisions: OpenDecisions = { pendingGround: null, reviewOpen: false, picturesHeld: false };
+const noDecisions: OpenDecisions = {
+  pendingGround: null,
+  reviewOpen: false,
+  reviewAskedOn: null,
+  picturesHeld: false,
+};
 
 /** Reads many requests with three queries, whatever their number. */
 export async function readOpenDecisions(
@@ -28,6 +35,7 @@ export async function readOpenDecisions(
   return (id) => ({
     pendingGround: of(pending, id)[0]?.ground ?? null,
     reviewOpen: of(reviews, id).length > 0,
+    reviewAskedOn: of(reviews, id)[0]?.asked_on ?? null,
     picturesHeld: of(holds, id).some((hold) => hold.holds.includes('images')),
   });
 }
@@ -51,9 +59,10 @@ function readReviews(db: Db, ids: readonly string[]) {
     .innerJoin('denial', 'denial.id', 'denial_review.denial_id')
     .innerJoin('exam_item', 'exam_item.id', 'denial.exam_item_id')
     .leftJoin('review_decision', 'review_decision.review_id', 'denial_review.id')
-    .select('exam_item.access_request_id')
+    .select(['exam_item.access_request_id', 'denial_review.asked_on'])
     .where('exam_item.access_request_id', 'in', ids)
     .where('review_decision.review_id', 'is', null)
+    .orderBy('denial_review.asked_on')
     .execute();
 }
 

@@ -86,6 +86,17 @@ export type DeterminationTables = {
     recalled_at: Date;
     letter_id: string | null;
   };
+  breach_assessment: {
+    id: string;
+    incident_id: string;
+    what_data: string;
+    who_got_it: string;
+    acquired_or_viewed: string;
+    mitigated: string;
+    low_probability: boolean;
+    assessed_by: string;
+    assessed_at: Date;
+  };
   reopening: {
     id: string;
     exam_item_id: string;

@@ -12,6 +12,7 @@ export const federalHoldCodes: readonly HoldCode[] = [
     code: 'harm',
     title: 'Preventing harm',
     demands: ['licensed-professional', 'case-decision', 'endangers-life-or-physical-safety'],
+    barsGrant: true,
     cite: '45 CFR 171.201',
   },
   {
@@ -20,6 +21,7 @@ export const federalHoldCodes: readonly HoldCode[] = [
     code: 'privacy',
     title: 'Privacy: a precondition of law is not met, or an unreviewable ground applies',
     demands: ['unmet-precondition-or-unreviewable-ground'],
+    barsGrant: true,
     cite: '45 CFR 171.202',
   },
   {

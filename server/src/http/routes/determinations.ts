@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts';
 import { contract } from '../../contract/index.ts';
 import { askReview, recordReview } from '../../determinations/ask-review.ts';
+import { assessBreach } from '../../determinations/assess-breach.ts';
 import { decideDenial } from '../../determinations/decide-denial.ts';
 import { decideReview } from '../../determinations/decide-review.ts';
 import { endHold } from '../../determinations/end-hold.ts';
@@ -30,6 +31,7 @@ export function bindDeterminations(door: Door, app: App): void {
   bind(door, app, contract.withdrawRequest, withdrawRequest);
   bind(door, app, contract.recordWithdrawal, recordWithdrawal);
   bind(door, app, contract.recallRelease, recallRelease);
+  bind(door, app, contract.assessBreach, assessBreach);
   bind(door, app, contract.reopenExam, reopenExam);
   bind(door, app, contract.choosePictures, choosePictures);
   bind(door, app, contract.readLetterPage, readLetterPage);

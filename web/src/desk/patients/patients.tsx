@@ -13,6 +13,7 @@ import { useText } from '../../locales/use-text.tsx';
 import { useRead } from '../../use-endpoint.ts';
 import type { PatientRecord } from '../request-file.ts';
 import { useKeys } from '../use-keys.ts';
+import { Accounting } from './accounting.tsx';
 import { ImportPatients } from './import-patients.tsx';
 import { PatientForm } from './patient-form.tsx';
 import './patients.css';
@@ -69,6 +70,7 @@ export function Patients() {
           <li key={patient.id} className={patient === open ? 'is-open' : undefined}>
             <PatientLine patient={patient} open={patient === open} />
             {patient === open && <PatientForm key={patient.id} patient={patient} onSaved={toList} onCancel={toList} />}
+            {patient === open && <Accounting patientId={patient.id} />}
           </li>
         ))}
       </ul>

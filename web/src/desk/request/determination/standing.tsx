@@ -1,6 +1,7 @@
 import { useDates } from '../../../facility.tsx';
 import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
+import { Assessment } from './assessment.tsx';
 import type { Determinations } from './determination-page.tsx';
 import { Why } from './why.tsx';
 
@@ -35,6 +36,7 @@ export function Standing({ decided }: { decided: Determinations }) {
             })}
           </p>
           <Why reasons={[incident.why]} />
+          <Assessment incident={incident} mayAssess={decided.privacyOfficer} />
         </div>
       ))}
     </>

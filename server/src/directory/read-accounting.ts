@@ -1,0 +1,91 @@
+import { addDays, calendarDate, calendarDateIn, type Outcome, ok, refuse } from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { readFacilityFacts } from '../facility/facility-facts.ts';
+import type { StaffActor } from '../identity/actor.ts';
+import type { Manifest } from '../store/records.ts';
+
+export type AccountedDisclosure = {
+  on: string;
+  recipient: string;
+  /** Names of the exams, as the copy has them. */
+  exams: string[];
+  why: 'third-party-directive' | 'wrong-patient' | 'wrong-recipient';
+  reference: string;
+};
+
+/** 45 CFR 164.528(a)(1): six years back from the day of asking. */
+const accountedDays = 6 * 365 + 2;
+
+/**
+ * Who got somebody's pictures, as 45 CFR 164.528 wants it told: what went to others at the person's direction (OD-12), and
+ * what reached the wrong person by mistake, under whoever is in the pictures. What people get of their own is left out.
+ */
+export async function readAccounting(
+  app: App,
+  _actor: StaffActor,
+  { patientId }: { patientId: string },
+): Promise<Outcome<{ from: string; entries: AccountedDisclosure[] }, { code: 'not-found' }>> {
+  const patient = await app.db
+    .selectFrom('patient')
+    .select('id')
+    .where('id', '=', patientId)
+    .where('facility_id', '=', app.facilityId)
+    .executeTakeFirst();
+  if (!patient) return refuse({ code: 'not-found' });
+  const { timeZone, today } = await readFacilityFacts(app.db, app);
+  const from = addDays(today, -accountedDays);
+  const entries = [
+    ...(await readDirected(app, patientId, timeZone)),
+    ...(await readMistakes(app, patientId, timeZone)),
+  ];
+  return ok({
+    from,
+    entries: entries.filter(({ on }) => calendarDate(on) >= from).sort((a, b) => a.on.localeCompare(b.on)),
+  });
+}
+
+async function readDirected(app: App, patientId: string, timeZone: string): Promise<AccountedDisclosure[]> {
+  const rows = await app.db
+    .selectFrom('disclosure')
+    .innerJoin('access_request', 'access_request.id', 'disclosure.access_request_id')
+    .innerJoin('delivery', 'delivery.id', 'disclosure.delivery_id')
+    .innerJoin('release', 'release.id', 'delivery.release_id')
+    .leftJoin('incident', 'incident.release_id', 'release.id')
+    .select(['disclosure.disclosed_at', 'disclosure.recipient', 'release.manifest', 'access_request.reference'])
+    .where('access_request.patient_id', '=', patientId)
+    .where('disclosure.facility_id', '=', app.facilityId)
+    .where('disclosure.purpose', '=', 'third-party-directive')
+    // Of a recalled copy the mistake is told, under whom it concerns.
+    .where('incident.id', 'is', null)
+    .execute();
+  return rows.map(({ disclosed_at, recipient, manifest, reference }) => ({
+    on: calendarDateIn(timeZone, disclosed_at.getTime()),
+    recipient,
+    exams: examsOf(manifest),
+    why: 'third-party-directive',
+    reference,
+  }));
+}
+
+async function readMistakes(app: App, patientId: string, timeZone: string): Promise<AccountedDisclosure[]> {
+  const rows = await app.db
+    .selectFrom('incident')
+    .innerJoin('release', 'release.id', 'incident.release_id')
+    .innerJoin('access_request', 'access_request.id', 'release.access_request_id')
+    .select(['incident.what', 'release.approved_at', 'release.manifest', 'access_request.reference'])
+    .select('access_request.requester_name')
+    .where('incident.affected_patient_id', '=', patientId)
+    .where('incident.facility_id', '=', app.facilityId)
+    .execute();
+  return rows.map(({ what, approved_at, manifest, reference, requester_name }) => ({
+    on: calendarDateIn(timeZone, approved_at.getTime()),
+    recipient: requester_name,
+    exams: examsOf(manifest),
+    why: what,
+    reference,
+  }));
+}
+
+function examsOf({ exams }: Manifest): string[] {
+  return exams.map(({ label, studyDate }) => (studyDate ? `${label}, ${studyDate}` : label));
+}

@@ -1,0 +1,42 @@
+import { readAccounting } from '@echoback/server/contract';
+import { Problem } from '../../design-system/problem.tsx';
+import { Loading } from '../../design-system/surface.tsx';
+import { useDates } from '../../facility.tsx';
+import { deskSetupText } from '../../locales/desk-setup.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { useRead } from '../../use-endpoint.ts';
+import { inOrder } from '../../viewer/in-order.ts';
+import { useStaff } from '../signed-in.tsx';
+
+/** Who got this patient's pictures, at their direction or by mistake: what 45 CFR 164.528 has a facility tell on request. */
+export function Accounting({ patientId }: { patientId: string }) {
+  const t = useText(deskSetupText);
+  const dates = useDates();
+  // An administrator runs the system and has no business in anybody's pictures.
+  const may = useStaff().role !== 'admin';
+  const accounting = useRead(readAccounting, { patientId }, { when: may });
+  if (!may) return null;
+  const entries = accounting.value?.entries ?? [];
+  return (
+    <section className="stack-small">
+      <h2>{t('accounting')}</h2>
+      <Problem problem={accounting.problem} onAgain={accounting.again} />
+      {accounting.loading && <Loading words={t('reading-accounting')} />}
+      {accounting.value && (
+        <p className="quiet">
+          {t(entries.length > 0 ? 'accounting-since' : 'accounting-none', {
+            day: dates.plainDay(accounting.value.from),
+          })}
+        </p>
+      )}
+      <ul className="record-list">
+        {inOrder(entries).map(({ place, one }) => (
+          <li key={place}>
+            <strong>{dates.plainDay(one.on)}</strong> · {one.recipient} · {one.exams.join('; ')} ·{' '}
+            {t(`accounting-${one.why}`)} <span className="mono quiet">{one.reference}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
