@@ -20,6 +20,7 @@ export type DutyId =
   | 'free-options'
   | 'contents'
   | 'missing'
+  | 'still-to-come'
   | 'how-to-open'
   | 'until-when'
   | 'who-else-received'

@@ -333,6 +333,14 @@ export const lettersDuties: { readonly [Code in WritableLetter]: readonly Letter
       shows: ({ exams }) => exams.map(({ label }) => label),
     },
     { id: 'missing', cite: house },
+    {
+      id: 'still-to-come',
+      cite: '45 CFR 164.524(c)(1); OD-17',
+      evidence: aDate,
+      shows: ({ stillToCome }, language) =>
+        stillToCome ? [...stillToCome.exams, longDate(stillToCome.dueOn, language)] : [],
+      onlyWhen: { says: 'an exam of the request is still open', holds: ({ stillToCome }) => stillToCome !== undefined },
+    },
     { id: 'how-to-open', cite: '45 CFR 164.524(c)(2)' },
     { id: 'until-when', cite: house },
     { id: 'who-else-received', cite: house, shows: ({ ways }) => ways.flatMap(({ to }) => to ?? []) },

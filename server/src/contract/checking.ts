@@ -44,9 +44,18 @@ export const checkPictures = endpoint({
       checked: z.int(),
       differing: z.array(z.object({ instanceId: z.string(), fact: z.string(), found: z.string().nullable() })),
     }),
-    complete: z.object({ ok: z.boolean(), listed: kindCounts, given: kindCounts, missing: z.array(missingObject) }),
+    complete: z.object({
+      ok: z.boolean(),
+      listed: kindCounts,
+      given: kindCounts,
+      missing: z.array(missingObject),
+      /** Every source was asked once more for what it did not give. */
+      askedAgain: z.boolean(),
+    }),
     reportIncluded: z.boolean(),
     ready: z.boolean(),
+    /** Exams of the request that stay open, with the same due date, when this is given (OD-17). */
+    stillOpen: z.array(z.string()),
     recipients: z.array(z.object({ kind: deliveryKind, name: z.string().nullable() })),
   }),
   refusals: ['not-found', 'wrong-step'],
@@ -113,6 +122,7 @@ export const approveRelease = endpoint({
     'differs-from-request',
     'mixed-patients',
     'incomplete',
+    'source-not-asked-again',
     'exam-not-allowed',
     'instrument-lacks',
     'item-undecided',

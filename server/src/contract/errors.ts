@@ -183,6 +183,17 @@ export const errors = {
     say: { en: 'Some of what was made is not in the copy.', es: 'Falta en la copia parte de lo que se hizo.' },
     next: { en: 'Get it again, or state why it is missing.', es: 'Recupérelo otra vez o diga por qué falta.' },
   },
+  'source-not-asked-again': {
+    status: 409,
+    say: {
+      en: 'The source was not asked again for what is missing.',
+      es: 'No se volvió a pedir a la fuente lo que falta.',
+    },
+    next: {
+      en: 'Ask it once more; what still does not come is then named with your reason.',
+      es: 'Pídalo otra vez; lo que aun así no llegue se nombra con su razón.',
+    },
+  },
   'item-undecided': {
     status: 409,
     say: {

@@ -271,6 +271,7 @@ export const trackRequest = endpoint({
       'checking',
       'preparing',
       'ready',
+      'part-ready',
       'mailing',
       'none-found',
       'not-maintained',

@@ -7,11 +7,12 @@ import {
   refuse,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
-import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { dueWorking, type FacilityFacts, readFacilityFacts } from '../facility/facility-facts.ts';
 import { type DrawnLetter, drawLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { letterSubject } from '../letters/letter-subject.ts';
 import { examWords } from '../releases/exam-words.ts';
+import { readClocks } from '../requests/request-clock.ts';
 import type { Manifest } from '../store/records.ts';
 import type { ReleaseRecord } from './read-release.ts';
 
@@ -24,6 +25,9 @@ export async function completionLetter(
   const request = await app.db
     .selectFrom('access_request')
     .select([
+      'id',
+      'received_on',
+      'pack_sha256',
       'reference',
       'patient_family_name',
       'patient_given_name',
@@ -36,9 +40,13 @@ export async function completionLetter(
     .executeTakeFirstOrThrow();
   const items = await app.db
     .selectFrom('exam_item')
-    .select(['id', 'exam_type', 'with_report'])
+    .select(['id', 'exam_type', 'with_report', 'state'])
     .where('access_request_id', '=', accessRequestId)
+    .orderBy('ordinal')
     .execute();
+  const given = new Set(manifest.exams.map(({ examItemId }) => examItemId));
+  const open = items.filter(({ id, state }) => state !== 'closed' && !given.has(id));
+  const dueOn = open.length > 0 ? await dueOnOf(app, facility, request) : undefined;
   const ways = await app.db
     .selectFrom('asked_delivery')
     .select(['kind', 'recipient'])
@@ -55,6 +63,14 @@ export async function completionLetter(
       ),
     ),
     ...(manifest.missingReason ? { officeOnMissing: manifest.missingReason } : {}),
+    ...(dueOn
+      ? {
+          stillToCome: {
+            exams: open.map(({ exam_type }) => examWords(exam_type, language)),
+            dueOn: calendarDate(dueOn),
+          },
+        }
+      : {}),
     ways: ways.map(({ kind, recipient }) => ({
       kind,
       ...(recipient.who === 'third-party' && recipient.name ? { to: recipient.name } : {}),
@@ -64,6 +80,14 @@ export async function completionLetter(
   // Something that every letter must say is missing, such as a phone number of the office: the file says so.
   if (!letter.ok) return refuse({ code: 'letter-incomplete' });
   return drawLetter(app, letter.value);
+}
+
+type ClockedRequest = { id: string; received_on: string; pack_sha256: string | null };
+
+/** What is still open has the day that the whole request always had. */
+async function dueOnOf(app: App, facility: FacilityFacts, request: ClockedRequest): Promise<string> {
+  const clockOf = await readClocks(app.db, facility, [request]);
+  return dueWorking(facility.today, clockOf(request)).on;
 }
 
 function givenExam(

@@ -34,11 +34,12 @@ export async function releaseOfRequester(
     .orderBy('release.approved_at', 'desc')
     .execute();
   if (rows.length === 0) return refuse({ code: 'not-found' });
-  const [{ releaseId } = { releaseId: '' }] = rows;
-  const open = rows.filter((row) => row.releaseId === releaseId && row.ready_at !== null);
-  const chosen = open.find(({ kind }) => kind === 'online') ?? open[0];
+  // A part that was given stays open while the next one, which holds it too, is being made (OD-17).
+  const ready = rows.filter((row) => row.ready_at !== null);
+  const newest = ready.filter((row) => row.releaseId === ready[0]?.releaseId);
+  const chosen = newest.find(({ kind }) => kind === 'online') ?? newest[0];
   if (!chosen?.package) return refuse({ code: 'still-preparing' });
-  const given = await opened(app, releaseId, chosen.deliveryId, chosen.package);
+  const given = await opened(app, chosen.releaseId, chosen.deliveryId, chosen.package);
   if (!given.ok) return given;
   // A parent's standing ends with a birthday, also for what was given before: 45 CFR 164.502(g)(3).
   const { exams } = given.value.release.manifest;

@@ -8,6 +8,7 @@ import { haveSamples } from '../../../scripts/peers/have-samples.ts';
 import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import { type Tool, withTool } from '../../../scripts/peers/tools.ts';
 import type { RequesterActor, StaffActor } from '../identity/actor.ts';
+import { retrieveAgain } from '../imaging/retrieve-again.ts';
 import { approveRelease } from '../releases/approve-release.ts';
 import { attachReport } from '../releases/attach-report.ts';
 import { checkPictures } from '../releases/check-pictures.ts';
@@ -29,6 +30,7 @@ describeWith([haveDatabase(), haveSamples(), unzip, dcmdump], 'a release from th
   let test: TestApp;
   let staff: StaffActor;
   let request: MadeRequest;
+  let matchId: string;
   let releaseId: string;
   let whole: Buffer;
   let unpacked: string;
@@ -64,13 +66,13 @@ describeWith([haveDatabase(), haveSamples(), unzip, dcmdump], 'a release from th
     });
     await archiveFiles(test, originals);
     const [examItemId = ''] = request.examItemIds;
-    const matchId = await matchStudy(test, staff, { accessRequestId: request.accessRequestId, examItemId });
+    matchId = await matchStudy(test, staff, { accessRequestId: request.accessRequestId, examItemId });
     await fetchStudy(test, matchId);
     // One object is lost behind our back after the listing: it has to be named everywhere.
     const gone = await test.app.db
       .selectFrom('retrieved_instance')
       .innerJoin('instance', 'instance.id', 'retrieved_instance.instance_id')
-      .select(['retrieved_instance.sop_instance_uid'])
+      .select(['retrieved_instance.sop_instance_uid', 'instance.id'])
       .where('match_id', '=', matchId)
       .where('instance.kind', '=', 'still')
       .orderBy('retrieved_instance.sop_instance_uid')
@@ -80,6 +82,7 @@ describeWith([haveDatabase(), haveSamples(), unzip, dcmdump], 'a release from th
       .set({ state: 'missing', instance_id: null, reason: 'gone-from-source' })
       .where('sop_instance_uid', '=', gone.sop_instance_uid)
       .execute();
+    await test.app.db.deleteFrom('archive_instance').where('instance_id', '=', gone.id).execute();
   });
   afterAll(() => test?.close());
 
@@ -127,6 +130,14 @@ describeWith([haveDatabase(), haveSamples(), unzip, dcmdump], 'a release from th
       ok: false,
       refusal: { code: 'own-file' },
     });
+  });
+
+  it('is given with a gap only once the source was asked for it again', async () => {
+    const wish = { requestId: request.accessRequestId, missingReason: 'The maker of the archive looks for it.' };
+    const unasked = await approveRelease(test.app, staff, { ...wish, version: await readVersion() });
+    expect(unasked).toEqual({ ok: false, refusal: { code: 'source-not-asked-again' } });
+    expect(await retrieveAgain(test.app, staff, { matchId })).toMatchObject({ ok: true });
+    await fetchStudy(test, matchId);
   });
 
   it('is frozen by approval, and opens only when it was prepared', async () => {

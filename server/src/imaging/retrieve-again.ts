@@ -22,12 +22,11 @@ export function retrieveAgain(
     if (match.withdrawn_at) return refuse({ code: 'wrong-step' });
     if (match.state !== 'checking' && match.state !== 'retrieving') return refuse({ code: 'wrong-step' });
     await tx.deleteFrom('retrieved_instance').where('match_id', '=', match.id).where('state', '!=', 'held').execute();
+    const asked = { state: 'queued', failure_code: null, failure_at: null, asked_again_at: app.now() } as const;
     await tx
       .insertInto('retrieval')
-      .values({ match_id: match.id, state: 'queued' })
-      .onConflict((conflict) =>
-        conflict.column('match_id').doUpdateSet({ state: 'queued', failure_code: null, failure_at: null }),
-      )
+      .values({ match_id: match.id, ...asked })
+      .onConflict((conflict) => conflict.column('match_id').doUpdateSet(asked))
       .execute();
     if (match.state === 'checking') {
       const moved = await moveExamItem(tx, app, actor, match.exam_item_id, 'retrieve', {});

@@ -1,13 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { type Outcome, ok, openAnswer, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
 import { type DeliveryInstrument, mayGo, readInstruments } from '../authority/instruments.ts';
 import { openHolds } from '../determinations/open-holds.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
-import type { StaffActor } from '../identity/actor.ts';
-import { standingOf } from '../requests/identity-proved.ts';
+import { packOfRequest } from '../facility/kept-pack.ts';
+import type { ProgramActor, StaffActor } from '../identity/actor.ts';
+import { type Standing, standingOf } from '../requests/identity-proved.ts';
+import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import { releaseCounts } from './completeness.ts';
@@ -17,56 +19,79 @@ import { writeDelivery } from './write-delivery.ts';
 
 export type ApproveReleaseRefusal = ApprovalRefusal | { code: 'not-found' | 'on-hold' };
 
+export type ApprovalInput = { requestId: string; version: number; missingReason?: string | undefined };
+
 /** Freezes what is given. Every delivery is made from this manifest and nothing else. */
 export function approveRelease(
   app: App,
   actor: StaffActor,
-  input: { requestId: string; version: number; missingReason?: string | undefined },
+  input: ApprovalInput,
 ): Promise<Outcome<{ releaseId: string }, ApproveReleaseRefusal>> {
-  return transaction(app.db, async (tx) => {
-    await lockRequest(tx, input.requestId);
-    const material = await readReleaseMaterial(tx, app, input.requestId);
-    if (!material) return refuse({ code: 'not-found' });
-    const standing = await standingOf(tx, app, input.requestId);
-    const { timeZone, today } = await readFacilityFacts(tx, app);
-    const going = (await readInstruments(tx, input.requestId, app.now(), timeZone)).filter(mayGo);
-    const holds = (await openHolds(tx, input.requestId, today)).filter((hold) => reaches(hold.holds, material));
-    if (holds.length > 0) {
-      await accountForRefusal(tx, app, actor, input.requestId, { code: 'on-hold' });
-      return refuse({ code: 'on-hold' });
-    }
-    const decision = decideApproval(material, {
-      displayName: actor.displayName,
-      version: input.version,
-      missingReason: input.missingReason,
-      standing,
-      mayGo: going.length,
-    });
-    if (!decision.ok) {
-      await accountForRefusal(tx, app, actor, input.requestId, decision.refusal);
-      return decision;
-    }
-    const approval = decision.value;
-    const releaseId = await writeRelease(tx, app, actor, input.requestId, approval, going);
-    for (const examItemId of approval.releasing) {
-      const missing = approval.counts.exams.find((exam) => exam.examItemId === examItemId)?.missing.length ?? 0;
-      const facts = {
-        identityProved: standing.identityProved,
-        authorityShown: standing.authorityShown,
-        examAllowed: standing.allowed.has(examItemId),
-        // What goes to somebody else without a valid paper waits; the person's own copy does not wait for it.
-        instrument: going.some(({ state }) => state === 'valid') ? 'valid' : 'not-needed',
-        openHolds: holds.length,
-        onePatient: true,
-        missing,
-        missingNamed: missing,
-      } as const;
-      const moved = await moveExamItem(tx, app, actor, examItemId, 'release', facts);
-      if (!moved.ok) throw new Error(`an exam item that was decided on could not be released: ${moved.refusal.code}`);
-    }
-    await app.jobs.enqueue(tx, 'prepare-release', { releaseId }, { singletonKey: releaseId });
-    return ok({ releaseId });
-  });
+  return transaction(app.db, (tx) => approveIn(tx, app, actor, input));
+}
+
+/** The same inside a transaction that decides more; by the program's hand it is approved by nobody of the staff. */
+export async function approveIn(
+  tx: Tx,
+  app: App,
+  actor: StaffActor | ProgramActor,
+  input: ApprovalInput,
+): Promise<Outcome<{ releaseId: string }, ApproveReleaseRefusal>> {
+  // Two people deciding at once wait for each other; the second one then sees another version.
+  const request = await lockRequest(tx, app, input.requestId);
+  const material = await readReleaseMaterial(tx, app, input.requestId);
+  if (!request || !material) return refuse({ code: 'not-found' });
+  const standing = await standingOf(tx, app, input.requestId);
+  const facility = await readFacilityFacts(tx, app);
+  const going = (await readInstruments(tx, input.requestId, app.now(), facility.timeZone)).filter(mayGo);
+  const holds = (await openHolds(tx, input.requestId, facility.today)).filter((hold) => reaches(hold.holds, material));
+  const pack = await packOfRequest(tx, facility, request);
+  const decision: Outcome<Approval, ApproveReleaseRefusal> =
+    holds.length > 0
+      ? refuse({ code: 'on-hold' })
+      : decideApproval(material, {
+          displayName: actor.kind === 'staff' ? actor.displayName : null,
+          version: input.version,
+          missingReason: input.missingReason,
+          standing,
+          mayGo: going.length,
+          partsAtOnce: openAnswer(pack, 'OD-17').setting === 'give-at-once',
+        });
+  if (!decision.ok) {
+    await accountForRefusal(tx, app, actor, input.requestId, decision.refusal);
+    return decision;
+  }
+  const approval = decision.value;
+  const releaseId = await writeRelease(tx, app, actor, input.requestId, approval, going);
+  await moveReleased(tx, app, actor, approval, { standing, going });
+  await app.jobs.enqueue(tx, 'prepare-release', { releaseId }, { singletonKey: releaseId });
+  return ok({ releaseId });
+}
+
+/** Every exam of the manifest takes the step, on the facts that were just decided on. */
+async function moveReleased(
+  tx: Tx,
+  app: App,
+  actor: StaffActor | ProgramActor,
+  { releasing, counts }: Approval,
+  { standing, going }: { standing: Standing; going: readonly DeliveryInstrument[] },
+): Promise<void> {
+  for (const examItemId of releasing) {
+    const missing = counts.exams.find((exam) => exam.examItemId === examItemId)?.missing.length ?? 0;
+    const facts = {
+      identityProved: standing.identityProved,
+      authorityShown: standing.authorityShown,
+      examAllowed: standing.allowed.has(examItemId),
+      // What goes to somebody else without a valid paper waits; the person's own copy does not wait for it.
+      instrument: going.some(({ state }) => state === 'valid') ? 'valid' : 'not-needed',
+      openHolds: 0,
+      onePatient: true,
+      missing,
+      missingNamed: missing,
+    } as const;
+    const moved = await moveExamItem(tx, app, actor, examItemId, 'release', facts);
+    if (!moved.ok) throw new Error(`an exam item that was decided on could not be released: ${moved.refusal.code}`);
+  }
 }
 
 /** A hold of the report alone holds no pictures back: only a copy with a report waits for it (OD-16). */
@@ -76,17 +101,12 @@ function reaches(holds: readonly ('images' | 'report')[], { items, studies }: Re
   return attached || releaseCounts(studies.map(matchedStudy)).given.reports > 0;
 }
 
-/** Two people deciding at once wait for each other; the second one then sees another version. */
-async function lockRequest(tx: Tx, accessRequestId: string): Promise<void> {
-  await tx.selectFrom('access_request').select('id').where('id', '=', accessRequestId).forUpdate().execute();
-}
-
 async function writeRelease(
   tx: Tx,
   app: App,
-  actor: StaffActor,
+  actor: StaffActor | ProgramActor,
   accessRequestId: string,
-  { manifest, counts }: Approval,
+  { manifest, counts, stillOpen }: Approval,
   going: readonly DeliveryInstrument[],
 ): Promise<string> {
   const releaseId = randomUUID();
@@ -96,7 +116,7 @@ async function writeRelease(
     .values({
       id: releaseId,
       access_request_id: accessRequestId,
-      approved_by: actor.staffId,
+      approved_by: actor.kind === 'staff' ? actor.staffId : null,
       approved_at: app.now(),
       manifest: JSON.stringify(manifest),
       manifest_sha256: manifestSha256,
@@ -115,6 +135,7 @@ async function writeRelease(
       objects: manifest.exams.reduce((sum, exam) => sum + exam.instances.length, 0),
       missing: counts.exams.reduce((sum, exam) => sum + exam.missing.length, 0),
       deliveries: going.map(({ kind }) => kind),
+      stillOpen: stillOpen.length,
     },
   });
   return releaseId;
@@ -124,9 +145,9 @@ async function writeRelease(
 async function accountForRefusal(
   tx: Tx,
   app: App,
-  actor: StaffActor,
+  actor: StaffActor | ProgramActor,
   accessRequestId: string,
-  { code }: ApprovalRefusal | { code: 'on-hold' },
+  { code }: ApproveReleaseRefusal,
 ): Promise<void> {
   await appendAudit(tx, app, {
     type: 'release.refused',

@@ -9,7 +9,7 @@ import type { ExamCounts, KindCounts, MissingObject } from '../store/records.ts'
 import type { DeliveryKind } from '../store/schema.ts';
 import { bySeriesAndNumber } from './build-manifest.ts';
 import { releaseCounts } from './completeness.ts';
-import { givenObject, patientProof } from './decide-approval.ts';
+import { givenObject, hasGap, patientProof } from './decide-approval.ts';
 import { examWords } from './exam-words.ts';
 import { type GivenPart, isGiven } from './given-part.ts';
 import { identityOf, type MaterialObject } from './held-objects.ts';
@@ -56,9 +56,18 @@ export type Checking = {
   patientName: string;
   exams: CheckedExam[];
   onePatient: { ok: boolean; checked: number; differing: DifferingFact[] };
-  complete: { ok: boolean; listed: KindCounts; given: KindCounts; missing: MissingObject[] };
+  complete: {
+    ok: boolean;
+    listed: KindCounts;
+    given: KindCounts;
+    missing: MissingObject[];
+    /** Every source was asked once more for what it did not give; without that a gap is not given. */
+    askedAgain: boolean;
+  };
   reportIncluded: boolean;
   ready: boolean;
+  /** Exams of the request that stay open, with the same due date, when this is given. */
+  stillOpen: string[];
   recipients: { kind: DeliveryKind; name: string | null }[];
 };
 
@@ -71,7 +80,10 @@ export async function checkPictures(
   const material = await readReleaseMaterial(app.db, app, requestId);
   if (!material) return refuse({ code: 'not-found' });
   const { known, request, items } = material;
-  const studies = material.studies.filter(({ held, absent }) => held.length + absent.length > 0);
+  const open = stillOpen(material);
+  const studies = material.studies.filter(
+    ({ examItemId, held, absent }) => held.length + absent.length > 0 && !open.some(({ id }) => id === examItemId),
+  );
   if (!known || studies.length === 0) return refuse({ code: 'wrong-step' });
   const standing = await standingOf(app.db, app, requestId);
   await accountForView(app, actor, 'pictures.checked', requestId, {
@@ -82,7 +94,7 @@ export async function checkPictures(
   const counts = releaseCounts(studies.map(matchedStudy));
   const missing = counts.exams.flatMap((exam) => exam.missing);
   const reports = items.some(({ attachedReports }) => attachedReports.length > 0) || counts.given.reports > 0;
-  const decided = items.every(({ state }) => state === 'checking' || state === 'closed');
+  const decided = items.some(({ state }) => state === 'checking') && items.every(({ state }) => !onItsWay.has(state));
   const fetched = studies.every(({ retrieval }) => retrieval === 'done');
   const allowed = items.every(({ id, state }) => state !== 'checking' || standing.allowed.has(id));
   const [name] = known.names;
@@ -91,11 +103,27 @@ export async function checkPictures(
     patientName: name ? `${name.givenName} ${name.familyName}` : '',
     exams: await checkedExams(app, material, studies, new Set(proof.differing.map(({ instanceId }) => instanceId))),
     onePatient: proof,
-    complete: { ok: missing.length === 0, listed: counts.listed, given: counts.given, missing },
+    complete: {
+      ok: missing.length === 0,
+      listed: counts.listed,
+      given: counts.given,
+      missing,
+      askedAgain: studies.every((study) => study.askedAgain || !hasGap(study)),
+    },
     reportIncluded: reports,
     ready: proof.ok && decided && fetched && allowed && standing.identityProved && standing.authorityShown,
+    stillOpen: open.map(({ examType }) => examWords(examType, 'en')),
     recipients: await readRecipients(app, requestId),
   });
+}
+
+/** An earlier part leaves first; the next one is approved after it. */
+const onItsWay: ReadonlySet<string> = new Set(['released', 'delivered']);
+
+/** Exams that are not given with what is ready now (OD-17). Before anything is ready, everything that came is shown. */
+function stillOpen({ items }: ReleaseMaterial): ReleaseMaterial['items'] {
+  if (!items.some(({ state }) => state === 'checking')) return [];
+  return items.filter(({ state }) => state !== 'checking' && state !== 'closed' && !onItsWay.has(state));
 }
 
 async function checkedExams(

@@ -33,6 +33,9 @@ function held(number: number, patientId = '004471'): MaterialObject {
       columns: null,
       frameTimeSource: null,
       cutOff: null,
+      institutionName: null,
+      imageType: null,
+      report: null,
       regions: null,
     },
     flags: [],
@@ -52,6 +55,7 @@ const study = {
   study: { studyDate: null } as MaterialStudy['study'],
   nearMissReason: null,
   retrieval: 'done',
+  askedAgain: false,
   listed: [listed(1), listed(2)],
   held: [held(1), held(2)],
   absent: [],
@@ -65,6 +69,7 @@ const item = {
   state: 'checking',
   outcome: null,
   certainImages: null,
+  withReport: true,
   attachedReports: [],
 };
 
@@ -97,6 +102,7 @@ const approver: Approver = {
   missingReason: undefined,
   standing: { identityProved: true, authorityShown: true, allowed: new Set(['e1', 'e2']) },
   mayGo: 1,
+  partsAtOnce: true,
 };
 
 describe('an approval', () => {
@@ -110,8 +116,30 @@ describe('an approval', () => {
     expect(decideApproval({ ...material, items }, approver)).toMatchObject({ value: { releasing: ['e1'] } });
   });
 
+  it('gives a part that is ready, and names what stays open', () => {
+    const items = [item, { ...item, id: 'e2', state: 'searching' }, { ...item, id: 'e3', state: 'closed' }];
+    expect(decideApproval({ ...material, items }, approver)).toMatchObject({
+      value: { releasing: ['e1'], stillOpen: ['e2'], manifest: { exams: [{ examItemId: 'e1' }] } },
+    });
+  });
+
+  it('gives the second part together with what was given before', () => {
+    const second = { ...study, examItemId: 'e2', matchId: 'm2', studyInstanceUid: '1.3' };
+    const items = [
+      { ...item, state: 'closed', outcome: 'given' },
+      { ...item, id: 'e2' },
+    ];
+    expect(decideApproval({ ...material, items, studies: [study, second] }, approver)).toMatchObject({
+      value: { releasing: ['e2'], stillOpen: [], manifest: { exams: [{ examItemId: 'e1' }, { examItemId: 'e2' }] } },
+    });
+  });
+
+  it('is nobody’s own file by the program’s hand', () => {
+    expect(decideApproval(material, { ...approver, displayName: null }).ok).toBe(true);
+  });
+
   it('takes a gap with a reason, and keeps the reason with the gap', () => {
-    const studies = [{ ...study, held: [held(1)] }];
+    const studies = [{ ...study, held: [held(1)], askedAgain: true }];
     const decision = decideApproval({ ...material, studies }, { ...approver, missingReason: ' Asked again. ' });
     expect(decision).toMatchObject({ value: { missing: 1, manifest: { missingReason: 'Asked again.' } } });
   });
@@ -150,9 +178,9 @@ describe('an approval', () => {
     ['the approver is the patient', {}, { displayName: 'Ana Rivera' }, 'own-file'],
     ['the approver is the requester', {}, { displayName: 'Rivera, Luis' }, 'own-file'],
     [
-      'an item is still searched for',
+      'an item is still searched for and the rules know no parts',
       { items: [item, { ...item, id: 'e2', state: 'searching' }] },
-      {},
+      { partsAtOnce: false },
       'item-undecided',
     ],
     ['it was released already', { items: [{ ...item, state: 'released' }] }, {}, 'wrong-step'],
@@ -182,6 +210,12 @@ describe('an approval', () => {
       'mixed-patients',
     ],
     ['a gap has no reason', { studies: [{ ...study, held: [held(1)] }] }, { missingReason: '  ' }, 'incomplete'],
+    [
+      'a gap has a reason, and its source was not asked again',
+      { studies: [{ ...study, held: [held(1)] }] },
+      { missingReason: 'The archive lost it.' },
+      'source-not-asked-again',
+    ],
   ])('is refused when %s', (_, changedMaterial, changedApprover, code) => {
     const decision = decideApproval({ ...material, ...changedMaterial }, { ...approver, ...changedApprover });
     expect(decision).toEqual({ ok: false, refusal: { code } });

@@ -23,6 +23,7 @@ export type ApprovalRefusal = {
     | 'differs-from-request'
     | 'mixed-patients'
     | 'incomplete'
+    | 'source-not-asked-again'
     | 'item-undecided'
     | 'exam-not-allowed'
     | 'instrument-lacks'
@@ -31,21 +32,32 @@ export type ApprovalRefusal = {
     | 'changed-meanwhile';
 };
 
-export type Approval = { manifest: Manifest; counts: ReleaseCounts; releasing: string[]; missing: number };
+export type Approval = {
+  manifest: Manifest;
+  counts: ReleaseCounts;
+  releasing: string[];
+  missing: number;
+  /** Exams of the request that are not answered by this: it stays open for them. */
+  stillOpen: string[];
+};
 
 export type Approver = {
-  displayName: string;
+  /** Null is the program, which is nobody's relative. */
+  displayName: string | null;
   /** The version of the request that the approver was looking at. */
   version: number;
   missingReason: string | undefined;
   standing: Standing;
   /** Asked deliveries that may go now: to the person, or under a paper that is valid at this instant. */
   mayGo: number;
+  /** OD-17: a part that is ready goes out at once, and the rest stays open. */
+  partsAtOnce: boolean;
 };
 
 /**
- * May this be given, and what exactly is it? Identity and authority first, then nobody's own file, every item decided,
- * one patient who is the one of the request, and either complete or with a reason for what is missing. What was looked at must be what stands.
+ * May this be given, and what exactly is it? Identity and authority first, then nobody's own file, every item decided or
+ * left open by OD-17, one patient who is the one of the request, and either complete or with a reason for what is
+ * missing. What was looked at must be what stands.
  */
 export function decideApproval(material: ReleaseMaterial, approver: Approver): Outcome<Approval, ApprovalRefusal> {
   const { request, known, items, studies } = material;
@@ -53,10 +65,13 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
   if (!known || !standing.identityProved || !standing.authorityShown) return refuse({ code: 'identity-not-proved' });
   // S2.5: neither patient nor requester approves. A requester's name is one line, so it is compared as one.
   const involved = [...known.names, { familyName: request.requesterName, givenName: '' }];
-  if (compareNames(involved, approver.displayName) === 'same') return refuse({ code: 'own-file' });
+  if (approver.displayName !== null && compareNames(involved, approver.displayName) === 'same') {
+    return refuse({ code: 'own-file' });
+  }
   const releasing = items.filter(({ state }) => state === 'checking').map(({ id }) => id);
   if (items.some(({ state }) => ['released', 'delivered'].includes(state))) return refuse({ code: 'wrong-step' });
-  if (items.some(({ state }) => state !== 'checking' && state !== 'closed')) return refuse({ code: 'item-undecided' });
+  const stillOpen = items.filter(({ state }) => state !== 'checking' && state !== 'closed').map(({ id }) => id);
+  if (stillOpen.length > 0 && !approver.partsAtOnce) return refuse({ code: 'item-undecided' });
   if (releasing.length === 0) return refuse({ code: 'wrong-step' });
   // Standing that ended since the grant gives nothing: a birthday, a paper's last day, another judgement (164.502(g)(3)).
   if (releasing.some((id) => !standing.allowed.has(id))) return refuse({ code: 'exam-not-allowed' });
@@ -80,13 +95,19 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
   const missing = counts.exams.reduce((sum, exam) => sum + exam.missing.length, 0);
   const reason = approver.missingReason?.trim() || null;
   if (missing > 0 && reason === null) return refuse({ code: 'incomplete' });
+  // Part of the record is not the record, 164.524(c)(1): a gap is named only after the source was asked for it again.
+  if (given.some((study) => hasGap(study) && !study.askedAgain)) return refuse({ code: 'source-not-asked-again' });
   const manifest = buildManifest(
     request.reference,
     writtenLanguage(request.language),
     givenExams(material, given),
     missing > 0 ? reason : null,
   );
-  return ok({ manifest, counts, releasing, missing });
+  return ok({ manifest, counts, releasing, missing, stillOpen });
+}
+
+export function hasGap(study: MaterialStudy): boolean {
+  return countsOfStudy(study).missing.length > 0;
 }
 
 /**

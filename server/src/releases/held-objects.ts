@@ -43,6 +43,9 @@ type MaterialHeader = {
   columns: number | null;
   frameTimeSource: FrameTimeSource | null;
   cutOff: boolean | null;
+  /** As an ultrasound machine or whoever made the object later wrote it: `ORIGINAL`, `PRIMARY`, … (PS3.3 C.7.6.1.1.2). */
+  imageType: string[] | null;
+  report: { verification?: string } | null;
   regions: UltrasoundRegion[] | null;
 };
 
@@ -54,13 +57,16 @@ const textFacts = [
   'patientSex',
   'studyDate',
   'seriesDescription',
+  'institutionName',
 ] as const;
 
 const pixelFacts = ['numberOfFrames', 'rows', 'columns', 'frameTimeSource', 'cutOff'] as const;
 
+const headFacts = ['seriesNumber', 'instanceNumber', 'regions', 'imageType', 'report'] as const;
+
 /** A header takes kilobytes and thousands are read at once: the database picks what is needed. */
 const headerFacts = sql<MaterialHeader>`jsonb_build_object(
-  ${sql.join([...textFacts, 'seriesNumber', 'instanceNumber', 'regions'].map((fact) => sql.raw(`'${fact}', instance.header->'${fact}'`)))},
+  ${sql.join([...textFacts, ...headFacts].map((fact) => sql.raw(`'${fact}', instance.header->'${fact}'`)))},
   ${sql.join(pixelFacts.map((fact) => sql.raw(`'${fact}', instance.header->'pixels'->'${fact}'`)))})`;
 
 export async function readHeld(db: Db, app: App, matchId: string): Promise<MaterialObject[]> {

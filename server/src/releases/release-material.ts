@@ -38,6 +38,7 @@ type MaterialItem = {
   outcome: string | null;
   /** In the person's words; null where the whole study is asked for. */
   certainImages: string | null;
+  withReport: boolean;
   attachedReports: (StoredFile & { id: string; attachedAt: Date })[];
 };
 
@@ -48,6 +49,8 @@ export type MaterialStudy = {
   study: CandidateStudy;
   nearMissReason: string | null;
   retrieval: RetrievalState | null;
+  /** Somebody had the source asked once more for what it did not give. */
+  askedAgain: boolean;
   listed: ListedInstance[];
   held: MaterialObject[];
   absent: { sopInstanceUid: string; state: 'missing' | 'quarantined'; reason: string | null }[];
@@ -90,7 +93,7 @@ export async function readReleaseMaterial(
 async function readItems(db: Db, accessRequestId: string): Promise<MaterialItem[]> {
   const items = await db
     .selectFrom('exam_item')
-    .select(['id', 'ordinal', 'exam_type', 'state', 'outcome', 'scope', 'certain_images'])
+    .select(['id', 'ordinal', 'exam_type', 'state', 'outcome', 'scope', 'certain_images', 'with_report'])
     .where('access_request_id', '=', accessRequestId)
     .orderBy('ordinal')
     .execute();
@@ -109,6 +112,7 @@ async function readItems(db: Db, accessRequestId: string): Promise<MaterialItem[
     state: item.state,
     outcome: item.outcome,
     certainImages: item.scope === 'certain-images' ? item.certain_images : null,
+    withReport: item.with_report,
     attachedReports: reports
       .filter((report) => report.exam_item_id === item.id)
       .map((report) => ({
@@ -133,6 +137,7 @@ async function readStudies(db: Db, app: App, items: readonly MaterialItem[]): Pr
       'match.study',
       'match.near_miss_reason',
       'retrieval.state as retrieval_state',
+      'retrieval.asked_again_at',
     ])
     .where(
       'match.exam_item_id',
@@ -163,6 +168,7 @@ async function readStudies(db: Db, app: App, items: readonly MaterialItem[]): Pr
       study: match.study,
       nearMissReason: match.near_miss_reason,
       retrieval: match.retrieval_state,
+      askedAgain: match.asked_again_at !== null,
       listed: await readListing(db, match.id),
       held: await readHeld(db, app, match.id),
       given,

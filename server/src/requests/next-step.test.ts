@@ -58,6 +58,21 @@ test('fetching runs by itself and a failure comes back to staff', () => {
   expect(nextStep(facts({ ...fetching, failedRetrievals: 1 })).step).toBe('retrieve-again');
 });
 
+test('a part that is ready is checked at once; only what comes by itself is waited for', () => {
+  const check = { step: 'check-pictures', with: 'you' };
+  expect(nextStep(facts({ items: [{ stage: 'checking' }, { stage: 'searching' }] }))).toMatchObject(check);
+  expect(nextStep(facts({ items: [{ stage: 'checking' }, { stage: 'received' }] })).step).toBe('search');
+  const stuck = { items: [{ stage: 'checking' as const }, { stage: 'retrieving' as const }], failedRetrievals: 1 };
+  expect(nextStep(facts(stuck))).toMatchObject(check);
+  expect(nextStep(facts({ ...stuck, items: [{ stage: 'retrieving' }] })).step).toBe('retrieve-again');
+});
+
+test('a second part waits until the first one has left', () => {
+  const parts = { items: [{ stage: 'released' as const }, { stage: 'checking' as const }] };
+  expect(nextStep(facts({ ...parts, deliveries: [{ kind: 'cd', state: 'preparing' }] })).step).toBe('preparing');
+  expect(nextStep(facts({ ...parts, deliveries: [{ kind: 'cd', state: 'ready' }] })).step).toBe('post-media');
+});
+
 test('pictures are checked when the last open exam has arrived', () => {
   expect(nextStep(facts({ items: [{ stage: 'checking' }, { stage: 'retrieving' }] })).step).toBe('retrieving');
   expect(nextStep(facts({ items: [{ stage: 'checking' }, { stage: 'closed' }] })).step).toBe('check-pictures');
@@ -97,4 +112,5 @@ test('a hold stands where the pictures would be checked, and keeps nobody from s
     step: 'hold',
     with: 'nobody',
   });
+  expect(nextStep(facts({ picturesHeld: true, items: [{ stage: 'matched' }] })).step).toBe('hold');
 });

@@ -1,4 +1,4 @@
-import { type Stage, stages } from '@echoback/right-of-access';
+import type { Stage } from '@echoback/right-of-access';
 
 type StepName =
   | 'choose-patient'
@@ -63,19 +63,25 @@ export function nextStep(facts: StepFacts): NextStep {
 function staffStep(facts: StepFacts, open: StepFacts['items']): NextStep | undefined {
   if (!facts.identityProved && !facts.codeOpen) return step('prove-identity', 'you');
   if (facts.identityProved && !facts.authorityShown) return step('prove-identity', 'you', { lack: 'authority' });
-  if (some(open, 'received', 'searching')) {
-    return step('search', 'you', { exams: count(open, 'received', 'searching') });
-  }
+  const toSearch = { exams: count(open, 'received', 'searching') };
+  if (some(open, 'received')) return step('search', 'you', toSearch);
   if (facts.toJudge > 0) return step('prove-identity', 'you', { lack: 'consent', exams: facts.toJudge });
-  if (facts.failedRetrievals > 0) return step('retrieve-again', 'you', { failed: facts.failedRetrievals });
-  // All of a request is checked and approved together, so it waits for the last of its exams.
-  const least = Math.min(...open.map((item) => stages.indexOf(item.stage)));
-  if (stages[least] === 'checking') {
-    if (facts.picturesHeld) return step('hold', 'nobody');
+  const media = facts.deliveries.filter(({ kind, state }) => isMedia(kind) && state === 'ready').length;
+  const ready = some(open, 'checking');
+  if (ready && some(open, 'released')) {
+    // An earlier part is on its way out: the next one follows it.
+    return media > 0 ? step('post-media', 'you', { count: media }) : step('preparing', 'itself');
+  }
+  // OD-17: what is ready is given at once, unless the rest comes by itself within minutes.
+  const comesByItself = some(open, 'granted', 'retrieving') && facts.failedRetrievals === 0;
+  if (ready && !comesByItself && !facts.picturesHeld) {
     return step('check-pictures', 'you', { listed: facts.listed, held: facts.held });
   }
-  const media = facts.deliveries.filter(({ kind, state }) => isMedia(kind) && state === 'ready');
-  return media.length > 0 ? step('post-media', 'you', { count: media.length }) : undefined;
+  if (some(open, 'searching')) return step('search', 'you', toSearch);
+  if (facts.failedRetrievals > 0) return step('retrieve-again', 'you', { failed: facts.failedRetrievals });
+  const barred = some(open, 'matched') && facts.identityProved && facts.picturesHeld;
+  if ((ready && !comesByItself) || barred) return step('hold', 'nobody');
+  return media > 0 ? step('post-media', 'you', { count: media }) : undefined;
 }
 
 function isMedia(kind: string): boolean {

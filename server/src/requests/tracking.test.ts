@@ -37,6 +37,16 @@ test('ready is said only when a delivery is', () => {
   expect(trackingOf(facts({ ...released, deliveries: [{ kind: 'cd', state: 'ready' }] })).headline).toBe('mailing');
 });
 
+test('a part that was given is said as a part, and the stages tell of the rest', () => {
+  const given = { stage: 'closed' as const, outcome: 'given' };
+  const deliveries = [{ kind: 'online', state: 'delivered' as const }];
+  const part = { items: [given, ...at('searching')], identityProved: true, deliveries };
+  expect(trackingOf(facts(part))).toEqual({ stage: 'it-is-you', closed: false, headline: 'part-ready' });
+  expect(trackingOf(facts({ ...part, items: [given, ...at('released')] })).headline).toBe('ready');
+  const none = { stage: 'closed' as const, outcome: 'none-found' };
+  expect(trackingOf(facts({ ...part, items: [none, ...at('searching')] })).headline).toBe('searching');
+});
+
 test('a closed request says what became of it', () => {
   const closedAs = (...outcomes: string[]) =>
     trackingOf(facts({ items: outcomes.map((outcome) => ({ stage: 'closed' as const, outcome })) }));

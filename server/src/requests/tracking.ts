@@ -19,6 +19,7 @@ type Headline =
   | 'checking'
   | 'preparing'
   | 'ready'
+  | 'part-ready'
   | 'mailing'
   | 'none-found'
   | 'not-maintained'
@@ -33,7 +34,18 @@ const mailed = new Set(['cd', 'dvd', 'usb', 'prints']);
 export function trackingOf(facts: TrackingFacts): Tracking {
   const closed = facts.items.every((item) => item.stage === 'closed');
   const ready = facts.deliveries.some((delivery) => delivery.state === 'ready' || delivery.state === 'delivered');
+  if (ready && isPart(facts)) {
+    // OD-17: what is given is there to be opened, and the stages tell of the rest.
+    const waiting = facts.codeSent && !facts.identityProved;
+    return { stage: stageOf(facts, false), closed, headline: waiting ? 'prove-identity' : 'part-ready' };
+  }
   return { stage: stageOf(facts, ready), closed, headline: headlineOf(facts, closed, ready) };
+}
+
+/** One exam was given and another one has not gone out yet. */
+function isPart({ items }: TrackingFacts): boolean {
+  const given = items.some(({ stage, outcome }) => stage === 'delivered' || outcome?.startsWith('given'));
+  return given && items.some(({ stage }) => stages.indexOf(stage) < stages.indexOf('released'));
 }
 
 function headlineOf(facts: TrackingFacts, closed: boolean, ready: boolean): Headline {

@@ -67,7 +67,10 @@ export const deskCheckEn = {
   approving: 'Approving…',
   'blocked-patients': 'It can not be given while it shows more than one patient.',
   'blocked-identity': 'It can not be given before identity is proved.',
-  'blocked-undecided': 'It can be given when every exam of the request is here or has an outcome.',
+  'blocked-ask-again':
+    'Ask the source once more for what is missing. What still does not come can then be named with your reason.',
+  'blocked-undecided': 'This can be given once its pictures are all here and no earlier part is still on its way out.',
+  'still-open': 'Still open: {exams}. It stays open, and its last day stays {day}. The person’s letter says both.',
   'what-happens': 'Then: {ways}. The patient gets a message without health details, and sees the same counts as you.',
 
   'given-preparing': 'Approved. Preparing the copy',

@@ -70,7 +70,11 @@ export const deskCheckEs: { readonly [K in keyof typeof deskCheckEn]: Entry } = 
   approving: 'Aprobando…',
   'blocked-patients': 'No se puede entregar mientras muestre a más de un paciente.',
   'blocked-identity': 'No se puede entregar antes de comprobar la identidad.',
-  'blocked-undecided': 'Se puede entregar cuando cada examen de la solicitud esté aquí o tenga un resultado.',
+  'blocked-ask-again':
+    'Pida otra vez a la fuente lo que falta. Lo que aun así no llegue se puede nombrar después con su razón.',
+  'blocked-undecided':
+    'Se puede entregar cuando sus imágenes estén aquí y ninguna parte anterior esté todavía de camino.',
+  'still-open': 'Sigue pendiente: {exams}. Queda abierto y su último día sigue siendo el {day}. La carta lo dice.',
   'what-happens':
     'Después: {ways}. El paciente recibe un mensaje sin datos de salud y ve los mismos números que usted.',
 

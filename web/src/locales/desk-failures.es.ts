@@ -20,6 +20,7 @@ export const deskFailuresEs: { readonly [K in keyof typeof deskFailuresEn]: Entr
   'differs-from-request': 'El paciente es distinto de la solicitud y nadie escribió por qué.',
   'mixed-patients': 'Más de un paciente.',
   incomplete: 'Falta algo y no se dio una razón.',
+  'source-not-asked-again': 'No se volvió a pedir a la fuente lo que falta.',
   'item-undecided': 'Un examen aún no tenía resultado.',
   'changed-meanwhile': 'Otra persona cambió la solicitud mientras tanto.',
   'own-file': 'El personal no puede atender su propia solicitud.',

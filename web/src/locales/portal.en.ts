@@ -53,6 +53,9 @@ export const portalEn = {
   'now-preparing-next': 'It takes about a minute. This page tells you when.',
   'now-ready': 'Your pictures are ready',
   'now-ready-next': 'Look at them here, save them, or save everything at once.',
+  'now-part-ready': 'A part of your pictures is ready',
+  'now-part-ready-next':
+    '{facility} still works on the rest. Below you see which exam is ready and which is still to come.',
   'now-mailing': 'Your copy goes out by mail',
   'now-mailing-next': '{facility} makes it and hands it to the carrier.',
   'now-none-found': 'We did not find this exam',

@@ -55,6 +55,8 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'now-preparing-next': 'Tarda más o menos un minuto. Esta página le avisa.',
   'now-ready': 'Sus imágenes están listas',
   'now-ready-next': 'Véalas aquí, guárdelas, o guarde todo de una vez.',
+  'now-part-ready': 'Una parte de sus imágenes está lista',
+  'now-part-ready-next': '{facility} sigue con lo demás. Abajo ve qué examen está listo y cuál falta por llegar.',
   'now-mailing': 'Su copia sale por correo postal',
   'now-mailing-next': '{facility} la prepara y la entrega al transportista.',
   'now-none-found': 'No encontramos este examen',

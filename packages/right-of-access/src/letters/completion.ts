@@ -37,6 +37,8 @@ export type CompletionFacts = LetterSubject & {
   readonly officeOnMissing?: string;
   /** Last day on which the online copy opens; none when it has no end. */
   readonly openUntil?: CalendarDate;
+  /** Exams of this request that are not answered yet, and the last day for them: OD-17 gives the rest at once. */
+  readonly stillToCome?: { readonly exams: readonly string[]; readonly dueOn: CalendarDate };
 };
 
 const words = bilingual(
@@ -44,6 +46,10 @@ const words = bilingual(
     title: 'Your pictures are ready',
     'next-gaps': 'Your copy is ready. Some parts are missing. They are named below, with the reason.',
     next: 'Your copy is ready. It is complete. You do not have to do anything else.',
+    'next-part': 'A part of what you asked for is ready. We did not wait for the rest.',
+    'still-heading': 'What is still to come',
+    still:
+      'We are still working on this: {exams}. You will have an answer by {date}. That day has not moved. You do not have to ask again.',
     'contents-heading': 'What is in your copy',
     'exams-of': 'Exams of {name}',
     exam: 'Exam',
@@ -56,6 +62,8 @@ const words = bilingual(
     'no-report': '{exam}: we hold no written report for this exam. Ask the doctor who sent you for it.',
     'missing-heading': 'Is anything missing?',
     'missing-no': 'No. Before we made the copy, our picture archive listed {listed}. All of it is in your copy.',
+    'missing-no-part':
+      'Of these exams, nothing. Before we made the copy, our picture archive listed {listed}. All of it is in your copy.',
     'missing-yes': 'Yes. Before we made the copy, our picture archive listed {listed}. These are not in your copy:',
     'office-writes': '{office} writes: “{words}”',
     number: '{kind} {number}. {why}',
@@ -91,6 +99,10 @@ const words = bilingual(
     title: 'Sus imágenes están listas',
     'next-gaps': 'Su copia está lista. Faltan algunas partes. Abajo están sus nombres y la razón.',
     next: 'Su copia está lista. Está completa. No tiene que hacer nada más.',
+    'next-part': 'Una parte de lo que pidió está lista. No esperamos a lo demás.',
+    'still-heading': 'Lo que falta por llegar',
+    still:
+      'Todavía trabajamos en esto: {exams}. Tendrá una respuesta a más tardar el {date}. Ese día no ha cambiado. No tiene que pedirlo otra vez.',
     'contents-heading': 'Lo que hay en su copia',
     'exams-of': 'Exámenes de {name}',
     exam: 'Examen',
@@ -103,6 +115,8 @@ const words = bilingual(
     'no-report': '{exam}: no tenemos un informe escrito de este examen. Pídalo al médico que le envió.',
     'missing-heading': '¿Falta algo?',
     'missing-no': 'No. Antes de hacer la copia, nuestro archivo tenía en su lista {listed}. Todo está en su copia.',
+    'missing-no-part':
+      'De estos exámenes, nada. Antes de hacer la copia, nuestro archivo tenía en su lista {listed}. Todo está en su copia.',
     'missing-yes': 'Sí. Antes de hacer la copia, nuestro archivo tenía en su lista {listed}. Esto no está en su copia:',
     'office-writes': '{office} escribe: “{words}”',
     number: '{kind} {number}. {why}',
@@ -144,7 +158,12 @@ export const completion: LetterKind<CompletionFacts> = {
     const { phone, email } = facts.facility;
     const gaps = facts.exams.some((exam) => exam.missing.length > 0);
     return [
-      { kind: 'paragraph', duties: ['what-next'], text: say(gaps ? 'next-gaps' : 'next') },
+      {
+        kind: 'paragraph',
+        duties: ['what-next'],
+        text: say(facts.stillToCome ? 'next-part' : gaps ? 'next-gaps' : 'next'),
+      },
+      ...stillToCome(facts, language),
       ...contents(facts, language),
       ...missing(facts, language),
       ...opening(facts, language),
@@ -161,6 +180,16 @@ export const completion: LetterKind<CompletionFacts> = {
     ];
   },
 };
+
+function stillToCome({ stillToCome: open }: CompletionFacts, language: LetterLanguage): readonly LetterBlock[] {
+  if (!open) return [];
+  const say = sayIn(words, language);
+  const text = say('still', { exams: joinAnd(open.exams, language), date: longDate(open.dueOn, language) });
+  return [
+    { kind: 'heading', text: say('still-heading') },
+    { kind: 'paragraph', duties: ['still-to-come'], text },
+  ];
+}
 
 function contents({ exams, patient }: CompletionFacts, language: LetterLanguage): readonly LetterBlock[] {
   const say = sayIn(words, language);
@@ -193,7 +222,10 @@ function contents({ exams, patient }: CompletionFacts, language: LetterLanguage)
   ];
 }
 
-function missing({ exams, facility, officeOnMissing }: CompletionFacts, language: LetterLanguage): LetterBlock[] {
+function missing(
+  { exams, facility, officeOnMissing, stillToCome: open }: CompletionFacts,
+  language: LetterLanguage,
+): LetterBlock[] {
   const say = sayIn(words, language);
   const counts = exams.reduce((sum, exam) => addCounts(sum, exam.listed), noObjects);
   const listed = countsInWords(counts, language);
@@ -202,7 +234,10 @@ function missing({ exams, facility, officeOnMissing }: CompletionFacts, language
     missing.map((object) => `${exams.length > 1 ? `${label}: ` : ''}${missingInWords(object, language)}`),
   );
   if (gaps.length === 0)
-    return [heading, { kind: 'paragraph', duties: ['missing'], text: say('missing-no', { listed }) }];
+    return [
+      heading,
+      { kind: 'paragraph', duties: ['missing'], text: say(open ? 'missing-no-part' : 'missing-no', { listed }) },
+    ];
   const reasons = [...new Set(exams.flatMap((exam) => exam.missing.map((object) => object.why)))];
   // Who looked into it knows how it will follow; only where nobody said so the letter says the usual.
   const follows = officeOnMissing

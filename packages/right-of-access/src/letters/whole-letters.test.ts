@@ -31,12 +31,14 @@ function others(language: LetterLanguage): string[] {
   const alsoDue = [{ what: 'Looking', on: calendarDate('2026-12-01'), cite: 'another clause' }];
   const { exams } = letterSamples(language)['L-DONE'];
   const complete = exams.map((exam) => ({ ...exam, given: exam.listed, missing: [], report: 'not-held' as const }));
+  const openExams = letterSamples(language)['L-NONE'].exams.map(({ label }) => label);
   return [
     whole('L-ACK', { due: period(1, 'month') }, language),
     whole('L-ACK', { due: period(5, 'business-day') }, language),
     whole('L-ACK', { due: later, alsoDue }, language),
     whole('L-ACK', { due: extended, fee: letterSamples(language)['L-FEE'].fee }, language),
     whole('L-DONE', { exams: complete, ways: [{ kind: 'cd' }], openUntil: promisedOn }, language),
+    whole('L-DONE', { exams: complete, stillToCome: { exams: openExams, dueOn: due.on } }, language),
     whole('L-ACCT', { disclosures: [], feeCents: 500 }, language),
   ];
 }

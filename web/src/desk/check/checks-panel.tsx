@@ -4,6 +4,7 @@ import { Button } from '../../design-system/button.tsx';
 import { TextArea } from '../../design-system/field.tsx';
 import { Link } from '../../design-system/link.tsx';
 import { fieldProblem, Problem } from '../../design-system/problem.tsx';
+import { useDates } from '../../facility.tsx';
 import { deskCheckText } from '../../locales/desk-check.ts';
 import type { Text } from '../../locales/text.ts';
 import { useText } from '../../locales/use-text.tsx';
@@ -29,6 +30,7 @@ export function ChecksPanel({
 }) {
   const t = useText(deskCheckText);
   const approve = useAct(approveRelease);
+  const dates = useDates();
   const { deliveriesInShort } = useAskedWords();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -67,6 +69,9 @@ export function ChecksPanel({
         <QuarantineCheck checking={checking} />
       </ul>
       <CertainPictures checking={checking} />
+      {checking.stillOpen.length > 0 && !blocked && (
+        <p>{t('still-open', { exams: checking.stillOpen.join(', '), day: dates.plainDay(file.due.on) })}</p>
+      )}
       {gap && !blocked && (
         <TextArea
           label={t('missing-reason')}
@@ -102,6 +107,7 @@ export function ChecksPanel({
 
 function blockedBy(t: Text<typeof deskCheckText.en>, file: RequestFile, checking: Checking) {
   if (!checking.onePatient.ok) return t('blocked-patients');
+  if (!checking.complete.ok && !checking.complete.askedAgain) return t('blocked-ask-again');
   if (checking.ready) return undefined;
   if (!file.identity.proved) return t('blocked-identity');
   return t('blocked-undecided');

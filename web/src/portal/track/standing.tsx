@@ -17,7 +17,7 @@ export function Standing({ request, asked }: { request: Tracked; asked: 'papers'
   const { headline } = request;
   const here = stage.options.indexOf(request.stage);
   const state = (index: number) => {
-    if (index < here || (index === here && (request.closed || request.releaseReady))) return 'done';
+    if (index < here || (index === here && isGiven(request))) return 'done';
     return index === here ? 'here' : 'ahead';
   };
   return (
@@ -47,6 +47,11 @@ export function Standing({ request, asked }: { request: Tracked; asked: 'papers'
   );
 }
 
+/** A part that was given is not all of it: the rest is where it is. */
+function isGiven({ closed, releaseReady, headline }: Tracked): boolean {
+  return closed || (releaseReady && headline !== 'part-ready');
+}
+
 function todo(
   { headline, identity }: Tracked,
   asked: 'papers' | 'directive' | undefined,
@@ -57,7 +62,7 @@ function todo(
     return identity.codeSent
       ? t('do-type-code')
       : t('do-show-id', { phone: facility.phone, office: facility.officeName });
-  if (headline === 'ready') return t('do-look');
+  if (headline === 'ready' || headline === 'part-ready') return t('do-look');
   if (headline === 'none-found' || headline === 'not-maintained') return t('do-more-clues', { phone: facility.phone });
   return t(asked ? `do-${asked}` : 'nothing-to-do');
 }
