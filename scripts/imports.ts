@@ -59,6 +59,7 @@ const layers: readonly (readonly string[])[] = [
     'labels',
     'letters',
     'prints',
+    'touchless',
   ],
   ['audit', 'identity', 'mail', 'sources'],
   ['app.ts'],

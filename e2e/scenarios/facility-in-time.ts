@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sparePort } from '../../scripts/peers/spare-port.ts';
 import { contract } from '../../server/src/contract/index.ts';
 import type { InputOf, OutputOf } from '../../web/src/client.ts';
 import { type Facility, newestCode, startFacility, until } from '../facility.ts';
@@ -14,6 +15,8 @@ type Asked = InputOf<typeof contract.submitRequest>;
 export type FacilityInTime = {
   open(): Promise<void>;
   close(): Promise<void>;
+  /** As a power cut and the start after it; the clock goes on from the instant that the program is started with. */
+  killAndStart(): Promise<void>;
   facility(): Facility;
   /** Moves the clock: “2027-02-13T22:40:00-05:00”. */
   at(instant: string): Promise<void>;
@@ -47,7 +50,7 @@ export const grace: Who = {
 };
 
 export function facilityInTime(now: string, env: Record<string, string> = {}): FacilityInTime {
-  let running: { facility: Facility; end(): Promise<void> } | undefined;
+  let running: Running | undefined;
   const facility = () => {
     if (!running) throw new Error('The facility was not opened');
     return running.facility;
@@ -64,6 +67,7 @@ export function facilityInTime(now: string, env: Record<string, string> = {}): F
       running = await start(now, env);
     },
     close: async () => running?.end(),
+    killAndStart: async () => running?.again(),
     at: async (instant) => void (await openSpeaker(facility().url).ask(contract.setClock, { now: instant })),
     desk,
     signedIn: async (colleague) => {
@@ -86,17 +90,27 @@ export function facilityInTime(now: string, env: Record<string, string> = {}): F
   };
 }
 
-async function start(now: string, env: Record<string, string>) {
+type Running = { facility: Facility; end(): Promise<void>; again(): Promise<void> };
+
+async function start(now: string, env: Record<string, string>): Promise<Running> {
   const folder = mkdtempSync(path.join(tmpdir(), 'echoback-in-time-'));
   const database = await databaseForFacility();
+  // The same port after each start: whoever is signed in stays so.
   const settings = { ECHOBACK_TEST_CLOCK: now, ECHOBACK_TIME_ZONE: 'America/New_York', ...env };
-  const facility = await startFacility(folder, { ...database.env, ...settings });
-  const end = async () => {
-    await facility.stop();
-    await database.drop();
-    rmSync(folder, { recursive: true, force: true });
+  const everyTime = { ...database.env, ECHOBACK_PORT: String(await sparePort()), ...settings };
+  const running: Running = {
+    facility: await startFacility(folder, everyTime),
+    end: async () => {
+      await running.facility.stop();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    again: async () => {
+      await running.facility.kill();
+      running.facility = await startFacility(folder, everyTime);
+    },
   };
-  return { facility, end };
+  return running;
 }
 
 /** Each asker has a mailbox of their own: the clock may go back between scenarios, and an old code must not look new. */

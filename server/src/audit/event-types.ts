@@ -36,6 +36,7 @@ const eventTypes = [
   'sign-in.failed',
   'session.ended',
   'outcome.recorded',
+  'outcome.refused',
   'fee.quoted',
   'fee.told',
   'fee.answered',
@@ -59,6 +60,7 @@ const eventTypes = [
   'source.ruled-out',
   'pictures.chosen',
   'release.recalled',
+  'breach.assessed',
   'exam-item.reopened',
   'scan.kept',
   'scan.viewed',
@@ -92,6 +94,8 @@ const eventTypes = [
   'media-set.made',
   'label.printed',
   'media-settings.changed',
+  'touchless.switched',
+  'touchless.left-to-person',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

@@ -19,6 +19,7 @@ import * as requestFile from './request-file.ts';
 import * as shareSafe from './share-safe.ts';
 import * as staff from './staff.ts';
 import * as staffSession from './staff-session.ts';
+import * as touchless from './touchless.ts';
 import * as worklist from './worklist.ts';
 
 /** The whole API. A route that is not here does not exist. */
@@ -47,6 +48,8 @@ export const contract = {
   ...demo,
   ...authority,
   ...drafts,
+  readTouchless: touchless.readTouchless,
+  switchTouchless: touchless.switchTouchless,
 };
 
 export * from './authority.ts';
@@ -74,4 +77,5 @@ export * from './request-file.ts';
 export * from './share-safe.ts';
 export * from './staff.ts';
 export * from './staff-session.ts';
+export * from './touchless.ts';
 export * from './worklist.ts';

@@ -14,6 +14,7 @@ import {
 import { patientRecord } from './directory.ts';
 import { endpoint } from './endpoint.ts';
 import { matchView, searchResult } from './matching.ts';
+import { touchlessVerdict } from './touchless.ts';
 import { nextStep } from './worklist.ts';
 
 export const readRequestFile = endpoint({
@@ -41,6 +42,10 @@ export const readRequestFile = endpoint({
     /** May work begin that the person is charged for? */
     work: z.enum(['may-begin', 'not-told', 'waiting', 'declined']),
     next: nextStep,
+    /** What the program decided by itself, the newest of each question; none where it was never asked. */
+    touchless: z.array(touchlessVerdict),
+    /** A copy of this request was approved by the program and not by a person. */
+    givenByItself: z.boolean(),
     asked: z.object({
       patientFamilyName: z.string(),
       patientGivenName: z.string(),

@@ -58,6 +58,10 @@ export const listRequests = endpoint({
         state: z.string(),
         closed: z.boolean(),
         next: nextStep,
+        /** Closed by a denial whose review is still to be decided; the house's last day for it (OD-23). */
+        review: z.object({ decideBy: calendarDate, daysLeft: z.int() }).nullable(),
+        /** A copy was approved by the program and not by a person. */
+        givenByItself: z.boolean(),
         scanAttached: z.boolean(),
         /** A letter waits for the mail; `sendBy` is the house's own last day for it (OD-25). */
         letterToPost: z.object({ sendBy: calendarDate.nullable() }).nullable(),

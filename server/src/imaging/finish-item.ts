@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import type { Tx } from '../store/database.ts';
+import { askToGoOn } from '../touchless/ask-to-go-on.ts';
 import { retriever } from './retrieval-state.ts';
 
 /** Once every study of an exam is fetched and made visible, a person looks at it. */
@@ -27,5 +28,6 @@ export async function finishItemWhenFetched(tx: Tx, app: App, examItemId: string
     .executeTakeFirstOrThrow();
   const missing = Number(gaps.count);
   // Each of them has its reason in its row. An item that is elsewhere by now (withdrawn, checked) stays there.
-  await moveExamItem(tx, app, retriever, examItemId, 'check', { missing, missingNamed: missing });
+  const moved = await moveExamItem(tx, app, retriever, examItemId, 'check', { missing, missingNamed: missing });
+  if (moved.ok) await askToGoOn(tx, app, moved.value.accessRequestId);
 }

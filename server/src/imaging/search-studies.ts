@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import type { StaffActor } from '../identity/actor.ts';
+import type { ProgramActor, StaffActor } from '../identity/actor.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import type { StudyQuery } from '../sources/image-source.ts';
@@ -47,7 +47,7 @@ const MAX_CANDIDATES = 200;
  */
 export async function searchStudies(
   app: App,
-  actor: StaffActor,
+  actor: StaffActor | ProgramActor,
   input: SearchInput,
 ): Promise<Outcome<SearchResult, SearchRefusal>> {
   const request = await readRequest(app, input);
@@ -167,7 +167,12 @@ function describeQuery(query: StudyQuery): Record<string, string> {
   return Object.fromEntries(Object.entries(described).filter((pair): pair is [string, string] => pair[1] !== null));
 }
 
-async function keepSearch(app: App, actor: StaffActor, requestId: string, result: SearchResult): Promise<void> {
+async function keepSearch(
+  app: App,
+  actor: StaffActor | ProgramActor,
+  requestId: string,
+  result: SearchResult,
+): Promise<void> {
   await transaction(app.db, async (tx) => {
     await lockRequest(tx, app, requestId);
     await tx
@@ -176,7 +181,7 @@ async function keepSearch(app: App, actor: StaffActor, requestId: string, result
         id: result.id,
         access_request_id: requestId,
         exam_item_id: result.examItemId,
-        searched_by: actor.staffId,
+        searched_by: actor.kind === 'staff' ? actor.staffId : null,
         query: JSON.stringify(result.query),
         sources: JSON.stringify(result.sources),
         candidates: JSON.stringify(result.candidates),

@@ -1,7 +1,7 @@
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import type { StaffActor } from '../identity/actor.ts';
+import type { ProgramActor, StaffActor } from '../identity/actor.ts';
 import { knownPatient, typedPatient } from '../imaging/known-patient.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import { differingFromAsked, isAnotherPerson } from './asked-person.ts';
@@ -18,7 +18,7 @@ export type ChoosePatientRefusal = { code: 'not-found' | 'wrong-step' | 'differs
  */
 export function choosePatient(
   app: App,
-  actor: StaffActor,
+  actor: StaffActor | ProgramActor,
   input: { requestId: string; patientId: string; reason?: string | undefined },
 ): Promise<Outcome<null, ChoosePatientRefusal>> {
   return transaction(app.db, async (tx) => {

@@ -1,15 +1,25 @@
-import { type Outcome, ok, parseReference } from '@echoback/right-of-access';
+import {
+  type CalendarDate,
+  calendarDate,
+  daysBetween,
+  type Outcome,
+  ok,
+  parseReference,
+  serviceDue,
+} from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { type Available, readAvailability } from '../clock/availability.ts';
 import { foldName } from '../directory/fold-name.ts';
 import { type OpenWait, openWaits } from '../facility/explain-due.ts';
-import { type DueWorking, dueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
+import { type ClockInput, type DueWorking, dueWorking, readFacilityFacts } from '../facility/facility-facts.ts';
+import { clockFactsOf } from '../facility/policy.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { readPaperMarks } from '../intake/paper-marks.ts';
 import type { Channel } from '../store/intake-tables.ts';
 import type { DeliveryKind } from '../store/schema.ts';
+import { givenByItself } from '../touchless/read-verdicts.ts';
 import type { NextStep } from './next-step.ts';
-import { readOpenDecisions } from './open-decisions.ts';
+import { type OpenDecisions, readOpenDecisions } from './open-decisions.ts';
 import { readBundles } from './request-bundle.ts';
 import { closingInstants, nextOf, readClocks, stateOf } from './request-clock.ts';
 
@@ -29,6 +39,9 @@ type WorklistRow = {
   state: string;
   closed: boolean;
   next: NextStep;
+  /** Closed by a denial whose review is still to be decided, and the house's last day for it (OD-23). */
+  review: { decideBy: string; daysLeft: number } | null;
+  givenByItself: boolean;
   scanAttached: boolean;
   letterToPost: { sendBy: string | null } | null;
 };
@@ -69,6 +82,7 @@ export async function listRequests(
   const ids = requests.map(({ id }) => id);
   const decisionsOf = await readOpenDecisions(app.db, ids, facility.today);
   const paper = await readPaperMarks(app.db, app, clockOf);
+  const itself = await givenByItself(app.db, ids);
   const availableOf = await readAvailability(app.db, app, facility, requests);
   const all = requests.map((request): WorklistRow => {
     const bundle = bundleOf(request.id);
@@ -94,12 +108,29 @@ export async function listRequests(
       state,
       closed,
       next: nextOf(bundle, request.patient_id, decisionsOf(request.id), clock.pack),
+      review: closed ? openReview(decisionsOf(request.id), clock, facility.today) : null,
+      givenByItself: itself.has(request.id),
       ...paper(request.id),
     };
   });
-  const shown = all.filter((row) => input.show === 'all' || row.closed === (input.show === 'closed'));
+  const shown = all.filter((row) => input.show === 'all' || isDone(row) === (input.show === 'closed'));
   const rows = shown.filter((row) => isSought(row, input.search ?? '')).sort(byUrgency);
   return ok({ rows, counts: countRows(all) });
+}
+
+/** A review is owed after the exam was closed by its denial, 45 CFR 164.524(d)(4): until then the request is at work. */
+function isDone({ closed, review }: Pick<WorklistRow, 'closed' | 'review'>): boolean {
+  return closed && review === null;
+}
+
+function openReview(
+  { reviewAskedOn }: OpenDecisions,
+  { receivedOn, pack }: ClockInput,
+  today: CalendarDate,
+): WorklistRow['review'] {
+  if (reviewAskedOn === null) return null;
+  const { on } = serviceDue('review-denial', calendarDate(reviewAskedOn), pack, clockFactsOf(receivedOn));
+  return { decideBy: on, daysLeft: daysBetween(today, on) };
 }
 
 /** Closed requests beyond this are found by searching for them one by one. */
@@ -111,13 +142,25 @@ function readRequests(app: App, show: 'open' | 'closed') {
     .selectAll()
     .where('facility_id', '=', app.facilityId)
     .where((row) => {
-      const open = row.exists(
-        row
-          .selectFrom('exam_item')
-          .select('exam_item.id')
-          .whereRef('exam_item.access_request_id', '=', 'access_request.id')
-          .where('exam_item.state', '!=', 'closed'),
-      );
+      const open = row.or([
+        row.exists(
+          row
+            .selectFrom('exam_item')
+            .select('exam_item.id')
+            .whereRef('exam_item.access_request_id', '=', 'access_request.id')
+            .where('exam_item.state', '!=', 'closed'),
+        ),
+        row.exists(
+          row
+            .selectFrom('exam_item')
+            .innerJoin('denial', 'denial.exam_item_id', 'exam_item.id')
+            .innerJoin('denial_review', 'denial_review.denial_id', 'denial.id')
+            .leftJoin('review_decision', 'review_decision.review_id', 'denial_review.id')
+            .select('denial_review.id')
+            .whereRef('exam_item.access_request_id', '=', 'access_request.id')
+            .where('review_decision.review_id', 'is', null),
+        ),
+      ]);
       return show === 'open' ? open : row.not(open);
     })
     .orderBy('received_at', show === 'open' ? 'asc' : 'desc')
@@ -141,17 +184,21 @@ function isSought(
 
 /** Open before closed; of the open ones fewest days left first, and first come where they are equal. */
 function byUrgency(a: WorklistRow, b: WorklistRow): number {
-  if (a.closed !== b.closed) return a.closed ? 1 : -1;
-  return a.closed ? 0 : a.due.daysLeft - b.due.daysLeft;
+  if (isDone(a) !== isDone(b)) return isDone(a) ? 1 : -1;
+  return isDone(a) ? 0 : daysLeftOf(a) - daysLeftOf(b);
+}
+
+function daysLeftOf({ review, due }: WorklistRow): number {
+  return review?.daysLeft ?? due.daysLeft;
 }
 
 function countRows(all: WorklistRow[]): Worklist['counts'] {
-  const open = all.filter((row) => !row.closed);
+  const open = all.filter((row) => !isDone(row));
   const count = (test: (row: WorklistRow) => boolean) => open.filter(test).length;
   return {
     open: open.length,
-    late: count((row) => row.due.level === 'late'),
-    soon: count((row) => row.due.level === 'soon'),
+    late: count((row) => !row.closed && row.due.level === 'late'),
+    soon: count((row) => !row.closed && row.due.level === 'soon'),
     yours: count((row) => row.next.with === 'you'),
     patient: count((row) => row.next.with === 'patient'),
     itself: count((row) => row.next.with === 'itself'),

@@ -7,6 +7,7 @@ import { explainedDue, openWaits } from '../facility/explain-due.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { readFee, shownFee } from '../fees/read-fee.ts';
 import type { StaffActor } from '../identity/actor.ts';
+import { givenByItself, readVerdicts } from '../touchless/read-verdicts.ts';
 import { readLastSearches } from './last-searches.ts';
 import type { ExamType } from './list-requests.ts';
 import { type MatchView, readMatchViews } from './match-views.ts';
@@ -26,18 +27,31 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
   const bundle = (await readBundles(app.db, app, [request]))(id);
   const status = stateOf(bundle);
   const fee = await readFee(app.db, facility, request);
-  const [matches, reports, proofs, lastSearches, letters, history, patients, suggestedPatients, closings] =
-    await Promise.all([
-      readMatchViews(app, id),
-      readAttachedReports(app, id),
-      readProofs(app, id),
-      readLastSearches(app, id),
-      readLetters(app, id, 'desk'),
-      readDeskHistory(app, id),
-      readPatients(app.db, app, request.patient_id ? [request.patient_id] : []),
-      suggestPatients(app.db, app, typedOf(request)),
-      status.closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
-    ]);
+  const [
+    matches,
+    reports,
+    proofs,
+    lastSearches,
+    letters,
+    history,
+    patients,
+    suggestedPatients,
+    closings,
+    touchless,
+    itself,
+  ] = await Promise.all([
+    readMatchViews(app, id),
+    readAttachedReports(app, id),
+    readProofs(app, id),
+    readLastSearches(app, id),
+    readLetters(app, id, 'desk'),
+    readDeskHistory(app, id),
+    readPatients(app.db, app, request.patient_id ? [request.patient_id] : []),
+    suggestPatients(app.db, app, typedOf(request)),
+    status.closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
+    readVerdicts(app.db, id),
+    givenByItself(app.db, [id]),
+  ]);
   const clock = (await readClocks(app.db, facility, [request]))(request, closings.get(id));
   const decisions = (await readOpenDecisions(app.db, [id], facility.today))(id);
   const availableOf = await readAvailability(app.db, app, facility, [request]);
@@ -55,6 +69,8 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
     promises: servicePromises(clock, facility, letters, request),
     ...shownFee(fee),
     next: nextOf(bundle, request.patient_id, decisions, clock.pack),
+    touchless,
+    givenByItself: itself.has(id),
     asked: askedView(request),
     patient: patients[0] ?? null,
     suggestedPatients,

@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Tx } from '../store/database.ts';
 import type { IdentityMethod } from '../store/schema.ts';
+import { askToGoOn } from '../touchless/ask-to-go-on.ts';
 import { endIdentityWait } from './end-identity-wait.ts';
 import { grantMatched } from './grant-matched.ts';
 import { raiseVersion } from './move-exam-item.ts';
@@ -42,4 +43,5 @@ export async function recordProof(tx: Tx, app: App, actor: Actor, proof: Proof):
     objects: { proofId, patientId: proof.patientId, method: proof.method },
   });
   await grantMatched(tx, app, actor, proof.accessRequestId);
+  await askToGoOn(tx, app, proof.accessRequestId);
 }

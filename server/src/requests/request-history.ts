@@ -45,6 +45,8 @@ const shownFacts = [
   'held',
   'missing',
   'bytes',
+  'reasons',
+  'allowed',
 ];
 
 export async function readPortalHistory(

@@ -1,7 +1,7 @@
 import { HELD_CONTACT_DAYS, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import type { StaffActor } from '../identity/actor.ts';
+import type { ProgramActor, StaffActor } from '../identity/actor.ts';
 import { codeLimits, issueCode, type TooManyTries } from '../identity/one-time-code.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { transaction } from '../store/database.ts';
@@ -17,7 +17,7 @@ const heldMs = HELD_CONTACT_DAYS * 86_400_000;
 /** Sends a code to a contact that the facility had on file before anybody asked; never to one that was typed (S3.1). */
 export function sendIdentityCode(
   app: App,
-  actor: StaffActor,
+  actor: StaffActor | ProgramActor,
   input: { requestId: string; contactId: string },
 ): Promise<Outcome<null, IdentityCodeRefusal>> {
   return transaction(app.db, async (tx) => {

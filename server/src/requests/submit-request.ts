@@ -22,6 +22,7 @@ import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { transaction } from '../store/database.ts';
+import { askToGoOn } from '../touchless/ask-to-go-on.ts';
 import { draftAcknowledgement } from './acknowledgement-letter.ts';
 import { decideSubmission, type SubmissionRefusal } from './decide-submission.ts';
 import { moveExamItem } from './move-exam-item.ts';
@@ -78,6 +79,7 @@ export async function submitRequest(
     const { today } = facility;
     for (const id of itemIds) await moveExamItem(tx, app, actor, id, 'receive', { today, receivedOn: today });
     await keepLetter(tx, app, { kind: 'program', job: 'submit-request' }, request.id, drawn.value);
+    await askToGoOn(tx, app, request.id);
     await queueMail(tx, app, {
       channel: 'email',
       recipient: contact,

@@ -16,6 +16,9 @@ export function signIn(
     const { browserHash } = actor;
     const spent = await spendCode(tx, app, { purpose: 'sign-in', codeId: input.codeId, browserHash }, input.code);
     const accessRequestId = spent.ok ? spent.value.accessRequestId : null;
+    // The session first: it refers to the request, whose row is locked before the trail, as everywhere.
+    const session =
+      accessRequestId && (await startSession(tx, app, { kind: 'requester', accessRequestId }, actor.sessionHashes));
     await appendAudit(tx, app, {
       type: accessRequestId ? 'sign-in.succeeded' : 'sign-in.failed',
       outcome: accessRequestId ? 'success' : 'refused',
@@ -26,13 +29,12 @@ export function signIn(
     });
     if (!spent.ok) return spent;
     // A code for a reference that nobody has: no one was ever told it.
-    if (!accessRequestId) return refuse({ code: 'wrong-code' });
+    if (!accessRequestId || !session) return refuse({ code: 'wrong-code' });
     const { reference } = await tx
       .selectFrom('access_request')
       .select('reference')
       .where('id', '=', accessRequestId)
       .executeTakeFirstOrThrow();
-    const session = await startSession(tx, app, { kind: 'requester', accessRequestId }, actor.sessionHashes);
     return ok({ answer: { reference }, session });
   });
 }

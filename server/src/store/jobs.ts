@@ -9,6 +9,8 @@ export type JobPayloads = {
   /** Make DICOMDIR, README and INDEX.HTM, open the first picture as the person will, then say "ready". */
   'prepare-release': { releaseId: string };
   'send-mail': { mailId: string };
+  /** Do what needs no person for one request, where the facility lets the program: whose it is, which study, give. */
+  'go-on-by-itself': { accessRequestId: string };
   /** Look at every open clock: warnings, overdue requests, and what could be given and waits. */
   'watch-clocks': { since: string };
 };
@@ -18,6 +20,7 @@ export const jobNames = [
   'derive-study',
   'prepare-release',
   'send-mail',
+  'go-on-by-itself',
   'watch-clocks',
 ] as const satisfies (keyof JobPayloads)[];
 

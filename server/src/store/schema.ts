@@ -21,8 +21,9 @@ import type {
   SourceSearchOutcome,
   SourceSettings,
 } from './records.ts';
+import type { TouchlessTables } from './touchless-tables.ts';
 
-type RecordTables = DeterminationTables & FeeTables & IntakeTables & MediaTables;
+type RecordTables = DeterminationTables & FeeTables & IntakeTables & MediaTables & TouchlessTables;
 
 /** The tables as Kysely sees them. Calendar dates are 'YYYY-MM-DD' strings, instants are Dates, sizes are numbers. */
 export type Schema = ClockTables &
@@ -363,6 +364,8 @@ type RetrievalTable = {
   failure_at: Date | null;
   started_at: Date | null;
   finished_at: Date | null;
+  /** When somebody had the source asked once more for what it did not give. */
+  asked_again_at: Generated<Date | null>;
 };
 
 type QuarantineTable = {

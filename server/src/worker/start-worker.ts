@@ -8,6 +8,7 @@ import { deriveStudy } from '../imaging/derive-study.ts';
 import { retrieveStudy } from '../imaging/retrieve-study.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import { transaction } from '../store/database.ts';
+import { goOnByItself } from '../touchless/go-on-by-itself.ts';
 
 /** How many jobs of a kind run at the same time in one process. */
 const AT_ONCE = {
@@ -15,6 +16,7 @@ const AT_ONCE = {
   'derive-study': 2,
   'prepare-release': 1,
   'send-mail': 2,
+  'go-on-by-itself': 2,
   'watch-clocks': 1,
 } as const;
 
@@ -39,6 +41,7 @@ export async function startWorker(app: App): Promise<void> {
   });
   await work('prepare-release', { concurrency: AT_ONCE['prepare-release'] }, ({ data }) => prepareRelease(app, data));
   await work('send-mail', { concurrency: AT_ONCE['send-mail'] }, ({ data }) => sendMail(app, data));
+  await work('go-on-by-itself', { concurrency: AT_ONCE['go-on-by-itself'] }, ({ data }) => goOnByItself(app, data));
   await work('watch-clocks', { concurrency: AT_ONCE['watch-clocks'] }, async () => {
     await watchClocks(app);
     await forgetExpiredDrafts(app);

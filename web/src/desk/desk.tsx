@@ -13,6 +13,7 @@ import { MediaSettings } from './settings/media-settings.tsx';
 import { PolicySettings } from './settings/policy.tsx';
 import { Settings } from './settings/settings.tsx';
 import { StaffSettings } from './settings/staff.tsx';
+import { TouchlessSettings } from './settings/touchless.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { Worklist } from './worklist/worklist.tsx';
 import './desk.css';
@@ -39,6 +40,7 @@ export default function Desk() {
           <Route path="settings/letters" element={<LanguageReviews />} />
           <Route path="settings/fees" element={<FeeSettings />} />
           <Route path="settings/media" element={<MediaSettings />} />
+          <Route path="settings/by-itself" element={<TouchlessSettings />} />
           <Route path="settings/staff" element={<StaffSettings />} />
           <Route path="*" element={<MissingPage />} />
         </Route>

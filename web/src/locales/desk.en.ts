@@ -59,6 +59,7 @@ export const deskEn = {
   'none-fits': 'No request fits this filter.',
   'show-all-open': 'Show all open requests',
   'search-closed-too': 'Search closed ones too',
+  'review-by': 'Review by {day}',
   closed: 'closed',
   born: 'Born',
 

@@ -62,6 +62,7 @@ export const deskEs: { readonly [K in keyof typeof deskEn]: Entry } = {
   'none-fits': 'Ninguna solicitud coincide con este filtro.',
   'show-all-open': 'Mostrar todas las abiertas',
   'search-closed-too': 'Buscar también en las cerradas',
+  'review-by': 'Revisión hasta el {day}',
   closed: 'cerrada',
   born: 'Nacimiento',
 

@@ -3,6 +3,7 @@ import { contract } from '../../contract/index.ts';
 import { createPatient, updatePatient } from '../../directory/edit-patients.ts';
 import { importPatients } from '../../directory/import-patients.ts';
 import { listPatients } from '../../directory/list-patients.ts';
+import { readAccounting } from '../../directory/read-accounting.ts';
 import { choosePolicy, confirmRule, readPolicySettings } from '../../facility/policy-settings.ts';
 import { addStaff, changeStaff, listStaff } from '../../facility/staff-accounts.ts';
 import { listLanguageReviews, recordLanguageReview } from '../../letters/language-reviews.ts';
@@ -13,6 +14,7 @@ import { readRequestFile } from '../../requests/read-request-file.ts';
 import { recordIdentityProof } from '../../requests/record-identity-proof.ts';
 import { sendIdentityCode } from '../../requests/send-identity-code.ts';
 import { readStaffSession, staffSignIn } from '../../sign-in/staff-sign-in.ts';
+import { readTouchless, switchTouchless } from '../../touchless/touchless-setting.ts';
 import { bind, bindFile, bindSignIn, bindUpload } from '../bind.ts';
 import type { Door } from '../door.ts';
 
@@ -25,6 +27,8 @@ export function bindDesk(door: Door, app: App): void {
   bind(door, app, contract.confirmRule, confirmRule);
   bind(door, app, contract.listLanguageReviews, listLanguageReviews);
   bind(door, app, contract.recordLanguageReview, recordLanguageReview);
+  bind(door, app, contract.readTouchless, readTouchless);
+  bind(door, app, contract.switchTouchless, switchTouchless);
   bind(door, app, contract.listStaff, listStaff);
   bind(door, app, contract.addStaff, addStaff);
   bind(door, app, contract.changeStaff, changeStaff);
@@ -37,5 +41,6 @@ export function bindDesk(door: Door, app: App): void {
   bind(door, app, contract.listPatients, listPatients);
   bind(door, app, contract.createPatient, createPatient);
   bind(door, app, contract.updatePatient, updatePatient);
+  bind(door, app, contract.readAccounting, readAccounting);
   bindUpload(door, app, contract.importPatients, importPatients);
 }

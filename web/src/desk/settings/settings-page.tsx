@@ -5,6 +5,7 @@ import { deskMediaText } from '../../locales/desk-media.ts';
 import { deskPolicyText } from '../../locales/desk-policy.ts';
 import { deskStaffText } from '../../locales/desk-staff.ts';
 import { feeText } from '../../locales/fee.ts';
+import { touchlessText } from '../../locales/touchless.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useStaff } from '../signed-in.tsx';
 import './settings.css';
@@ -15,6 +16,7 @@ export function SettingsPage({ title, children }: { title: string; children: Rea
   const p = useText(deskPolicyText);
   const fees = useText(feeText);
   const media = useText(deskMediaText);
+  const itself = useText(touchlessText);
   const { role } = useStaff();
   usePageTitle(title);
   return (
@@ -27,6 +29,7 @@ export function SettingsPage({ title, children }: { title: string; children: Rea
         {role !== 'clerk' && <NavLink to="/desk/settings/letters">{p('place-letters')}</NavLink>}
         {role !== 'clerk' && <NavLink to="/desk/settings/fees">{fees('place-prices')}</NavLink>}
         <NavLink to="/desk/settings/media">{media('place-media')}</NavLink>
+        <NavLink to="/desk/settings/by-itself">{itself('place')}</NavLink>
         {role !== 'clerk' && <NavLink to="/desk/settings/staff">{t('place-staff')}</NavLink>}
       </nav>
       <h1 tabIndex={-1}>{title}</h1>

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useDates } from '../../facility.tsx';
 import { deskText } from '../../locales/desk.ts';
 import { deskIntakeText } from '../../locales/desk-intake.ts';
+import { touchlessText } from '../../locales/touchless.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { ClockBar } from '../clock.tsx';
 import { useDeskMemory } from '../desk-frame.tsx';
@@ -13,6 +14,7 @@ import type { Row } from './worklist.tsx';
 export function WorklistRow({ row }: { row: Row }) {
   const t = useText(deskText);
   const paper = useText(deskIntakeText);
+  const itself = useText(touchlessText);
   const dates = useDates();
   const { lastOpened } = useDeskMemory();
   const { inShort, deliveriesInShort } = useAskedWords();
@@ -27,7 +29,15 @@ export function WorklistRow({ row }: { row: Row }) {
         }}
       >
         <span className="worklist-clock">
-          {row.closed ? <span className="quiet">{t('closed')}</span> : <ClockBar due={row.due} />}
+          {row.review ? (
+            <span className={row.review.daysLeft < 0 ? 'clock-late' : undefined}>
+              {t('review-by', { day: dates.shortDay(row.review.decideBy) })}
+            </span>
+          ) : row.closed ? (
+            <span className="quiet">{t('closed')}</span>
+          ) : (
+            <ClockBar due={row.due} />
+          )}
         </span>
         <span className="worklist-patient">
           <strong>
@@ -54,6 +64,7 @@ export function WorklistRow({ row }: { row: Row }) {
                 : paper('letter-to-post')}
             </span>
           )}
+          {row.givenByItself && <span className="worklist-small">{itself('given-short')}</span>}
           <WaitsInShort waits={row.waits} />
           <AvailableInShort available={row.available} />
         </span>
