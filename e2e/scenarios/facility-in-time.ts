@@ -26,12 +26,14 @@ export type FacilityInTime = {
   signedIn(colleague: Colleague): Promise<Speaker>;
   /** Asks as a person would in the portal, and comes back signed in to the request. */
   asks(who: Who, asked: Partial<Asked>): Promise<Asker>;
+  /** Signs in again with a new code: a session does not outlive the days that went by. */
+  comesBack(asker: Asker): Promise<void>;
 };
 
 type Colleague = Pick<InputOf<typeof contract.addStaff>, 'username' | 'displayName' | 'role'> &
   Partial<InputOf<typeof contract.addStaff>>;
 export type Who = { givenName: string; familyName: string; birthDate: string; mrn: string; onFile: string };
-export type Asker = { who: Who; reference: string; requestId: string; speaker: Speaker };
+export type Asker = { who: Who; reference: string; requestId: string; speaker: Speaker; mailbox: string };
 
 /** People of the demo facility's directory. */
 export const ana: Who = {
@@ -85,8 +87,9 @@ export function facilityInTime(now: string, env: Record<string, string> = {}): F
       const mailbox = `asker.${mailboxes}@mail.example`;
       const reference = await submit(facility(), speaker, mailbox, who, asked);
       await comeBack(facility(), speaker, mailbox, reference);
-      return { who, reference, requestId: await idOf(await desk(), reference), speaker };
+      return { who, reference, requestId: await idOf(await desk(), reference), speaker, mailbox };
     },
+    comesBack: ({ speaker, mailbox, reference }) => comeBack(facility(), speaker, mailbox, reference),
   };
 }
 

@@ -138,7 +138,7 @@ describeWith(
       expect(await desk.refusalOf(contract.closeExamItem, ruledOut)).toMatchObject({
         code: expect.stringMatching(/sources-not-searched|wrong-step/),
       });
-      await confirmAll(desk, asker, studies, /US OB \d/, 3);
+      await confirmAll(desk, asker, studies, /US OB \d$/, 3);
       await proves(f, desk, asker);
       await f.at('2027-04-12T10:00:00-04:00');
       const then = await f.desk();
@@ -149,6 +149,7 @@ describeWith(
       expect((await then.ask(contract.checkPictures, { requestId })).stillOpen).toEqual(['Heart scan']);
       const { version } = await fileOf(then, asker);
       await then.ask(contract.approveRelease, { requestId, version });
+      await f.comesBack(asker);
       const isOpen = async () => (await asker.speaker.ask(contract.trackRequest, {})).releaseReady;
       await until('the part could be opened', isOpen);
       expect(await asker.speaker.ask(contract.trackRequest, {})).toMatchObject({
@@ -168,6 +169,7 @@ describeWith(
       await confirmAll(last, asker, heart, /STRIPS/, 1);
       await releases(last, asker);
       await until('the request was closed', async () => (await fileOf(last, asker)).closed);
+      await f.comesBack(asker);
       const whole = await asker.speaker.ask(contract.seeRelease, {});
       expect(whole.exams).toHaveLength(4);
       expect((await fileOf(last, asker)).letters.filter(({ code }) => code === 'L-DONE')).toHaveLength(2);
