@@ -147,7 +147,9 @@ async function countUnreadable(tx: Tx, app: App, studies: readonly MaterialStudy
     )
     .execute();
   const hashes = new Set(failed.map(({ source_sha256 }) => source_sha256));
-  const shown = ({ kind, derived }: MaterialObject) => {
+  const shown = ({ kind, derived, header }: MaterialObject) => {
+    // What is shown as far as it goes is for a person to judge.
+    if (header.cutOff) return false;
     if (kind === 'still') return derived.some((file) => file.kind === 'picture');
     return kind !== 'clip' || derived.some((file) => file.kind === 'clip' || file.kind === 'webm');
   };
