@@ -168,14 +168,20 @@ export async function proves({ facility }: FacilityInTime, desk: Speaker, asker:
 }
 
 /** Searches every source for an exam and confirms the study whose description fits. */
-export async function matches(desk: Speaker, { requestId, who }: Asker, description: RegExp, at = 0): Promise<void> {
+export async function matches(
+  desk: Speaker,
+  { requestId, who }: Asker,
+  description: RegExp,
+  at = 0,
+  nearMissReason?: string,
+): Promise<void> {
   const file = await desk.ask(contract.readRequestFile, { requestId });
   const examItemId = file.examItems[at]?.id ?? '';
   const { id: searchId, candidates } = await desk.ask(contract.searchStudies, { requestId, examItemId, mrn: who.mrn });
   const found = candidates.find((candidate) => description.test(candidate.description ?? ''));
   if (!found) throw new Error(`found only ${candidates.map((candidate) => candidate.description).join(', ')}`);
   const { imageSourceId, studyInstanceUid } = found;
-  await desk.ask(contract.confirmMatch, { examItemId, searchId, imageSourceId, studyInstanceUid });
+  await desk.ask(contract.confirmMatch, { examItemId, searchId, imageSourceId, studyInstanceUid, nearMissReason });
 }
 
 export async function fileOf(desk: Speaker, { requestId }: Pick<Asker, 'requestId'>): Promise<RequestFile> {

@@ -1,4 +1,4 @@
-import { type PointerEvent, useState } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { shareText } from '../locales/share.ts';
 import { useText } from '../locales/use-text.tsx';
 
@@ -6,6 +6,9 @@ export type Box = { left: number; top: number; right: number; bottom: number };
 type Size = { width: number; height: number };
 
 const sides = ['left', 'top', 'right', 'bottom'] as const;
+
+/** A held key moves a side many times; a copy is made when it rests. */
+const restMs = 600;
 
 /** The part of a picture that stays: dragged with a finger or mouse, or moved side by side with the keyboard. */
 export function SharePart({
@@ -31,10 +34,17 @@ export function SharePart({
       y: within((event.clientY - area.top) / area.height, size.height),
     };
   };
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(resting.current), []);
   const done = () => {
+    clearTimeout(resting.current);
     setFrom(undefined);
     setMoving(undefined);
     if (moving && moving.right > moving.left && moving.bottom > moving.top) onBox(moving);
+  };
+  const doneAtRest = () => {
+    clearTimeout(resting.current);
+    resting.current = setTimeout(done, restMs);
   };
   const percent = (part: number, whole: number) => `${(100 * part) / whole}%`;
   return (
@@ -81,7 +91,8 @@ export function SharePart({
               step={4}
               value={seen[side]}
               onChange={(event) => setMoving({ ...seen, [side]: Number(event.currentTarget.value) })}
-              onKeyUp={done}
+              onKeyUp={doneAtRest}
+              onKeyDown={() => clearTimeout(resting.current)}
               onPointerUp={done}
               onBlur={done}
             />
