@@ -94,6 +94,7 @@ describe('what only looks like an end', () => {
     const strict = { ...federal, answers: { ...federal.answers, 'OD-21': 'keep-open' as const } };
     const answered = { kind: 'identity-not-shown', days: { 'letter-sent': first }, owed: 0 } as const;
     expect(clockStops(answered, strict)).toMatchObject({ stops: false, lacking: ['kept-open-by-the-facility'] });
+    expect(clockStops({ ...answered, kind: 'denied' }, strict)).toMatchObject({ stops: true, on: first });
   });
 
   it('changes nothing about an end without a carrier where the facility waits for parcels', () => {

@@ -64,7 +64,7 @@ function reasonOf({ kind, head, cents }: Ceiling, pack: Pack): FeeReason {
 function takeOff(lines: readonly CostedLine[], over: number, ceiling: Ceiling): readonly CostedLine[] {
   let left = over;
   return lines.map((line) => {
-    if (left === 0 || !ceiling.covers(line)) return line;
+    if (!ceiling.covers(line)) return line;
     const off = Math.min(left, line.cents);
     left -= off;
     const rule = ceiling.kind === 'promise' ? 'promise' : 'ceiling';

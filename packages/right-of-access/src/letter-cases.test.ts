@@ -129,6 +129,13 @@ describe('a relative who may not act for the patient', () => {
 });
 
 describe('a note of the office', () => {
+  it('may have six hundred letters, however many spaces stand around them', () => {
+    const note = 'é'.repeat(600);
+    expect(words('L-LATE', { note: `  ${note}  ` })).toContain(`\n${note}\n`);
+    expect(words('L-LATE', { note: '\nWe call you.\n' })).toContain('\nWe call you.\n');
+    expect(written('L-LATE', { note: 'é'.repeat(601) })).toMatchObject({ refusal: { fault: 'too-long' } });
+  });
+
   it('stands in the letter under the name of the office', () => {
     const letter = words('L-LATE', { note: 'Maria Kent looks after your request.' });
     expect(letter).toContain('A note from Health Information Management\nMaria Kent looks after your request.');
@@ -141,6 +148,9 @@ describe('a note of the office', () => {
     ['not-one-plain-paragraph', 'Ana\u202earevi'],
     ['not-one-plain-paragraph', '<b>now</b>'],
     ['holds-a-web-address', 'See www.elsewhere.example'],
+    ['holds-a-web-address', 'See http://elsewhere.example'],
+    ['holds-a-web-address', 'See elsewhere.ORG today'],
+    ['not-one-plain-paragraph', 'zero\u200bwidth'],
   ])('is refused when it is %s', (fault, note) => {
     expect(written('L-LATE', { note })).toMatchObject({ refusal: { code: 'note-not-plain', fault } });
   });

@@ -17,6 +17,10 @@ function cases(code: WritableLetter): readonly Facts[] {
     'L-VER': [{ finalAnswer: true }],
     'L-FEE': [{ agreedCents: 650 }],
     'L-FMT': [{ heldElectronically: false }],
+    'L-EXT': [{ available: undefined } as never],
+    'L-NOT': [{ keeper: undefined, heldHere: undefined } as never],
+    'L-WITH': [{ alreadySent: 'the written report' }],
+    'L-ACCT': [{ disclosures: [{ on: calendarDate('2026-07-15'), recipient: 'A. Ruiz', what: 'Report', why: 'law' }] }],
     'L-WARN': [{ accepted: undefined } as never],
     'L-DEN': [
       { ground: { code: 'U3', reviewable: false, cite: '45 CFR 164.524(a)(2)(iii)' }, returns: 'when the study ends' },
@@ -46,18 +50,21 @@ const owed = (code: WritableLetter, facts: Facts) =>
  * `npx vitest run --project unit -u packages/right-of-access/src/letter-duties`.
  */
 test('each letter has the mandatory contents that somebody last read here', async () => {
-  const lines = letterCodes.flatMap((code) => [
-    `==== ${code}`,
-    ...cases(code).flatMap((facts, at) => [
-      ...(at === 0 ? [] : ['-- in another case:']),
-      ...owed(code, facts).map(({ id, cite, shows }) => {
-        const shown = shows?.(facts, 'en') ?? [];
-        return `${id} (${cite})${shown.length > 0 ? `: ${shown.join(' | ')}` : ''}`;
-      }),
-    ]),
-  ]);
+  const lines = letterCodes.flatMap((code) => {
+    const [first = [], ...others] = cases(code).map((facts) => owed(code, facts).map((duty) => inWords(duty, facts)));
+    const more = others.map((other) => [
+      ...first.filter((line) => !other.includes(line)).map((line) => `- ${line}`),
+      ...other.filter((line) => !first.includes(line)).map((line) => `+ ${line}`),
+    ]);
+    return [`==== ${code}`, ...first, ...more.flatMap((change) => ['-- in another case', ...change])];
+  });
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./letter-duties.txt');
 });
+
+function inWords({ id, cite, shows }: LetterDuty<Facts>, facts: Facts): string {
+  const shown = shows?.(facts, 'en') ?? [];
+  return `${id} (${cite})${shown.length > 0 ? `: ${shown.join(' | ')}` : ''}`;
+}
 
 /** The block with a word taken out wherever it stands; without its line break a list has one item. */
 function without(block: LetterBlock, word: string | RegExp): LetterBlock {
@@ -131,6 +138,16 @@ describe('a letter is not sent', () => {
     });
     expect(refused('L-NONE', { sources: [] })).toMatchObject({ refusal: { missing: [{ id: 'sources-searched' }] } });
     expect(refused('L-NONE', { exams: [] })).toMatchObject({ refusal: { missing: [{ id: 'what-was-asked' }] } });
+  });
+
+  it('about a proof that is missing without a way to show it, or with the fact of a copy already sent left blank', () => {
+    const missing = [{ what: 'Who you are', accepted: [] }];
+    expect(refused('L-VER', { missing })).toMatchObject({ refusal: { missing: [{ id: 'what-is-missing' }] } });
+    expect(refused('L-PART', { given: [] })).toMatchObject({ refusal: { missing: [{ id: 'what-is-given' }] } });
+    expect(refused('L-WITH', { alreadySent: ' ' })).toMatchObject({
+      refusal: { missing: [{ id: 'nothing-sent-or-what' }] },
+    });
+    expect(refused('L-NOT', { heldHere: ' ' })).toMatchObject({ refusal: { missing: [{ id: 'what-we-hold' }] } });
   });
 
   it('as an accounting with a recipient, a content or a reason left blank', () => {

@@ -228,7 +228,7 @@ export const lettersDuties: { readonly [Code in WritableLetter]: readonly Letter
   ],
   'L-PART': [
     ...everyLetter,
-    { id: 'what-is-given', cite: '45 CFR 164.524(d)(1)', shows: ({ given }) => (given.length > 0 ? given : ['']) },
+    { id: 'what-is-given', cite: '45 CFR 164.524(d)(1)', shows: ({ given }) => given },
     { id: 'how-to-open', cite: '45 CFR 164.524(d)(1)', shows: ({ how }) => [how] },
     ...denialDuties,
     ...complaints,
