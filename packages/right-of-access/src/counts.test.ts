@@ -16,6 +16,8 @@ describe('counting objects', () => {
     ['an ultrasound image of unknown frames', ultrasound, undefined, 'stills'],
     ['a multi-frame ultrasound', ultrasoundClip, 30, 'clips'],
     ['a multi-frame ultrasound that a list gave without frames', ultrasoundClip, undefined, 'clips'],
+    ['a multi-frame ultrasound whose frames are given as nothing', ultrasoundClip, null, 'clips'],
+    ['an ultrasound image of several frames', ultrasound, 2, 'clips'],
     ['a multi-frame ultrasound of a single frame', ultrasoundClip, 1, 'stills'],
     ['a secondary capture', `${storage}.7`, undefined, 'stills'],
     ['a comprehensive structured report', `${storage}.88.33`, undefined, 'reports'],

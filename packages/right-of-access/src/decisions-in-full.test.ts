@@ -242,7 +242,7 @@ const decide = (): Readonly<Record<string, unknown>> => ({
   'a fetal heart strip': whoseRecord('fetal-heart-strip', pack),
   'a gestational carrier’s picture': whoseRecord('gestational-carrier-ultrasound', pack),
 
-  'a denial in whole': denied,
+  'a denial in whole': decideDenial(denialWish, pack),
   'a denial in part': decideDenial({ ...denialWish, given: ['pictures'] }, pack),
   'a denial with nothing behind it': decideDenial(
     {
@@ -257,7 +257,7 @@ const decide = (): Readonly<Record<string, unknown>> => ({
     pack,
   ),
   'a denial of looking for the harm of a copy': decideDenial({ ...denialWish, ground: 'U2', asks: 'inspect' }, pack),
-  'a review': review,
+  'a review': decideReview(reviewWish, pack),
   'a review by one of those who denied, without a licence': decideReview(
     { ...reviewWish, reviewer: { name: 'Dr. Lind', licensed: false } },
     pack,
@@ -310,6 +310,13 @@ const decide = (): Readonly<Record<string, unknown>> => ({
     [
       { source: 'archive', state: 'searched', namesTried: ['Ana Rivera'], found: 0 },
       { source: 'cardiology', state: 'not-searched' },
+      { source: 'film store', state: 'ruled-out', reason: ' ' },
+    ],
+    names,
+  ),
+  'nothing found, with one source without reason and one name not tried': decideNoneFound(
+    [
+      { source: 'archive', state: 'searched', namesTried: ['Ana Rivera'], found: 0 },
       { source: 'film store', state: 'ruled-out', reason: ' ' },
     ],
     names,

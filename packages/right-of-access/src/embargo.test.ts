@@ -52,4 +52,11 @@ describe('a report that state law holds back opens by itself', () => {
   it('does not exist before its law', () => {
     expect(packFor('us-federal+TX', '2025-08-31').embargoes).toEqual([]);
   });
+
+  it('says when the report was finished and when it opens', () => {
+    expect(opens('us-federal+TX').why[0]?.inputs).toEqual([
+      { name: 'finalised', value: '2027-05-03' },
+      { name: 'opensOn', value: '2027-05-06' },
+    ]);
+  });
 });

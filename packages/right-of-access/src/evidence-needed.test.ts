@@ -18,6 +18,7 @@ describe('what is asked for', () => {
     ['an agent', { asker: 'agent' }, ['identity', 'instrument']],
     ['a guardian of a minor', { asker: 'guardian', patientIs: 'minor' }, ['identity', 'instrument']],
     ['an agent after death', { asker: 'agent', patientIs: 'dead' }, ['identity', 'estate papers']],
+    ['an executor whose patient nobody called dead', { asker: 'executor' }, ['identity', 'estate papers']],
     ['an executor', { asker: 'executor', patientIs: 'dead' }, ['identity', 'estate papers']],
     ['a sister of the dead', { asker: 'family-of-deceased', patientIs: 'dead' }, ['involvement in care']],
     ['a treating provider', { asker: 'treating-provider' }, ['provider’s identity']],

@@ -45,6 +45,11 @@ describe('minutes logged for a request', () => {
         refusal: { code: 'not-whole-cents-or-minutes' },
       });
     }
+    const oneWrong: LabourEntry[] = [
+      { task: 'burning', minutes: 6 },
+      { task: 'finding', minutes: -1 },
+    ];
+    expect(countLabour(oneWrong, pack).ok).toBe(false);
     expect(
       countLabour(
         [

@@ -205,4 +205,21 @@ describe('the completion letter', () => {
     expect(words).toContain('it also went to Dr. Chen.');
     expect(words).toContain('opens until Tuesday, November 23, 2027');
   });
+
+  it('is refused when its English part lacks a content, though the Spanish has it', () => {
+    const letter = written('L-DONE', {}, 'es');
+    const { beside } = letter;
+    if (!beside) throw new Error('no English part');
+    const blocks = beside.blocks.filter((block) => !block.duties?.includes('how-to-open'));
+    const facts = (language: LetterLanguage) => letterSamples(language)['L-DONE'];
+    expect(checkLetter('L-DONE', letter, facts).ok).toBe(true);
+    expect(checkLetter('L-DONE', { ...letter, beside: { ...beside, blocks } }, facts)).toEqual({
+      ok: false,
+      refusal: {
+        code: 'duties-missing',
+        letter: 'L-DONE',
+        missing: [{ id: 'how-to-open', cite: '45 CFR 164.524(c)(2)', language: 'en' }],
+      },
+    });
+  });
 });

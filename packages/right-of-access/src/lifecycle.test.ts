@@ -429,6 +429,13 @@ describe('what stands beside the stage', () => {
     });
   });
 
+  it('is written once, however often it happens', () => {
+    const reopened = take(at('closed'), 'reopen').item;
+    expect(take({ ...reopened, stage: 'closed', outcome: 'given' }, 'reopen').item.flags).toEqual(['reopened']);
+    const recalled = take({ ...at('released'), flags: ['recalled', 'extended'] }, 'recall').item;
+    expect(recalled.flags).toEqual(['extended', 'recalled']);
+  });
+
   it('is a day of receipt that moves to an earlier day and never to a later one', () => {
     const item: ExamItem = { ...at('searching'), receivedOn: today };
     const to = (day: string) =>
@@ -458,6 +465,12 @@ describe('waits', () => {
     });
     const proved = take(matched, 'end-wait', 'requester').item;
     expect(take(proved, 'grant').item.stage).toBe('granted');
+  });
+
+  it('end one by one: what else is lacking stays', () => {
+    const both = at('received', ['identity', 'payment']);
+    expect(take(both, 'end-wait').item.waits).toEqual(['payment']);
+    expect(take(both, 'end-wait', 'staff', { ...allGood, wait: 'payment' }).item.waits).toEqual(['identity']);
   });
 
   it('are not doubled, and only an open one ends', () => {

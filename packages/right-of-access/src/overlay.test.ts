@@ -148,6 +148,7 @@ describe('how a promise in days is held against a period', () => {
   });
 
   it('a report by the rule for copies, and nothing by a rule of low confidence', () => {
+    expect(days('us-federal+TN', { responseDays: { inspect: 20 } })).toEqual([]);
     expect(days('us-federal', { responseDays: { report: 31 } })).toEqual([['us-federal/copy', 'at most 30']]);
     expect(days('us-federal+NY', { responseDays: { inspect: 11, copy: 30 } })).toEqual([
       ['NY-PHL18/inspect', 'at most 10'],
@@ -324,6 +325,11 @@ describe('a facility’s answers and confirmations', () => {
       },
     ]);
     expect(applied(montana, { confirmations: [confirmation] }).confirmations).toEqual([confirmation]);
+    const inspect = ruleClocks(received, applied(montana, { confirmations: [confirmation] }), {
+      kind: 'inspect',
+      holidays,
+    })[0];
+    expect(inspect?.why).toMatchObject({ rule: 'MT-5016541/inspect', confidence: 'medium' });
   });
 
   it('confirm every kind of row that may be unsure', () => {

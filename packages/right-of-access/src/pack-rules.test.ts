@@ -102,6 +102,17 @@ describe('how long studies are kept', () => {
     expect(kept?.why.map((why) => why.rule)).toContain(rule);
   });
 
+  it('are kept by rules that are sure, for pictures by those for records too, and never by those for other papers', () => {
+    const kept = (covers: 'images' | 'mammograms' | 'access-file' | 'disclosures', pack = federal) =>
+      studyKeptUntil(pack, { covers, madeOn })?.why.map(({ rule }) => rule);
+    expect(kept('images')).toEqual(['us-keep/images', 'us-keep/records']);
+    expect(kept('mammograms')).toEqual(['us-keep/records', 'us-keep/mammograms']);
+    expect(kept('access-file')).toEqual(['us-keep/access-file']);
+    const doubtful = federal.retention.map((row) => ({ ...row, conf: 'low' as const }));
+    expect(kept('images', { ...federal, retention: doubtful })).toBeUndefined();
+    expect(kept('images', { ...federal, retention: [] })).toBeUndefined();
+  });
+
   it.each([
     ['us-keep/access-file', 'access-file'],
     ['us-keep/authorizations', 'authorizations'],

@@ -40,6 +40,46 @@ function others(language: LetterLanguage): string[] {
     whole('L-DONE', { exams: complete, ways: [{ kind: 'cd' }], openUntil: promisedOn }, language),
     whole('L-DONE', { exams: complete, stillToCome: { exams: openExams, dueOn: due.on } }, language),
     whole('L-ACCT', { disclosures: [], feeCents: 500 }, language),
+    ...rarer(language),
+  ];
+}
+
+/** The other branch of each letter: nothing known, nothing kept, more than one, another price. */
+function rarer(language: LetterLanguage): string[] {
+  const { receivedOn, exams } = letterSamples(language)['L-ACK'];
+  const { exams: given } = letterSamples(language)['L-DONE'];
+  const { fee } = letterSamples(language)['L-FEE'];
+  const part = exams.map((exam) => ({ ...exam, certainImages: '3, 7' }));
+  const bare = exams.map((exam) => ({ ...exam, withReport: false }));
+  const unnumbered = { kind: 'still', seriesNumber: null, instanceNumber: null, why: 'gone-from-source' } as const;
+  const several = given.flatMap((exam) => [
+    { ...exam, missing: [unnumbered], ofAll: 60 },
+    { ...exam, given: exam.listed, missing: [] },
+  ]);
+  const paper = { what: 'Authority', accepted: ['one paper'] };
+  return [
+    whole('L-ACK', { exams: [...part, ...part.map((exam) => ({ ...exam, withReport: false })), ...bare] }, language),
+    whole('L-ACK', { ways: [{ kind: 'cd', to: 'Dr. Chen' }], fee: { ...fee, approximate: false } }, language),
+    whole('L-VER', { missing: [paper], finalAnswer: true }, language),
+    whole('L-FEE', { ways: [{ kind: 'cd' }, { kind: 'prints' }], fee: { ...fee, approximate: false } }, language),
+    whole('L-FEE', { agreedCents: fee.totalCents }, language),
+    whole('L-FEE', { agreedCents: fee.totalCents - 1 }, language),
+    whole('L-FMT', { heldElectronically: false, electronic: [] }, language),
+    whole('L-WARN', { accepted: undefined } as never, language),
+    whole('L-EXT', { available: undefined } as never, language),
+    whole('L-NOT', { keeper: undefined, heldHere: undefined } as never, language),
+    whole(
+      'L-NONE',
+      { destroyed: [{ what: '2014', on: receivedOn, schedule: '7' }], survives: 'X', referringDoctor: 'Dr. Hale' },
+      language,
+    ),
+    whole('L-DIR', { problem: { kind: 'not-electronic', asked: 'film', toYouCents: 1920 } }, language),
+    whole('L-DONE', { exams: several, ways: [{ kind: 'online' }, { kind: 'usb' }] }, language),
+    whole('L-DONE', { officeOnMissing: 'X.', ways: [{ kind: 'dvd' }] }, language),
+    whole('L-WITH', { alreadySent: 'X' }, language),
+    whole('L-DUP', { kept: [] }, language),
+    whole('L-BRCH', { happenedOn: undefined } as never, language),
+    whole('L-NPR', { hasDied: false, mayTellInvolved: false }, language),
   ];
 }
 
