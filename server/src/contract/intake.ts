@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedWay } from './asked-way.ts';
 import {
   addressLines,
   calendarDate,
@@ -10,7 +11,7 @@ import {
   nothing,
 } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
-import { askedWay, submitRequest } from './portal.ts';
+import { submitRequest } from './portal.ts';
 
 const asked = submitRequest.input.shape;
 /** An authorization as it came on paper: a part that it lacks is asked for by its name (L-AUTH), so nothing is required. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { portalDelivery } from './asked-way.ts';
 import { requesterKinds } from './authority.ts';
 import {
-  addressLines,
   calendarDate,
   deliveryKind,
   email,
@@ -44,56 +44,6 @@ export const readFacility = endpoint({
   }),
   refusals: [],
 });
-
-/** What the form asks; who may disclose, who may receive and the three statements are in its words (164.508(c)(1), (2)). */
-const authorization = z
-  .object({
-    describesInformation: freeText.min(1, { error: 'Say which pictures or records may go.' }),
-    purpose: freeText.min(1, { error: 'Say what it is for. “At my request” is enough.' }),
-    /** A last day, or an event: 164.508(c)(1)(v). */
-    expiresOn: calendarDate.optional(),
-    endsWithRequest: z.boolean().default(false),
-    statementsAccepted: z.literal(true, { error: 'Read and accept the three statements.' }),
-  })
-  .refine(({ expiresOn, endsWithRequest }) => endsWithRequest !== Boolean(expiresOn), {
-    path: ['expiresOn'],
-    message: 'Say until which day it holds, or that it ends with this request.',
-  });
-
-/** One way to one recipient, as somebody asks for it; what must be there depends on where they ask. */
-export const askedWay = z.object({
-  kind: deliveryKind,
-  who: z.enum(['self', 'third-party']).default('self'),
-  name: personName.optional(),
-  email: email.optional(),
-  address: addressLines.optional(),
-});
-
-const delivery = askedWay
-  .extend({
-    /** For film or paper to somebody else, where a directive does not reach: 45 CFR 164.508(c). */
-    authorization: authorization.optional(),
-  })
-  .superRefine((asked, context) => {
-    const need = (field: 'name' | 'email' | 'address', message: string) => {
-      if (!asked[field]) context.addIssue({ code: 'custom', path: [field], message });
-    };
-    if (asked.kind === 'secure-link') {
-      need('name', 'Who should get the link?');
-      need('email', 'Where should the link go?');
-    }
-    if (['cd', 'dvd', 'usb', 'prints'].includes(asked.kind)) need('address', 'Where should we mail it?');
-    if (asked.who === 'third-party') need('name', 'Who should get it?');
-    if (asked.who === 'third-party' && asked.kind === 'online') {
-      const message = 'Only the person who asks signs in here. Somebody else gets a secure link.';
-      context.addIssue({ code: 'custom', path: ['kind'], message });
-    }
-    const needsAuthorization = asked.who === 'third-party' && asked.kind === 'prints';
-    if (needsAuthorization !== Boolean(asked.authorization)) {
-      const message = 'Prints to somebody else need an authorization, and nothing else does.';
-      context.addIssue({ code: 'custom', path: ['authorization'], message });
-    }
-  });
 
 export const openRequestForm = endpoint({
   method: 'GET',
@@ -200,7 +150,7 @@ export const submitRequest = endpoint({
       phone: z.string().trim().max(40).optional(),
     }),
     examItems: z.array(examItemInput).min(1).max(20),
-    deliveries: z.array(delivery).min(1).max(6),
+    deliveries: z.array(portalDelivery).min(1).max(6),
     contactCodeId: z.uuid(),
     signedName: personName,
   }),

@@ -6,7 +6,7 @@ export const askEn = {
 
   'reading-saved': 'Looking for answers that you saved…',
   saving: 'Saving…',
-  'saved-at': 'Saved at {time}.',
+  'saved-at': 'Saved at {time}',
   'not-saved': 'Not saved just now. Stay on this page; we try again.',
   'save-for-later': 'Save and come back later',
   'delete-answers': 'Delete my answers',

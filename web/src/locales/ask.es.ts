@@ -9,7 +9,7 @@ export const askEs: { readonly [K in keyof typeof askEn]: Entry } = {
 
   'reading-saved': 'Buscando respuestas guardadas…',
   saving: 'Guardando…',
-  'saved-at': 'Guardado a las {time}.',
+  'saved-at': 'Guardado a las {time}',
   'not-saved': 'No se guardó ahora. Quédese en esta página; lo intentamos otra vez.',
   'save-for-later': 'Guardar y volver después',
   'delete-answers': 'Borrar mis respuestas',

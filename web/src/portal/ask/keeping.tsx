@@ -43,7 +43,7 @@ export function KeptLine() {
   };
   return (
     <div className="question-kept">
-      <span role="status">{words()}</span> <DeleteAnswers />
+      <span role="status">{words()}</span> · <DeleteAnswers />
     </div>
   );
 }
