@@ -22,6 +22,7 @@ type Entry<R> = {
   made: Promise<Outcome<MadeCopy, R>>;
   folder: string | undefined;
   holders: number;
+  isForgotten: boolean;
   timer: NodeJS.Timeout;
 };
 
@@ -51,7 +52,7 @@ export async function madeCopy<R>(
     return known.made;
   }
   const entry: Entry<R> = {
-    ...{ folder: undefined, holders: 0 },
+    ...{ folder: undefined, holders: 0, isForgotten: false },
     timer: setTimeout(() => forget(entries, key, entry), keptMs).unref(),
     made: Promise.resolve().then(() => makeInFolder(entry, make)),
   };
@@ -79,6 +80,7 @@ async function makeInFolder<R>(
     entry.holders += 1;
     return () => {
       entry.holders -= 1;
+      if (entry.isForgotten && entry.holders === 0) void removeFolder(entry);
     };
   };
   return ok({ file, mediaType, sizeBytes, ...sums, hold });
@@ -94,15 +96,13 @@ async function sumsOf(file: string): Promise<{ sha256: string; crc32: number }> 
   return { sha256: hash.digest('hex'), crc32: sum };
 }
 
-/** Removed when the last reader has ended; on a stream that never ends, once more after the usual time. */
+/** Its files go when the last reader has ended. */
 function forget<R>(entries: Map<string, Entry<R>>, key: string, entry: Entry<R>): void {
   if (entries.get(key) === entry) entries.delete(key);
   clearTimeout(entry.timer);
-  if (entry.holders > 0) {
-    entry.timer = setTimeout(() => forget(entries, key, entry), keptMs).unref();
-    return;
-  }
-  void entry.made.catch(() => undefined).then(() => removeFolder(entry));
+  entry.isForgotten = true;
+  const remove = () => (entry.holders === 0 ? removeFolder(entry) : undefined);
+  void entry.made.then(remove, remove);
 }
 
 async function removeFolder({ folder }: Pick<Entry<unknown>, 'folder'>): Promise<void> {
