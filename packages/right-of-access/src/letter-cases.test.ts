@@ -37,6 +37,16 @@ describe('a denial', () => {
     expect(written('L-DEN', { ground: research })).toMatchObject(lacking('access-returns'));
   });
 
+  it('says each ground of the federal list in words of its own, and another law’s ground by its basis alone', () => {
+    const before = (code: string) => {
+      const ground = { code, reviewable: code.startsWith('R'), cite: 'clause' };
+      return /(.*)BASIS/.exec(words('L-DEN', { ground, basis: 'BASIS', returns: 'then' }))?.[1] ?? 'nothing';
+    };
+    const codes = ['U1', 'U2', 'U3', 'U4', 'U5', 'R1', 'R2', 'R3'];
+    expect(new Set([...codes, 'others-rights'].map(before)).size).toBe(9);
+    for (const code of codes) expect(before(code).length).toBeGreaterThan(before('others-rights').length);
+  });
+
   it('is refused without a phone number for complaints, in whole and in part', () => {
     const facility = { ...samples['L-DEN'].facility, privacyOfficer: { title: 'Privacy Officer', phone: '' } };
     expect(written('L-DEN', { facility })).toMatchObject(lacking('complain-to-facility'));

@@ -34,6 +34,7 @@ function others(language: LetterLanguage): string[] {
   const openExams = letterSamples(language)['L-NONE'].exams.map(({ label }) => label);
   return [
     whole('L-ACK', { due: period(1, 'month') }, language),
+    whole('L-ACK', { due: period(2, 'month') }, language),
     whole('L-ACK', { due: period(5, 'business-day') }, language),
     whole('L-ACK', { due: later, alsoDue }, language),
     whole('L-ACK', { due: extended, fee: letterSamples(language)['L-FEE'].fee }, language),
