@@ -16,6 +16,7 @@ import { portalText } from '../web/src/locales/portal.ts';
 import { printText } from '../web/src/locales/print.ts';
 import { shareText } from '../web/src/locales/share.ts';
 import { textOf } from '../web/src/locales/text.ts';
+import { touchlessText } from '../web/src/locales/touchless.ts';
 import { viewerText } from '../web/src/locales/viewer.ts';
 import { wordsText } from '../web/src/locales/words.ts';
 
@@ -38,5 +39,6 @@ export const portalWords = textOf(portalText, 'en');
 export const printWords = textOf(printText, 'en');
 export const shareWords = textOf(shareText, 'en');
 export const shareWordsEs = textOf(shareText, 'es');
+export const touchlessWords = textOf(touchlessText, 'en');
 export const viewerWords = textOf(viewerText, 'en');
 export const commonWords = textOf(wordsText, 'en');

@@ -88,7 +88,7 @@ export const readAccounting = endpoint({
       z.object({
         on: calendarDate,
         recipient: z.string(),
-        exams: z.array(z.string()),
+        exams: z.array(z.object({ label: z.string(), studyDate: calendarDate.nullable() })),
         why: z.enum(['third-party-directive', 'wrong-patient', 'wrong-recipient']),
         reference: z.string(),
       }),

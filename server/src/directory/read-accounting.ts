@@ -8,7 +8,7 @@ export type AccountedDisclosure = {
   on: string;
   recipient: string;
   /** Names of the exams, as the copy has them. */
-  exams: string[];
+  exams: { label: string; studyDate: string | null }[];
   why: 'third-party-directive' | 'wrong-patient' | 'wrong-recipient';
   reference: string;
 };
@@ -86,6 +86,6 @@ async function readMistakes(app: App, patientId: string, timeZone: string): Prom
   }));
 }
 
-function examsOf({ exams }: Manifest): string[] {
-  return exams.map(({ label, studyDate }) => (studyDate ? `${label}, ${studyDate}` : label));
+function examsOf({ exams }: Manifest): AccountedDisclosure['exams'] {
+  return exams.map(({ label, studyDate }) => ({ label, studyDate }));
 }

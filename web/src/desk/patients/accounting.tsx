@@ -16,9 +16,11 @@ export function Accounting({ patientId }: { patientId: string }) {
   const may = useStaff().role !== 'admin';
   const accounting = useRead(readAccounting, { patientId }, { when: may });
   if (!may) return null;
+  const examWords = ({ label, studyDate }: { label: string; studyDate: string | null }) =>
+    studyDate ? `${label}, ${dates.plainDay(studyDate)}` : label;
   const entries = accounting.value?.entries ?? [];
   return (
-    <section className="stack-small">
+    <section className="stack-small patient-accounting">
       <h2>{t('accounting')}</h2>
       <Problem problem={accounting.problem} onAgain={accounting.again} />
       {accounting.loading && <Loading words={t('reading-accounting')} />}
@@ -32,7 +34,7 @@ export function Accounting({ patientId }: { patientId: string }) {
       <ul className="record-list">
         {inOrder(entries).map(({ place, one }) => (
           <li key={place}>
-            <strong>{dates.plainDay(one.on)}</strong> · {one.recipient} · {one.exams.join('; ')} ·{' '}
+            <strong>{dates.plainDay(one.on)}</strong> · {one.recipient} · {one.exams.map(examWords).join('; ')} ·{' '}
             {t(`accounting-${one.why}`)} <span className="mono quiet">{one.reference}</span>
           </li>
         ))}

@@ -29,7 +29,7 @@ export function HeldHere({
   if (!search || held.length === 0) return null;
   return (
     <fieldset className="stack-small">
-      <legend>{t('held-here')}</legend>
+      <legend className="field-label">{t('held-here')}</legend>
       <p className="page-help">{t('held-here-help')}</p>
       {held.map(({ imageSourceId, imageSourceName, studyInstanceUid, description, studyDate }) => {
         const isThis = (one: Beside) =>

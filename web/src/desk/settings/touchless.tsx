@@ -27,7 +27,7 @@ export function TouchlessSettings() {
       {setting.loading && <Loading words={t('reading')} />}
       {setting.value && <Standing key={String(setting.value.allowed)} setting={setting.value} />}
       <h2>{t('all-must-hold')}</h2>
-      <ul>
+      <ul className="conditions">
         {conditions.map((condition) => (
           <li key={condition}>{t(`holds-${condition}`)}</li>
         ))}
@@ -42,13 +42,15 @@ function Standing({ setting }: { setting: Setting }) {
   const { allowed, decision, mayChange } = setting;
   return (
     <Card tone={allowed ? 'proved' : 'plain'}>
-      <h2>{t(allowed ? 'is-on' : 'is-off')}</h2>
-      <p className="quiet">
-        {decision
-          ? t('decided', { name: decision.by, when: dates.dayAndTime(decision.at), reason: decision.reason })
-          : t('never-decided')}
-      </p>
-      {mayChange ? <Switch allowed={allowed} /> : <p>{t('only-privacy-officer')}</p>}
+      <div className="stack">
+        <h2>{t(allowed ? 'is-on' : 'is-off')}</h2>
+        <p className="quiet">
+          {decision
+            ? t('decided', { name: decision.by, when: dates.dayAndTime(decision.at), reason: decision.reason })
+            : t('never-decided')}
+        </p>
+        {mayChange ? <Switch allowed={allowed} /> : <p>{t('only-privacy-officer')}</p>}
+      </div>
     </Card>
   );
 }
