@@ -86,20 +86,28 @@ async function findPassword(
   terminal: Terminal,
 ): Promise<Outcome<string | undefined, string>> {
   if (passwordFrom === 'nowhere') return ok(undefined);
-  const found = passwordFrom === 'person' ? await fromPerson(terminal) : await firstLine(passwordFrom.file);
+  if (passwordFrom !== 'person') return checkedPassword(await firstLine(passwordFrom.file));
+  if (terminal.password !== undefined) return checkedPassword(terminal.password);
+  return terminal.stdin.isTTY ? fromPerson(terminal) : checkedPassword(undefined);
+}
+
+function checkedPassword(found: string | undefined): Outcome<string, string> {
   if (found === undefined)
-    return refuse('The password could not be read: give a file with it, or type it twice the same.');
+    return refuse('The password could not be read: set ECHOBACK_PACK_PASSWORD, or give --password-file.');
   return isZipPassword(found)
     ? ok(found)
     : refuse('The password needs 12 to 99 plain letters, digits, signs or spaces (ASCII).');
 }
 
-async function fromPerson(terminal: Terminal): Promise<string | undefined> {
-  if (terminal.password !== undefined) return terminal.password;
-  if (!terminal.stdin.isTTY) return undefined;
-  const once = await askSecret(terminal, 'Password for the ZIP: ').catch(() => undefined);
-  const again = await askSecret(terminal, 'The same again: ').catch(() => undefined);
-  return once === again ? once : undefined;
+async function fromPerson(terminal: Terminal): Promise<Outcome<string, string>> {
+  const stopped = 'Stopped: nothing was written.';
+  const once = await askSecret(terminal, 'Password for the ZIP: ');
+  if (once === undefined) return refuse(stopped);
+  const checked = checkedPassword(once);
+  if (!checked.ok) return checked;
+  const again = await askSecret(terminal, 'The same again: ');
+  if (again === undefined) return refuse(stopped);
+  return again === once ? checked : refuse('The two were not the same: try again.');
 }
 
 const longestLineBytes = 1024;
