@@ -7,6 +7,7 @@ import { TextField } from '../design-system/field.tsx';
 import { Problem } from '../design-system/problem.tsx';
 import { useText } from '../locales/use-text.tsx';
 import { viewerText } from '../locales/viewer.ts';
+import './save.css';
 
 /** Where a ZIP with a password comes from. */
 export type SealedTarget = {
@@ -32,10 +33,12 @@ export function SealedDownload({
   const t = useText(viewerText);
   return (
     <Dialog title={t('seal-title')} open={open} onClose={onClose}>
-      <p>{t('seal-what')}</p>
-      <p>{t('seal-opens')}</p>
-      <p>{t('seal-names')}</p>
-      <SealForm target={target} />
+      <div className="sealed">
+        <p>{t('seal-what')}</p>
+        <p>{t('seal-opens')}</p>
+        <p>{t('seal-names')}</p>
+        <SealForm target={target} />
+      </div>
     </Dialog>
   );
 }
