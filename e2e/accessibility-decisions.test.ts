@@ -8,7 +8,7 @@ import { haveChromiumHere, orElseFail } from './peers-here.ts';
 import { heading, signInAgain } from './portal-steps.ts';
 import { type Asker, facilityInTime, grace, proves } from './scenarios/facility-in-time.ts';
 import { desktop, openVisitor, phone, type Screen, type Visitor } from './visitor.ts';
-import { portalWords } from './words.ts';
+import { feeWords, portalWords } from './words.ts';
 
 /** A daughter asks: a stick for herself, a link and prints to a doctor, with the authorization that prints need. */
 const asked = {
@@ -90,6 +90,33 @@ describeWith([haveChromiumHere()], 'Screens on which somebody decides', () => {
     expect(await person.page.getByText(portalWords('delivery-asked')).count()).toBe(0);
     expect(await person.page.getByText(portalWords('fee')).count()).toBe(0);
     await person.shoot('withdrawn');
+    expect([...person.faults, ...person.complaints]).toEqual([]);
+  });
+
+  test('and a fee that waits for a yes, asked on paper and answered on the phone', async () => {
+    const desk = await time.desk();
+    const email = 'fee.to.answer@mail.example';
+    const { givenName, familyName, birthDate } = grace;
+    const { requests } = await desk.ask(contract.recordIntake, {
+      channel: 'walk-in',
+      receivedOn: (await desk.ask(contract.readFacility, {})).today,
+      signature: 'signed',
+      language: 'en',
+      requester: { is: 'self', name: 'Grace Liu', email },
+      patients: [{ patient: { givenName, familyName, birthDate }, examItems: [{ examType: 'heart' }] }],
+      deliveries: [{ kind: 'usb', address: ['3 Elm Street', 'Springfield, NY 10001'] }],
+    });
+    const [request] = requests;
+    const requestId = request?.id ?? '';
+    const { quotes } = await desk.ask(contract.readFeeAccount, { requestId });
+    await desk.ask(contract.sendFeeNotice, { requestId, quoteId: quotes.at(-1)?.id ?? '' });
+    // The clock of the program stands: the code must be younger than this moment.
+    await time.at(new Date(Date.now() + 60_000).toISOString());
+    const person = await openVisitor(browser, phone, 'fee');
+    await signInAgain(person, time.facility(), { reference: request?.reference ?? '', email });
+    await person.page.getByRole('button', { name: feeWords('cannot-pay') }).waitFor();
+    await person.page.getByText(portalWords('do-fee')).waitFor();
+    await person.shoot('change');
     expect([...person.faults, ...person.complaints]).toEqual([]);
   });
 });

@@ -164,6 +164,7 @@ async function signAsParent(visitor: Visitor): Promise<void> {
   await reads(page, askWords('papers-count', { count: 1 }));
   await reads(page, askWords('statement-authorizes', { name: 'Dr. Ada Mensah' }));
   await page.getByText(askWords('why')).first().click();
+  await reads(page, /^Saved at/);
   await shoot('sign');
   await page.getByLabel(askWords('signed-name')).fill('Luz Okafor');
   await page.getByRole('button', { name: askWords('sign-and-send') }).click();

@@ -13,6 +13,7 @@ import { useStaff } from '../signed-in.tsx';
 import { ExtensionForm } from './extension-form.tsx';
 import type { Extension } from './extension-page.tsx';
 import { RequestLayout } from './request-layout.tsx';
+import '../../letters/letter-view.css';
 
 type Wish = NonNullable<Extension['wish']>;
 
@@ -60,7 +61,7 @@ export function ExtensionWish({ file, wish, extension }: { file: RequestFile; wi
       }
     >
       {wish.letter && (
-        <article className="card" lang={wish.letter.language}>
+        <article className="letter" lang={wish.letter.language}>
           <h2>{wish.letter.title}</h2>
           {inOrder(wish.letter.parts).map(({ place, one }) =>
             one.heading ? <h3 key={place}>{one.text}</h3> : <p key={place}>{one.text}</p>,

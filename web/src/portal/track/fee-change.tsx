@@ -30,7 +30,7 @@ export function FeeChange({ change }: { change: NonNullable<Tracked['feeChange']
       <Button wide busy={answering.busy ? t('answering') : undefined} onClick={() => answer('yes')}>
         {t('say-yes', { amount })}
       </Button>
-      <p className="button-row">
+      <p className="link-row">
         <LinkButton onClick={() => answer('no')}>{t('say-no')}</LinkButton>
         <LinkButton onClick={() => answer('no', true)}>{t('cannot-pay')}</LinkButton>
       </p>

@@ -9,8 +9,11 @@ import type { Tracked } from './track.tsx';
 /** Ends without a copy: there are no stages to draw. */
 const ended: readonly Tracked['headline'][] = ['none-found', 'not-maintained', 'denied', 'withdrawn'];
 
+/** What only the person can do now, beside showing who they are. */
+type Asked = 'papers' | 'directive' | 'fee' | undefined;
+
 /** Where things stand and who must do what, before anything else; then the same as arcs going deeper. */
-export function Standing({ request, asked }: { request: Tracked; asked: 'papers' | 'directive' | undefined }) {
+export function Standing({ request, asked }: { request: Tracked; asked: Asked }) {
   const t = useText(portalText);
   const facility = useFacility();
   const names = { facility: facility.name };
@@ -54,7 +57,7 @@ function isGiven({ closed, releaseReady, headline }: Tracked): boolean {
 
 function todo(
   { headline, identity }: Tracked,
-  asked: 'papers' | 'directive' | undefined,
+  asked: Asked,
   t: ReturnType<typeof useText<(typeof portalText)['en']>>,
   facility: { phone: string; officeName: string },
 ): string {

@@ -40,7 +40,8 @@ export function Track() {
   const facility = useFacility();
   const { value: request, problem, again } = useRead(trackRequest, {}, { every: pollEvery });
   const mine = useRead(readMyAuthority, {}, { when: request !== undefined && !request.closed });
-  const asked = request?.closed ? undefined : askedOfThem(mine.value);
+  const asked =
+    request && !request.closed ? (askedOfThem(mine.value) ?? (request.feeChange ? 'fee' : undefined)) : undefined;
   if (problem?.code === 'not-signed-in') return <Navigate replace to="/sign-in" />;
   if (!request)
     return (
