@@ -39,8 +39,15 @@ registerHooks({
   },
 });
 
+let loading: Promise<readonly CollectedTest[]> | undefined;
+
+/** Loads every test once, always with no mutant switched on. */
+function loaded(): Promise<readonly CollectedTest[]> {
+  loading ??= load();
+  return loading;
+}
+
 async function load(): Promise<readonly CollectedTest[]> {
-  if (collected.length > 0) return collected;
   const files = globSync('packages/right-of-access/src/**/*.test.ts').filter(
     (file) => !file.endsWith('.property.test.ts'),
   );
@@ -68,7 +75,7 @@ class InProcessRunner {
 
   async dryRun() {
     const results = [];
-    for (const test of await load()) {
+    for (const test of await loaded()) {
       stryker.currentTestId = test.id;
       const started = performance.now();
       const failureMessage = await failureOf(test);
@@ -83,12 +90,12 @@ class InProcessRunner {
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit }: MutantRun) {
-    stryker.activeMutant = activeMutant.id;
     const wanted = testFilter && new Set(testFilter);
-    const tests = (await load())
+    const tests = (await loaded())
       .filter(({ id }) => wanted === undefined || wanted.has(id))
       .sort((a, b) => (took.get(a.id) ?? 0) - (took.get(b.id) ?? 0));
-    Object.assign(stryker, { hitCount: hitLimit === undefined ? undefined : 0, hitLimit });
+    const hitCount = hitLimit === undefined ? undefined : 0;
+    Object.assign(stryker, { activeMutant: activeMutant.id, hitCount, hitLimit });
     try {
       for (const [at, test] of tests.entries()) {
         const failureMessage = await failureOf(test);
