@@ -44,6 +44,17 @@ const inSpanish: Record<string, string> = {
   'Another image source has this name.': 'Otra fuente de imágenes tiene este nombre.',
   'Give a name, a birth date, a record number or an accession number.':
     'Dé un nombre, una fecha de nacimiento, un número de expediente o un número de acceso.',
+  'Name at least one way.': 'Elija al menos una forma.',
+  'Say which pictures or records may go.': 'Diga qué imágenes o documentos se pueden enviar.',
+  'Say what it is for. “At my request” is enough.': 'Diga para qué es. Basta con “A petición mía”.',
+  'Say until which day it holds, or that it ends with this request.':
+    'Diga hasta qué día vale, o que termina con esta solicitud.',
+  'From # to # plain letters, digits, signs or spaces, without accents.':
+    'De # a # letras sin acentos, cifras, signos o espacios.',
+  'Not a password for a ZIP.': 'No sirve como contraseña de un ZIP.',
+  'A whole number of MB.': 'Un número entero de MB.',
+  'At least # MB.': 'Al menos # MB.',
+  'At most # MB.': 'Como máximo # MB.',
   'This is needed.': 'Esto es necesario.',
   'This is too long.': 'Es demasiado largo.',
   'This is too short.': 'Es demasiado corto.',
