@@ -5,18 +5,20 @@ import { z } from 'zod';
 import { isKnownNote, noteIn, noteOf } from './field-words.ts';
 
 const sources = path.join(import.meta.dirname, '..');
-const rooms = ['contract', 'requests', 'imaging', 'releases', 'deliveries'];
+/** What people type there comes from no form of ours. */
+const withoutFields = /^(cli|store|testing|decoder|sources|demo|worker)\//;
 
 function notesInSources(): string[] {
-  const files = rooms.flatMap((room) =>
-    readdirSync(path.join(sources, room))
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'errors.ts')
-      .map((file) => path.join(sources, room, file)),
-  );
+  const files = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.includes('/') && !withoutFields.test(file))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('errors.ts'))
+    .map((file) => path.join(sources, file));
   return files.flatMap((file) => {
     const text = readFileSync(file, 'utf8');
     const found = text.matchAll(/(?:error|message): (['`])((?:(?!\1).)+)\1|(?:need|complain)\('?\w+'?, '([^']+)'\)/g);
-    return [...found].map((match) => (match[2] ?? match[3] ?? '').replaceAll(/\$\{[^}]+\}/g, '1'));
+    const notes = [...found].map((match) => match[2] ?? match[3] ?? '');
+    // Put together of a rule's own words, which come with their language.
+    return notes.filter((note) => !note.startsWith('${')).map((note) => note.replaceAll(/\$\{[^}]+\}/g, '1'));
   });
 }
 

@@ -55,6 +55,13 @@ const inSpanish: Record<string, string> = {
   'A whole number of MB.': 'Un número entero de MB.',
   'At least # MB.': 'Al menos # MB.',
   'At most # MB.': 'Como máximo # MB.',
+  'There is no such law to choose.': 'Esa ley no está entre las que se pueden elegir.',
+  'This name is taken. Choose another one.': 'Ese nombre ya existe. Elija otro.',
+  'Attach the page, or say how you know that it came on this day.':
+    'Adjunte la hoja o diga cómo sabe que llegó ese día.',
+  'What came on paper was written.': 'Lo que llegó en papel estaba por escrito.',
+  'This is after the day it came.': 'Es posterior al día en que llegó.',
+  'This day had not come yet.': 'Ese día aún no había llegado.',
   'This is needed.': 'Esto es necesario.',
   'This is too long.': 'Es demasiado largo.',
   'This is too short.': 'Es demasiado corto.',
