@@ -1,5 +1,6 @@
 import { type DataSet, type Element, numbers, tagName, texts, valueBytes } from '@echoback/dicom-media';
 import { attributeName } from './attribute-names.ts';
+import { printable } from './printable.ts';
 
 /** One element as it is shown; the value is shortened and safe to print. */
 export type HeaderElement = {
@@ -72,7 +73,7 @@ function valueText(dataSet: DataSet, { tag, vr, length, items, fragments }: Elem
   if (length === 0) return '';
   const bytes = valueBytes(dataSet, tag);
   if (!bytes) return `${length.toLocaleString('en')} bytes`;
-  if (textual.has(vr)) return printable(texts(dataSet, tag).join('\\'));
+  if (textual.has(vr)) return shortened(texts(dataSet, tag).join('\\'));
   if (numeric.has(vr)) {
     const values = numbers(dataSet, tag);
     const more = values.length > MAX_NUMBERS ? ` … ${values.length} in all` : '';
@@ -80,16 +81,15 @@ function valueText(dataSet: DataSet, { tag, vr, length, items, fragments }: Elem
   }
   if (vr === 'AT') return numbers(dataSet, tag).slice(0, MAX_NUMBERS).map(tagName).join('\\');
   const looksLikeText = bytes.length <= MAX_VALUE_CHARACTERS && bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
-  if (vr === 'UN' && looksLikeText) return printable(Buffer.from(bytes).toString('latin1'));
+  if (vr === 'UN' && looksLikeText) return shortened(Buffer.from(bytes).toString('latin1'));
   const hex = Buffer.from(bytes.subarray(0, HEX_BYTES))
     .toString('hex')
     .replaceAll(/(..)(?=.)/g, '$1 ');
   return bytes.length > HEX_BYTES ? `${hex} …` : hex;
 }
 
-/** A value comes from outside: it must not move the cursor, colour the terminal or turn the direction of text. */
-function printable(text: string): string {
-  const safe = text.slice(0, MAX_VALUE_CHARACTERS).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '·');
+function shortened(text: string): string {
+  const safe = printable(text.slice(0, MAX_VALUE_CHARACTERS));
   return text.length > MAX_VALUE_CHARACTERS ? `${safe}…` : safe;
 }
 

@@ -99,7 +99,7 @@ function parse(args: readonly string[]) {
     const { code = '', message } = fault as NodeJS.ErrnoException;
     if (!code.startsWith('ERR_PARSE_ARGS')) throw fault;
     // The rest of the message tells how to pass a file whose name starts with a dash.
-    return refuse(`${message.split('. ')[0]}.`);
+    return refuse(`${message.split(/\.\s/)[0]}.`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { isDamage, type Part10, type Problem, readPart10 } from '@echoback/dicom-media';
+import { indexInstance, isDamage, type Part10, type Problem, readPart10 } from '@echoback/dicom-media';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import { FIRST_WINDOW_BYTES, inflate, readPiece } from '../imaging/index-object.ts';
 import { headerElements, headerLines } from './header-lines.ts';
@@ -62,17 +62,33 @@ function inspect(file: string): Outcome<Inspected, string> {
   }
   try {
     const facts = fstatSync(handle);
-    if (!facts.isFile()) return refuse('This is a folder: echoback inspect shows one file.');
+    if (facts.isDirectory()) return refuse('This is a folder: echoback inspect shows one file.');
+    if (!facts.isFile()) return refuse('This is no file that can be read to its end.');
     const totalBytes = facts.size;
     const readAt = (offset: number, length: number) =>
       readPiece(handle, offset, Math.max(0, Math.min(length, totalBytes - offset)));
-    const reading = readPart10(readAt(0, FIRST_WINDOW_BYTES), { totalBytes, readAt, inflate });
-    if (reading.ok) return ok({ part10: reading.value, sizeBytes: totalBytes });
+    const header = readAt(0, FIRST_WINDOW_BYTES);
+    const reading = readPart10(header, { totalBytes, readAt, inflate });
+    if (reading.ok) {
+      const indexed = indexInstance({ header, totalBytes, readAt, inflate });
+      const problems = allProblems(reading.value.problems, indexed.ok ? indexed.value.problems : []);
+      return ok({ part10: { ...reading.value, problems }, sizeBytes: totalBytes });
+    }
     const { refusal } = reading;
     return refuse(`This is no DICOM file: ${refusal.code === 'not-dicom' ? refusal.detail : 'it is too short'}.`);
   } finally {
     closeSync(handle);
   }
+}
+
+/**
+ * What the reader noted, and what only the index sees: pixels that are missing, or are not what the header promises. A
+ * cut-off file is no damage to a copy, which shows what is there; the reader's own word for it stays.
+ */
+function allProblems(ofReader: readonly Problem[], ofIndex: readonly Problem[]): Problem[] {
+  const known = new Set(ofReader.map(({ code, at }) => `${code} ${at}`));
+  const further = ofIndex.filter(({ code, at }) => code !== 'pixel-data-cut-off' && !known.has(`${code} ${at}`));
+  return [...ofReader, ...further];
 }
 
 function inspectionLines({ part10, sizeBytes }: Inspected, isSound: boolean, width: number): string[] {

@@ -6,6 +6,7 @@ import { askSecret } from './ask-secret.ts';
 import { type PackOptions, packOptions, packUsage } from './pack-options.ts';
 import { packProgress } from './pack-progress.ts';
 import { badLines, refusalSentence, summaryLines } from './pack-words.ts';
+import { printable } from './printable.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
 /** `echoback pack`: needs no database, no network and no server. */
@@ -37,7 +38,7 @@ export async function runPack(terminal: Terminal): Promise<ExitCode> {
     if (!packed.ok) return refused(terminal, json, packed.refusal);
     const exitCode = packed.value.bad.length > 0 ? 2 : 0;
     const lines = json ? [JSON.stringify(reportJson(packed.value, exitCode))] : summaryLines(packed.value, form);
-    stdout.write(`${lines.join('\n')}\n`);
+    stdout.write(`${lines.map(printable).join('\n')}\n`);
     return exitCode;
   } catch (fault) {
     progress.clear();
@@ -49,14 +50,14 @@ export async function runPack(terminal: Terminal): Promise<ExitCode> {
 function refused(terminal: Terminal, json: boolean, refusal: PackRefusal): ExitCode {
   const sentence = refusalSentence(refusal);
   if (json) return fail(terminal, json, refusal.code, sentence, refusal);
-  for (const line of badLines(refusal)) terminal.stderr.write(`${line}\n`);
+  for (const line of badLines(refusal)) terminal.stderr.write(`${printable(line)}\n`);
   return fail(terminal, json, refusal.code, sentence);
 }
 
 function fail(terminal: Terminal, json: boolean, code: string, sentence: string, read?: ReadSummary): ExitCode {
   if (json)
     terminal.stdout.write(`${JSON.stringify({ exitCode: 1, error: { code, sentence }, ...filesJson(read) })}\n`);
-  else terminal.stderr.write(`${sentence}\n`);
+  else terminal.stderr.write(`${printable(sentence)}\n`);
   return 1;
 }
 

@@ -93,6 +93,12 @@ describe.skipIf(!haveSamples())('the tools at a terminal', () => {
       code: 2,
       out: expect.stringContaining('byte 1488: pixel-data-truncated'),
     });
+    // What `pack` keeps aside is not called sound here: a picture without pixels, frames that no file could hold.
+    expect(await call(runInspect, [sample('edge/UN_sequence.dcm')])).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('pixel-data-missing'),
+    });
+    expect(await call(runInspect, ['/dev/null'])).toMatchObject({ code: 1, err: expect.not.stringMatching(/folder/) });
     expect(await call(runInspect, [sample('README.md')])).toMatchObject({ code: 1, out: '' });
     expect(await call(runInspect, ['nowhere'])).toMatchObject({ code: 1, out: '' });
   });
@@ -106,5 +112,18 @@ describe.skipIf(!haveSamples())('the tools at a terminal', () => {
     expect(out).toContain(']0;owned');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for.
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+
+    const named = path.join(folder, 'na\nme\u001b[31m\u202egpj.dcm');
+    writeFileSync(named, bytes.subarray(0, 900));
+    for (const args of [
+      [named, '-o', 'none.zip'],
+      [named, whole, '-o', 'escape.zip', '--no-pictures'],
+      [whole, '-o', 'no\u001b[31m/x.zip'],
+    ]) {
+      const said = await call(runPack, args);
+      expect(said.out + said.err).toMatch(/na·me·\[31m·gpj\.dcm|no·\[31m/);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for.
+      expect(said.out + said.err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+    }
   });
 });
