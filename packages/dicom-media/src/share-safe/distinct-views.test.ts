@@ -32,6 +32,20 @@ describe('the frames of a clip that have to be looked at', () => {
     expect(distinctViews(clip(21, (at) => (at === 7 ? { x: 100, y: 100 } : undefined)))).toEqual([0, 7, 10, 20]);
   });
 
+  it.each([
+    ['red', 0],
+    ['green', 1],
+    ['blue', 2],
+  ])('hold a frame with a word in pure %s', (_, colour) => {
+    const sketches = Array.from({ length: 21 }, (__, at) => {
+      const { pixels } = frame(0, at === 7 ? { x: 100, y: 100 } : undefined);
+      const coloured = new Uint8Array(pixels.length * 3);
+      for (const [pixel, level] of pixels.entries()) if (level === 255) coloured[pixel * 3 + colour] = level;
+      return sketchFrame({ ...size, channels: 3, pixels: coloured });
+    });
+    expect(distinctViews(sketches)).toEqual([0, 7, 10, 20]);
+  });
+
   it('are never more than somebody would look at', () => {
     const views = distinctViews(clip(40, (at) => ({ x: 10 + at * 9, y: (at * 37) % 340 })));
     expect(views.length).toBe(8);

@@ -16,18 +16,22 @@ const MOST_VIEWS = 8;
 /** Clocks and counters move in the banner of every clip; a banner that moves to another place changes more than this. */
 const SURROUND_SHARE = 0.05;
 
-/** The sketch of one frame: the mean brightness of each of 48 x 36 cells, 0 to 255. */
+/**
+ * The sketch of one frame: the mean brightness of each of 48 x 36 cells, 0 to 255. A pixel is as bright as the brightest of
+ * its colours: words in pure red or blue are as easy to read as white ones.
+ */
 export function sketchFrame({ width, height, channels, pixels }: Picture): FrameSketch {
   const sums = new Float64Array(COLUMNS * ROWS);
   const counts = new Uint32Array(COLUMNS * ROWS);
   const columnOf = Uint16Array.from({ length: width }, (_, x) => Math.floor((x * COLUMNS) / width));
-  // Green is most of what the eye takes for brightness.
-  const part = channels === 3 ? 1 : 0;
   for (let y = 0; y < height; y++) {
     const row = Math.floor((y * ROWS) / height) * COLUMNS;
     for (let x = 0; x < width; x++) {
       const cell = row + (columnOf[x] as number);
-      sums[cell] = (sums[cell] as number) + (pixels[(y * width + x) * channels + part] as number);
+      const at = (y * width + x) * channels;
+      const first = pixels[at] as number;
+      const level = channels === 3 ? Math.max(first, pixels[at + 1] as number, pixels[at + 2] as number) : first;
+      sums[cell] = (sums[cell] as number) + level;
       counts[cell] = (counts[cell] as number) + 1;
     }
   }

@@ -13,7 +13,8 @@ export type Leak = { what: 'name' | 'number' | 'day' | 'metadata'; at: number };
  */
 export type LeakSearch = (bytes: Uint8Array, part: 'plain' | 'coded') => Leak[];
 
-type Needle = { what: Leak['what']; bytes: Uint8Array };
+/** `letters`: bytes that chance would have to write; the zeros of UTF-16 stand all over a dark picture. */
+type Needle = { what: Leak['what']; bytes: Uint8Array; letters: number };
 
 const SHORTEST = 2;
 
@@ -28,13 +29,13 @@ export function leakSearch(identity: Identity): LeakSearch {
     byStart.set(start, [...(byStart.get(start) ?? []), needle]);
   }
   return (bytes, part) => {
-    const shortest = part === 'coded' ? shortestInPixels(bytes.length) : SHORTEST;
+    const shortest = part === 'coded' ? shortestInPixels(bytes.length) : 0;
     const found = new Map<Needle, number>();
     for (let at = 0; at + SHORTEST <= bytes.length; at++) {
       const start = pair(FOLDED[bytes[at] as number] as number, FOLDED[bytes[at + 1] as number] as number);
       if (starts[start] === 0) continue;
       for (const needle of byStart.get(start) ?? []) {
-        if (needle.bytes.length >= shortest && !found.has(needle) && standsAt(bytes, at, needle.bytes)) {
+        if (needle.letters >= shortest && !found.has(needle) && standsAt(bytes, at, needle.bytes)) {
           found.set(needle, at);
         }
       }
@@ -69,7 +70,11 @@ function needlesOf({ names, numbers, days, raw }: Identity): Needle[] {
     ...words('day', days.flatMap(spellingsOfDay)),
   ]
     .filter(({ bytes }) => bytes.length >= SHORTEST)
-    .map(({ what, bytes }) => ({ what, bytes: bytes.map((byte) => FOLDED[byte] as number) }));
+    .map(({ what, bytes }) => ({
+      what,
+      bytes: bytes.map((byte) => FOLDED[byte] as number),
+      letters: bytes.filter((byte) => byte !== 0).length,
+    }));
   return [...new Map(needles.map((needle) => [needle.bytes.join(), needle])).values()];
 }
 

@@ -118,5 +118,10 @@ describe('the search for what is left of a person', () => {
     const bytes = around(...new TextEncoder().encode('ana'));
     expect(leakSearch(identity)(bytes, 'plain')).toHaveLength(1);
     expect(leakSearch(identity)(bytes, 'coded')).toEqual([]);
+    // Single grey pixels on black spell a short word in UTF-16.
+    const dark = around(...wide('ana', false));
+    expect(leakSearch(identity)(dark, 'plain')).toHaveLength(1);
+    expect(leakSearch(identity)(dark, 'coded')).toEqual([]);
+    expect(leakSearch(identity)(around(...wide('López', false)), 'coded')).toHaveLength(1);
   });
 });
