@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 
 /**
  * `npm test`: everything that must hold, cheapest first, and the suites that use a database once on each engine.
@@ -6,29 +7,29 @@ import { spawnSync } from 'node:child_process';
  */
 type Step = { name: string; command: string[]; env?: Record<string, string> };
 
-/** Most tests wait for a database or a program: one worker a core leaves a small machine idle. */
-const twoAtOnce = '--maxWorkers=2';
+/** Most tests wait for a database, a program or a browser: a worker for each core leaves a small machine idle. */
+const atOnce = `--maxWorkers=${Math.min(availableParallelism() + 1, 6)}`;
 
 const steps: Step[] = [
   { name: 'format and lint', command: ['biome', 'check', '.'] },
   { name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'web build', command: ['node', 'scripts/build-web.ts'] },
-  { name: 'unit', command: ['vitest', 'run', '--project', 'unit', twoAtOnce] },
+  { name: 'unit', command: ['vitest', 'run', '--project', 'unit', atOnce] },
   { name: 'planted faults', command: ['node', 'scripts/planted-faults.ts'] },
   {
     name: 'integration, embedded PostgreSQL',
-    command: ['vitest', 'run', '--project', 'integration', twoAtOnce],
+    command: ['vitest', 'run', '--project', 'integration', atOnce],
     env: { ECHOBACK_TEST_DATABASE: 'embedded' },
   },
   {
     name: 'integration, Debian PostgreSQL',
-    command: ['vitest', 'run', '--project', 'integration', twoAtOnce],
+    command: ['vitest', 'run', '--project', 'integration', atOnce],
     env: { ECHOBACK_TEST_DATABASE: 'debian', ECHOBACK_TEST_ONLY: 'database' },
   },
   {
     name: 'browser, embedded PostgreSQL',
-    command: ['vitest', 'run', '--project', 'e2e', twoAtOnce],
+    command: ['vitest', 'run', '--project', 'e2e', atOnce],
     env: { ECHOBACK_TEST_DATABASE: 'embedded' },
   },
   {
