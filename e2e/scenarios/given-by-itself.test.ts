@@ -120,6 +120,19 @@ describeWith(
       expect((await fileOf(desk, mistyped)).patient).toBeNull();
     });
 
+    test('a place in words, and a mailbox that a relative has too, are for a person', async () => {
+      const elsewhere = await f.asks(grace, { examItems: [{ examType: 'breast', place: 'Northside Radiology' }] });
+      await provesAlone(elsewhere);
+      expect(await reasonsOf(desk, elsewhere, 'study')).toEqual(['words-to-read']);
+      const { familyName, onFile } = grace;
+      const contacts = [{ kind: 'email' as const, value: onFile.toUpperCase() }];
+      const mother = { familyName, givenName: 'Mei', birthDate: '1950-01-01', identifiers: [], contacts };
+      await desk.ask(contract.createPatient, mother);
+      const shared = await f.asks(grace, { examItems: [{ examType: 'breast' }] });
+      expect(await reasonsOf(desk, shared, 'person')).toEqual(['contact-not-theirs-alone']);
+      expect((await fileOf(desk, shared)).patient).toBeNull();
+    });
+
     test('killed at each step of the way, it is given once and said once', async () => {
       const asker = await f.asks(ana, {
         examItems: [{ examType: 'pelvis', onOrAfter: '2025-09-01', onOrBefore: '2025-09-30', withReport: true }],

@@ -18,11 +18,14 @@ export type TouchlessSearch = {
   readonly silentSources: number;
   /** The day was said in words (“last spring”) that only a person understands. */
   readonly dayInWords: boolean;
+  /** A place, a part of the body or a day beside the dates was told in words: they may narrow what the dates alone would find. */
+  readonly otherWords: boolean;
 };
 
 export const touchlessChoiceReasons = [
   'source-silent',
   'day-in-words',
+  'words-to-read',
   'nothing-found',
   'several-found',
   'near-miss-found',
@@ -39,6 +42,7 @@ export function chooseTouchless({
   candidates,
   silentSources,
   dayInWords,
+  otherWords,
 }: TouchlessSearch): Outcome<
   { readonly id: string },
   { readonly code: 'person-looks'; readonly reasons: readonly TouchlessChoiceReason[] }
@@ -50,6 +54,7 @@ export function chooseTouchless({
   const reasons: TouchlessChoiceReason[] = [];
   if (silentSources > 0) reasons.push('source-silent');
   if (dayInWords) reasons.push('day-in-words');
+  if (otherWords) reasons.push('words-to-read');
   if (ofTheDays.some(({ who, kind }) => who === 'near' && kind !== 'another')) reasons.push('near-miss-found');
   if (fitting.length > 1) reasons.push('several-found');
   const unsure = ofTheDays.some(

@@ -92,7 +92,7 @@ describe('whether the program may give by itself', () => {
 describe('which study is chosen without a look', () => {
   const one: TouchlessCandidate = { id: 'a', who: 'exact', day: 'inside', isUltrasound: true, kind: 'fits' };
   const search = (candidates: TouchlessCandidate[], more = {}) =>
-    chooseTouchless({ candidates, silentSources: 0, dayInWords: false, ...more });
+    chooseTouchless({ candidates, silentSources: 0, dayInWords: false, otherWords: false, ...more });
   const reasons = (...args: Parameters<typeof search>) => {
     const chosen = search(...args);
     return chosen.ok ? [] : chosen.refusal.reasons;
@@ -126,5 +126,6 @@ describe('which study is chosen without a look', () => {
   it('a source that is silent may hold another one, and a day in words may mean another one', () => {
     expect(reasons([one], { silentSources: 1 })).toEqual(['source-silent']);
     expect(reasons([one], { dayInWords: true })).toEqual(['day-in-words']);
+    expect(reasons([one], { otherWords: true })).toEqual(['words-to-read']);
   });
 });

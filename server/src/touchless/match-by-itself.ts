@@ -63,6 +63,7 @@ async function matchItem(app: App, item: Item, known: KnownPatient): Promise<voi
     candidates: found.map((study) => candidateOf(study, item, isDayAsked)),
     silentSources: searches.reduce((sum, { sources }) => sum + sources.filter(isSilent).length, 0),
     dayInWords: !isDayAsked && item.date_words !== null,
+    otherWords: (isDayAsked && item.date_words !== null) || item.place !== null || item.body_part !== null,
   });
   const reasons: string[] = chosen.ok ? [] : [...chosen.refusal.reasons];
   if (chosen.ok) {
@@ -92,12 +93,15 @@ async function searchFor(app: App, item: Item, { names, identifiers }: KnownPati
 
 function candidateOf(study: Found, item: Item, isDayAsked: boolean): TouchlessCandidate {
   const { verdict: who, evidence } = study;
+  const likeness = examLikeness(item.exam_type, study.description);
+  // An archive that does not tell the modality leaves open whether it is an ultrasound.
+  const modality = verdictOn(evidence, 'kind');
   return {
     id: keyOf(study),
     who,
     day: isDayAsked ? dayOf(study.studyDate, item) : 'not-asked',
-    isUltrasound: verdictOn(evidence, 'kind') === 'same',
-    kind: examLikeness(item.exam_type, study.description),
+    isUltrasound: modality !== 'differs',
+    kind: modality === 'unknown' && likeness === 'fits' ? 'unsure' : likeness,
   };
 }
 

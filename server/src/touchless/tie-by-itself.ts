@@ -1,5 +1,5 @@
-import { ageInYears, calendarDate, HELD_CONTACT_DAYS } from '@echoback/right-of-access';
-import type { Selectable } from 'kysely';
+import { ageInYears, calendarDate, calendarDateIn, HELD_CONTACT_DAYS } from '@echoback/right-of-access';
+import { type Selectable, sql } from 'kysely';
 import type { App } from '../app.ts';
 import type { PatientRecord } from '../directory/patient-record.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
@@ -10,6 +10,7 @@ import { sendIdentityCode } from '../requests/send-identity-code.ts';
 import { suggestPatients } from '../requests/suggest-patients.ts';
 import { transaction } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
+import { adultAge } from './adult-age.ts';
 import { byItself, noteVerdict } from './verdicts.ts';
 
 type RequestRow = Selectable<Schema['access_request']>;
@@ -18,11 +19,11 @@ type PersonReason =
   | 'patient-is-minor'
   | 'person-not-plain'
   | 'no-contact-held'
+  | 'contact-not-theirs-alone'
   | 'code-not-sent';
 type Plain = { patientId: string; contactId: string } | { reason: PersonReason };
 
 const heldMs = HELD_CONTACT_DAYS * 86_400_000;
-const majority = 18;
 
 /**
  * Ties a request to its patient and sends the code, where both are beyond doubt: one patient of the directory has the name
@@ -78,15 +79,23 @@ async function tie(
 
 async function findPlainPatient(app: App, request: RequestRow): Promise<Plain> {
   if (request.requester_is !== 'self') return { reason: 'asked-by-somebody-else' };
-  const { today } = await readFacilityFacts(app.db, app);
-  if (ageInYears(calendarDate(request.patient_birth_date), today) < majority) return { reason: 'patient-is-minor' };
+  const facility = await readFacilityFacts(app.db, app);
+  const adultAt = adultAge(facility, request.patient_birth_date);
+  if (ageInYears(calendarDate(request.patient_birth_date), facility.today) < adultAt)
+    return { reason: 'patient-is-minor' };
   const [only, ...others] = await readFitting(app, request);
   if (!only || others.length > 0) return { reason: 'person-not-plain' };
   const numberFits = only.identifiers.some(({ mrn }) => mrn === request.patient_mrn);
   const addressFits = only.contacts.some(({ value }) => isSameAddress(value, request.requester_email));
   if (!numberFits && (request.patient_mrn !== null || !addressFits)) return { reason: 'person-not-plain' };
-  const contactId = await heldContact(app, only, request.requester_email);
-  return contactId ? { patientId: only.id, contactId } : { reason: 'no-contact-held' };
+  const held = await heldContacts(app, only);
+  if (held.length === 0) return { reason: 'no-contact-held' };
+  const theirs = held.filter(({ shared, heldSince }) => {
+    const since = calendarDateIn(facility.timeZone, heldSince.toISOString());
+    return !shared && ageInYears(calendarDate(only.birthDate), since) >= adultAt;
+  });
+  const contact = theirs.find(({ value }) => isSameAddress(value, request.requester_email)) ?? theirs[0];
+  return contact ? { patientId: only.id, contactId: contact.id } : { reason: 'contact-not-theirs-alone' };
 }
 
 /** Patients of the name and birth date that were typed, whatever their number: two of them are a question for a person. */
@@ -107,17 +116,26 @@ async function readFitting(app: App, request: RequestRow): Promise<PatientRecord
   return fitting;
 }
 
-/** The address that the person wrote from, where it was on file before; else the one that has been on file longest. */
-async function heldContact(app: App, { id }: PatientRecord, typed: string | null): Promise<string | undefined> {
-  const contacts = await app.db
+/**
+ * Addresses that have been on file long enough, the oldest first. One that another patient has too is a family's mailbox,
+ * and one from before they were of age is likely a parent's: a code to either proves somebody, not this person.
+ */
+function heldContacts(
+  app: App,
+  { id }: PatientRecord,
+): Promise<{ id: string; value: string; heldSince: Date; shared: boolean }[]> {
+  return app.db
     .selectFrom('patient_contact')
-    .select(['id', 'value'])
+    .select(['id', 'value', 'held_since as heldSince'])
+    .select(
+      sql<boolean>`exists (select from patient_contact as other where other.patient_id <> patient_contact.patient_id
+        and lower(trim(other.value)) = lower(trim(patient_contact.value)))`.as('shared'),
+    )
     .where('patient_id', '=', id)
     .where('kind', '=', 'email')
     .where('held_since', '<=', new Date(app.now().getTime() - heldMs))
     .orderBy('held_since')
     .execute();
-  return (contacts.find(({ value }) => isSameAddress(value, typed)) ?? contacts[0])?.id;
 }
 
 function isSameAddress(held: string, typed: string | null): boolean {

@@ -14,12 +14,11 @@ import { standingOf } from '../requests/identity-proved.ts';
 import { readOpenDecisions } from '../requests/open-decisions.ts';
 import type { Tx } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
+import { adultAge } from './adult-age.ts';
 import { provedByCode } from './proved-by-code.ts';
 import { mayGoByItself } from './touchless-setting.ts';
 
 type RequestRow = Selectable<Schema['access_request']>;
-
-const majority = 18;
 
 /** Everything that the rule asks, read in the transaction that acts on the answer. */
 export async function readTouchlessFacts(
@@ -44,7 +43,8 @@ export async function readTouchlessFacts(
     identityBy: byCode ? 'code-to-held-contact' : standing.identityProved ? 'another-way' : 'nobody',
     askedBy: request.requester_is === 'self' ? 'patient' : 'somebody-else',
     authorityShown: standing.authorityShown && ready.every(({ id }) => standing.allowed.has(id)),
-    patientIsMinor: !known || ageInYears(calendarDate(known.birthDate), facility.today) < majority,
+    patientIsMinor:
+      !known || ageInYears(calendarDate(known.birthDate), facility.today) < adultAge(facility, known.birthDate),
     patientFitsRequest: known !== undefined && differingFromAsked(material.asked, known).length === 0,
     goesTo: instruments.every(({ recipient }) => recipient.who === 'self') ? 'patient' : 'somebody-else',
     feeCents: fee.fee.totalCents + (fee.feeChange?.fee.totalCents ?? 0),

@@ -60,6 +60,7 @@ export const touchlessEn = {
   'because-given-before': 'Something of this request went out before.',
   'because-source-silent': 'An image source did not answer.',
   'because-day-in-words': 'The day of the exam was said in words.',
+  'because-words-to-read': 'A place, a part of the body or a day was told in words: read them.',
   'because-nothing-found': 'No study fits for sure.',
   'because-several-found': 'More than one study fits.',
   'because-near-miss-found': 'Another study may be this person’s too.',
@@ -67,5 +68,7 @@ export const touchlessEn = {
   'because-study-not-taken': 'The study could not be chosen.',
   'because-person-not-plain': 'The directory has nobody, or several, whom this can be.',
   'because-no-contact-held': 'There is no e-mail on file for at least 30 days.',
+  'because-contact-not-theirs-alone':
+    'The e-mail on file may be somebody else’s: another patient has it too, or it is from before they were of age.',
   'because-code-not-sent': 'The code could not be sent.',
 } as const;

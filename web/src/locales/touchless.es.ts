@@ -63,6 +63,7 @@ export const touchlessEs: { readonly [K in keyof typeof touchlessEn]: Entry } = 
   'because-given-before': 'Algo de esta solicitud ya se entregó antes.',
   'because-source-silent': 'Una fuente de imágenes no respondió.',
   'because-day-in-words': 'El día del examen se dijo con palabras.',
+  'because-words-to-read': 'Se dijo con palabras un lugar, una parte del cuerpo o un día: léalas.',
   'because-nothing-found': 'Ningún estudio encaja con seguridad.',
   'because-several-found': 'Encaja más de un estudio.',
   'because-near-miss-found': 'Otro estudio también puede ser de esta persona.',
@@ -70,5 +71,7 @@ export const touchlessEs: { readonly [K in keyof typeof touchlessEn]: Entry } = 
   'because-study-not-taken': 'No se pudo elegir el estudio.',
   'because-person-not-plain': 'En el directorio no hay nadie, o hay varios, que puedan ser.',
   'because-no-contact-held': 'No hay un correo registrado desde hace 30 días o más.',
+  'because-contact-not-theirs-alone':
+    'El correo registrado puede ser de otra persona: otro paciente también lo tiene, o es de antes de la mayoría de edad.',
   'because-code-not-sent': 'No se pudo enviar el código.',
 };
