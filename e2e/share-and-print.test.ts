@@ -13,6 +13,7 @@ import {
   type Asker,
   ana,
   facilityInTime,
+  fetched,
   fileOf,
   matches,
   proves,
@@ -173,7 +174,14 @@ describeWith([haveChromiumHere()], 'Pictures given to others and put on paper', 
     const desk = await f.desk();
     await proves(f, desk, other);
     await matches(desk, other, /(?:)/, 0, 'The machine wrote no given name and no birth date.');
-    await releases(desk, other);
+    await fetched(desk, other);
+    const { requestId } = other;
+    const { version } = await fileOf(desk, other);
+    // S23: whoever chose a near miss does not also give it.
+    expect(await desk.refusalOf(contract.approveRelease, { requestId, version })).toMatchObject({
+      code: 'second-person-needed',
+    });
+    await releases(await f.signedIn({ username: 'lee', displayName: 'Lee Park', role: 'clerk' }), other);
     await until('the copy was ready', async () =>
       (await fileOf(desk, other)).deliveries.every(({ state }) => state === 'ready' || state === 'delivered'),
     );

@@ -121,6 +121,7 @@ export const approveRelease = endpoint({
     'identity-not-proved',
     'differs-from-request',
     'mixed-patients',
+    'second-person-needed',
     'incomplete',
     'source-not-asked-again',
     'exam-not-allowed',

@@ -183,6 +183,17 @@ export const errors = {
     say: { en: 'Some of what was made is not in the copy.', es: 'Falta en la copia parte de lo que se hizo.' },
     next: { en: 'Get it again, or state why it is missing.', es: 'Recupérelo otra vez o diga por qué falta.' },
   },
+  'second-person-needed': {
+    status: 409,
+    say: {
+      en: 'You chose a study in which something differs. Somebody else has to give it.',
+      es: 'Usted eligió un estudio en el que algo no coincide. Otra persona debe entregarlo.',
+    },
+    next: {
+      en: 'Ask a colleague to look at both records and to approve.',
+      es: 'Pida a un colega que mire los dos registros y lo apruebe.',
+    },
+  },
   'source-not-asked-again': {
     status: 409,
     say: {

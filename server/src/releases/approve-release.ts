@@ -51,6 +51,7 @@ export async function approveIn(
       ? refuse({ code: 'on-hold' })
       : decideApproval(material, {
           displayName: actor.kind === 'staff' ? actor.displayName : null,
+          staffId: actor.kind === 'staff' ? actor.staffId : null,
           version: input.version,
           missingReason: input.missingReason,
           standing,

@@ -54,6 +54,7 @@ const study = {
   studyInstanceUid: '1.2',
   study: { studyDate: null } as MaterialStudy['study'],
   nearMissReason: null,
+  confirmedBy: 's1',
   retrieval: 'done',
   askedAgain: false,
   listed: [listed(1), listed(2)],
@@ -98,6 +99,7 @@ const material: ReleaseMaterial = {
 
 const approver: Approver = {
   displayName: 'Dana Desk',
+  staffId: 's1',
   version: 7,
   missingReason: undefined,
   standing: { identityProved: true, authorityShown: true, allowed: new Set(['e1', 'e2']) },
@@ -121,6 +123,20 @@ describe('an approval', () => {
     expect(decideApproval({ ...material, items }, approver)).toMatchObject({
       value: { releasing: ['e1'], stillOpen: ['e2'], manifest: { exams: [{ examItemId: 'e1' }] } },
     });
+  });
+
+  it('of a near miss is for somebody else than who chose it; what went out before is not asked again', () => {
+    const near = { ...study, nearMissReason: 'Day and month were swapped on the cart.' };
+    expect(decideApproval({ ...material, studies: [near] }, approver)).toMatchObject({
+      refusal: { code: 'second-person-needed' },
+    });
+    expect(decideApproval({ ...material, studies: [near] }, { ...approver, staffId: 's2' }).ok).toBe(true);
+    const items = [
+      { ...item, state: 'closed', outcome: 'given' },
+      { ...item, id: 'e2' },
+    ];
+    const second = { ...study, examItemId: 'e2', matchId: 'm2', studyInstanceUid: '1.3' };
+    expect(decideApproval({ ...material, items, studies: [near, second] }, approver).ok).toBe(true);
   });
 
   it('gives the second part together with what was given before', () => {

@@ -22,6 +22,7 @@ export type ApprovalRefusal = {
     | 'identity-not-proved'
     | 'differs-from-request'
     | 'mixed-patients'
+    | 'second-person-needed'
     | 'incomplete'
     | 'source-not-asked-again'
     | 'item-undecided'
@@ -44,6 +45,7 @@ export type Approval = {
 export type Approver = {
   /** Null is the program, which is nobody's relative. */
   displayName: string | null;
+  staffId: string | null;
   /** The version of the request that the approver was looking at. */
   version: number;
   missingReason: string | undefined;
@@ -91,6 +93,10 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
     return refuse({ code: 'differs-from-request' });
   }
   if (!patientProof(material, given.map(asGiven)).ok) return refuse({ code: 'mixed-patients' });
+  // Whoever wrote why a near miss is this person after all does not also give it: somebody else looks.
+  if (given.some((study) => releasing.includes(study.examItemId) && isOwnNearMiss(study, approver))) {
+    return refuse({ code: 'second-person-needed' });
+  }
   const counts = releaseCounts(given.map(matchedStudy));
   const missing = counts.exams.reduce((sum, exam) => sum + exam.missing.length, 0);
   const reason = approver.missingReason?.trim() || null;
@@ -104,6 +110,10 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
     missing > 0 ? reason : null,
   );
   return ok({ manifest, counts, releasing, missing, stillOpen });
+}
+
+function isOwnNearMiss({ nearMissReason, confirmedBy }: MaterialStudy, { staffId }: Approver): boolean {
+  return nearMissReason !== null && confirmedBy === staffId;
 }
 
 export function hasGap(study: MaterialStudy): boolean {

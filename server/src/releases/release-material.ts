@@ -48,6 +48,8 @@ export type MaterialStudy = {
   studyInstanceUid: string;
   study: CandidateStudy;
   nearMissReason: string | null;
+  /** Who of the staff chose it; null where the program did. */
+  confirmedBy: string | null;
   retrieval: RetrievalState | null;
   /** Somebody had the source asked once more for what it did not give. */
   askedAgain: boolean;
@@ -136,6 +138,7 @@ async function readStudies(db: Db, app: App, items: readonly MaterialItem[]): Pr
       'match.study_instance_uid',
       'match.study',
       'match.near_miss_reason',
+      'match.confirmed_by',
       'retrieval.state as retrieval_state',
       'retrieval.asked_again_at',
     ])
@@ -167,6 +170,7 @@ async function readStudies(db: Db, app: App, items: readonly MaterialItem[]): Pr
       studyInstanceUid: match.study_instance_uid,
       study: match.study,
       nearMissReason: match.near_miss_reason,
+      confirmedBy: match.confirmed_by,
       retrieval: match.retrieval_state,
       askedAgain: match.asked_again_at !== null,
       listed: await readListing(db, match.id),

@@ -18,6 +18,7 @@ export const deskFailuresEn = {
   'differs-from-request': 'The patient differs from the request and nobody wrote why.',
   'mixed-patients': 'More than one patient.',
   incomplete: 'Something is missing and no reason was given.',
+  'second-person-needed': 'Whoever chose the study in which something differs wanted to give it too.',
   'source-not-asked-again': 'The source was not asked again for what is missing.',
   'item-undecided': 'An exam had no outcome yet.',
   'changed-meanwhile': 'Somebody else changed the request meanwhile.',

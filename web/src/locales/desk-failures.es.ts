@@ -20,6 +20,7 @@ export const deskFailuresEs: { readonly [K in keyof typeof deskFailuresEn]: Entr
   'differs-from-request': 'El paciente es distinto de la solicitud y nadie escribió por qué.',
   'mixed-patients': 'Más de un paciente.',
   incomplete: 'Falta algo y no se dio una razón.',
+  'second-person-needed': 'Quien eligió el estudio en el que algo no coincide quiso también entregarlo.',
   'source-not-asked-again': 'No se volvió a pedir a la fuente lo que falta.',
   'item-undecided': 'Un examen aún no tenía resultado.',
   'changed-meanwhile': 'Otra persona cambió la solicitud mientras tanto.',
