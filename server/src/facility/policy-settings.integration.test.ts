@@ -42,6 +42,22 @@ describeWith([haveDatabase()], 'the settings of the law', () => {
     expect(facility.policy.choice).toBe('us-federal+CA');
   });
 
+  test('a law that does not know the way in which copies are priced is refused until the prices fit it', async () => {
+    const refused = await choose('eu-gdpr', {});
+    expect(refused).toMatchObject({ refusal: { code: 'invalid-input', fields: [{ pointer: '/choice' }] } });
+    const { feeSchedule } = await readFacilityFacts(house.app.db, house.app);
+    const text = JSON.stringify({ ...feeSchedule, method: 'actual' });
+    await house.app.db.updateTable('facility').set({ fee_schedule: text }).execute();
+    expect(await choose('eu-gdpr', {})).toMatchObject({ ok: true });
+    const { feeSchedule: fitting, policy } = await readFacilityFacts(house.app.db, house.app);
+    expect([policy.choice, fitting.method]).toEqual(['eu-gdpr', 'actual']);
+    await house.app.db
+      .updateTable('facility')
+      .set({ fee_schedule: JSON.stringify(feeSchedule) })
+      .execute();
+    expect(await choose('us-federal', {})).toMatchObject({ ok: true });
+  });
+
   test('what the law leaves open is chosen among lawful answers, and read by whoever decides', async () => {
     expect(await choose('us-federal', { answers: { 'OD-1': 'day-1' } })).toMatchObject({ ok: true });
     const facility = await readFacilityFacts(house.app.db, house.app);

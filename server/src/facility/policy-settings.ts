@@ -13,6 +13,7 @@ import {
   packInForce,
   policyPacks,
   refuse,
+  validateFeeSchedule,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
@@ -79,6 +80,12 @@ export function choosePolicy(
     const kept = withFittingConfirmations(law.value, overlay);
     const own = applyOverlay(law.value, kept, facility.today);
     if (!own.ok) return refuse(laxer(own.refusal.broken));
+    // A price list that the new law does not know would leave the portal without a price, and so without a way to ask.
+    const prices = validateFeeSchedule(facility.feeSchedule, own.value);
+    if (!prices.ok) {
+      const message = `The price list does not fit this law (${prices.refusal.why.cite}). Change it under Prices first.`;
+      return refuse({ code: 'invalid-input', fields: [{ pointer: '/choice', message }] });
+    }
     await writePolicy(tx, app, actor, { choice: input.choice, provider: input.provider, overlay: kept });
     return ok(null);
   });
