@@ -58,7 +58,7 @@ describeWith([haveChromiumHere()], 'Screens on which somebody decides', () => {
       const desk = await openVisitor(browser, screen, 'desk');
       await signInAtDesk(desk, time.facility(), 'desk');
       const request = `/desk/requests/${asker.requestId}`;
-      for (const place of ['identity', 'exams', 'copies', 'fee', 'decisions', 'extension']) {
+      for (const place of ['identity', 'exams', 'copies', 'fee', 'decisions', 'extension', 'question']) {
         await look(desk, time.facility().url, `${request}?at=${place}`, place);
       }
       await look(desk, time.facility().url, '/desk/intake', 'intake');

@@ -93,7 +93,7 @@ export async function approve(visitor: Visitor, reason: string): Promise<void> {
   await shoot('given');
 }
 
-async function goTo({ page }: Visitor, place: string): Promise<void> {
+export async function goTo({ page }: Visitor, place: string): Promise<void> {
   await page
     .getByRole('navigation', { name: deskWords('places') })
     .getByRole('link', { name: place })

@@ -19,7 +19,7 @@ import { judgeAuthority } from './judge-authority.ts';
 import { decideParentAccess, recordConsent } from './judge-exam.ts';
 import { sendPaper } from './paper.ts';
 import { refuseRepresentative } from './refuse-representative.ts';
-import { endClarification, previewLackLetter, sendLackLetter } from './send-lack-letter.ts';
+import { previewLackLetter, sendLackLetter } from './send-lack-letter.ts';
 import { signDirective } from './sign-directive.ts';
 
 describeWith([haveDatabase()], 'by what right somebody asks', () => {
@@ -241,17 +241,6 @@ describeWith([haveDatabase()], 'by what right somebody asks', () => {
     expect(toSelf.totalCents).toBeGreaterThan(0);
     expect(letter.ok && letter.value.html).toContain(money(toSelf.totalCents, 'en'));
     expect(letter.ok && letter.value.html).not.toContain('$0');
-  });
-
-  it('a question waits beside a day that stands, until it is answered', async () => {
-    const { requestId } = await asked({}, '1993-04-12');
-    const none = await sendLackLetter(house.app, clerk, { requestId, code: 'L-CLAR' });
-    expect(none).toMatchObject({ refusal: { code: 'nothing-lacks' } });
-    await sendLackLetter(house.app, clerk, { requestId, code: 'L-CLAR', question: 'Which of the two in May?' });
-    const [wait] = (await card(requestId)).waits;
-    expect(wait?.kind).toBe('clarification');
-    expect((await endClarification(house.app, clerk, { requestId, waitId: wait?.id ?? '' })).ok).toBe(true);
-    expect((await card(requestId)).waits).toEqual([]);
   });
 });
 

@@ -13,12 +13,12 @@ import {
 import type { App } from '../app.ts';
 import type { ClockInput, FacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
-import { type AskedExamRow, askedExam, letterSubject, type SubjectRow } from '../letters/letter-subject.ts';
+import { type AskedExamRow, letterSubject, type SubjectRow } from '../letters/letter-subject.ts';
 import type { DeliveryInstrument } from './instruments.ts';
 import { lackInWords, papersInWords, whoMayAsk } from './lack-words.ts';
 import type { AuthorityFile } from './read-authority.ts';
 
-export type LackLetterCode = 'L-VER' | 'L-NPR' | 'L-DIR' | 'L-AUTH' | 'L-CLAR';
+export type LackLetterCode = 'L-VER' | 'L-NPR' | 'L-DIR' | 'L-AUTH';
 
 /** Everything that a letter about a lack is made from. */
 export type LackFile = {
@@ -35,7 +35,7 @@ export type LackFile = {
   printsToSelfCents: number;
 };
 
-export type LackWish = { code: LackLetterCode; askedDeliveryId?: string | undefined; question?: string | undefined };
+export type LackWish = { code: LackLetterCode; askedDeliveryId?: string | undefined };
 
 /** Which letters there is a lack for: what is complete asks for nothing. */
 export function lettersDue(file: Pick<LackFile, 'identityProved' | 'authority' | 'instruments'>) {
@@ -48,7 +48,6 @@ export function lettersDue(file: Pick<LackFile, 'identityProved' | 'authority' |
     ...file.instruments.flatMap(({ refusal, askedDeliveryId }) =>
       refusal ? [of(refusal.letter, askedDeliveryId)] : [],
     ),
-    of('L-CLAR'),
   ];
 }
 
@@ -93,23 +92,6 @@ function write(app: App, file: LackFile, wish: LackWish) {
         mayTellInvolved: hasDied,
       });
       return letterContent('L-NPR', facts, language, reviews);
-    }
-    case 'L-CLAR': {
-      if (!wish.question?.trim()) return undefined;
-      const question = wish.question.trim();
-      const ifNoAnswer = { en: 'all pictures of the exams above', es: 'todas las imágenes de los exámenes de arriba' };
-      const toOthers = file.instruments.some(({ state }) => state !== 'not-needed');
-      const facts = (spoken: LetterLanguage) => ({
-        ...subject,
-        due,
-        question,
-        exams: file.exams.map((exam) => askedExam(exam, spoken)),
-        ifNoAnswer: {
-          give: toOthers ? ('copy-to-patient-only' as const) : ('widest-match' as const),
-          what: ifNoAnswer[spoken],
-        },
-      });
-      return letterContent('L-CLAR', facts, language, reviews);
     }
     default:
       return writeInstrumentLetter(app, file, wish);
@@ -162,6 +144,7 @@ function waysOf({ identityProved }: LackFile) {
   return ['code-to-contact-on-file', 'photo-id-picture', 'papers-by-mail'] as const;
 }
 
-function dueOf({ receivedOn, pack, extension, facts }: ClockInput) {
+/** The day that a letter names, counted anew. */
+export function dueOf({ receivedOn, pack, extension, facts }: ClockInput) {
   return dueDate(calendarDate(receivedOn), extension, pack, { ...clockFactsOf(receivedOn), ...facts });
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { authorityShown, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
-import { appendAudit } from '../audit/append-audit.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
@@ -56,12 +55,12 @@ export async function sendLackLetter(
 
 /** A directive and an authorization carry their own lack: the person's own copy does not wait for them. */
 async function beginWait(tx: Tx, app: App, accessRequestId: string, file: LackFile, { code }: LackWish): Promise<void> {
-  if (code !== 'L-VER' && code !== 'L-CLAR') return;
-  const kind = code === 'L-VER' ? 'identity' : 'clarification';
+  if (code !== 'L-VER') return;
+  const kind = 'identity';
   const shown = authorityShown(file.authority.facts);
   const authority = shown.ok || shown.refusal.code !== 'authority-lacking' ? [] : shown.refusal.lacks;
   const names = [...(file.identityProved ? [] : ['identity']), ...authority.map(({ name }) => name)];
-  const lacks = JSON.stringify(kind === 'identity' ? names : []);
+  const lacks = JSON.stringify(names);
   const open = await tx
     .updateTable('wait')
     .set({ lacks })
@@ -75,33 +74,4 @@ async function beginWait(tx: Tx, app: App, accessRequestId: string, file: LackFi
     .insertInto('wait')
     .values({ id: randomUUID(), access_request_id: accessRequestId, kind, since: app.now(), ended_at: null, lacks })
     .execute();
-}
-
-/** A question that was answered, or that is left to OD-22. Other waits end when what they wait for is there. */
-export function endClarification(
-  app: App,
-  actor: StaffActor,
-  input: { requestId: string; waitId: string },
-): Promise<Outcome<null, { code: 'not-found' | 'wrong-step' }>> {
-  return transaction(app.db, async (tx) => {
-    const request = await lockRequest(tx, app, input.requestId);
-    const wait = await tx
-      .selectFrom('wait')
-      .select(['kind', 'ended_at'])
-      .where('id', '=', input.waitId)
-      .where('access_request_id', '=', input.requestId)
-      .executeTakeFirst();
-    if (!request || !wait) return refuse({ code: 'not-found' });
-    if (wait.kind !== 'clarification' || wait.ended_at) return refuse({ code: 'wrong-step' });
-    await tx.updateTable('wait').set({ ended_at: app.now() }).where('id', '=', input.waitId).execute();
-    await raiseVersion(tx, request.id);
-    await appendAudit(tx, app, {
-      type: 'wait.ended',
-      outcome: 'success',
-      actor,
-      accessRequestId: request.id,
-      objects: { kind: wait.kind },
-    });
-    return ok(null);
-  });
 }

@@ -23,7 +23,7 @@ export const consentBases = [
   'emancipated',
 ] as const;
 export const serviceCategories = ['prenatal', 'sti', 'mental-health', 'other'] as const;
-export const lackLetterCodes = ['L-VER', 'L-NPR', 'L-DIR', 'L-AUTH', 'L-CLAR'] as const;
+export const lackLetterCodes = ['L-VER', 'L-NPR', 'L-DIR', 'L-AUTH'] as const;
 
 /** A paper as people hand it in: a scan or a photo from a telephone. */
 const paperBytes = 10 * 1024 * 1024;
@@ -247,7 +247,6 @@ const letterWish = {
   requestId: z.uuid(),
   code: z.enum(lackLetterCodes),
   askedDeliveryId: z.uuid().optional(),
-  question: freeText.optional(),
 };
 
 export const previewLackLetter = endpoint({
@@ -270,15 +269,4 @@ export const sendLackLetter = endpoint({
   input: z.object(letterWish),
   output: z.object({ letterId: z.string() }),
   refusals: ['not-found', 'nothing-lacks', 'storage-full'],
-});
-
-export const endClarification = endpoint({
-  method: 'DELETE',
-  path: '/api/desk/requests/:requestId/waits/:waitId',
-  audience: 'desk',
-  action: 'authority.judge',
-  summary: 'The question was answered, or is left to OD-22: the wait for it ends',
-  input: z.object({ requestId: z.uuid(), waitId: z.uuid() }),
-  output: noContent,
-  refusals: ['not-found', 'wrong-step'],
 });

@@ -1,4 +1,4 @@
-/** What stands against an extension letter, each with the rule. */
+/** What stands against an extension letter or a question, each with the rule. */
 export const extensionErrors = {
   'already-extended': {
     status: 409,
@@ -52,6 +52,14 @@ export const extensionErrors = {
       es: 'A la carta le falta algo que una ley exige.',
     },
     next: { en: 'Complete the reason and the day.', es: 'Complete la razón y el día.' },
+  },
+  'question-open': {
+    status: 409,
+    say: {
+      en: 'A question to this person is still open: one at a time.',
+      es: 'Todavía hay una pregunta abierta para esta persona: una a la vez.',
+    },
+    next: { en: 'Note the answer, or take the question back.', es: 'Anote la respuesta o retire la pregunta.' },
   },
   'no-electronic-address': {
     status: 409,

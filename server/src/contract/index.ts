@@ -1,5 +1,6 @@
 import * as authority from './authority.ts';
 import * as checking from './checking.ts';
+import * as clarification from './clarification.ts';
 import * as demo from './demo.ts';
 import * as determinations from './determinations.ts';
 import * as directory from './directory.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...intake,
   ...directory,
   ...extension,
+  ...clarification,
   ...matching,
   ...checking,
   ...determinations,
@@ -54,6 +56,7 @@ export const contract = {
 
 export * from './authority.ts';
 export * from './checking.ts';
+export * from './clarification.ts';
 export * from './common-fields.ts';
 export * from './demo.ts';
 export * from './determinations.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { portalDelivery } from './asked-way.ts';
 import { requesterKinds } from './authority.ts';
+import { openQuestion } from './clarification.ts';
 import {
   calendarDate,
   deliveryKind,
@@ -230,6 +231,8 @@ export const trackRequest = endpoint({
     ]),
     due: explainedDueDate,
     waits: z.array(openWait),
+    /** What the facility asks; nobody has to answer, and the letter said what comes then. */
+    question: openQuestion.nullable(),
     fee: feeQuote,
     feeChange,
     identity: z.object({

@@ -16,6 +16,8 @@ const inSpanish: Record<string, string> = {
   'Say what was searched, or who holds it.': 'Diga qué se buscó o quién lo tiene.',
   'Say what you saw.': 'Diga qué vio.',
   'Say why.': 'Diga por qué.',
+  'Write the question.': 'Escriba la pregunta.',
+  'Write the answer.': 'Escriba la respuesta.',
   'Say how you know.': 'Diga cómo lo sabe.',
   'These answers are too long to keep.': 'Estas respuestas son demasiado largas para guardarlas.',
   'Read and accept the three statements.': 'Lea y acepte las tres declaraciones.',

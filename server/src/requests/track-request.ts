@@ -7,6 +7,7 @@ import type { RequesterActor } from '../identity/actor.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
 import type { ExamCounts, QuoteRow } from '../store/records.ts';
 import type { ExamType } from './list-requests.ts';
+import { type OpenQuestion, readOpenQuestion } from './read-clarifications.ts';
 import { type BundleDelivery, type BundleItem, type RequestBundle, readBundles } from './request-bundle.ts';
 import { closingInstants, readClocks, stateOf } from './request-clock.ts';
 import { readPortalHistory } from './request-history.ts';
@@ -21,6 +22,7 @@ export type TrackedRequest = Tracking & {
   requesterName: string;
   due: ExplainedDue;
   waits: OpenWait[];
+  question: OpenQuestion | null;
   fee: QuoteRow;
   /** A fee that the person was told and has not answered; what holds until then is `fee`. */
   feeChange: { quoteId: string; fee: QuoteRow; agreedCents: number | null } | null;
@@ -52,13 +54,14 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
   const { closed } = stateOf(bundle);
   const hidden = hiddenItems(request.requester_is, bundle);
   const items = bundle.items.map((item) => (hidden.has(item.id) ? asIfSearching(item) : item));
-  const [closings, found, counts, letters, history, denials] = await Promise.all([
+  const [closings, found, counts, letters, history, denials, question] = await Promise.all([
     closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
     proved ? readFound(app, id) : new Map<string, Found>(),
     proved ? readReleasedCounts(app, id) : new Map<string, ExamCounts>(),
     readLetters(app, id, 'requester'),
     readPortalHistory(app, id, hidden),
     readToldDenials(app, id),
+    closed ? null : readOpenQuestion(app.db, id),
   ]);
   const clock = (await readClocks(app.db, facility, [request]))(request, closings.get(id));
   return ok({
@@ -68,6 +71,7 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     requesterName: request.requester_name,
     due: explainedDue(facility.today, clock),
     waits: closed ? [] : openWaits(clock),
+    question,
     ...shown,
     identity: { proved, codeSent },
     examItems: items.map((item) =>

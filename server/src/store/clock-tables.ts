@@ -12,6 +12,23 @@ export type ClockTables = {
     wished_at: Date;
   };
   extension_agreement: { wish_id: string; agreed_by: string; agreed_at: Date };
+  clarification: {
+    wait_id: string;
+    question: string;
+    if_no_answer: IfNoAnswer;
+    letter_id: string;
+    asked_by: string;
+    asked_at: Date;
+  };
+  clarification_end: {
+    wait_id: string;
+    how: ClarificationEnd;
+    /** Null where the question was taken back. */
+    answer: string | null;
+    /** Null when the person answered in the portal. */
+    recorded_by: string | null;
+    ended_at: Date;
+  };
   clock_notice: {
     access_request_id: string;
     due_on: string;
@@ -25,3 +42,5 @@ export type ClockTables = {
 };
 
 export type ExtensionCause = 'off-site-storage' | 'outside-vendor' | 'backlog' | 'other';
+export type IfNoAnswer = 'widest-match' | 'copy-to-patient-only';
+export type ClarificationEnd = 'portal' | 'phone' | 'mail' | 'in-person' | 'taken-back';

@@ -5,7 +5,7 @@ import { judgeAuthority } from '../../authority/judge-authority.ts';
 import { decideParentAccess, recordConsent } from '../../authority/judge-exam.ts';
 import { openPaper, sendPaper } from '../../authority/paper.ts';
 import { refuseRepresentative } from '../../authority/refuse-representative.ts';
-import { endClarification, previewLackLetter, sendLackLetter } from '../../authority/send-lack-letter.ts';
+import { previewLackLetter, sendLackLetter } from '../../authority/send-lack-letter.ts';
 import { signDirective } from '../../authority/sign-directive.ts';
 import { contract } from '../../contract/index.ts';
 import { removeDraftPaper, sendDraftPaper } from '../../drafts/draft-paper.ts';
@@ -34,5 +34,4 @@ export function bindAuthority(door: Door, app: App): void {
   bind(door, app, contract.decideParentAccess, decideParentAccess);
   bind(door, app, contract.previewLackLetter, previewLackLetter);
   bind(door, app, contract.sendLackLetter, sendLackLetter);
-  bind(door, app, contract.endClarification, endClarification);
 }

@@ -39,11 +39,9 @@ export function LackingPaper({ requestId }: { requestId: string }) {
 
 /** The letters that ask for exactly what is missing: each seen first, then sent. */
 export function LackLetter({ requestId, letters }: { requestId: string; letters: readonly Due[] }) {
-  return letters
-    .filter(({ code }) => code !== 'L-CLAR')
-    .map((letter) => (
-      <OneLetter key={`${letter.code} ${letter.askedDeliveryId}`} requestId={requestId} letter={letter} />
-    ));
+  return letters.map((letter) => (
+    <OneLetter key={`${letter.code} ${letter.askedDeliveryId}`} requestId={requestId} letter={letter} />
+  ));
 }
 
 function OneLetter({ requestId, letter }: { requestId: string; letter: Due }) {

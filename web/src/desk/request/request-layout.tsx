@@ -12,6 +12,7 @@ import { History } from './history.tsx';
 import { IntakeCard } from './intake-card.tsx';
 import { Letters } from './letters.tsx';
 import { type Place, placeOf, places } from './place.ts';
+import { QuestionCard } from './question-card.tsx';
 import { TouchlessCard } from './touchless-card.tsx';
 
 export type PrimaryAction = {
@@ -60,6 +61,7 @@ export function RequestLayout({
       </div>
       <aside className="request-record">
         <ClockCard file={file} />
+        <QuestionCard file={file} />
         <TouchlessCard file={file} />
         <IntakeCard requestId={file.id} closed={file.closed} />
         <History file={file} />

@@ -18,6 +18,7 @@ import { FeePage } from './fee-page.tsx';
 import { JudgeAuthority } from './judge-authority.tsx';
 import { type Place, placeOf, places } from './place.ts';
 import { ProveIdentity } from './prove-identity.tsx';
+import { QuestionPage } from './question-page.tsx';
 import './request.css';
 
 const watchMs = 1_500;
@@ -39,6 +40,7 @@ export function RequestPage() {
   useKeys({ u: toWorklist, Escape: toWorklist });
   if (!file.value) return <NotYet reading={file} />;
   if (address.get('at') === 'extension') return <ExtensionPage file={file.value} />;
+  if (address.get('at') === 'question') return <QuestionPage file={file.value} />;
   const place = places.find((known) => known === address.get('at')) ?? placeOf(file.value);
   return (
     <>

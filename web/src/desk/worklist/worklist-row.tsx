@@ -74,17 +74,15 @@ export function WorklistRow({ row }: { row: Row }) {
   );
 }
 
-/** On what it waits and since when; the due date beside it has not moved for that. */
+/** On what it waits and since when, proof of identity and a question each by itself; the due date has not moved for that. */
 function WaitsInShort({ waits }: { waits: Row['waits'] }) {
   const t = useText(deskText);
   const dates = useDates();
-  const [first] = waits;
-  if (!first) return null;
-  return (
-    <span className="worklist-small">
-      {t(`waits-${first.cause}`)} {t('since', { day: dates.shortDay(first.since) })}
+  return waits.map(({ cause, since }) => (
+    <span key={cause} className="worklist-small">
+      {t(`waits-${cause}`)} {t('since', { day: dates.shortDay(since) })}
     </span>
-  );
+  ));
 }
 
 /** What could be given and waits longer than the house allows. */

@@ -18,6 +18,7 @@ import { DueCard } from './due-card.tsx';
 import { FeeChange } from './fee-change.tsx';
 import { Happened, Letters } from './happened.tsx';
 import { IdentityCode } from './identity-code.tsx';
+import { Question } from './question.tsx';
 import { Standing } from './standing.tsx';
 import { Ways } from './ways.tsx';
 
@@ -34,14 +35,18 @@ function pollEvery(request: Tracked | undefined): number | false {
   return machineWorks.includes(request.headline) ? everyWhileWorkingMs : everyWhileWaitingMs;
 }
 
+function leastAsked({ feeChange, question }: Tracked): 'fee' | 'question' | undefined {
+  if (feeChange) return 'fee';
+  return question ? 'question' : undefined;
+}
+
 export function Track() {
   const determinations = useText(determinationText);
   const t = useText(portalText);
   const facility = useFacility();
   const { value: request, problem, again } = useRead(trackRequest, {}, { every: pollEvery });
   const mine = useRead(readMyAuthority, {}, { when: request !== undefined && !request.closed });
-  const asked =
-    request && !request.closed ? (askedOfThem(mine.value) ?? (request.feeChange ? 'fee' : undefined)) : undefined;
+  const asked = request && !request.closed ? (askedOfThem(mine.value) ?? leastAsked(request)) : undefined;
   if (problem?.code === 'not-signed-in') return <Navigate replace to="/sign-in" />;
   if (!request)
     return (
@@ -61,6 +66,7 @@ export function Track() {
       )}
       {!request.closed && (
         <>
+          <Question question={request.question} />
           {request.feeChange && <FeeChange change={request.feeChange} />}
           <Authority mine={mine.value} onSent={mine.again} />
         </>

@@ -2,6 +2,7 @@ import { deliveryKinds } from '@echoback/server/contract';
 import { useFacility } from '../../facility.tsx';
 import { feeText } from '../../locales/fee.ts';
 import { portalText } from '../../locales/portal.ts';
+import { questionText } from '../../locales/question.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
 import type { Tracked } from './track.tsx';
@@ -28,17 +29,21 @@ const told = [
   'request-withdrawn',
   'exam-item-reopened',
 ] as const;
+const toldOfQuestions = ['asked', 'answered', 'taken-back'] as const;
 const toldOfFees = ['fee-told', 'fee-answered', 'fee-waived', 'fee-refunded'] as const;
 
 export function useEventWords(): (event: Tracked['history'][number]) => string | undefined {
   const t = useText(portalText);
   const fees = useText(feeText);
+  const questions = useText(questionText);
   const words = useText(wordsText);
   const facility = useFacility();
   return ({ event, facts }) => {
     const known = told.find((name) => name === event.replaceAll('.', '-'));
     const aboutFee = toldOfFees.find((name) => name === event.replaceAll('.', '-'));
     if (aboutFee) return fees(`event-${aboutFee}`, { facility: facility.name });
+    const ofQuestion = toldOfQuestions.find((name) => event === `clarification.${name}`);
+    if (ofQuestion) return questions(`event-${ofQuestion}`, { facility: facility.name });
     const kind = deliveryKinds.find((one) => one === facts.kind);
     if (known === 'delivery-ready' && kind) return t('event-delivery-ready-what', { what: words(`delivery-${kind}`) });
     return known && t(`event-${known}`, { facility: facility.name });

@@ -1,0 +1,47 @@
+import {
+  decideUnclearScope,
+  type Letter,
+  type LetterLanguage,
+  letterContent,
+  type Outcome,
+  ok,
+  refuse,
+} from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { dueOf } from '../authority/lack-letter.ts';
+import type { readLackFile } from '../authority/read-lack-file.ts';
+import { askedExam, letterSubject } from '../letters/letter-subject.ts';
+import type { IfNoAnswer } from '../store/clock-tables.ts';
+
+type File = NonNullable<Awaited<ReturnType<typeof readLackFile>>>;
+
+/** L-CLAR as it would go out today, and what it says is given when nobody answers. */
+export function clarificationLetter(
+  app: App,
+  file: File,
+  question: string,
+): Outcome<{ letter: Letter; ifNoAnswer: IfNoAnswer }, { code: 'letter-incomplete' }> {
+  const give = ifNoAnswerOf(file);
+  const facts = (spoken: LetterLanguage) => ({
+    ...letterSubject(app, file.facility, file.request),
+    due: dueOf(file.clock),
+    question,
+    exams: file.exams.map((exam) => askedExam(exam, spoken)),
+    ifNoAnswer: { give, what: allOfThem[spoken] },
+  });
+  const letter = letterContent('L-CLAR', facts, file.request.language, file.reviews);
+  return letter.ok ? ok({ letter: letter.value, ifNoAnswer: give }) : refuse({ code: 'letter-incomplete' });
+}
+
+const allOfThem: Record<LetterLanguage, string> = {
+  en: 'all pictures of the exams above',
+  es: 'todas las imágenes de los exámenes de arriba',
+};
+
+/** What is not clear is not in any writing either: somebody else gets nothing of it unasked (OD-22). */
+function ifNoAnswerOf({ clock, instruments, request }: File): IfNoAnswer {
+  const toOthers = instruments.some(({ state }) => state !== 'not-needed');
+  const own = request.requester_is === 'self' ? 'patient' : 'representative';
+  const { toRecipient } = decideUnclearScope(toOthers ? 'third-party' : own, false, clock.pack);
+  return toRecipient === 'give' ? 'widest-match' : 'copy-to-patient-only';
+}
