@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as law from '../packages/right-of-access/src/index.ts';
+import { lawInUse } from './law-in-use.ts';
 
 /** docs/law.md: each rule of each pack with its clause, the code that applies it and the tests that name it. */
 type Row = law.RowHead & Readonly<Record<string, unknown>>;
@@ -16,6 +17,7 @@ export function lawPage(): string {
     '<!-- Printed from packages/right-of-access/src/packs by npm run generate. -->\n',
     '# The law, rule by rule\n',
     'What the policy packs say, where it is written, which function applies it and a test that would notice if it did not.',
+    'A function “not yet asked by the program” is right by its tests, and nothing that runs depends on it.',
     '**high** acts; **medium** acts and is labelled until a named person at the facility confirms it; **low** is shown as',
     '“confirm with counsel” and changes nothing by itself. This is engineering, not legal advice.\n',
     ...law.policyPacks.flatMap(packSection),
@@ -59,10 +61,17 @@ function line(row: law.RowHead, value: string): string {
     row.cite,
     inForce,
     row.conf,
-    `\`${row.appliedBy}\``,
+    applied(row.appliedBy),
     testsNaming(row.id).join(', '),
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+const inUse = lawInUse();
+
+/** A rule that only its tests ask is written, not yet kept. */
+function applied(name: string): string {
+  return inUse.has(name) ? `\`${name}\`` : `\`${name}\` (not yet asked by the program)`;
 }
 
 function decisions(pack: law.PackHistory & { base: true }): string[] {
@@ -70,7 +79,7 @@ function decisions(pack: law.PackHistory & { base: true }): string[] {
     const { answer, reason, alternatives } = pack.openDecisions[id];
     const others = alternatives.map((alternative) => alternative.answer).join('; ') || '–';
     const { question, appliedBy } = law.openQuestions[id];
-    return `| ${id} | ${question} | ${answer} | ${reason} | ${others} | \`${appliedBy}\` | ${testsNaming(id).join(', ')} |`;
+    return `| ${id} | ${question} | ${answer} | ${reason} | ${others} | ${applied(appliedBy)} | ${testsNaming(id).join(', ')} |`;
   });
   return [
     `### What the law leaves open: ${pack.title}\n`,

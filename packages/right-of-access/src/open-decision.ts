@@ -79,7 +79,7 @@ export const openQuestions: Readonly<
     question: 'Is a study given that is past its retention date and still in the archive?',
     appliedBy: 'owedAfterRetention',
   },
-  'OD-19': { question: 'How are fees rounded?', appliedBy: 'quoteFee' },
+  'OD-19': { question: 'How are fees rounded?', appliedBy: 'quoteFees' },
   'OD-20': { question: 'Which holidays do business days leave out?', appliedBy: 'ruleClocks' },
   'OD-21': { question: 'What if identity is never proved?', appliedBy: 'clockStops' },
   'OD-22': {
@@ -87,6 +87,6 @@ export const openQuestions: Readonly<
     appliedBy: 'decideUnclearScope',
   },
   'OD-23': { question: 'How long may the review of a denial take?', appliedBy: 'serviceDue' },
-  'OD-24': { question: 'What may a copy to a third party at the person’s direction cost?', appliedBy: 'quoteFee' },
+  'OD-24': { question: 'What may a copy to a third party at the person’s direction cost?', appliedBy: 'quoteFees' },
   'OD-25': { question: 'What does the house promise beside the law?', appliedBy: 'serviceDue' },
 };

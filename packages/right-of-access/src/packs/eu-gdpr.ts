@@ -108,9 +108,9 @@ export const euGdpr: PackHistory = {
       },
     ],
     feeMethods: [
-      { ...head, id: 'eu-gdpr/fee-methods', value: ['actual'], cite: 'GDPR Art. 15(3), 12(5)', appliedBy: 'quoteFee' },
+      { ...head, id: 'eu-gdpr/fee-methods', value: ['actual'], cite: 'GDPR Art. 15(3), 12(5)', appliedBy: 'quoteFees' },
     ],
-    flatCapCents: [{ ...head, id: 'eu-gdpr/flat-cap', value: 0, cite: 'GDPR Art. 15(3)', appliedBy: 'quoteFee' }],
+    flatCapCents: [{ ...head, id: 'eu-gdpr/flat-cap', value: 0, cite: 'GDPR Art. 15(3)', appliedBy: 'quoteFees' }],
     chargeable: [
       {
         ...head,

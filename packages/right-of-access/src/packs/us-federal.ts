@@ -44,7 +44,7 @@ export const usFederal: PackHistory = {
         cite: '45 CFR 164.524(c)(4)',
         conf: 'high',
         effectiveFrom: privacyRule,
-        appliedBy: 'quoteFee',
+        appliedBy: 'quoteFees',
       },
       {
         id: 'us-federal/fee-methods',
@@ -52,7 +52,7 @@ export const usFederal: PackHistory = {
         cite: '45 CFR 164.524(c)(4); HHS FAQ 2029 and 2030',
         conf: 'high',
         effectiveFrom: accessGuidance,
-        appliedBy: 'quoteFee',
+        appliedBy: 'quoteFees',
       },
     ],
     flatCapCents: [
@@ -62,7 +62,7 @@ export const usFederal: PackHistory = {
         cite: '45 CFR 164.524(c)(4): no flat fee before the guidance of 2016',
         conf: 'high',
         effectiveFrom: privacyRule,
-        appliedBy: 'quoteFee',
+        appliedBy: 'quoteFees',
       },
       {
         id: 'us-federal/flat-cap',
@@ -70,7 +70,7 @@ export const usFederal: PackHistory = {
         cite: 'HHS FAQ 2030',
         conf: 'high',
         effectiveFrom: accessGuidance,
-        appliedBy: 'quoteFee',
+        appliedBy: 'quoteFees',
       },
     ],
     chargeable: [
