@@ -30,7 +30,7 @@ export function statute(common: Statute, kinds: readonly Kind[]): readonly Acces
     letters: [],
     verifiedOn: read,
     effectiveFrom: privacyRule,
-    appliedBy: kind.limit ? 'dueDate' : 'quoteFee',
+    appliedBy: kind.limit ? 'dueDate' : 'quoteFees',
     ...common,
     ...kind,
     id: `${common.id}/${kind.kind}`,
