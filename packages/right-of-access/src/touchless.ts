@@ -33,6 +33,8 @@ export type TouchlessFacts = {
   readonly missing: number;
   readonly quarantined: number;
   readonly openHolds: number;
+  /** The office asked the person about the request, answered or not. */
+  readonly questionAsked: boolean;
   /** A denial is proposed, stands in part, or is under review. */
   readonly denialTouches: boolean;
   /** Somebody recorded a service that the law guards in particular. */
@@ -94,6 +96,7 @@ const conditions = {
   },
   'report-may-be-held': { cite: '45 CFR part 171: state law', asksForPerson: (f) => f.reportMayBeHeld },
   'on-hold': { cite: '45 CFR part 171', asksForPerson: (f) => f.openHolds !== 0 },
+  'question-asked': { cite: 'house rule: a person reads a person’s words', asksForPerson: (f) => f.questionAsked },
   'denial-touches': { cite: '45 CFR 164.524(d)', asksForPerson: (f) => f.denialTouches },
   'sensitive-category': { cite: '45 CFR 164.502(g)(3)', asksForPerson: (f) => f.sensitiveCategory },
   'doubtful-file': { cite: '45 CFR 164.502(a)', asksForPerson: (f) => f.doubtfulFiles !== 0 },

@@ -54,6 +54,7 @@ export async function readTouchlessFacts(
     missing: counts.exams.reduce((sum, exam) => sum + exam.missing.length, 0),
     quarantined: await countQuarantined(tx, studies),
     openHolds: (await openHolds(tx, request.id, facility.today)).length,
+    questionAsked: await wasAsked(tx, request.id),
     denialTouches:
       decisions.pendingGround !== null ||
       decisions.reviewOpen ||
@@ -68,6 +69,17 @@ export async function readTouchlessFacts(
     unreadable: await countUnreadable(tx, app, studies),
     givenBefore: await wasGivenBefore(tx, request.id),
   };
+}
+
+/** A question that was taken back counts too: somebody found the request unclear. */
+async function wasAsked(tx: Tx, accessRequestId: string): Promise<boolean> {
+  const wait = await tx
+    .selectFrom('wait')
+    .select('id')
+    .where('access_request_id', '=', accessRequestId)
+    .where('kind', '=', 'clarification')
+    .executeTakeFirst();
+  return wait !== undefined;
 }
 
 function examFacts(

@@ -52,6 +52,7 @@ export const touchlessEn = {
   'because-report-not-held': 'The report was asked for, and there is no signed one here.',
   'because-report-may-be-held': 'State law may hold some electronic reports back for a few days.',
   'because-on-hold': 'There is a hold on it.',
+  'because-question-asked': 'The person was asked about the request: read the answer.',
   'because-denial-touches': 'A denial or its review touches it.',
   'because-sensitive-category': 'The service is one that the law guards in particular.',
   'because-doubtful-file': 'A file is not sure about who it shows.',

@@ -55,6 +55,7 @@ export const touchlessEs: { readonly [K in keyof typeof touchlessEn]: Entry } = 
   'because-report-not-held': 'Se pidió el informe y aquí no hay uno firmado.',
   'because-report-may-be-held': 'La ley del estado puede retener unos días algunos informes electrónicos.',
   'because-on-hold': 'Hay una espera legal.',
+  'because-question-asked': 'Se le preguntó a la persona por la solicitud: lea la respuesta.',
   'because-denial-touches': 'Una negativa o su revisión lo afecta.',
   'because-sensitive-category': 'Es un servicio que la ley protege en especial.',
   'because-doubtful-file': 'Un archivo no dice con seguridad a quién muestra.',
