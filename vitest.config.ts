@@ -1,20 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
 const integration = '**/*.integration.test.ts';
-/** Bytes, pictures, paper, and programs that bring a database of their own: not run again on the other one. */
+/** The run on the other database leaves out what a database makes no difference to. */
+const onlyDatabase = process.env.ECHOBACK_TEST_ONLY === 'database';
+/** Bytes, pictures, paper, sources, and programs that bring a database of their own. */
 const withoutDatabase = [
-  'packages',
-  'bench',
-  ...['decoder', 'letters', 'packing', 'gathering', 'labels', 'cli'].map((room) => `server/src/${room}`),
-];
-/** Start both engines themselves. */
-const withBoth = ['embedded-postgres', 'upgrade-postgres'].map(
-  (name) => `server/src/store/${name}.integration.test.ts`,
-);
-const skipped =
-  process.env.ECHOBACK_TEST_ONLY === 'database'
-    ? [...withoutDatabase.map((folder) => `${folder}/**`), ...withBoth]
-    : [];
+  ...['packages', 'bench', 'scripts'],
+  ...['decoder', 'letters', 'packing', 'gathering', 'labels', 'sources', 'cli'].map((room) => `server/src/${room}`),
+].map((folder) => `${folder}/**`);
+/** Bytes on their way through, whatever keeps the rows about them; and what starts both engines itself. */
+const oneRunIsEnough = [
+  ...['share-safe', 'sealed-package', 'media-set', 'report-pdf'].map((name) => `deliveries/${name}`),
+  ...['hostile-source', 'retrieve-memory'].map((name) => `imaging/${name}`),
+  ...['embedded-postgres', 'upgrade-postgres'].map((name) => `store/${name}`),
+].map((name) => `server/src/${name}.integration.test.ts`);
+const skipped = onlyDatabase ? [...withoutDatabase, ...oneRunIsEnough] : [];
 const everywhere = ['packages/*/src', 'server/src', 'web/src', 'scripts', 'bench'];
 
 /** Three suites: pure and in-process, against real peers, and in a real browser. */
@@ -42,7 +42,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
+          include: [onlyDatabase ? 'e2e/main-job.test.ts' : 'e2e/**/*.test.ts'],
           globalSetup: ['./scripts/peers-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 180_000,

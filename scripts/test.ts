@@ -23,19 +23,14 @@ const steps: Step[] = [
     env: { ECHOBACK_TEST_DATABASE: 'embedded' },
   },
   {
-    name: 'integration, Debian PostgreSQL',
-    command: ['vitest', 'run', '--project', 'integration', atOnce],
+    name: 'integration and main job, Debian PostgreSQL',
+    command: ['vitest', 'run', '--project', 'integration', '--project', 'e2e', atOnce],
     env: { ECHOBACK_TEST_DATABASE: 'debian', ECHOBACK_TEST_ONLY: 'database' },
   },
   {
     name: 'browser, embedded PostgreSQL',
     command: ['vitest', 'run', '--project', 'e2e', atOnce],
     env: { ECHOBACK_TEST_DATABASE: 'embedded' },
-  },
-  {
-    name: 'main job, Debian PostgreSQL',
-    command: ['vitest', 'run', '--project', 'e2e', 'e2e/main-job.test.ts'],
-    env: { ECHOBACK_TEST_DATABASE: 'debian' },
   },
 ];
 
