@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'vite';
 
+type Node = ReturnType<typeof parseSync>['program']['body'][number];
+
 const root = path.resolve(import.meta.dirname, '..');
 
 /** Names of the law's functions that the program asks, itself or through another of them; tests do not count. */
@@ -22,21 +24,18 @@ function functionsOfTheLaw(): Map<string, string> {
   const bodies = new Map<string, string>();
   for (const text of sources('packages/right-of-access/src/**/*.ts')) {
     for (const node of parseSync('law.ts', text).program.body) {
-      const declaration = node.type === 'ExportNamedDeclaration' ? node.declaration : node;
-      if (!declaration) continue;
-      const names =
-        declaration.type === 'FunctionDeclaration'
-          ? [declaration.id]
-          : declaration.type === 'VariableDeclaration'
-            ? declaration.declarations.map(({ id }) => id)
-            : [];
-      for (const id of names) {
-        if (id?.type !== 'Identifier') continue;
-        bodies.set(id.name, `${bodies.get(id.name) ?? ''}\n${text.slice(declaration.start, declaration.end)}`);
-      }
+      const said = text.slice(node.start, node.end);
+      for (const name of declaredNames(node)) bodies.set(name, `${bodies.get(name) ?? ''}\n${said}`);
     }
   }
   return bodies;
+}
+
+function declaredNames(node: Node): string[] {
+  const declaration = node.type === 'ExportNamedDeclaration' ? node.declaration : node;
+  if (declaration?.type === 'FunctionDeclaration') return declaration.id ? [declaration.id.name] : [];
+  if (declaration?.type !== 'VariableDeclaration') return [];
+  return declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []));
 }
 
 function importedFromTheLaw(text: string): string[] {
