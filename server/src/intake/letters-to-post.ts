@@ -36,7 +36,12 @@ export async function lettersToPost(
     const { receivedOn, pack } = clockOf(row.request);
     return letterToPost(row, facility.timeZone, sendBy(row, receivedOn, pack));
   });
-  return ok({ letters: letters.sort((a, b) => (a.sendBy ?? a.madeOn).localeCompare(b.sendBy ?? b.madeOn)) });
+  return ok({ letters: letters.sort((a, b) => orderOf(a).localeCompare(orderOf(b))) });
+}
+
+/** What is due first, then by request and kind, so that letters of one day keep their places. */
+function orderOf({ sendBy, madeOn, reference, code }: LetterToPost): string {
+  return [sendBy ?? madeOn, reference, code].join(' ');
 }
 
 export function sendBy(
