@@ -25,7 +25,7 @@ export async function benchIndex({ instances, size, runs, say }: Options): Promi
   try {
     const [headers, whole, theirs]: [number[], number[], number[]] = [[], [], []];
     // The first rounds fill the page cache and let the code get warm, as in a server that runs.
-    for (let round = -2; round < runs; round++) {
+    for (let round = -4; round < runs; round++) {
       const headerSeconds = await timeWorker(worker, { files, headerOnly: true });
       const wholeSeconds = await timeWorker(worker, { files, headerOnly: false });
       const peerSeconds = dcmdump ? await timeDcmdump(dcmdump, files) : undefined;

@@ -1,8 +1,7 @@
-import { type Outcome, refuse } from '@echoback/right-of-access';
+import type { Outcome } from '@echoback/right-of-access';
 import { keepHeapLean } from './cli/lean-heap.ts';
 import type { OpenOptions, Sentence } from './cli/open-house.ts';
 import type { Tool } from './cli/terminal.ts';
-import { readConfig } from './config.ts';
 
 /** The oldest Node that runs these sources by itself. */
 const oldestNode = 24;
@@ -59,6 +58,7 @@ if (flags.includes('--help') || name === 'help') {
 if (name === 'serve') keepHeapLean(process);
 const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (!load) fail(`There is no command "${name}".\n\n${usage}`);
+const { readConfig } = await import('./config.ts');
 const config = readConfig(process.env, flags);
 if (!config.ok) fail(config.refusal.sentence);
 
@@ -84,12 +84,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 const onFatal = (sentence: string) => void close().then(() => fail(sentence));
 const command = await load();
-const outcome = await command({ config: config.value, say, onFatal, closers }).catch((fault: unknown) =>
-  refuse({ sentence: `Echoback could not start: ${fault instanceof Error ? fault.message : 'unknown fault'}.` }),
+const failure = await command({ config: config.value, say, onFatal, closers }).then(
+  (outcome) => (outcome.ok ? undefined : outcome.refusal.sentence),
+  (fault: unknown) => `Echoback could not start: ${fault instanceof Error ? fault.message : 'unknown fault'}.`,
 );
-if (!outcome.ok) {
+if (failure !== undefined) {
   await close();
-  fail(outcome.refusal.sentence);
+  fail(failure);
 }
 if (name !== 'serve') {
   await close();

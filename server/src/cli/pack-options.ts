@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { type Outcome, ok, refuse } from '@echoback/dicom-media';
 import type { DiscChoice, DiscWish } from '../packing/split-copy.ts';
 import type { OutputForm } from '../packing/write-copy.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,8 +1,16 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { indexInstance, isDamage, type Part10, type Problem, readPart10 } from '@echoback/dicom-media';
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import {
+  indexInstance,
+  isDamage,
+  type Outcome,
+  ok,
+  type Part10,
+  type Problem,
+  readPart10,
+  refuse,
+} from '@echoback/dicom-media';
 import { FIRST_WINDOW_BYTES, inflate, readPiece } from '../imaging/index-object.ts';
 import { headerElements, headerLines } from './header-lines.ts';
 import { size } from './pack-words.ts';

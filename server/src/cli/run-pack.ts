@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises';
-import { isZipPassword } from '@echoback/dicom-media';
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { isZipPassword, type Outcome, ok, refuse } from '@echoback/dicom-media';
 import { type PackRefusal, type PackReport, pack, type ReadSummary } from '../packing/pack.ts';
 import { askSecret } from './ask-secret.ts';
 import { type PackOptions, packOptions, packUsage } from './pack-options.ts';

@@ -1,7 +1,6 @@
 import type { StructuredReport } from '@echoback/dicom-media';
 import type { Language } from '../releases/exam-words.ts';
 import { escapeHtml } from './escape-html.ts';
-import { headingLevel } from './report-pdf.ts';
 import { reportWords } from './report-words.ts';
 
 const style = `
@@ -52,6 +51,11 @@ ${body.join('\n')}
 </body>
 </html>
 `;
+}
+
+/** Nothing below the title skips a level, whatever depth the machine put it at. */
+export function headingLevel(depth: number): number {
+  return Math.min(6, Math.max(2, depth + 1));
 }
 
 function paragraph({ label, text }: { label: string | null; text: string }): string {

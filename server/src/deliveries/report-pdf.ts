@@ -17,6 +17,7 @@ import { collectPdf } from '../letters/letter-pdf.ts';
 import { drawTable } from '../letters/letter-table.ts';
 import { letterWords } from '../letters/letter-words.ts';
 import type { Language } from '../releases/exam-words.ts';
+import { headingLevel } from './report-page.ts';
 import { reportWords } from './report-words.ts';
 
 export type ReportPdf = {
@@ -58,11 +59,6 @@ export function writeReportPdf(input: ReportPdf): Promise<Uint8Array> {
   drawFeet(letterPage, input);
   doc.end();
   return bytes;
-}
-
-/** Nothing below the title skips a level, whatever depth the machine put it at. */
-export function headingLevel(depth: number): number {
-  return Math.min(6, Math.max(2, depth + 1));
 }
 
 function drawSection(letterPage: LetterPage, section: ReportSection, title: string, language: Language): void {

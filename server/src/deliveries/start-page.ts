@@ -1,4 +1,4 @@
-import { totalObjects } from '@echoback/right-of-access';
+import { totalObjects } from '@echoback/right-of-access/counts';
 import type { OfflineExam, OfflineItem, OfflinePatient, OfflineViewerData } from '../contract/offline-viewer.ts';
 import { escapeHtml, escapeJsonInHtml, packageAddress } from './escape-html.ts';
 import { countsInWords, missingInWords, readmeWords } from './readme-words.ts';

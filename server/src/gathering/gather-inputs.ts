@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { dicomdirFiles } from './dicomdir-files.ts';
-import { natureOf } from './file-nature.ts';
+import { lookAt } from './file-nature.ts';
 import { bad, type Gathered, hasDicomEnding, MAX_FILES } from './found-file.ts';
 import { imageFiles } from './image-files.ts';
 import { type Unpacking, zipFiles } from './zip-files.ts';
@@ -31,7 +31,7 @@ export async function* gatherInputs(inputs: readonly string[], options: GatherOp
     else if (facts.isDirectory()) yield* folderFiles(input, options, unpacking);
     else if (!facts.isFile()) yield bad(input, 'not-readable', 'no file and no folder');
     else if (path.basename(input).toUpperCase() === 'DICOMDIR') yield* dicomdirFiles(input, input);
-    else yield* openFile(input, facts.size, true, unpacking);
+    else yield* openFile(input, true, unpacking);
   }
 }
 
@@ -58,26 +58,20 @@ async function* folderFiles(
       if (!entry.isFile()) continue;
       count += 1;
       if (count > MAX_FILES) return yield bad(root, 'too-many-files');
-      const facts = await stat(full).catch(() => undefined);
-      if (!facts) yield bad(full, 'not-readable');
-      else yield* openFile(full, facts.size, hasDicomEnding(entry.name), unpacking);
+      yield* openFile(full, hasDicomEnding(entry.name), unpacking);
     }
     open.push(...below.reverse());
   }
 }
 
-async function* openFile(
-  file: string,
-  sizeBytes: number,
-  isExpected: boolean,
-  unpacking: Unpacking,
-): AsyncGenerator<Gathered> {
-  let nature: ReturnType<typeof natureOf>;
+async function* openFile(file: string, isExpected: boolean, unpacking: Unpacking): AsyncGenerator<Gathered> {
+  let seen: ReturnType<typeof lookAt>;
   try {
-    nature = natureOf(file);
+    seen = lookAt(file);
   } catch {
     return yield bad(file, 'not-readable');
   }
+  const { nature, sizeBytes } = seen;
   if (nature === 'zip') yield* zipFiles(file, file, unpacking);
   else if (nature === 'image') yield* imageFiles(file, file);
   else yield { kind: 'found', found: { file, offset: 0, sizeBytes, shownAs: file, isExpected } };

@@ -1,7 +1,14 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
-import { type InstanceIndex, indexInstance, isDamage, type ReadAt } from '@echoback/dicom-media';
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import {
+  type InstanceIndex,
+  indexInstance,
+  isDamage,
+  type Outcome,
+  ok,
+  type ReadAt,
+  refuse,
+} from '@echoback/dicom-media';
 import type { ObjectStore, StoredObject } from '../store/object-store.ts';
 import { type ExportedForm, exportedForm } from './exported-form.ts';
 

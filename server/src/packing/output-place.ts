@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { type Outcome, ok, refuse } from '@echoback/dicom-media';
 
 export type PlaceRefusal = {
   code: 'output-exists' | 'no-output-folder' | 'output-is-folder' | 'output-is-file';

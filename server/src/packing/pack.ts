@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { type Outcome, ok, refuse } from '@echoback/dicom-media';
 import { openDecoderPool } from '../decoder/decoder-pool.ts';
 import { readBuiltViewer } from '../deliveries/built-viewer.ts';
 import { countKinds } from '../deliveries/count-kinds.ts';

@@ -1,5 +1,13 @@
-import { type DiscKind, type DiscRefusal, discCapacities, type Medium, splitOverDiscs } from '@echoback/dicom-media';
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import {
+  type DiscKind,
+  type DiscRefusal,
+  discCapacities,
+  type Medium,
+  type Outcome,
+  ok,
+  refuse,
+  splitOverDiscs,
+} from '@echoback/dicom-media';
 import { type CopiedPatient, objectsOf, partOfCopy } from './copy.ts';
 import { type CopyWish, copySources, madeSources, originalSource } from './copy-sources.ts';
 

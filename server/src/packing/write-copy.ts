@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { type Outcome, ok, refuse } from '@echoback/dicom-media';
 import type { CopiedPatient } from './copy.ts';
 import { FILE_SET_ID } from './copy-pages.ts';
 import { type CopyWish, copySources, pictureSources } from './copy-sources.ts';

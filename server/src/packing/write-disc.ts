@@ -1,5 +1,12 @@
-import { type DiscRefusal, type DiscVolume, discPieces, layoutDisc } from '@echoback/dicom-media';
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import {
+  type DiscRefusal,
+  type DiscVolume,
+  discPieces,
+  layoutDisc,
+  type Outcome,
+  ok,
+  refuse,
+} from '@echoback/dicom-media';
 import { copyPieces } from './copy-pieces.ts';
 import { writeOutput } from './output-file.ts';
 import { type PackingSource, withContent } from './packing-source.ts';

@@ -1,6 +1,9 @@
 import { crc32 } from 'node:zlib';
 import {
   layoutZip,
+  type Outcome,
+  ok,
+  refuse,
   sealZip,
   type ZipEntry,
   type ZipLayout,
@@ -8,7 +11,6 @@ import {
   type ZipSecret,
   zipPieces,
 } from '@echoback/dicom-media';
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import { zipCrypto } from '../deliveries/zip-crypto.ts';
 import { contentFinder } from './content-places.ts';
 import { copyPieces } from './copy-pieces.ts';

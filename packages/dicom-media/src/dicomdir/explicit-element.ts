@@ -39,12 +39,17 @@ export function explicitElement(tag: Tag, vr: string, value: Uint8Array): Uint8A
   return bytes;
 }
 
+/** True where the value's bytes need no turning. */
+export function isAsStored(dataSet: DataSet, vr: string): boolean {
+  return dataSet.littleEndian || !NUMBER_BYTES.has(vr);
+}
+
 /** The value of an element as Explicit VR Little Endian has it: byte order turned, sequences written anew. */
 export function explicitValue(dataSet: DataSet, found: Element, vr: string): Uint8Array | undefined {
   if (found.items) return joined(found.items.map(explicitItem));
   const bytes = elementBytes(dataSet, found);
-  const size = NUMBER_BYTES.get(vr);
-  if (!bytes || dataSet.littleEndian || !size) return bytes;
+  if (!bytes || isAsStored(dataSet, vr)) return bytes;
+  const size = NUMBER_BYTES.get(vr) as number;
   const turned = bytes.slice();
   for (let at = 0; at + size <= turned.length; at += size) turned.subarray(at, at + size).reverse();
   return turned;

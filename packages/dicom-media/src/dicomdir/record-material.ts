@@ -1,7 +1,9 @@
 import { type DataSet, type Element, firstCode, items, type Tag } from '../part10/data-set.ts';
+import { sameAsBefore } from '../part10/same-as-before.ts';
 import { characterSetsOf } from '../part10/text.ts';
+import { startInWindow, windowOf } from '../part10/value-place.ts';
 import { toBase64 } from './base64.ts';
-import { explicitValue } from './explicit-element.ts';
+import { explicitValue, isAsStored } from './explicit-element.ts';
 import type { RecordKey } from './record-key.ts';
 import {
   CONTENT_SEQUENCE,
@@ -53,14 +55,27 @@ export function recordMaterial(dataSet: DataSet, sopClassUid: string | undefined
   };
 }
 
+const valueText = sameAsBefore((bytes, from, to) => toBase64(bytes.subarray(from, to)));
+
 function recordElement(dataSet: DataSet, { tag, vr }: RecordKey): RecordElement | undefined {
   if (tag === VERIFICATION_TIME) return verificationTime(dataSet);
   const found = dataSet.elements.get(tag);
   if (!found || found.length > MAX_KEY_BYTES) return undefined;
   const wanted = tag === CONTENT_SEQUENCE ? titleModifiers(dataSet, found) : found;
   if (!wanted || (vr === 'SQ') !== (wanted.items !== undefined)) return undefined;
-  const value = explicitValue(dataSet, wanted, vr);
-  return value && value.length <= MAX_KEY_BYTES ? { tag, vr, value: toBase64(value) } : undefined;
+  const value =
+    wanted.items || !isAsStored(dataSet, vr) ? madeValue(dataSet, wanted, vr) : storedValue(dataSet, wanted);
+  return value === undefined ? undefined : { tag, vr, value };
+}
+
+function storedValue(dataSet: DataSet, found: Element): string | undefined {
+  const from = startInWindow(dataSet, found);
+  return from < 0 ? undefined : valueText(found.tag, windowOf(dataSet, found).bytes, from, from + found.length);
+}
+
+function madeValue(dataSet: DataSet, found: Element, vr: string): string | undefined {
+  const value = explicitValue(dataSet, found, vr);
+  return value && value.length <= MAX_KEY_BYTES ? toBase64(value) : undefined;
 }
 
 /** The latest of all who signed: the record names one time, the report one for each observer (PS3.3 F.5.24). */

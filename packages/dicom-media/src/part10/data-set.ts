@@ -1,4 +1,6 @@
+import { asciiText } from './ascii-text.ts';
 import { MAX_TEXT_BYTES } from './limits.ts';
+import { plainText, startInWindow, windowOf } from './value-place.ts';
 import { implicitRepresentation } from './value-representation.ts';
 
 /** A tag as one unsigned number: `0x00100010` is (0010,0010). */
@@ -60,10 +62,8 @@ export function valueBytes(dataSet: DataSet, tag: Tag): Uint8Array | undefined {
 
 /** The bytes of an element that is already at hand, not copied; undefined when they lie outside the window. */
 export function elementBytes(dataSet: DataSet, found: Element): Uint8Array | undefined {
-  const { bytes, base } = found.within ?? dataSet;
-  const from = found.offset - base;
-  if (from < 0 || from + found.length > bytes.length) return undefined;
-  return bytes.subarray(from, from + found.length);
+  const from = startInWindow(dataSet, found);
+  return from < 0 ? undefined : windowOf(dataSet, found).bytes.subarray(from, from + found.length);
 }
 
 type BinaryNumber = { size: number; read: (view: DataView, at: number, littleEndian: boolean) => number };
@@ -113,24 +113,24 @@ function decimalNumbers(bytes: Uint8Array): number[] {
 export function firstNumber(dataSet: DataSet, tag: Tag, as?: string): number | undefined {
   const found = dataSet.elements.get(tag);
   if (!found || found.length === 0) return undefined;
-  const { bytes, base } = found.within ?? dataSet;
-  const from = found.offset - base;
-  if (from < 0 || from + found.length > bytes.length) return undefined;
-  const value = firstOf(bytes, from, found.length, numberVr(found, as), dataSet.littleEndian);
+  const from = startInWindow(dataSet, found);
+  if (from < 0) return undefined;
+  const { bytes } = windowOf(dataSet, found);
+  const value = firstOf(tag, bytes, from, found.length, numberVr(found, as), dataSet.littleEndian);
   return Number.isFinite(value) ? value : undefined;
 }
 
 /** Of one number at a time: copying eight bytes costs less than a view of the file's own. */
 const scratch = new DataView(new ArrayBuffer(8));
 
-function firstOf(bytes: Uint8Array, from: number, length: number, vr: string, littleEndian: boolean): number {
+function firstOf(tag: Tag, bytes: Uint8Array, from: number, length: number, vr: string, littleEndian: boolean): number {
   const binary = binaryNumber(vr);
   if (binary) {
     if (length < binary.size) return Number.NaN;
     for (let at = 0; at < binary.size; at++) scratch.setUint8(at, bytes[from + at] as number);
     return binary.read(scratch, 0, littleEndian);
   }
-  const digits = firstValue(bytes, from, length);
+  const digits = firstValue(tag, bytes, from, length);
   return digits === '' ? Number.NaN : Number(digits);
 }
 
@@ -155,16 +155,15 @@ export function codes(dataSet: DataSet, tag: Tag): string[] {
 export function firstCode(dataSet: DataSet, tag: Tag): string | undefined {
   const found = dataSet.elements.get(tag);
   if (!found) return undefined;
-  const { bytes, base } = found.within ?? dataSet;
-  const from = found.offset - base;
-  if (from < 0 || from + found.length > bytes.length) return undefined;
-  return firstValue(bytes, from, found.length) || undefined;
+  const from = startInWindow(dataSet, found);
+  if (from < 0) return undefined;
+  return firstValue(tag, windowOf(dataSet, found).bytes, from, found.length) || undefined;
 }
 
 const BACKSLASH = 0x5c;
 
 /** What stands before the first backslash, without the padding around it. Copies nothing that it need not. */
-function firstValue(bytes: Uint8Array, from: number, length: number): string {
+function firstValue(tag: Tag, bytes: Uint8Array, from: number, length: number): string {
   const limit = from + Math.min(length, MAX_TEXT_BYTES);
   let end = from;
   while (end < limit && bytes[end] !== BACKSLASH) end++;
@@ -172,7 +171,7 @@ function firstValue(bytes: Uint8Array, from: number, length: number): string {
   let start = from;
   while (start < end && bytes[start] === 0x20) start++;
   if (end - start <= TINY_BYTES) return tinyText(bytes, start, end).trim();
-  return asciiText(bytes.subarray(start, end)).trim();
+  return plainText(tag, bytes, start, end).trim();
 }
 
 /** Up to so many characters a string is put together faster than a view of its bytes is made. */
@@ -183,23 +182,6 @@ function tinyText(bytes: Uint8Array, from: number, to: number): string {
   let text = '';
   for (let at = from; at < to; at++) text += CHARACTERS[bytes[at] as number];
   return text;
-}
-
-/** Bytes 0-255 as the characters of the same number, without the padding (spaces and NULs) at the end. */
-export function asciiText(bytes: Uint8Array): string {
-  let end = bytes.length;
-  while (end > 0 && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end--;
-  if (end <= SHORT_BYTES) return fromBytes(end === bytes.length ? bytes : bytes.subarray(0, end));
-  let text = '';
-  for (let at = 0; at < end; at += SHORT_BYTES) text += fromBytes(bytes.subarray(at, Math.min(at + SHORT_BYTES, end)));
-  return text;
-}
-
-/** So many arguments every engine takes at once. */
-const SHORT_BYTES = 4096;
-
-function fromBytes(bytes: Uint8Array): string {
-  return String.fromCharCode.apply(null, bytes as unknown as number[]);
 }
 
 /** `0x00100010` as `(0010,0010)`, for problems and reports: a tag says nothing about a patient. */

@@ -18,7 +18,9 @@ export type DoubtReason =
   | 'more-problems-than-kept';
 
 const PATIENT_NAME: Tag = 0x00100010;
+const SPECIFIC_CHARACTER_SET: Tag = 0x00080005;
 const ESCAPE = 0x1b;
+const BACKSLASH = 0x5c;
 
 /** What tells one patient, study and object from another, and the set that its text is read by. */
 const IDENTITY_TAGS: readonly Tag[] = [
@@ -27,9 +29,15 @@ const IDENTITY_TAGS: readonly Tag[] = [
 ];
 const IDENTITY_NAMES = new Set(IDENTITY_TAGS.map(tagName));
 
-const UIDS: readonly Tag[] = [0x00080016, 0x00080018, 0x0020000d, 0x0020000e];
+/** The data set's own, which whoever asks has read already: they are the longest of its values. */
+export type OwnUids = {
+  sopClassUid: string | undefined;
+  sopInstanceUid: string | undefined;
+  studyInstanceUid: string | undefined;
+  seriesInstanceUid: string | undefined;
+};
 
-export function doubtfulIdentity({ meta, dataSet, problems }: Part10): DoubtfulIdentity[] {
+export function doubtfulIdentity({ meta, dataSet, problems }: Part10, own: OwnUids): DoubtfulIdentity[] {
   const doubts: DoubtfulIdentity[] = [];
   const doubt = (reason: DoubtReason, detail: string) => doubts.push({ reason, detail });
   for (const { code, detail } of problems) {
@@ -38,24 +46,18 @@ export function doubtfulIdentity({ meta, dataSet, problems }: Part10): DoubtfulI
     if (code === 'out-of-order-tag') doubt('identity-tag-out-of-order', detail);
   }
   if (problems.length >= MAX_PROBLEMS) doubt('more-problems-than-kept', `${MAX_PROBLEMS}`);
-  if (differ(meta, 0x00020002, dataSet, 0x00080016)) doubt('meta-and-data-set-differ', tagName(0x00080016));
-  if (differ(meta, 0x00020003, dataSet, 0x00080018)) doubt('meta-and-data-set-differ', tagName(0x00080018));
-  for (const tag of UIDS) if (!isUsableUid(firstCode(dataSet, tag))) doubt('unusable-uid', tagName(tag));
+  if (differ(firstCode(meta, 0x00020002), own.sopClassUid)) doubt('meta-and-data-set-differ', tagName(0x00080016));
+  if (differ(firstCode(meta, 0x00020003), own.sopInstanceUid)) doubt('meta-and-data-set-differ', tagName(0x00080018));
+  if (!isUsableUid(own.sopClassUid)) doubt('unusable-uid', tagName(0x00080016));
+  if (!isUsableUid(own.sopInstanceUid)) doubt('unusable-uid', tagName(0x00080018));
+  if (!isUsableUid(own.studyInstanceUid)) doubt('unusable-uid', tagName(0x0020000d));
+  if (!isUsableUid(own.seriesInstanceUid)) doubt('unusable-uid', tagName(0x0020000e));
   for (const reason of nameDoubts(dataSet)) doubt(reason, tagName(PATIENT_NAME));
   return doubts;
 }
 
-function differ(meta: DataSet, metaTag: Tag, dataSet: DataSet, tag: Tag): boolean {
-  if (sameBytes(valueBytes(meta, metaTag), valueBytes(dataSet, tag))) return false;
-  const one = firstCode(meta, metaTag);
-  const other = firstCode(dataSet, tag);
+function differ(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && one !== other;
-}
-
-function sameBytes(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
-  if (!one || !other || one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
-  return true;
 }
 
 /** S7.1: 1 to 64 digits and dots. */
@@ -69,13 +71,16 @@ function isPlain(bytes: Uint8Array): boolean {
 }
 
 function nameDoubts(dataSet: DataSet): DoubtReason[] {
-  const doubts: DoubtReason[] = [];
   const name = valueBytes(dataSet, PATIENT_NAME);
+  const isAscii = name === undefined || isPlain(name);
+  const needsNoSet = isAscii && !name?.includes(ESCAPE);
+  // Most files: one set, or none, and a name that reads the same in each of them.
+  if (needsNoSet && !valueBytes(dataSet, SPECIFIC_CHARACTER_SET)?.includes(BACKSLASH)) return [];
+  const doubts: DoubtReason[] = [];
   const sets = characterSetsOf(dataSet).filter((term) => term !== '');
   if (sets.length > 1 && sets.some((term) => characterSet(term)?.whole))
     doubts.push('character-sets-exclude-each-other');
-  const isAscii = name === undefined || isPlain(name);
-  if (isAscii && !name?.includes(ESCAPE)) return doubts;
+  if (needsNoSet) return doubts;
   if (!isAscii && !sets.some((term) => characterSet(term))) doubts.push('character-set-missing');
   if (text(dataSet, PATIENT_NAME)?.includes('\uFFFD')) doubts.push('name-not-decodable');
   return doubts;

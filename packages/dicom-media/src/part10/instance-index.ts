@@ -2,7 +2,7 @@ import { type RecordMaterial, recordMaterial } from '../dicomdir/record-material
 import { type UltrasoundRegion, ultrasoundRegions } from '../measure/ultrasound-regions.ts';
 import { type Outcome, ok, refuse } from '../outcome.ts';
 import { codes, type DataSet, firstCode, firstNumber, items, type Tag } from './data-set.ts';
-import { type DoubtfulIdentity, doubtfulIdentity } from './doubtful-identity.ts';
+import { type DoubtfulIdentity, doubtfulIdentity, type OwnUids } from './doubtful-identity.ts';
 import type { Preamble } from './file-start.ts';
 import type { ReadAt } from './fragments.ts';
 import { type InstanceKind, instanceKind } from './instance-kind.ts';
@@ -121,13 +121,16 @@ export function indexInstance({
 
 function summarise(found: Part10, totalBytes: number): InstanceIndex {
   const { meta, dataSet, transferSyntaxUid, problems } = found;
-  const sopClassUid = firstCode(dataSet, 0x00080016) ?? firstCode(meta, 0x00020002);
+  const own = ownUids(dataSet);
+  const sopClassUid = own.sopClassUid ?? firstCode(meta, 0x00020002);
   const pixels = pixelSummary(found, sopClassUid, totalBytes);
   return {
     kind: instanceKind(sopClassUid, pixels !== undefined, pixels?.numberOfFrames ?? 0),
     sopClassUid,
-    sopInstanceUid: firstCode(dataSet, 0x00080018) ?? firstCode(meta, 0x00020003),
+    sopInstanceUid: own.sopInstanceUid ?? firstCode(meta, 0x00020003),
     transferSyntaxUid,
+    studyInstanceUid: own.studyInstanceUid,
+    seriesInstanceUid: own.seriesInstanceUid,
     ...identity(dataSet),
     ...description(dataSet),
     pixels,
@@ -135,7 +138,7 @@ function summarise(found: Part10, totalBytes: number): InstanceIndex {
     ultrasoundCalibration: ultrasoundCalibration(dataSet),
     report: reportSummary(dataSet),
     problems,
-    doubtfulIdentity: doubtfulIdentity(found),
+    doubtfulIdentity: doubtfulIdentity(found, own),
     exportForm: {
       preamble: found.preamble,
       zeroPreamble: found.preamble === 'other',
@@ -146,10 +149,17 @@ function summarise(found: Part10, totalBytes: number): InstanceIndex {
   };
 }
 
-function identity(dataSet: DataSet) {
+function ownUids(dataSet: DataSet): OwnUids {
   return {
+    sopClassUid: firstCode(dataSet, 0x00080016),
+    sopInstanceUid: firstCode(dataSet, 0x00080018),
     studyInstanceUid: firstCode(dataSet, 0x0020000d),
     seriesInstanceUid: firstCode(dataSet, 0x0020000e),
+  };
+}
+
+function identity(dataSet: DataSet) {
+  return {
     patientName: text(dataSet, 0x00100010),
     patientId: text(dataSet, 0x00100020),
     issuerOfPatientId: text(dataSet, 0x00100021),

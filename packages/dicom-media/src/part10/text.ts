@@ -1,6 +1,7 @@
 import { decodeText } from '../charset/decode-text.ts';
-import { asciiText, codes, type DataSet, type Element, elementBytes, type Tag } from './data-set.ts';
+import { codes, type DataSet, type Element, elementBytes, type Tag } from './data-set.ts';
 import { MAX_TEXT_BYTES } from './limits.ts';
+import { plainText, startInWindow, windowOf } from './value-place.ts';
 import { implicitRepresentation } from './value-representation.ts';
 
 const SPECIFIC_CHARACTER_SET: Tag = 0x00080005;
@@ -33,16 +34,19 @@ export function texts(dataSet: DataSet, tag: Tag): string[] {
 /** The first value, undefined when absent or blank. */
 export function text(dataSet: DataSet, tag: Tag): string | undefined {
   const found = dataSet.elements.get(tag);
-  const bytes = found && elementBytes(dataSet, found);
-  if (!found || !bytes) return undefined;
-  if (!isOneAsciiValue(bytes)) return texts(dataSet, tag)[0] || undefined;
-  return withoutPadding(asciiText(bytes), textVr(found) === 'PN') || undefined;
+  if (!found) return undefined;
+  const from = startInWindow(dataSet, found);
+  if (from < 0) return undefined;
+  const { bytes } = windowOf(dataSet, found);
+  const to = from + found.length;
+  if (!isOneAsciiValue(bytes, from, to)) return texts(dataSet, tag)[0] || undefined;
+  return withoutPadding(plainText(tag, bytes, from, to), textVr(found) === 'PN') || undefined;
 }
 
 /** Most values: nothing to decode and nothing to split. */
-function isOneAsciiValue(bytes: Uint8Array): boolean {
-  if (bytes.length > SHORT_TEXT_BYTES) return false;
-  for (let at = 0; at < bytes.length; at++) {
+function isOneAsciiValue(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from > SHORT_TEXT_BYTES) return false;
+  for (let at = from; at < to; at++) {
     const byte = bytes[at] as number;
     if (byte >= 0x80 || byte === 0x1b || byte === 0x5c) return false;
   }

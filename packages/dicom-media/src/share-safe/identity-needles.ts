@@ -1,5 +1,6 @@
 import { personName } from '../charset/person-name.ts';
-import { asciiText, codes, type DataSet, type Element, elementBytes, type Tag } from '../part10/data-set.ts';
+import { asciiText } from '../part10/ascii-text.ts';
+import { codes, type DataSet, type Element, elementBytes, type Tag } from '../part10/data-set.ts';
 import { texts } from '../part10/text.ts';
 import { implicitRepresentation } from '../part10/value-representation.ts';
 

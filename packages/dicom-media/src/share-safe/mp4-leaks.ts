@@ -1,4 +1,4 @@
-import { asciiText } from '../part10/data-set.ts';
+import { asciiText } from '../part10/ascii-text.ts';
 import type { ReadAt } from '../part10/fragments.ts';
 import type { Leak, LeakSearch } from './leak-search.ts';
 
