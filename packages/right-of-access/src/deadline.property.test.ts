@@ -132,7 +132,7 @@ describe('a local day, in any time zone and at any instant', () => {
           same(swedish(timeZone, begins - 1) < date, true);
         },
       ),
-      { numRuns: 500 },
+      runs,
     );
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, it, vi } from 'vitest';
 import { calendarDate } from './calendar.ts';
-import { type FeeQuote, quoteFee, quoteFees } from './fee.ts';
+import { type FeeQuote, quoteFees } from './fee.ts';
 import type { FeeChoice, FeeFacts } from './fee-choice.ts';
 import type { ForbiddenLine } from './fee-line.ts';
 import type { FeeCap } from './fee-row.ts';
@@ -245,7 +245,7 @@ describe('what is never charged', () => {
     );
     fc.assert(
       fc.property(choice, schedule, label, (way, prices, line) => {
-        const quote = quoteFee(way, prices, pack);
+        const quote = quoteFees([way], prices, pack);
         return quote.ok && !decideFeeLine(quote.value, line, pack).ok;
       }),
       cases,

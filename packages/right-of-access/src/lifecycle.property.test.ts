@@ -6,6 +6,7 @@ import { decideTransition } from './lifecycle.ts';
 import type { TransitionFacts } from './transition-guards.ts';
 import { type TransitionActor, type Trigger, transitions } from './transitions.ts';
 
+const cases = { numRuns: 10_000 };
 const start = calendarDate('2026-11-23');
 const triggers = [...new Set(transitions.map((row) => row.trigger))];
 const actors: readonly TransitionActor[] = ['requester', 'staff', 'system'];
@@ -98,8 +99,10 @@ function walk(steps: readonly Step[], check: (before: World, after: World, taken
         check(world, after, one.trigger);
         world = after;
       } else if (decided.refusal.code === 'guarded') {
-        expect(decided.refusal.unmet.length).toBeGreaterThan(0);
-        for (const { cite } of decided.refusal.unmet) expect(cite).toMatch(/CFR|house rule|OD-/);
+        // Asked a million times: an assertion is made only where one would fail.
+        const { unmet } = decided.refusal;
+        if (unmet.length === 0 || unmet.some(({ cite }) => !/CFR|house rule|OD-/.test(cite)))
+          expect.fail('unmet: why?');
       }
     } else if (one.kind === 'hand-over') {
       owed.delete(one.delivery);
@@ -125,12 +128,12 @@ describe('no sequence of steps', () => {
         walk([...steps, ...towardsTheEnd.map(towards)], (before, after, taken) => {
           if (taken !== 'close') return;
           given += 1;
-          expect(before.owed.size).toBe(0);
-          expect(before.listed - before.held).toBeLessThanOrEqual(before.named);
-          expect(['given', 'given-in-part']).toContain(after.item.outcome);
+          if (before.owed.size > 0) expect.fail('a delivery is owed');
+          if (before.listed - before.held > before.named) expect.fail('a missing object is not named');
+          if (!['given', 'given-in-part'].includes(after.item.outcome ?? '')) expect.fail('not closed as given');
         });
       }),
-      { numRuns: 2000 },
+      cases,
     );
     expect(given).toBeGreaterThan(20);
   });
@@ -140,14 +143,14 @@ describe('no sequence of steps', () => {
       fc.property(walks, (steps) => {
         let extensions = 0;
         walk([towards('receive'), ...steps], ({ item: before }, { item: after }, taken) => {
-          if (before.receivedOn && after.receivedOn) expect(after.receivedOn <= before.receivedOn).toBe(true);
-          if (before.receivedOn) expect(after.receivedOn).toBeDefined();
+          if (before.receivedOn && (after.receivedOn ?? '9999') > before.receivedOn)
+            expect.fail('received later, or lost');
           if (taken === 'extend') extensions += 1;
-          expect(after.flags?.includes('extended') ?? false).toBe(extensions === 1);
+          if ((after.flags?.includes('extended') ?? false) !== (extensions === 1)) expect.fail('an extension was lost');
         });
         expect(extensions).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 2000 },
+      cases,
     );
   });
 
@@ -155,11 +158,11 @@ describe('no sequence of steps', () => {
     fc.assert(
       fc.property(walks, (steps) => {
         walk(steps, (_, { item }) => {
-          expect(item.outcome !== undefined).toBe(item.stage === 'closed');
-          if (item.stage === 'closed') expect(item.waits).toEqual([]);
+          if ((item.outcome !== undefined) !== (item.stage === 'closed')) expect.fail('an outcome and open, or none');
+          if (item.stage === 'closed' && item.waits.length > 0) expect.fail('closed and waiting');
         });
       }),
-      { numRuns: 1000 },
+      cases,
     );
   });
 });

@@ -4,6 +4,7 @@ import type { AuthorityCase } from './authority.ts';
 import { calendarDate } from './calendar.ts';
 import { type KnownExam, visibleExams } from './visible-exams.ts';
 
+const cases = { numRuns: 10_000 };
 const today = calendarDate('2027-08-16');
 const facts: AuthorityCase = {
   authority: { kind: 'parent', relationship: { what: 'registration', judgedBy: 'kim', judgedOn: today } },
@@ -18,7 +19,7 @@ const facts: AuthorityCase = {
   today,
 };
 const anyExam: fc.Arbitrary<KnownExam> = fc.record({
-  examItemId: fc.uuid(),
+  examItemId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'),
   consentBasis: fc.constantFrom('parent', 'minor_statutory', 'minor_court', 'confidentiality_agreement', 'emancipated'),
   category: fc.constantFrom('prenatal', 'sti', 'mental-health', 'other'),
 });
@@ -30,7 +31,7 @@ it('a parent’s list is the same whether or not exams exist that the parent may
       expect(visibleExams(seen, facts)).toEqual(seen);
       expect(seen).toEqual(exams.filter((exam) => exam.consentBasis === 'parent'));
     }),
-    { numRuns: 1000 },
+    cases,
   );
 });
 
@@ -39,6 +40,6 @@ it('the patient’s own list holds every exam', () => {
     fc.property(fc.array(anyExam, { maxLength: 8 }), (exams) => {
       expect(visibleExams(exams, { ...facts, authority: { kind: 'self' } })).toEqual(exams);
     }),
-    { numRuns: 200 },
+    cases,
   );
 });
