@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar.ts';
-import { type FeeQuote, quoteFee } from './fee.ts';
+import { type FeeQuote, quoteFees } from './fee.ts';
 import {
   acceptFee,
   decideChargedWork,
@@ -17,7 +17,7 @@ const pack = federalPack();
 const day = (date: number) => calendarDate(`2027-05-${String(date).padStart(2, '0')}`);
 
 function quoted(method: FeeMethod, choice: FeeChoice = { kind: 'usb', by: 'post', copyMinutes: 6 }): FeeQuote {
-  const quote = quoteFee(choice, { ...demoFeeSchedule, method }, pack);
+  const quote = quoteFees([choice], { ...demoFeeSchedule, method }, pack);
   if (!quote.ok) throw new Error(quote.refusal.code);
   return quote.value;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FeeQuote, quoteFee } from './fee.ts';
+import { type FeeQuote, quoteFees } from './fee.ts';
 import type { FeeChoice } from './fee-choice.ts';
 import { demoFeeSchedule } from './fee-schedule.ts';
 import { decideFeeLine, withFeeLine } from './fee-typed-line.ts';
@@ -9,7 +9,7 @@ import { federalPack, withFeeRow } from './testing/fee-packs.ts';
 const pack = federalPack();
 
 function quoted(choice: FeeChoice, method: FeeMethod = 'actual'): FeeQuote {
-  const quote = quoteFee(choice, { ...demoFeeSchedule, method }, pack);
+  const quote = quoteFees([choice], { ...demoFeeSchedule, method }, pack);
   if (!quote.ok) throw new Error(quote.refusal.code);
   return quote.value;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar.ts';
-import { quoteFee } from './fee.ts';
+import { quoteFees } from './fee.ts';
 import { demoFeeSchedule } from './fee-schedule.ts';
 import { type FeeWaiver, waiveFee } from './fee-waiver.ts';
 import { federalPack } from './testing/fee-packs.ts';
 
 const pack = federalPack();
-const found = quoteFee({ kind: 'usb', by: 'post', copyMinutes: 60 }, { ...demoFeeSchedule, method: 'actual' }, pack);
+const found = quoteFees([{ kind: 'usb', by: 'post', copyMinutes: 60 }], { ...demoFeeSchedule, method: 'actual' }, pack);
 if (!found.ok) throw new Error(found.refusal.code);
 const quote = found.value;
 const waiver: FeeWaiver = { kind: 'courtesy', reason: ' long wait ', by: 'R. Diaz', on: calendarDate('2027-05-04') };

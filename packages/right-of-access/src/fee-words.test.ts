@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quoteFee, quoteFees } from './fee.ts';
+import { quoteFees } from './fee.ts';
 import { demoFeeSchedule } from './fee-schedule.ts';
 import { feeProblemWords, feeReasonWords, refundWords } from './fee-words.ts';
 import { federalPack } from './testing/fee-packs.ts';
@@ -27,7 +27,7 @@ describe('the words of a fee', () => {
   });
 
   it('leave no amount unsaid', () => {
-    const quote = quoteFee({ kind: 'usb', by: 'post' }, demoFeeSchedule, pack);
+    const quote = quoteFees([{ kind: 'usb', by: 'post' }], demoFeeSchedule, pack);
     if (!quote.ok) throw new Error(quote.refusal.code);
     for (const language of ['en', 'es'] as const) {
       for (const reason of quote.value.why) expect(feeReasonWords(reason, language)).not.toMatch(/[{}]/);

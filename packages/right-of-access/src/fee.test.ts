@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar.ts';
-import { type FeeQuote, quoteFee, quoteFees } from './fee.ts';
+import { type FeeQuote, quoteFees } from './fee.ts';
 import type { FeeChoice, FeeFacts } from './fee-choice.ts';
 import { demoFeeSchedule, type FeeSchedule } from './fee-schedule.ts';
 import type { FeeMethod, Pack } from './policy-pack.ts';
@@ -15,7 +15,7 @@ function quoted(
   facts: FeeFacts = {},
   law: Pack = pack,
 ): FeeQuote {
-  const quote = quoteFee(choice, { ...demoFeeSchedule, averageBasis, ...change }, law, facts);
+  const quote = quoteFees([choice], { ...demoFeeSchedule, averageBasis, ...change }, law, facts);
   if (!quote.ok) throw new Error(quote.refusal.code);
   return quote.value;
 }
@@ -159,7 +159,7 @@ describe('a quote', () => {
       rule: 'agreed',
       cite: '45 CFR 164.524(c)(2)(iii), (c)(4)(iv)',
     });
-    expect(quoteFee({ kind: 'summary' }, demoFeeSchedule, pack)).toMatchObject({
+    expect(quoteFees([{ kind: 'summary' }], demoFeeSchedule, pack)).toMatchObject({
       refusal: { code: 'summary-not-agreed', why: { cite: '45 CFR 164.524(c)(2)(iii), (c)(4)(iv)' } },
     });
   });
@@ -221,7 +221,7 @@ describe('an unusual request', () => {
       { reason: '4,000 clips', saidBefore: false },
       { reason: ' ', saidBefore: true },
     ]) {
-      expect(quoteFee(usbByPost, demoFeeSchedule, pack, { unusual })).toMatchObject({
+      expect(quoteFees([usbByPost], demoFeeSchedule, pack, { unusual })).toMatchObject({
         refusal: { code: 'unusual-not-said-before', why: { rule: 'us-federal/fee-methods' } },
       });
     }
@@ -241,13 +241,13 @@ describe('hostile numbers', () => {
     ['copies before below nothing', usbByPost, { copiesBefore: -1 }, 'not-whole-cents-or-minutes'],
     ['a cost that is no number', usbByPost, { documentedCostCents: Number.NaN }, 'not-whole-cents-or-minutes'],
   ])('%s: refused with a reason', (_, choice, facts, code) => {
-    const refused = quoteFee(choice, demoFeeSchedule, pack, facts);
+    const refused = quoteFees([choice], demoFeeSchedule, pack, facts);
     expect(refused).toMatchObject({ ok: false, refusal: { code } });
     expect(!refused.ok && refused.refusal.why.cite).not.toBe('');
   });
 
   it('refuses to quote from a schedule that the law does not allow', () => {
-    expect(quoteFee(usbByPost, { ...demoFeeSchedule, flatCents: 651 }, pack)).toMatchObject({
+    expect(quoteFees([usbByPost], { ...demoFeeSchedule, flatCents: 651 }, pack)).toMatchObject({
       ok: false,
       refusal: { code: 'flat-over-cap' },
     });

@@ -53,16 +53,6 @@ export type FeeRefusal =
 /** House limit: an all-electronic copy that costs more smells of search time or retrieval. */
 export const supervisorOverCents = 1500;
 
-/** What one way of receiving the copy costs: integer cents, rounded down, each line with its rule. */
-export function quoteFee(
-  choice: FeeChoice,
-  schedule: FeeSchedule,
-  pack: Pack,
-  facts: FeeFacts = {},
-): Outcome<FeeQuote, FeeRefusal> {
-  return quoteFees([choice], schedule, pack, facts);
-}
-
 /**
  * What a request costs one payer: all its ways together. The free ones add nothing, and a flat fee is charged once for all
  * electronic copies of the request (HHS FAQ 2030). `fee = min(method, ceilings of the law, the facility's promise)`.

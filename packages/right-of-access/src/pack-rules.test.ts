@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar.ts';
-import { quoteFee } from './fee.ts';
+import { quoteFees } from './fee.ts';
 import { demoFeeSchedule } from './fee-schedule.ts';
 import { decideFeeLine } from './fee-typed-line.ts';
 import { decideHold, type HoldWish } from './hold.ts';
@@ -179,17 +179,19 @@ describe('the pack as a whole', () => {
   it('had two fee methods before 2016 (us-federal/fee-methods-2003): a flat fee was no way to charge', () => {
     const before = packFor('us-federal', '2016-02-24');
     expect(before.feeMethods).toMatchObject({ id: 'us-federal/fee-methods-2003', value: ['actual', 'average'] });
-    expect(quoteFee({ kind: 'cd', by: 'post' }, demoFeeSchedule, before)).toMatchObject({
+    expect(quoteFees([{ kind: 'cd', by: 'post' }], demoFeeSchedule, before)).toMatchObject({
       refusal: { code: 'method-not-in-force', why: { rule: 'us-federal/fee-methods-2003' } },
     });
     expect(federal.feeMethods).toMatchObject({ id: 'us-federal/fee-methods', value: ['flat', 'actual', 'average'] });
-    expect(quoteFee({ kind: 'cd', by: 'post' }, demoFeeSchedule, federal)).toMatchObject({ value: { method: 'flat' } });
+    expect(quoteFees([{ kind: 'cd', by: 'post' }], demoFeeSchedule, federal)).toMatchObject({
+      value: { method: 'flat' },
+    });
   });
 
   it('charges copying, supplies and postage (us-federal/chargeable), and search never', () => {
     const { id, value } = federal.chargeable;
     expect([id, value]).toEqual(['us-federal/chargeable', ['copying', 'supplies', 'postage']]);
-    const quote = quoteFee({ kind: 'cd', by: 'post' }, { ...demoFeeSchedule, method: 'actual' }, federal);
+    const quote = quoteFees([{ kind: 'cd', by: 'post' }], { ...demoFeeSchedule, method: 'actual' }, federal);
     if (!quote.ok) throw new Error(quote.refusal.code);
     expect(quote.value.lines.map(({ label }) => label)).toEqual(['labour', 'cd', 'postage']);
     expect(decideFeeLine(quote.value, 'postage', federal)).toEqual({ ok: true, value: 'postage' });

@@ -1,4 +1,4 @@
-import { calendarDate, demoFeeSchedule, type FeeQuote, quoteFee, waiveFee } from '@echoback/right-of-access';
+import { calendarDate, demoFeeSchedule, type FeeQuote, quoteFees, waiveFee } from '@echoback/right-of-access';
 import { expect, test } from 'vitest';
 import { packUnder } from '../facility/policy.ts';
 import { feeStanding, type TracedQuote } from './fee-standing.ts';
@@ -8,7 +8,7 @@ const on = calendarDate('2027-05-03');
 
 function quoted(minutes: number): FeeQuote {
   const schedule = { ...demoFeeSchedule, method: 'actual' as const };
-  const quote = quoteFee({ kind: 'usb', by: 'post', copyMinutes: minutes }, schedule, pack);
+  const quote = quoteFees([{ kind: 'usb', by: 'post', copyMinutes: minutes }], schedule, pack);
   if (!quote.ok) throw new Error(quote.refusal.code);
   return quote.value;
 }

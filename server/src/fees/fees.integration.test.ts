@@ -5,6 +5,7 @@ import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import { sendExtension } from '../clock/send-extension.ts';
 import { wishExtension } from '../clock/wish-extension.ts';
 import type { RequesterActor, StaffActor } from '../identity/actor.ts';
+import { joinRequests } from '../intake/join-requests.ts';
 import { readRequestFile } from '../requests/read-request-file.ts';
 import { trackRequest } from '../requests/track-request.ts';
 import { transaction } from '../store/database.ts';
@@ -19,7 +20,7 @@ import { logLabour } from './log-labour.ts';
 import { noteCircumstance } from './note-circumstance.ts';
 import { addFeeLine, quoteAgain, sendFeeNotice } from './quote-again.ts';
 import { readFeeAccount } from './read-fee-account.ts';
-import { recordPayment, refundFee, voidFee } from './refund-fee.ts';
+import { giveBack, planGivingBack, recordPayment, refundFee } from './refund-fee.ts';
 import { waiveFee } from './waive-fee.ts';
 
 const usb: TestRequest = { deliveries: [{ kind: 'online' }, { kind: 'usb' }] };
@@ -190,8 +191,12 @@ describeWith([haveDatabase()], 'the fee of a request', () => {
   test('S21: withdrawn, an unpaid fee is void, and a paid one comes back in full with L-REFUND', async () => {
     const unpaid = await agreedRequest();
     const actor = { kind: 'program', job: 'test' } as const;
-    const voided = await transaction(house.app.db, (tx) => voidFee(tx, house.app, actor, unpaid, 'withdrawn'));
-    expect(voided).toEqual({ refundCents: 0, voidedCents: 650 });
+    const plan = await planGivingBack(house.app, unpaid);
+    if (!plan.ok || !plan.value) throw new Error('nothing to give back');
+    const back = plan.value;
+    expect(back).toMatchObject({ refundCents: 0, voidedCents: 650, letter: null });
+    expect(await transaction(house.app.db, (tx) => giveBack(tx, house.app, actor, back))).toBe(true);
+    expect((await account(unpaid)).money.voidedCents).toBe(650);
     const paid = await agreedRequest();
     await recordPayment(house.app, clerk, { requestId: paid, cents: 650, how: 'check' });
     const refund = { requestId: paid, cause: 'withdrawn', how: 'check' } as const;
@@ -207,9 +212,11 @@ describeWith([haveDatabase()], 'the fee of a request', () => {
   });
 
   test('S22: joined requests cost once at most, and the cardiologist’s link is free', async () => {
-    const [first, later] = [await agreedRequest(), await agreedRequest()];
-    const actor = { kind: 'program', job: 'test' } as const;
-    await transaction(house.app.db, (tx) => voidFee(tx, house.app, actor, later, 'joined'));
+    const first = await agreedRequest();
+    house.clock.advance(60_000);
+    const later = await agreedRequest();
+    const joined = await joinRequests(house.app, clerk, { requestId: later, otherId: first });
+    expect(joined).toMatchObject({ value: { kind: 'joined', earlierId: first } });
     const billed = async (id: string) => (await account(id)).money.voidedCents;
     expect([await billed(first), await billed(later)]).toEqual([0, 650]);
     const link = { kind: 'secure-link', recipient: { who: 'third-party', name: 'Dr. Kim' } } as const;

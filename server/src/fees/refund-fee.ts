@@ -78,18 +78,12 @@ export async function refundFee(
 }
 
 /**
- * The fee of a request that was taken back or joined to an earlier one: what nobody paid is void at once. What was paid is
- * answered, and goes back by `refundFee`, where somebody says how.
+ * The fee of a request that was joined to an earlier one: what nobody paid is void at once. What was paid is answered, and
+ * goes back by `refundFee`, where somebody says how.
  */
-export async function voidFee(
-  tx: Tx,
-  app: App,
-  actor: Actor,
-  requestId: string,
-  cause: 'withdrawn' | 'joined',
-): Promise<Back> {
+export async function voidFee(tx: Tx, app: App, actor: Actor, requestId: string): Promise<Back> {
   const feeCase = await readFeeCase(tx, app, requestId);
-  const due = feeCase && (await refundDue(tx, feeCase, cause));
+  const due = feeCase && (await refundDue(tx, feeCase, 'joined'));
   if (!due) return { refundCents: 0, voidedCents: 0 };
   if (due.voidedCents > 0) {
     await writeRefund(tx, app, actor, requestId, { ...due, refundCents: 0, how: null, letterId: null });

@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { carryInstrument } from '../authority/carry-instrument.ts';
 import { type FacilityFacts, readFacilityFacts } from '../facility/facility-facts.ts';
+import { voidFee } from '../fees/refund-fee.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
 import { queueMail } from '../mail/queue-mail.ts';
@@ -94,6 +95,8 @@ async function join(
     await addDeliveries(tx, earlier, added);
     await raiseVersion(tx, earlier.id);
     await writeLink(tx, app, actor, pair, 'joined', outcome.why);
+    // One fee at most: what the repeat was to cost is asked for no more.
+    await voidFee(tx, app, actor, later.id);
     await keepLetter(tx, app, actor, later.id, drawn.value);
     if (later.requester_email) {
       await queueMail(tx, app, {

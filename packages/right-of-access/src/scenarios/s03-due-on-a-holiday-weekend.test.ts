@@ -3,7 +3,7 @@ import { allowed } from '../../testing/facility-f.ts';
 import { calendarDate, weekday } from '../calendar.ts';
 import { actionBy, clockStatus } from '../clock.ts';
 import { clockStops } from '../clock-stops.ts';
-import { quoteFee } from '../fee.ts';
+import { quoteFees } from '../fee.ts';
 import { demoFeeSchedule } from '../fee-schedule.ts';
 import { decideFeeLine } from '../fee-typed-line.ts';
 import { usHolidays } from '../packs/us-holidays.ts';
@@ -35,7 +35,7 @@ describe('S03 a due date on a holiday weekend', () => {
 
   it('the CD by post costs $6.50 flat, disc and post included, and $5.20 of postage on top is refused', () => {
     const schedule = { ...demoFeeSchedule, chargeTheLower: false };
-    const quote = allowed(quoteFee({ kind: 'cd', by: 'post' }, schedule, federal));
+    const quote = allowed(quoteFees([{ kind: 'cd', by: 'post' }], schedule, federal));
     expect(quote).toMatchObject({ totalCents: 650, method: 'flat', lines: [{ label: 'flat', cents: 650 }] });
     // 5 minutes, a disc and the post would be 2.00 + 0.60 + 5.20: the flat fee is the lower one here in any case.
     expect(quote.compared).toContainEqual({ method: 'actual', totalCents: 780 });

@@ -3,7 +3,7 @@ import { allowed, due, packOn, refusalOf } from '../../testing/facility-f.ts';
 import { aboutIt, dueShown, letterWords } from '../../testing/letters-of-f.ts';
 import { calendarDate } from '../calendar.ts';
 import { decideDirective } from '../directive.ts';
-import { quoteFee } from '../fee.ts';
+import { quoteFees } from '../fee.ts';
 import type { FeeChoice } from '../fee-choice.ts';
 import { demoFeeSchedule } from '../fee-schedule.ts';
 
@@ -41,16 +41,16 @@ describe('S09 directive for film prints', () => {
   const filmPrints: FeeChoice = { kind: 'prints', on: 'film', by: 'post', sheets: 8, copyMinutes: 10 };
 
   it('(a) the electronic copy to B. Lee by link is free; a directive has no price for film', () => {
-    expect(quoteFee({ kind: 'secure-link' }, demoFeeSchedule, pack, { route: 'directive' })).toMatchObject({
+    expect(quoteFees([{ kind: 'secure-link' }], demoFeeSchedule, pack, { route: 'directive' })).toMatchObject({
       value: { totalCents: 0, method: 'free' },
     });
-    expect(quoteFee(filmPrints, demoFeeSchedule, pack, { route: 'directive' })).toMatchObject({
+    expect(quoteFees([filmPrints], demoFeeSchedule, pack, { route: 'directive' })).toMatchObject({
       refusal: { code: 'directive-is-electronic-only', why: { cite: expect.stringMatching(/^Ciox Health v\. Azar/) } },
     });
   });
 
   it('(b) prints to the patient herself cost 4.00 + 10.00 + 5.20 = $19.20', () => {
-    const quote = allowed(quoteFee(filmPrints, demoFeeSchedule, pack));
+    const quote = allowed(quoteFees([filmPrints], demoFeeSchedule, pack));
     expect(quote).toMatchObject({ totalCents: 1920, method: 'actual' });
     expect(quote.lines.map((line) => line.cents)).toEqual([400, 1000, 520]);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aboutIt, dueShown, letterWords } from '../../testing/letters-of-f.ts';
 import { calendarDate } from '../calendar.ts';
-import { type FeeQuote, quoteFee } from '../fee.ts';
+import { type FeeQuote, quoteFees } from '../fee.ts';
 import { acceptFee, decideChargedWork, decideQuoteChange } from '../fee-agreement.ts';
 import { demoFeeSchedule, type FeeSchedule } from '../fee-schedule.ts';
 import { decideTypedPrice } from '../fee-schedule-check.ts';
@@ -13,7 +13,7 @@ const pack = federalPack('2027-05-03');
 
 function usbByPost(method: FeeSchedule['method'], copyMinutes?: number): FeeQuote {
   const minutes = copyMinutes === undefined ? {} : { copyMinutes };
-  const quote = quoteFee({ kind: 'usb', by: 'post', ...minutes }, { ...demoFeeSchedule, method }, pack);
+  const quote = quoteFees([{ kind: 'usb', by: 'post', ...minutes }], { ...demoFeeSchedule, method }, pack);
   if (!quote.ok) throw new Error(quote.refusal.code);
   return quote.value;
 }
@@ -23,7 +23,7 @@ const accepted = { totalCents: 650, on: calendarDate('2027-05-03'), by: 'patient
 
 test('S10: told $6.50 all in, she says yes, and the work may start', () => {
   expect(notice.quote).toMatchObject({ totalCents: 650, method: 'flat' });
-  expect(quoteFee({ kind: 'download' }, demoFeeSchedule, pack)).toMatchObject({ value: { totalCents: 0 } });
+  expect(quoteFees([{ kind: 'download' }], demoFeeSchedule, pack)).toMatchObject({ value: { totalCents: 0 } });
   expect(acceptFee(notice, accepted, pack).ok).toBe(true);
   expect(decideChargedWork(notice.quote, notice, accepted, pack)).toMatchObject({ value: { upToCents: 650 } });
 });

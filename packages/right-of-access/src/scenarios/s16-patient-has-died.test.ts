@@ -5,7 +5,7 @@ import { aboutIt, letterWords } from '../../testing/letters-of-f.ts';
 import { authorityShown } from '../authority.ts';
 import { calendarDate } from '../calendar.ts';
 import { decideFamilyDisclosure } from '../deceased.ts';
-import { quoteFee } from '../fee.ts';
+import { quoteFees } from '../fee.ts';
 import { demoFeeSchedule } from '../fee-schedule.ts';
 import type { Instrument } from '../representative.ts';
 
@@ -41,7 +41,7 @@ describe('S16 patient has died', () => {
   });
 
   it('(a) pays what the patient would have paid', () => {
-    const cd = quoteFee({ kind: 'cd', by: 'post' }, demoFeeSchedule, packOn('2027-10-04'), { route: 'individual' });
+    const cd = quoteFees([{ kind: 'cd', by: 'post' }], demoFeeSchedule, packOn('2027-10-04'), { route: 'individual' });
     expect(allowed(cd)).toMatchObject({ totalCents: 650, method: 'flat' });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allowed, due, packOn, refusalOf } from '../../testing/facility-f.ts';
 import { aboutIt, dueShown, letterWords } from '../../testing/letters-of-f.ts';
 import { calendarDate } from '../calendar.ts';
-import { quoteFee } from '../fee.ts';
+import { quoteFees } from '../fee.ts';
 import type { FeeChoice } from '../fee-choice.ts';
 import { demoFeeSchedule } from '../fee-schedule.ts';
 import { decideFormat, type FormatWish } from '../format-decision.ts';
@@ -82,7 +82,7 @@ describe('S19 format that cannot be made', () => {
     ['MP4 by download', { kind: 'download' }, 0],
     ['DICOM on disc, picked up', { kind: 'cd', by: 'pick-up', copyMinutes: 4 }, 220],
   ])('instead of VHS, %s has its price beside it', (_, choice, totalCents) => {
-    expect(allowed(quoteFee(choice, demoFeeSchedule, packOn('2027-03-22')))).toMatchObject({ totalCents });
+    expect(allowed(quoteFees([choice], demoFeeSchedule, packOn('2027-03-22')))).toMatchObject({ totalCents });
   });
 
   it('L-FMT: why, three electronic forms with prices, paper last, and the date unmoved', () => {

@@ -3,7 +3,7 @@ import { allowed, due, packOn, refusalOf } from '../../testing/facility-f.ts';
 import { aboutIt, letterWords } from '../../testing/letters-of-f.ts';
 import { calendarDate } from '../calendar.ts';
 import { type Arrival, decideDuplicate } from '../duplicate.ts';
-import { quoteFee } from '../fee.ts';
+import { quoteFees } from '../fee.ts';
 import { refundOf } from '../fee-refund.ts';
 import { demoFeeSchedule } from '../fee-schedule.ts';
 
@@ -54,12 +54,12 @@ describe('S22 the same request three ways', () => {
 
   it('she pays once at most; the fees of the joined requests are voided, and the cardiologist’s copy is free', () => {
     const pack = packOn('2026-05-04');
-    expect(allowed(quoteFee({ kind: 'cd', by: 'post' }, demoFeeSchedule, pack)).totalCents).toBe(650);
+    expect(allowed(quoteFees([{ kind: 'cd', by: 'post' }], demoFeeSchedule, pack)).totalCents).toBe(650);
     const joined = ['fax', 'phone'].map(() =>
       refundOf('joined', { billedCents: 650, paidCents: 0, rightCents: 650 }, pack),
     );
     expect(joined).toMatchObject([{ voidedCents: 650 }, { voidedCents: 650 }]);
-    const added = quoteFee({ kind: 'cd', by: 'post' }, demoFeeSchedule, pack, { route: 'other-provider' });
+    const added = quoteFees([{ kind: 'cd', by: 'post' }], demoFeeSchedule, pack, { route: 'other-provider' });
     expect(allowed(added)).toMatchObject({ totalCents: 0, method: 'free' });
   });
 

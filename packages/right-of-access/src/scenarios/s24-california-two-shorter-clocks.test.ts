@@ -4,7 +4,7 @@ import { aboutIt, letterWords, u1 } from '../../testing/letters-of-f.ts';
 import { calendarDate as day, weekday } from '../calendar.ts';
 import { dueDate } from '../clock.ts';
 import { decideExtension } from '../extension.ts';
-import { quoteFee } from '../fee.ts';
+import { quoteFees } from '../fee.ts';
 import type { FeeChoice } from '../fee-choice.ts';
 import { demoFeeSchedule } from '../fee-schedule.ts';
 import { usHolidays } from '../packs/us-holidays.ts';
@@ -44,11 +44,11 @@ describe('S24 California: two shorter clocks, no extension', () => {
 
   it('a copy for a Medi-Cal appeal, with proof, costs $0.00 once', () => {
     const usb: FeeChoice = { kind: 'usb', by: 'post', copyMinutes: 6 };
-    const free = allowed(quoteFee(usb, demoFeeSchedule, california, { benefitClaim: 'proof-shown' }));
+    const free = allowed(quoteFees([usb], demoFeeSchedule, california, { benefitClaim: 'proof-shown' }));
     expect(free).toMatchObject({ totalCents: 0, method: 'free', lines: [] });
     const rule = free.why[0]?.rule ?? '';
     expect(rule).toMatch(/^CA-123110/);
-    const again = quoteFee(usb, demoFeeSchedule, california, { benefitClaim: 'proof-shown', freeRulesUsed: [rule] });
+    const again = quoteFees([usb], demoFeeSchedule, california, { benefitClaim: 'proof-shown', freeRulesUsed: [rule] });
     expect(again).toMatchObject({ value: { totalCents: 650 } });
   });
 
