@@ -5,6 +5,7 @@ import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Retention } from './pack-rows.ts';
 import type { Pack } from './policy-pack.ts';
 import { ruleWhy } from './rule-why.ts';
+import { studyKeptUntil } from './study-retention.ts';
 import { because, type Why } from './why.ts';
 import { yearsAfter } from './years-after.ts';
 
@@ -19,10 +20,18 @@ export type Destruction = {
   /** Parts that outlived the pictures and are given: the report. */
   readonly survives: readonly string[];
   readonly referringDoctor?: string;
+  /** What was destroyed; pictures unless it is said. */
+  readonly covers?: 'images' | 'mammograms';
+  readonly bornOn?: CalendarDate;
+  /** What was open about the study; nothing may be destroyed then. */
+  readonly open?: readonly OpenMatter[];
 };
 
 export type DestructionRefusal =
   | { readonly code: 'still-held'; readonly why: Why; readonly cite: string }
+  /** Gone before the schedule allowed it, or while somebody asked for it: no letter may call that the schedule. */
+  | { readonly code: 'destroyed-too-early'; readonly keptUntil: CalendarDate; readonly why: readonly Why[] }
+  | { readonly code: 'destroyed-while-asked'; readonly since: CalendarDate; readonly why: Why }
   | {
       readonly code: 'destruction-not-shown';
       readonly lacks: readonly Lack<'the day of destruction' | 'the schedule' | 'the certificate'>[];
@@ -56,9 +65,24 @@ export function decideDestroyed(
   if (isBlank(schedule)) lacks.push({ name: 'the schedule', cite });
   if (isBlank(certificate)) lacks.push({ name: 'the certificate', cite });
   if (!destroyedOn || !schedule || lacks.length > 0) return refuse({ code: 'destruction-not-shown', lacks });
+  const unlawful = unlawfulDestruction(facts, destroyedOn, pack);
+  if (unlawful) return refuse(unlawful);
   const why = because('house/destroyed', '45 CFR 164.524(a)(1)', { destroyedOn, schedule, certificate });
   const mayHold = referringDoctor ? { mayHold: referringDoctor } : {};
   return ok({ letter: 'L-NONE', isDenial: false, destroyedOn, schedule, give: survives, ...mayHold, why });
+}
+
+function unlawfulDestruction(
+  { studyOn, covers = 'images', bornOn, open = [] }: Destruction,
+  destroyedOn: CalendarDate,
+  pack: Pack,
+): DestructionRefusal | undefined {
+  const kept = studyKeptUntil(pack, { covers, madeOn: studyOn, ...(bornOn ? { bornOn } : {}) });
+  if (kept && destroyedOn < kept.until) {
+    return { code: 'destroyed-too-early', keptUntil: kept.until, why: kept.why };
+  }
+  const { frozen, since, why } = deletionFrozen(destroyedOn, open);
+  return frozen && since ? { code: 'destroyed-while-asked', since, why } : undefined;
 }
 
 /** A study past its retention date is owed for as long as it is kept, OD-18: this is why. */

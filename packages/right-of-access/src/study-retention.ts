@@ -12,11 +12,15 @@ export type StudyTerm = {
   readonly circumstances?: readonly ('no-further-mammogram' | 'litigation')[];
 };
 
+export type KeptUntil = {
+  readonly until: CalendarDate;
+  /** Of the longest term: the name of the schedule. */
+  readonly years: number;
+  readonly why: readonly Why[];
+};
+
 /** First day on which the schedule allows destruction: the longest of all terms that apply. None where the pack has no term. */
-export function studyKeptUntil(
-  pack: Pack,
-  facts: StudyTerm,
-): { readonly until: CalendarDate; readonly why: readonly Why[] } | undefined {
+export function studyKeptUntil(pack: Pack, facts: StudyTerm): KeptUntil | undefined {
   const rows = pack.retention.filter((row) => covers(row, facts.covers) && row.conf !== 'low');
   const terms = rows.map((row) => ({ row, until: termOf(row, facts) }));
   if (terms.length === 0) return undefined;
@@ -28,7 +32,7 @@ export function studyKeptUntil(
     ];
     return ruleWhy(term.row, pack, inputs);
   });
-  return { until, why };
+  return { until, years: Math.max(...rows.map((row) => yearsOf(row, facts))), why };
 }
 
 /** Pictures are records too: a term for records holds them as long as its own. */
@@ -36,8 +40,12 @@ function covers(row: Retention, wanted: Retention['covers']): boolean {
   return row.covers === wanted || (row.covers === 'records' && (wanted === 'images' || wanted === 'mammograms'));
 }
 
-function termOf(row: Retention, { madeOn, bornOn, circumstances = [] }: StudyTerm): CalendarDate {
-  const years = row.longer && circumstances.includes(row.longer.when) ? row.longer.years : row.years;
-  const term = yearsAfter(madeOn, years);
+function yearsOf(row: Retention, { circumstances = [] }: StudyTerm): number {
+  return row.longer && circumstances.includes(row.longer.when) ? row.longer.years : row.years;
+}
+
+function termOf(row: Retention, facts: StudyTerm): CalendarDate {
+  const { madeOn, bornOn } = facts;
+  const term = yearsAfter(madeOn, yearsOf(row, facts));
   return row.minors && bornOn ? latest([term, yearsAfter(bornOn, row.minors.untilAge)]) : term;
 }

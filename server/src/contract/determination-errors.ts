@@ -70,7 +70,29 @@ export const determinationErrors = {
   'destruction-not-shown': {
     status: 409,
     say: { en: 'Destruction is shown, not assumed.', es: 'La destrucción se demuestra, no se supone.' },
-    next: { en: 'Give the day, the schedule and the certificate.', es: 'Dé el día, la regla y el certificado.' },
+    next: {
+      en: 'Give the day of the exam, the day it was destroyed and the certificate.',
+      es: 'Dé el día del examen, el día en que se destruyó y el certificado.',
+    },
+  },
+  'destroyed-too-early': {
+    status: 409,
+    say: {
+      en: 'On that day the law still had it kept: no letter may call that the schedule.',
+      es: 'Ese día la ley todavía obligaba a guardarlo: ninguna carta puede llamarlo calendario.',
+    },
+    next: {
+      en: 'Check both days. If they are right, tell the privacy officer.',
+      es: 'Revise los dos días. Si son correctos, avise a la persona a cargo de la privacidad.',
+    },
+  },
+  'destroyed-while-asked': {
+    status: 409,
+    say: {
+      en: 'On that day somebody was asking for it, and nothing may be destroyed then.',
+      es: 'Ese día alguien lo estaba pidiendo, y entonces no se puede destruir nada.',
+    },
+    next: { en: 'Tell the privacy officer.', es: 'Avise a la persona a cargo de la privacidad.' },
   },
   'on-hold': {
     status: 409,

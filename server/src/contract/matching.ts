@@ -138,6 +138,31 @@ export const retrieveAgain = endpoint({
   refusals: ['not-found', 'wrong-step'],
 });
 
+export const readFrozenStudies = endpoint({
+  method: 'GET',
+  path: '/api/desk/frozen-studies',
+  audience: 'desk',
+  action: 'source.read',
+  summary: 'Studies that no archive may destroy on a day, however old: somebody asks for them, or a review is open',
+  input: z.object({ scheduledOn: calendarDate.optional() }),
+  output: z.object({
+    studies: z.array(
+      z.object({
+        studyInstanceUid: z.string(),
+        imageSourceName: z.string(),
+        reference: z.string(),
+        studyDate: calendarDate.nullable(),
+        /** First day on which the schedule would let it go. */
+        keptUntil: calendarDate.nullable(),
+        frozenSince: calendarDate,
+        /** Past its term and still there: it is given (OD-18). */
+        owedAfterTerm: z.boolean(),
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
 export const closeExamItem = endpoint({
   method: 'POST',
   path: '/api/desk/exam-items/:examItemId/outcome',
@@ -168,8 +193,11 @@ export const closeExamItem = endpoint({
     /** With "none found": it was kept, and destroyed under a schedule. */
     destroyed: z
       .object({
+        /** The day of the exam, as the certificate names it. */
+        studyOn: calendarDate.optional(),
         destroyedOn: calendarDate,
-        schedule: z.string().trim().max(120),
+        /** The facility’s own name of it; without one, the term of the law. */
+        schedule: z.string().trim().max(120).optional(),
         certificate: z.string().trim().max(120),
         survives: z.string().trim().max(240).optional(),
       })
@@ -180,6 +208,8 @@ export const closeExamItem = endpoint({
     'not-found',
     'not-in-directory',
     'destruction-not-shown',
+    'destroyed-too-early',
+    'destroyed-while-asked',
     'sources-not-searched',
     'no-exact-match',
     'already-matched',

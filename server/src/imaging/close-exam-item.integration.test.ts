@@ -112,7 +112,8 @@ describeWith([haveDatabase()], 'Closing an exam without a copy', () => {
   it('says when and by which schedule pictures were destroyed, and rules a source out only with a reason (S17)', async () => {
     const { requestId, examItemId } = await receive();
     await searchStudies(test.app, staff, { requestId, examItemId, familyName: 'Rivera', givenName: 'Ana' });
-    const gone = { destroyedOn: '2022-06-30', schedule: '7-year schedule', certificate: '', survives: 'the report' };
+    const on = { studyOn: '2014-03-02', destroyedOn: '2022-06-30' };
+    const gone = { ...on, schedule: '7-year schedule', certificate: '', survives: 'the report' };
     const input = { examItemId, outcome: 'none-found' as const, reason: 'Destroyed under the schedule.' };
     const unshown = await closeExamItem(test.app, staff, { ...input, destroyed: gone });
     expect(unshown).toMatchObject({ refusal: { code: 'destruction-not-shown' } });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  calendarDate,
   decideDestroyed,
   type Letter,
   type LetterLanguage,
@@ -11,7 +10,7 @@ import {
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { packFor, readFacilityFacts } from '../facility/facility-facts.ts';
+import { readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
@@ -21,6 +20,7 @@ import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import type { JudgedCandidate } from '../store/records.ts';
+import { type DestroyedTerm, destroyedInWords, readDestroyedTerm, scheduleInWords } from './destroyed-term.ts';
 import { type BesideChoice, besideWords, giveBeside, readGivenBeside } from './give-beside.ts';
 import { isOwnFile } from './is-own-file.ts';
 import { knownPatient, typedNames } from './known-patient.ts';
@@ -36,7 +36,17 @@ export type CloseInput = {
   /** Sources that can not hold the exam, each with why not. */
   ruledOut?: { imageSourceId: string; reason: string }[] | undefined;
   /** Kept once and destroyed under a schedule; shown, not assumed. */
-  destroyed?: { destroyedOn: string; schedule: string; certificate: string; survives?: string | undefined } | undefined;
+  destroyed?: Destroyed | undefined;
+};
+
+type Destroyed = {
+  /** The day of the exam, as its certificate names it; the day that was asked about unless it is said. */
+  studyOn?: string | undefined;
+  destroyedOn: string;
+  /** The facility's own name of the schedule; the law's term in years unless it is said. */
+  schedule?: string | undefined;
+  certificate: string;
+  survives?: string | undefined;
 };
 
 type CloseRefusal = {
@@ -49,7 +59,9 @@ type CloseRefusal = {
     | 'wrong-step'
     | 'own-file'
     | 'storage-full'
-    | 'destruction-not-shown';
+    | 'destruction-not-shown'
+    | 'destroyed-too-early'
+    | 'destroyed-while-asked';
 };
 
 /**
@@ -82,13 +94,22 @@ function accountForRefusal(app: App, actor: StaffActor, item: ItemFile, reason: 
   );
 }
 
+/** States in which something of the exam was found and is on its way. */
+const found: readonly string[] = ['matched', 'granted', 'retrieving', 'checking'];
+
+function destructionCode(code: string): 'destroyed-too-early' | 'destroyed-while-asked' | 'destruction-not-shown' {
+  return code === 'destroyed-too-early' || code === 'destroyed-while-asked' ? code : 'destruction-not-shown';
+}
+
 async function close(
   app: App,
   actor: StaffActor,
   item: ItemFile,
   input: CloseInput,
 ): Promise<Outcome<null, CloseRefusal>> {
-  if (item.state !== 'searching') return refuse({ code: 'wrong-step' });
+  // What outlived the pictures is given: the exam goes on with it, and the letter tells of the rest.
+  const goesOn = input.destroyed?.survives !== undefined && found.includes(item.state);
+  if (item.state !== 'searching' && !goesOn) return refuse({ code: 'wrong-step' });
   const patient = item.patient_id ? await knownPatient(app.db, app, item.patient_id) : undefined;
   const names = [...(patient?.names ?? []), ...typedNames(item)];
   if (isOwnFile(actor, { names })) return refuse({ code: 'own-file' });
@@ -105,15 +126,11 @@ async function close(
       ? searched.everySourceSearched && searched.everyNameTried
       : searched.importedCopiesChecked;
   if (!isGrounded) return refuse({ code: 'sources-not-searched' });
-  if (input.destroyed) {
-    const { destroyedOn, survives, ...shown } = input.destroyed;
-    const facts = { studyOn: calendarDate(item.on_or_after ?? destroyedOn), stillHeld: false, ...shown };
-    const pack = packFor(await readFacilityFacts(app.db, app), item.received_on);
-    const destruction = decideDestroyed(
-      { ...facts, destroyedOn: calendarDate(destroyedOn), survives: survives ? [survives] : [] },
-      pack,
-    );
-    if (!destruction.ok) return refuse({ code: 'destruction-not-shown' });
+  const term = input.destroyed && (await readDestroyedTerm(app, item, input.destroyed));
+  if (input.destroyed && !term) return refuse({ code: 'destruction-not-shown' });
+  if (term) {
+    const destruction = decideDestroyed(term.facts, term.pack);
+    if (!destruction.ok) return refuse({ code: destructionCode(destruction.refusal.code) });
   }
   const beside = await readGivenBeside(
     app.db,
@@ -122,14 +139,14 @@ async function close(
     input.outcome === 'not-maintained' ? (input.alsoGive ?? []) : [],
   );
   if (!beside.ok) return beside;
-  const drawn = await drawLetter(app, await writeLetter(app, item, input, searched, beside.value));
+  const drawn = await drawLetter(app, await writeLetter(app, item, input, searched, { beside: beside.value, term }));
   if (!drawn.ok) return drawn;
 
   return transaction(app.db, async (tx) => {
     await lockRequest(tx, app, item.access_request_id);
     const trigger = input.outcome === 'none-found' ? 'find-none' : 'redirect';
     const facts = { ...searched, outcomeReason: input.reason };
-    const moved = await moveExamItem(tx, app, actor, input.examItemId, trigger, facts);
+    const moved = goesOn ? ok(null) : await moveExamItem(tx, app, actor, input.examItemId, trigger, facts);
     if (!moved.ok) return refuse({ code: moved.refusal.code });
     if (item.requester_email) {
       await queueMail(tx, app, {
@@ -141,7 +158,7 @@ async function close(
       });
     }
     await giveBeside(tx, app, actor, item, beside.value);
-    await keepGrounds(tx, app, actor, input, ruledOut);
+    await keepGrounds(tx, app, actor, input, { ruledOut, term });
     await keepLetter(tx, app, actor, item.access_request_id, drawn.value);
     await appendAudit(tx, app, {
       type: 'outcome.recorded',
@@ -160,7 +177,7 @@ async function keepGrounds(
   app: App,
   actor: StaffActor,
   { examItemId, destroyed }: CloseInput,
-  ruledOut: NonNullable<CloseInput['ruledOut']>,
+  { ruledOut, term }: { ruledOut: NonNullable<CloseInput['ruledOut']>; term: DestroyedTerm | undefined },
 ): Promise<void> {
   for (const { imageSourceId, reason } of ruledOut) {
     await tx
@@ -175,30 +192,21 @@ async function keepGrounds(
       .onConflict((conflict) => conflict.columns(['exam_item_id', 'image_source_id']).doUpdateSet({ reason }))
       .execute();
   }
-  if (!destroyed) return;
+  if (!destroyed || !term) return;
   await tx
     .insertInto('destruction')
     .values({
       id: randomUUID(),
       exam_item_id: examItemId,
-      study_on: null,
+      study_on: term.facts.studyOn,
       destroyed_on: destroyed.destroyedOn,
-      schedule: destroyed.schedule,
+      schedule: scheduleInWords(term, 'en'),
       certificate: destroyed.certificate,
       survives: destroyed.survives ?? null,
       recorded_by: actor.staffId,
       recorded_at: app.now(),
     })
     .execute();
-}
-
-function destroyedFacts({ destroyed }: CloseInput, item: ItemFile, language: LetterLanguage) {
-  if (!destroyed) return {};
-  const { destroyedOn, schedule, survives } = destroyed;
-  return {
-    destroyed: [{ what: askedExam(item, language).label, on: calendarDate(destroyedOn), schedule }],
-    ...(survives ? { survives } : {}),
-  };
 }
 
 function readItem(app: App, examItemId: string) {
@@ -209,6 +217,7 @@ function readItem(app: App, examItemId: string) {
     .select([
       'access_request.patient_id',
       'access_request.received_on',
+      'access_request.pack_sha256',
       'access_request.reference',
       'access_request.language',
       'access_request.requester_name',
@@ -232,7 +241,7 @@ async function writeLetter(
   item: ItemFile,
   input: CloseInput,
   searched: SearchedEverywhere,
-  beside: readonly JudgedCandidate[],
+  { beside, term }: { beside: readonly JudgedCandidate[]; term: DestroyedTerm | undefined },
 ): Promise<Letter> {
   const facility = await readFacilityFacts(app.db, app);
   const about = (language: LetterLanguage) => ({
@@ -249,7 +258,7 @@ async function writeLetter(
             sources: searched.sourceNames,
             namesTried: searched.namesTried,
             datesTried: searched.datesTried,
-            ...destroyedFacts(input, item, language),
+            ...(term ? destroyedInWords(term, item, language) : {}),
           }),
           item.language,
           reviews,

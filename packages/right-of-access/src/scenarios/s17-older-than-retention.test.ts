@@ -36,6 +36,28 @@ describe('S17 older than retention', () => {
     });
   });
 
+  it('what went before its term had ended, or while it was asked for, is told as no schedule', () => {
+    const early = { ...destroyed, destroyedOn: calendarDate('2019-03-01') };
+    expect(refusalOf(decideDestroyed(early, packOn('2027-01-11')))).toMatchObject({
+      code: 'destroyed-too-early',
+      keptUntil: '2019-03-02',
+      why: [{ rule: 'us-keep/images' }, { rule: 'us-keep/records' }],
+    });
+    expect(decideDestroyed({ ...early, destroyedOn: calendarDate('2019-03-02') }, packOn('2027-01-11')).ok).toBe(true);
+    const open = [{ kind: 'request', openSince: calendarDate('2027-01-11') }] as const;
+    const asked = (on: string) =>
+      decideDestroyed({ ...destroyed, destroyedOn: calendarDate(on), open }, packOn('2027-01-11'));
+    expect(refusalOf(asked('2027-01-20'))).toMatchObject({ code: 'destroyed-while-asked', since: '2027-01-11' });
+    expect(asked('2027-01-10').ok).toBe(true);
+    const pack = packOn('2027-01-11');
+    const untilOfAge = pack.retention.map((row) => ({ ...row, minors: { untilAge: 23 } }));
+    const child = decideDestroyed(
+      { ...destroyed, bornOn: calendarDate('2000-01-01') },
+      { ...pack, retention: untilOfAge },
+    );
+    expect(refusalOf(child)).toMatchObject({ code: 'destroyed-too-early', keptUntil: '2023-01-01' });
+  });
+
   it('a study of 2015-08-09 past its date and still in the archive must be given (OD-18)', () => {
     const kept = { ...destroyed, studyOn: calendarDate('2015-08-09'), stillHeld: true };
     expect(refusalOf(decideDestroyed(kept, packOn('2027-01-11')))).toMatchObject({

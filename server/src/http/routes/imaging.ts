@@ -2,6 +2,7 @@ import type { App } from '../../app.ts';
 import { contract } from '../../contract/index.ts';
 import { closeExamItem } from '../../imaging/close-exam-item.ts';
 import { confirmMatch } from '../../imaging/confirm-match.ts';
+import { readFrozenStudies } from '../../imaging/frozen-studies.ts';
 import { addImageSource, listImageSources, updateImageSource } from '../../imaging/image-sources.ts';
 import { listQuarantine } from '../../imaging/list-quarantine.ts';
 import { retrieveAgain } from '../../imaging/retrieve-again.ts';
@@ -18,6 +19,7 @@ export function bindImaging(door: Door, app: App): void {
   bind(door, app, contract.confirmMatch, confirmMatch);
   bind(door, app, contract.withdrawMatch, withdrawMatch);
   bind(door, app, contract.retrieveAgain, retrieveAgain);
+  bind(door, app, contract.readFrozenStudies, readFrozenStudies);
   bind(door, app, contract.closeExamItem, closeExamItem);
 
   bind(door, app, contract.listImageSources, listImageSources);

@@ -6,7 +6,7 @@ import { deskFileText } from '../../locales/desk-file.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useRead } from '../../use-endpoint.ts';
 
-export type Destroyed = { destroyedOn: string; schedule: string; certificate: string };
+export type Destroyed = { studyOn: string; destroyedOn: string; schedule?: string; certificate: string };
 /** Why a source can not hold the exam, by the source's id. */
 export type RuledOut = Record<string, string>;
 
@@ -46,10 +46,17 @@ export function CloseGrounds({
       <Checkbox
         label={t('was-destroyed')}
         checked={destroyed !== undefined}
-        onChange={(yes) => onDestroyed(yes ? { destroyedOn: '', schedule: '', certificate: '' } : undefined)}
+        onChange={(yes) => onDestroyed(yes ? { studyOn: '', destroyedOn: '', certificate: '' } : undefined)}
       />
       {destroyed && (
         <>
+          <TextField
+            label={t('destroyed-study-on')}
+            type="date"
+            value={destroyed.studyOn}
+            onChange={(studyOn) => onDestroyed({ ...destroyed, studyOn })}
+            problem={needed(destroyed.studyOn)}
+          />
           <TextField
             label={t('destroyed-on')}
             type="date"
@@ -59,9 +66,9 @@ export function CloseGrounds({
           />
           <TextField
             label={t('destroyed-schedule')}
-            value={destroyed.schedule}
+            help={t('destroyed-schedule-help')}
+            value={destroyed.schedule ?? ''}
             onChange={(schedule) => onDestroyed({ ...destroyed, schedule })}
-            problem={needed(destroyed.schedule)}
           />
           <TextField
             label={t('destroyed-certificate')}
@@ -82,6 +89,7 @@ function isTooShort(reason = ''): boolean {
 }
 
 export function groundsAreWhole(destroyed: Destroyed | undefined, ruledOut: RuledOut): boolean {
-  const shown = !destroyed || Object.values(destroyed).every((value) => value.trim() !== '');
+  const { schedule: _, ...needed } = destroyed ?? {};
+  const shown = Object.values(needed).every((value) => value.trim() !== '');
   return shown && !Object.values(ruledOut).some(isTooShort);
 }
