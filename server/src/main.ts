@@ -1,4 +1,5 @@
 import type { Outcome } from '@echoback/right-of-access';
+import { keepCompiledCode } from './cli/kept-code.ts';
 import { keepHeapLean } from './cli/lean-heap.ts';
 import type { OpenOptions, Sentence } from './cli/open-house.ts';
 import type { Tool } from './cli/terminal.ts';
@@ -49,6 +50,7 @@ if (Number.parseInt(process.versions.node, 10) < oldestNode) {
     `Echoback needs Node ${oldestNode} and this is ${process.version}: start it with "npm start", which brings its own.`,
   );
 }
+keepCompiledCode(process.env);
 const tool = Object.hasOwn(tools, words[0] ?? '') ? tools[words[0] ?? ''] : undefined;
 if (tool) process.exit(await runTool(await tool()));
 if (flags.includes('--help') || name === 'help') {

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
-import { type InstanceIndex, indexInstance, isDamage } from '@echoback/dicom-media';
-import { FIRST_WINDOW_BYTES, inflate, readPiece } from '../imaging/index-object.ts';
+import { type InstanceIndex, indexInstance } from '@echoback/dicom-media';
+import { FIRST_WINDOW_BYTES, identityOf, inflate, readPiece } from '../imaging/index-object.ts';
 import { looksLikeZip } from './file-nature.ts';
 import { bad, type FoundFile, type Gathered } from './found-file.ts';
 
@@ -42,11 +42,6 @@ function judge({ shownAs, isExpected }: FoundFile, index: InstanceIndex): Gather
   if (index.exportForm.preamble === 'absent' && !isExpected && index.sopClassUid === undefined) {
     return { kind: 'passed-over', shownAs };
   }
-  const damage = index.problems.find(isDamage);
-  if (damage) {
-    return { kind: 'bad', bad: { shownAs, reason: damage.code, detail: `at byte ${damage.at}: ${damage.detail}` } };
-  }
-  const { sopInstanceUid, sopClassUid, studyInstanceUid, seriesInstanceUid } = index;
-  if (sopInstanceUid && sopClassUid && studyInstanceUid && seriesInstanceUid) return undefined;
-  return bad(shownAs, 'uid-missing', 'an object needs its own, its class, study and series UID');
+  const identity = identityOf(index);
+  return identity.ok ? undefined : { kind: 'bad', bad: { shownAs, ...identity.refusal } };
 }

@@ -43,19 +43,21 @@ export async function indexObject(
   );
   if (!indexed.ok) return refuse({ reason: indexed.refusal.code, detail: indexed.refusal.detail });
   const index = indexed.value;
+  const identity = identityOf(index);
+  if (!identity.ok) return identity;
+  const exported = await exportedForm(objects, stored, index.exportForm);
+  return ok({ stored, index, identity: identity.value, exported });
+}
+
+/** Only a whole object that says which one it is can be kept or packed. */
+export function identityOf(index: InstanceIndex): Outcome<IndexedObject['identity'], Unusable> {
   const damage = index.problems.find(isDamage);
   if (damage) return refuse({ reason: damage.code, detail: `at byte ${damage.at}: ${damage.detail}` });
   const { sopInstanceUid, sopClassUid, studyInstanceUid, seriesInstanceUid } = index;
   if (!sopInstanceUid || !sopClassUid || !studyInstanceUid || !seriesInstanceUid) {
     return refuse({ reason: 'uid-missing', detail: 'an object needs its own, its class, study and series UID' });
   }
-  const exported = await exportedForm(objects, stored, index.exportForm);
-  return ok({
-    stored,
-    index,
-    identity: { sopInstanceUid, sopClassUid, studyInstanceUid, seriesInstanceUid },
-    exported,
-  });
+  return ok({ sopInstanceUid, sopClassUid, studyInstanceUid, seriesInstanceUid });
 }
 
 async function withReadAt<T>(objects: ObjectStore, stored: StoredObject, read: (readAt: ReadAt) => T): Promise<T> {
