@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { calendarDate } from './calendar.ts';
 import { type RequestArrival, receiptDay } from './receipt.ts';
 import { packFor } from './testing/packs.ts';
 
@@ -41,6 +42,15 @@ describe('the day of receipt', () => {
     const rules = outcome.ok ? outcome.value.why.map(({ rule }) => rule) : [];
     expect(outcome).toMatchObject({ value: { on: '2027-03-01' } });
     expect(rules).toEqual(spoken ? ['OD-3', 'OD-4', 'OD-11'] : ['OD-3', 'OD-4']);
+  });
+
+  it('is the day itself where only the day is known, beside instants of other arrivals', () => {
+    const stamped: RequestArrival = { on: calendarDate('2027-02-28'), holder: 'facility', channel: 'post' };
+    expect(received(stamped)).toMatchObject({ value: { on: '2027-02-28' } });
+    expect(received(monday, stamped)).toMatchObject({ value: { on: '2027-02-28' } });
+    expect(received(monday, { ...stamped, on: calendarDate('2027-03-02') })).toMatchObject({
+      value: { on: '2027-03-01' },
+    });
   });
 
   it('says nothing of speech when only a stranger was spoken to', () => {

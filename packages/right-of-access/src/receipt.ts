@@ -4,12 +4,14 @@ import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Pack } from './policy-pack.ts';
 import type { Why } from './why.ts';
 
-/** One arrival of the request, at any door. `at`: milliseconds since 1970 or an ISO string with its offset. */
+/**
+ * One arrival of the request, at any door. `at`: milliseconds since 1970 or an ISO string with its offset. Of what came on
+ * paper or was said only the day is known, as the facility's own calendar showed it: `on`.
+ */
 export type RequestArrival = {
-  readonly at: number | string;
   readonly holder: 'facility' | 'business-associate' | 'somebody-else';
   readonly channel: 'portal' | 'e-mail' | 'fax' | 'post' | 'phone' | 'walk-in';
-};
+} & ({ readonly at: number | string } | { readonly on: CalendarDate });
 
 export type ReceiptRefusal = { readonly code: 'not-received'; readonly why: readonly Why[] };
 
@@ -30,7 +32,11 @@ export function receiptDay(
   ] as const;
   const why = ids.map((id) => openAnswer(pack, id).why);
   if (counted.length === 0) return refuse({ code: 'not-received', why });
-  return ok({ on: earliest(counted.map(({ at }) => calendarDateIn(timeZone, at))), why });
+  return ok({ on: earliest(counted.map((arrival) => dayOf(arrival, timeZone))), why });
+}
+
+function dayOf(arrival: RequestArrival, timeZone: string): CalendarDate {
+  return 'on' in arrival ? arrival.on : calendarDateIn(timeZone, arrival.at);
 }
 
 function isSpoken(channel: RequestArrival['channel']): boolean {

@@ -138,4 +138,12 @@ export const determinationErrors = {
     say: { en: 'This person asked for the whole exam.', es: 'Esta persona pidió todo el examen.' },
     next: { en: 'All of it is given.', es: 'Se da todo.' },
   },
+  'something-found': {
+    status: 409,
+    say: {
+      en: 'A search found a study that fits what was asked for.',
+      es: 'Una búsqueda encontró un estudio como el que se pidió.',
+    },
+    next: { en: 'Look at it and choose it.', es: 'Véalo y elíjalo.' },
+  },
 } as const satisfies Record<string, ErrorEntry>;

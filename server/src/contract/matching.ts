@@ -211,6 +211,7 @@ export const closeExamItem = endpoint({
     'destroyed-too-early',
     'destroyed-while-asked',
     'sources-not-searched',
+    'something-found',
     'no-exact-match',
     'already-matched',
     'wrong-step',

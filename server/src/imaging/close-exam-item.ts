@@ -18,8 +18,10 @@ import { askedExam, letterSubject } from '../letters/letter-subject.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
+import { readClocks } from '../requests/request-clock.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import type { JudgedCandidate } from '../store/records.ts';
+import { decideClosing } from './decide-closing.ts';
 import { type DestroyedTerm, destroyedInWords, readDestroyedTerm, scheduleInWords } from './destroyed-term.ts';
 import { type BesideChoice, besideWords, giveBeside, readGivenBeside } from './give-beside.ts';
 import { isOwnFile } from './is-own-file.ts';
@@ -54,6 +56,7 @@ type CloseRefusal = {
     | 'not-found'
     | 'not-in-directory'
     | 'sources-not-searched'
+    | 'something-found'
     | 'no-exact-match'
     | 'already-matched'
     | 'wrong-step'
@@ -119,25 +122,25 @@ async function close(
     app,
     item,
     names,
-    new Set(ruledOut.map((one) => one.imageSourceId)),
+    new Map(ruledOut.map(({ imageSourceId, reason }) => [imageSourceId, reason])),
   );
-  const isGrounded =
-    input.outcome === 'none-found'
-      ? searched.everySourceSearched && searched.everyNameTried
-      : searched.importedCopiesChecked;
-  if (!isGrounded) return refuse({ code: 'sources-not-searched' });
+  const alsoGive = input.outcome === 'not-maintained' ? (input.alsoGive ?? []) : [];
+  const beside = await readGivenBeside(app.db, app, item, alsoGive);
+  const facility = await readFacilityFacts(app.db, app);
+  const { access_request_id: id, received_on, pack_sha256 } = item;
+  const clock = (await readClocks(app.db, facility, [{ id, received_on, pack_sha256 }]))({
+    id,
+    received_on,
+    pack_sha256,
+  });
+  const ground = decideClosing(input, searched, beside.ok ? beside.value : [], { clock, facility, goesOn });
+  if (!ground.ok) return ground;
   const term = input.destroyed && (await readDestroyedTerm(app, item, input.destroyed));
   if (input.destroyed && !term) return refuse({ code: 'destruction-not-shown' });
   if (term) {
     const destruction = decideDestroyed(term.facts, term.pack);
     if (!destruction.ok) return refuse({ code: destructionCode(destruction.refusal.code) });
   }
-  const beside = await readGivenBeside(
-    app.db,
-    app,
-    item,
-    input.outcome === 'not-maintained' ? (input.alsoGive ?? []) : [],
-  );
   if (!beside.ok) return beside;
   const drawn = await drawLetter(app, await writeLetter(app, item, input, searched, { beside: beside.value, term }));
   if (!drawn.ok) return drawn;
@@ -165,7 +168,7 @@ async function close(
       outcome: 'success',
       actor,
       accessRequestId: item.access_request_id,
-      objects: { examItemId: input.examItemId, outcome: input.outcome },
+      objects: { examItemId: input.examItemId, outcome: input.outcome, ...ground.value },
     });
     return ok(null);
   });

@@ -5,6 +5,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { packEdition, packFor, readFacilityFacts } from '../facility/facility-facts.ts';
 import { keepPack } from '../facility/kept-pack.ts';
 import type { StaffActor } from '../identity/actor.ts';
+import { dayOfReceipt } from '../requests/day-of-receipt.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import { transaction } from '../store/database.ts';
@@ -24,7 +25,11 @@ export async function correctReceipt(
   return transaction(app.db, async (tx) => {
     const request = await lockRequest(tx, app, input.requestId);
     if (!request) return refuse({ code: 'not-found' });
-    const receivedOn = calendarDate(input.receivedOn);
+    const { channel } = request;
+    const { on: receivedOn, rules } = dayOfReceipt(facility, [
+      { channel, on: calendarDate(request.received_on) },
+      { channel, on: calendarDate(input.receivedOn) },
+    ]);
     const items = await tx
       .selectFrom('exam_item')
       .select('id')
@@ -64,7 +69,7 @@ export async function correctReceipt(
       actor,
       accessRequestId: request.id,
       // The reason is a person's words: it stays with the request (S10.2).
-      objects: { before: request.received_on, receivedOn },
+      objects: { before: request.received_on, receivedOn, rules },
     });
     return ok(null);
   });

@@ -1,4 +1,6 @@
 import { type CalendarDate, calendarDate, type Outcome, ok, refuse } from '@echoback/right-of-access';
+import type { FacilityFacts } from '../facility/facility-facts.ts';
+import { dayOfReceipt } from '../requests/day-of-receipt.ts';
 import type { Channel, Signature } from '../store/intake-tables.ts';
 import type { IntakeInput } from './intake-input.ts';
 
@@ -6,6 +8,8 @@ export type FieldNotes = { code: 'invalid-input'; fields: { pointer: string; mes
 
 export type DecidedIntake = {
   receivedOn: CalendarDate;
+  /** The settings by which this is the day. */
+  rules: string[];
   signature: Signature;
   /** The day on the paper; one without a date was signed on the day it came, at the latest. */
   signedOn: CalendarDate | null;
@@ -17,9 +21,11 @@ const spoken: readonly Channel[] = ['phone'];
  * The day is the one on which it reached the facility, at whatever door (OD-3). Earlier than today it needs the page or a
  * reason. What was said on the telephone counts as said and has nothing to sign (OD-11).
  */
-export function decideIntake(input: IntakeInput, today: CalendarDate): Outcome<DecidedIntake, FieldNotes> {
+export function decideIntake(input: IntakeInput, facility: FacilityFacts): Outcome<DecidedIntake, FieldNotes> {
   const fields: FieldNotes['fields'] = [];
-  const receivedOn = calendarDate(input.receivedOn);
+  const { channel } = input;
+  const { on: receivedOn, rules } = dayOfReceipt(facility, [{ channel, on: calendarDate(input.receivedOn) }]);
+  const { today } = facility;
   if (receivedOn > today) fields.push({ pointer: '/receivedOn', message: 'This day has not come yet.' });
   if (receivedOn < today && !input.scanId && !input.earlierReason) {
     fields.push({
@@ -27,8 +33,8 @@ export function decideIntake(input: IntakeInput, today: CalendarDate): Outcome<D
       message: 'Attach the page, or say how you know that it came on this day.',
     });
   }
-  const isSpoken = spoken.includes(input.channel) || input.signature === 'spoken';
-  if (isSpoken && !['phone', 'walk-in'].includes(input.channel)) {
+  const isSpoken = spoken.includes(channel) || input.signature === 'spoken';
+  if (isSpoken && !['phone', 'walk-in'].includes(channel)) {
     fields.push({ pointer: '/signature', message: 'What came on paper was written.' });
   }
   if (input.signedOn && input.signedOn > receivedOn) {
@@ -48,5 +54,5 @@ export function decideIntake(input: IntakeInput, today: CalendarDate): Outcome<D
   if (fields.length > 0) return refuse({ code: 'invalid-input', fields });
   const signature = isSpoken ? 'spoken' : input.signature;
   const signedOn = signature === 'signed' ? calendarDate(input.signedOn ?? receivedOn) : null;
-  return ok({ receivedOn, signature, signedOn });
+  return ok({ receivedOn, rules, signature, signedOn });
 }

@@ -1,4 +1,12 @@
-import { breachDates, calendarDate, calendarDateIn, type Outcome, ok, serviceDue } from '@echoback/right-of-access';
+import {
+  breachDates,
+  calendarDate,
+  calendarDateIn,
+  type Outcome,
+  ok,
+  type ServiceLimitName,
+  serviceDue,
+} from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
@@ -44,13 +52,19 @@ function orderOf({ sendBy, madeOn, reference, code }: LetterToPost): string {
   return [sendBy ?? madeOn, reference, code].join(' ');
 }
 
+const promises: Readonly<Record<string, ServiceLimitName | undefined>> = {
+  'L-ACK': 'acknowledge-paper',
+  'L-DIR': 'defective-directive',
+  'L-NOT': 'redirect',
+};
+
 export function sendBy(
   { code, discovered_on }: Pick<UnsentLetter, 'code' | 'discovered_on'>,
   receivedOn: string,
   pack: Parameters<typeof serviceDue>[2],
 ): string | null {
   if (discovered_on) return breachDates(calendarDate(discovered_on), { people: 1, mostInOneState: 1 }).individualBy;
-  const name = code === 'L-ACK' ? 'acknowledge-paper' : code === 'L-DIR' ? 'defective-directive' : undefined;
+  const name = promises[code];
   const facts = clockFactsOf(receivedOn);
   return name && facts.writtenOn ? serviceDue(name, facts.writtenOn, pack, facts).on : null;
 }

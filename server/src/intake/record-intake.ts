@@ -37,7 +37,7 @@ export async function recordIntake(
   input: IntakeInput,
 ): Promise<Outcome<{ requests: EnteredRequest[] }, IntakeRefusal>> {
   const facility = await readFacilityFacts(app.db, app);
-  const decision = decideIntake(input, facility.today);
+  const decision = decideIntake(input, facility);
   if (!decision.ok) return decision;
   if (input.scanId && !(await hasScan(app, input.scanId))) return refuse({ code: 'not-found' });
   const prepared: Prepared[] = [];
@@ -124,6 +124,7 @@ async function enterOne(tx: Tx, app: App, actor: StaffActor, entry: Entry): Prom
       deliveries: input.deliveries.map(({ kind }) => kind),
       channel: input.channel,
       receivedOn: decided.receivedOn,
+      rules: decided.rules,
       scanId: input.scanId ?? null,
     },
   });

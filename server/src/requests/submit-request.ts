@@ -24,6 +24,7 @@ import { queueMail } from '../mail/queue-mail.ts';
 import { transaction } from '../store/database.ts';
 import { askToGoOn } from '../touchless/ask-to-go-on.ts';
 import { draftAcknowledgement } from './acknowledgement-letter.ts';
+import { dayOfReceipt } from './day-of-receipt.ts';
 import { decideSubmission, type SubmissionRefusal } from './decide-submission.ts';
 import { moveExamItem } from './move-exam-item.ts';
 import type { Submission } from './submission.ts';
@@ -48,12 +49,13 @@ export async function submitRequest(
   const facility = await readFacilityFacts(app.db, app);
   const decision = decideSubmission(input, facility.today);
   if (!decision.ok) return decision;
+  const receipt = dayOfReceipt(facility, [{ channel: 'portal', at: app.now() }]);
   const mailbox = await transaction(app.db, (tx) => confirmedContact(tx, app, actor, input.contactCodeId));
   if (!mailbox) return refuse({ code: 'contact-not-confirmed' });
   // Somebody who asks for themself needs none, whatever they had begun to send.
   const papers = input.requester.is === 'self' ? ok([]) : await unsealDraftPapers(app, app.db, mailbox);
   if (!papers.ok) return papers;
-  const request = await prepareRequest(app, facility, input);
+  const request = await prepareRequest(app, facility, input, receipt.on);
   const reviews = await readLanguageReviews(app.db, app);
   const drawn = await drawLetter(app, draftAcknowledgement(app, facility, request, reviews));
   if (!drawn.ok) return drawn;
@@ -74,10 +76,16 @@ export async function submitRequest(
       outcome: 'success',
       actor,
       accessRequestId: request.id,
-      objects: { examItems: itemIds.length, deliveries: input.deliveries.map(({ kind }) => kind), channel: 'portal' },
+      objects: {
+        examItems: itemIds.length,
+        deliveries: input.deliveries.map(({ kind }) => kind),
+        channel: 'portal',
+        receivedOn: receipt.on,
+        rules: receipt.rules,
+      },
     });
     const { today } = facility;
-    for (const id of itemIds) await moveExamItem(tx, app, actor, id, 'receive', { today, receivedOn: today });
+    for (const id of itemIds) await moveExamItem(tx, app, actor, id, 'receive', { today, receivedOn: receipt.on });
     await keepLetter(tx, app, { kind: 'program', job: 'submit-request' }, request.id, drawn.value);
     await askToGoOn(tx, app, request.id);
     await queueMail(tx, app, {
@@ -107,7 +115,7 @@ export async function prepareRequest(
   app: App,
   facility: FacilityFacts,
   input: Submission,
-  receivedOn: CalendarDate = facility.today,
+  receivedOn: CalendarDate,
 ): Promise<RequestToWrite> {
   const pack = packFor(facility, receivedOn);
   const passcodes: RequestToWrite['passcodes'] = [];
