@@ -96,6 +96,8 @@ export const listLanguageReviews = endpoint({
         language: z.string(),
         version: z.string(),
         standing: z.enum(['unreviewed', 'stale']),
+        /** A letter that the law of this facility wants. */
+        byLaw: z.boolean(),
       }),
     ),
     reviewed: z.array(

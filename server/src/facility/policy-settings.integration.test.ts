@@ -93,6 +93,10 @@ describeWith([haveDatabase()], 'the settings of the law', () => {
     expect(await recordLanguageReview(house.app, admin, { ...first, ...by })).toMatchObject({ ok: true });
     const listed = await listLanguageReviews(house.app, admin);
     expect(listed.ok && listed.value.awaited).toHaveLength(all - 1);
+    // What the federal rule wants of this facility stands first.
+    const byLaw = listed.ok ? listed.value.awaited.filter((one) => one.byLaw).map(({ letter }) => letter) : [];
+    expect(new Set(byLaw)).toEqual(new Set(['L-EXT', 'L-DEN', 'L-PART', 'L-REV', 'L-NOT', 'L-NONE', 'L-DONE']));
+    expect(listed.ok && listed.value.awaited.findIndex((one) => !one.byLaw)).toBe(byLaw.length);
     expect(await readLanguageReviews(house.app.db, house.app)).toMatchObject([{ letter: first.letter, ...by }]);
   });
 });

@@ -6,12 +6,14 @@ import {
   calendarDateIn,
   decideLanguageReview,
   type LanguageReview,
+  lettersRequired,
   type Outcome,
   ok,
   refuse,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { packFor, readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { type Db, transaction } from '../store/database.ts';
 
@@ -30,10 +32,13 @@ export async function readLanguageReviews(db: Db, app: App): Promise<LanguageRev
   }));
 }
 
+/** Every translation that awaits a reader; those that the facility's law wants of it stand first. */
 export async function listLanguageReviews(
   app: App,
   _actor: StaffActor,
-): Promise<Outcome<{ awaited: AwaitedReview[]; reviewed: Reviewed[] }, never>> {
+): Promise<Outcome<{ awaited: (AwaitedReview & { byLaw: boolean })[]; reviewed: Reviewed[] }, never>> {
+  const facility = await readFacilityFacts(app.db, app);
+  const required = lettersRequired(packFor(facility, facility.today));
   const reviews = await readLanguageReviews(app.db, app);
   const reviewed = reviews.map(({ letter, language, reviewedBy, qualification, reviewedOn }) => ({
     letter,
@@ -42,7 +47,8 @@ export async function listLanguageReviews(
     qualification,
     reviewedOn,
   }));
-  return ok({ awaited: [...awaitedReviews(reviews)], reviewed });
+  const awaited = awaitedReviews(reviews).map((one) => ({ ...one, byLaw: required.has(one.letter) }));
+  return ok({ awaited: awaited.sort((a, b) => Number(b.byLaw) - Number(a.byLaw)), reviewed });
 }
 
 type ReviewInput = Pick<LanguageReview, 'version' | 'reviewedBy' | 'qualification'> & {

@@ -61,6 +61,7 @@ export const deskPolicyEn = {
     'A translated letter goes out alone only when a qualified person has read that very wording (45 CFR 92.201(c)(3)). Until then the English stands beside it and the letter says so.',
   awaited: { one: '1 wording awaits a reader', other: '{count} wordings await a reader' },
   'none-awaited': 'Every wording has been read.',
+  'letter-by-law': 'the law wants this letter',
   'standing-unreviewed': 'nobody has read it',
   'standing-stale': 'changed since it was read',
   'language-es': 'Spanish',

@@ -41,7 +41,8 @@ export function LanguageReviews() {
               <p>
                 <strong>{names(letterName(wording.letter))}</strong>{' '}
                 <span className="small quiet mono">{wording.letter}</span> · {t(`language-${languageKey(wording)}`)} ·{' '}
-                {t(`standing-${wording.standing}`)}{' '}
+                {t(`standing-${wording.standing}`)}
+                {wording.byLaw && ` · ${t('letter-by-law')}`}{' '}
                 <span className="small quiet mono">{t('version', { version: wording.version })}</span>
               </p>
               {mayRecord && open !== key && <LinkButton onClick={() => setOpen(key)}>{t('record-review')}</LinkButton>}
