@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contract } from '../../server/src/contract/index.ts';
-import { until } from '../facility.ts';
+import { readOutbox, until } from '../facility.ts';
 import { ana, type FacilityInTime, fileOf, grace, letterWords, matches, proves, releases } from './facility-in-time.ts';
 
 /** What began in 2026: withdrawn, extended, late, and given on a holiday weekend. */
@@ -87,6 +87,22 @@ export function askedIn2026(f: FacilityInTime): void {
     const tooLate = await desk.refusalOf(contract.wishExtension, { requestId: late.requestId, ...wish });
     expect(tooLate.code).toBe('too-late-to-extend');
     expect((await fileOf(desk, late)).letters.map(({ code }) => code)).not.toContain('L-EXT');
+    // Told in the morning, without anybody's hand: an apology with a new day (six working days, Labor Day left out).
+    const letter = await letterWords(desk, late, 'L-LATE');
+    const { phone } = await late.speaker.ask(contract.readFacility, {});
+    for (const said of [
+      'sorry',
+      'Wednesday, September 2, 2026',
+      'Monday, September 14, 2026',
+      'Office for Civil Rights',
+    ])
+      expect(letter).toContain(said);
+    expect(letter).toMatch(/privacy officer/i);
+    expect(letter).toContain(phone);
+    const alerts = (await readOutbox(f.facility())).filter(({ body }) => body.includes(`${late.reference}: `));
+    expect(alerts.map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining(['Overdue requests, for the privacy officer', 'Requests that need attention']),
+    );
   });
 
   test('S03: asked for on Thanksgiving, due on a Saturday and not rolled; a CD by post is $6.50 all in; the carrier ends it', async () => {

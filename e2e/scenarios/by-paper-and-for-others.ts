@@ -82,11 +82,19 @@ export function byPaperAndForOthers(f: FacilityInTime): void {
     expect(letter).toContain('Until then we send nothing to A. Ruiz.');
     expect(letter).toMatch(/What is missing\W+Your signature\.\W+What to do/);
     expect(letter).not.toMatch(/notary|witness|purpose/i);
+    const { letters } = await desk.ask(contract.lettersToPost, {});
+    const asksFor = letters.find(({ requestId, code }) => requestId === request.requestId && code === 'L-DIR');
+    expect(asksFor?.sendBy).toBe('2026-06-03');
     await f.at('2026-06-09T09:00:00-04:00');
     const then = await f.desk();
     await then.ask(contract.recordSignature, { requestId: request.requestId, signedOn: '2026-06-09' });
     const { waitsForSignature } = await then.ask(contract.readIntake, { requestId: request.requestId });
     expect(waitsForSignature).toBe(false);
+    // The law counts from the last element, the desk from the first day (OD-6).
+    const { instruments } = await then.ask(contract.readAuthorityCard, { requestId: request.requestId });
+    expect(instruments.map(({ state, due }) => ({ state, due }))).toEqual([
+      { state: 'valid', due: { statutory: '2026-07-09', worklist: '2026-07-01' } },
+    ]);
     expect((await fileOf(then, request)).due.on).toBe('2026-07-01');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar.ts';
-import { clockStops, type FalseEnd } from './clock-stops.ts';
+import { type ClockEvent, clockStops, type FalseEnd, requestStops } from './clock-stops.ts';
 import type { ClockEndKind, EndCondition } from './pack-rows.ts';
 import { packFor } from './testing/packs.ts';
 
@@ -79,7 +79,12 @@ describe('what only looks like an end', () => {
 
   it('keeps the rest open when a part was given early (OD-17)', () => {
     const online = { kind: 'given-online', days: { opens: first, 'notice-sent': first } } as const;
-    expect(clockStops({ ...online, owed: 1 }, federal)).toMatchObject({ stops: false, lacking: ['nothing-left-owed'] });
+    expect(clockStops({ ...online, owed: 1 }, federal)).toMatchObject({
+      stops: false,
+      lacking: ['nothing-left-owed'],
+      why: [{ rule: 'us-end/given-online' }, { rule: 'OD-17' }],
+    });
+    expect(clockStops({ ...online, owed: 0 }, federal).why.map(({ rule }) => rule)).toEqual(['us-end/given-online']);
   });
 
   it('waits for the parcel to arrive where the facility chose so (OD-8)', () => {
@@ -112,5 +117,30 @@ describe('what only looks like an end', () => {
   it('is answered with every end that there is', () => {
     const { why } = clockStops({ kind: 'marked-complete', days: {}, owed: 0 }, federal);
     expect(why.map(({ rule, inputs }) => [rule, inputs])).toEqual(federal.clockEnds.map(({ id }) => [id, []]));
+  });
+});
+
+describe('a request of several ends', () => {
+  const online: ClockEvent = { kind: 'given-online', days: { opens: first, 'notice-sent': first }, owed: 0 };
+  const posted: ClockEvent = { kind: 'given-by-post', days: { 'carrier-scan': last }, owed: 0 };
+
+  it('stops on the last of them', () => {
+    expect(requestStops([posted, online], federal)).toMatchObject({
+      stops: true,
+      on: last,
+      why: [{ rule: 'us-end/given-by-post' }, { rule: 'us-end/given-online' }],
+    });
+  });
+
+  it('runs while one of them lacks something, and says each lack once', () => {
+    const waiting: ClockEvent = { ...posted, days: {} };
+    expect(requestStops([online, waiting, waiting], federal)).toMatchObject({
+      stops: false,
+      lacking: ['carrier-scan'],
+    });
+  });
+
+  it('runs where nothing has ended', () => {
+    expect(requestStops([], federal)).toEqual({ stops: false, lacking: ['nothing-left-owed'], why: [] });
   });
 });

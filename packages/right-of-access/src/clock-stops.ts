@@ -1,4 +1,5 @@
 import { type CalendarDate, latest } from './calendar.ts';
+import { openAnswer } from './open-answer.ts';
 import type { ClockEnd, ClockEndKind, EndCondition } from './pack-rows.ts';
 import type { Pack } from './policy-pack.ts';
 import { ruleWhy } from './rule-why.ts';
@@ -38,9 +39,22 @@ export function clockStops(event: ClockEvent, pack: Pack): ClockStop {
   if (end.end === 'identity-not-shown' && pack.answers['OD-21'] === 'keep-open')
     lacking.push('kept-open-by-the-facility');
   const inputs = needs.map((need) => ({ name: need, value: event.days[need] ?? 'no' }));
-  const why = [ruleWhy(end, pack, [...inputs, { name: 'owed', value: String(event.owed) }])];
+  // A part that is given early ends nothing: the rest stays open (OD-17).
+  const early = event.owed > 0 ? [openAnswer(pack, 'OD-17').why] : [];
+  const why = [ruleWhy(end, pack, [...inputs, { name: 'owed', value: String(event.owed) }]), ...early];
   if (lacking.length > 0) return { stops: false, lacking, why };
   return { stops: true, on: latest(needs.map((need) => event.days[need] as CalendarDate)), why };
+}
+
+/** The clock of a request stops when each of its ends is one, on the last of their days; without any it runs. */
+export function requestStops(events: readonly ClockEvent[], pack: Pack): ClockStop {
+  const stops = events.map((event) => clockStops(event, pack));
+  const why = stops.flatMap((stop) => stop.why);
+  const lacking = [...new Set(stops.flatMap((stop) => (stop.stops ? [] : stop.lacking)))];
+  if (lacking.length > 0) return { stops: false, lacking, why };
+  const days = stops.flatMap((stop) => (stop.stops ? [stop.on] : []));
+  if (days.length === 0) return { stops: false, lacking: ['nothing-left-owed'], why };
+  return { stops: true, on: latest(days), why };
 }
 
 /** OD-8: a facility may wait for the carrier's word that the parcel arrived. */

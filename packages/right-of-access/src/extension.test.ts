@@ -104,6 +104,7 @@ describe('why', () => {
             { name: 'owed', value: '2' },
           ],
         },
+        { rule: 'OD-17' },
       ],
     });
   });

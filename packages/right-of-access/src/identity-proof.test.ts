@@ -86,7 +86,11 @@ describe('a request whose asker never showed who they are', () => {
   it('stays open where the facility chose that', () => {
     const open = { ...pack, answers: { ...pack.answers, 'OD-21': 'keep-open' } } as const;
     expect(decideIdentityNotShown(sought, sought.due, open, holidays)).toMatchObject({
-      refusal: { code: 'stays-open' },
+      value: { letter: 'L-VER', closes: false },
+    });
+    expect(decideIdentityNotShown(sought, sought.due, pack, holidays)).toMatchObject({ value: { closes: true } });
+    expect(decideIdentityNotShown({ ...sought, askedOn: [] }, sought.due, open, holidays)).toMatchObject({
+      refusal: { code: 'never-asked' },
     });
   });
 });

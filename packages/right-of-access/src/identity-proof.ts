@@ -87,30 +87,33 @@ export type IdentitySought = {
 
 export type NotShownRefusal = { readonly cite: string } & (
   | { readonly code: 'never-asked' }
-  /** The facility's setting: the answer is sent, and the request stays open. */
-  | { readonly code: 'stays-open' }
   | { readonly code: 'too-few-ways'; readonly offered: number; readonly needed: number }
   | { readonly code: 'still-time'; readonly notBefore: CalendarDate }
 );
 
 /**
- * May a request end because nobody showed who they are? On the last business day up to the due date, not before, and with
- * L-VER sent again as the written answer (OD-21). It reopens on proof, with the day of receipt that it always had.
+ * May a request be answered because nobody showed who they are? On the last business day up to the due date, not before, and
+ * with L-VER sent again as the written answer (OD-21). With that it closes, unless the facility chose to keep it open; a
+ * closed one reopens on proof, with the day of receipt that it always had.
  */
 export function decideIdentityNotShown(
   sought: IdentitySought,
   today: CalendarDate,
   pack: Pack,
   facts: Pick<ClockFacts, 'holidays'>,
-): Outcome<{ readonly letter: 'L-VER'; readonly why: Why }, NotShownRefusal> {
+): Outcome<{ readonly letter: 'L-VER'; readonly closes: boolean; readonly why: Why }, NotShownRefusal> {
   const rule = 'OD-21; 45 CFR 164.514(h)(1)';
   const notBefore = actionBy(sought.due, pack, facts);
-  if (openAnswer(pack, 'OD-21').setting === 'keep-open') return refuse({ code: 'stays-open', cite: rule });
   if (sought.askedOn.length === 0) return refuse({ code: 'never-asked', cite: rule });
   if (sought.waysOffered < 2) {
     return refuse({ code: 'too-few-ways', offered: sought.waysOffered, needed: 2, cite: rule });
   }
   if (today < notBefore) return refuse({ code: 'still-time', notBefore, cite: rule });
-  const inputs = { asked: sought.askedOn.join(', '), waysOffered: sought.waysOffered, due: sought.due, today };
-  return ok({ letter: 'L-VER', why: because('us-federal/OD-21', rule, inputs) });
+  const { setting } = openAnswer(pack, 'OD-21');
+  const inputs = { asked: sought.askedOn.join(', '), waysOffered: sought.waysOffered, due: sought.due, today, setting };
+  return ok({
+    letter: 'L-VER',
+    closes: setting === 'answer-and-close',
+    why: because('us-federal/OD-21', rule, inputs),
+  });
 }

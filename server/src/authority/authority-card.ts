@@ -7,6 +7,7 @@ import {
   minorLawIn,
   type Outcome,
   ok,
+  openAnswer,
   refuse,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
@@ -14,6 +15,7 @@ import { packFor } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
 import type { RequesterActor, StaffActor } from '../identity/actor.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
+import { decideUnidentified } from './answer-unidentified.ts';
 import { evidenceFor } from './evidence-asked.ts';
 import type { DeliveryInstrument } from './instruments.ts';
 import { type LackFile, lettersDue } from './lack-letter.ts';
@@ -47,7 +49,15 @@ export async function readAuthorityCard(app: App, _actor: StaffActor, { requestI
       .map((one) => instrumentView(file, one)),
     waits: await readWaits(app, requestId),
     letters: lettersDue(file),
+    unidentified: unidentifiedView(file, await decideUnidentified(app.db, file)),
   });
+}
+
+function unidentifiedView({ clock }: LackFile, decision: Awaited<ReturnType<typeof decideUnidentified>>) {
+  if (!decision) return null;
+  const still = !decision.ok && decision.refusal.code === 'still-time' ? decision.refusal.notBefore : null;
+  const closes = openAnswer(clock.pack, 'OD-21').setting === 'answer-and-close';
+  return { asked: decision.ok || still !== null, notBefore: still, closes };
 }
 
 /** The same for the person: what is still to be shown, and what waits for their signature. No exam is named. */

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { reopenOnProof } from '../determinations/reopen-on-proof.ts';
 import { foldName } from '../directory/fold-name.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { endIdentityWait } from '../requests/end-identity-wait.ts';
 import { grantMatched } from '../requests/grant-matched.ts';
-import { isClosed, lockRequest } from '../requests/lock-request.ts';
+import { isBeyondProof, lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
 import { transaction } from '../store/database.ts';
 
@@ -28,7 +29,7 @@ export function judgeAuthority(app: App, actor: StaffActor, input: Judgement): P
   return transaction(app.db, async (tx) => {
     const request = await lockRequest(tx, app, input.requestId);
     if (!request) return refuse({ code: 'not-found' });
-    if (request.requester_is === 'self' || (await isClosed(tx, request.id))) return refuse({ code: 'wrong-step' });
+    if (request.requester_is === 'self' || (await isBeyondProof(tx, request.id))) return refuse({ code: 'wrong-step' });
     if (!request.patient_id) return refuse({ code: 'not-in-directory' });
     // Nobody judges their own papers (S2.5).
     if (foldName(actor.displayName) === foldName(request.requester_name)) return refuse({ code: 'own-file' });
@@ -67,6 +68,7 @@ export function judgeAuthority(app: App, actor: StaffActor, input: Judgement): P
       objects: { judgementId: id, kind: input.instrument, scope: input.scope, validUntil: input.validUntil ?? null },
     });
     await endIdentityWait(tx, app, request.id);
+    await reopenOnProof(tx, app, actor, request.id);
     await grantMatched(tx, app, actor, request.id);
     return ok(null);
   });

@@ -35,7 +35,12 @@ export type LackFile = {
   printsToSelfCents: number;
 };
 
-export type LackWish = { code: LackLetterCode; askedDeliveryId?: string | undefined };
+export type LackWish = {
+  code: LackLetterCode;
+  askedDeliveryId?: string | undefined;
+  /** Of L-VER, as the written answer by the due date (OD-21): does it close the request? */
+  finalAnswer?: 'closes' | 'stays-open' | undefined;
+};
 
 /** Which letters there is a lack for: what is complete asks for nothing. */
 export function lettersDue(file: Pick<LackFile, 'identityProved' | 'authority' | 'instruments'>) {
@@ -72,6 +77,8 @@ function write(app: App, file: LackFile, wish: LackWish) {
         ...subject,
         due,
         ways: waysOf(file),
+        ...(wish.finalAnswer && { finalAnswer: true as const }),
+        ...(wish.finalAnswer === 'stays-open' && { staysOpen: true as const }),
         missing: missing.map(({ name, wouldDo }) => ({
           what: lackInWords(name, spoken),
           accepted: papersInWords(wouldDo, spoken),
@@ -139,7 +146,7 @@ function missingOf({ identityProved, authority }: LackFile): { name: string; wou
 }
 
 /** Two ways at least, and one of them without a smartphone. */
-function waysOf({ identityProved }: LackFile) {
+export function waysOf({ identityProved }: Pick<LackFile, 'identityProved'>) {
   if (identityProved) return ['papers-online', 'papers-by-mail'] as const;
   return ['code-to-contact-on-file', 'photo-id-picture', 'papers-by-mail'] as const;
 }

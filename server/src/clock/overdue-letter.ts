@@ -36,6 +36,8 @@ export async function overdueLetter(app: App, facility: FacilityFacts, { request
 function leftToDo({ items, standing, deliveries }: RequestBundle): LateWork[] {
   const open = items.filter(({ stage }) => stage !== 'closed').map(({ stage }) => stages.indexOf(stage));
   const isBefore = (stage: Stage) => Math.min(...open) < stages.indexOf(stage);
+  // Everything is decided, and the letter that says so has not left.
+  if (open.length === 0) return ['post'];
   const left: LateWork[] = [];
   if (!standing.identityProved || !standing.authorityShown) left.push('identity');
   if (isBefore('matched')) left.push('search');
@@ -48,6 +50,7 @@ function leftToDo({ items, standing, deliveries }: RequestBundle): LateWork[] {
 type Cause = keyof typeof causes;
 
 function causeOf({ items, standing }: RequestBundle): Cause {
+  if (items.every(({ stage }) => stage === 'closed')) return 'unsent';
   if (!standing.identityProved || !standing.authorityShown) return 'who';
   return items.some(({ stage }) => stage === 'received' || stage === 'searching') ? 'searching' : 'unfinished';
 }
@@ -60,6 +63,10 @@ const causes = {
   searching: {
     en: 'We had not found everything that you asked for.',
     es: 'No habíamos encontrado todo lo que usted pidió.',
+  },
+  unsent: {
+    en: 'Our answer was written, but we had not sent it.',
+    es: 'Nuestra respuesta estaba escrita, pero no la habíamos enviado.',
   },
   unfinished: {
     en: 'We found what you asked for, but your copy was not finished.',

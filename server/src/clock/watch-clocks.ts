@@ -2,6 +2,7 @@ import { calendarDate, clockStatus } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { type ClockInput, type FacilityFacts, readFacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
+import { hasUnsentAnswer, readClockStops } from '../requests/clock-stop.ts';
 import { grantMatched } from '../requests/grant-matched.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { readBundles } from '../requests/request-bundle.ts';
@@ -22,16 +23,23 @@ export async function watchClocks(app: App): Promise<void> {
   const facility = await readFacilityFacts(app.db, app);
   const requests = await readOpenRequests(app);
   if (requests.length > 0) {
-    const [clockOf, bundleOf, availableOf] = await Promise.all([
+    const [clockOf, stopped, bundleOf, availableOf] = await Promise.all([
       readClocks(app.db, facility, requests),
+      readClockStops(
+        app.db,
+        app,
+        facility,
+        requests.map(({ id }) => id),
+      ),
       readBundles(app.db, app, requests),
       readAvailability(app.db, app, facility, requests),
     ]);
     const noted = await readNoted(app);
     const unapologized = await readUnapologized(app);
     for (const request of requests) {
-      const clock = clockOf(request);
       const bundle = bundleOf(request.id);
+      const clock = stopped(request.id, bundle, clockOf(request));
+      if (clock.stoppedOn) continue;
       const reached = reachedLevels(facility, clock, availableOf(request, clock, bundle.standing));
       const fresh = reached.filter(({ level, dueOn }) => !noted.has(`${request.id} ${dueOn} ${level}`));
       const about = { request, clock, bundle, fresh };
@@ -80,19 +88,23 @@ function reachedLevels(facility: FacilityFacts, clock: ClockInput, available: Av
   ];
 }
 
+/** An answer that nobody has had is none: until it leaves, the clock of a closed request runs too. */
 function readOpenRequests(app: App): Promise<OpenRequest[]> {
   return app.db
     .selectFrom('access_request')
     .selectAll()
     .where('facility_id', '=', app.facilityId)
     .where((row) =>
-      row.exists(
-        row
-          .selectFrom('exam_item')
-          .select('exam_item.id')
-          .whereRef('exam_item.access_request_id', '=', 'access_request.id')
-          .where('exam_item.state', '!=', 'closed'),
-      ),
+      row.or([
+        row.exists(
+          row
+            .selectFrom('exam_item')
+            .select('exam_item.id')
+            .whereRef('exam_item.access_request_id', '=', 'access_request.id')
+            .where('exam_item.state', '!=', 'closed'),
+        ),
+        hasUnsentAnswer(row),
+      ]),
     )
     .orderBy('received_at')
     .execute();

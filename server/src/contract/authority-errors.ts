@@ -45,6 +45,22 @@ export const authorityErrors = {
     say: { en: 'Nothing is missing that this letter could ask for.', es: 'No falta nada que esta carta pueda pedir.' },
     next: { en: 'Go on with the request.', es: 'Siga con la solicitud.' },
   },
+  'proof-never-asked': {
+    status: 409,
+    say: {
+      en: 'Nobody has been asked yet to show who they are.',
+      es: 'Todavía no se ha pedido a nadie que muestre quién es.',
+    },
+    next: { en: 'Send the letter that says what is missing.', es: 'Envíe la carta que dice qué falta.' },
+  },
+  'still-time-for-proof': {
+    status: 409,
+    say: { en: 'There is still time to show it.', es: 'Todavía hay tiempo para mostrarlo.' },
+    next: {
+      en: 'Wait until the last business day before the due date.',
+      es: 'Espere hasta el último día hábil antes de la fecha límite.',
+    },
+  },
   'not-a-paper': {
     status: 422,
     say: {

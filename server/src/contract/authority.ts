@@ -160,6 +160,8 @@ export const readAuthorityCard = endpoint({
     instruments: z.array(instrumentView),
     waits: z.array(z.object({ id: z.string(), kind: z.string(), since: z.string(), lacks: z.array(z.string()) })),
     letters: z.array(z.object({ code: z.enum(lackLetterCodes), askedDeliveryId: z.string().nullable() })),
+    /** Nothing was shown: from which day that may be the written answer, once it was asked for (OD-21). */
+    unidentified: z.object({ asked: z.boolean(), notBefore: calendarDate.nullable(), closes: z.boolean() }).nullable(),
   }),
   refusals: ['not-found'],
 });
@@ -269,4 +271,15 @@ export const sendLackLetter = endpoint({
   input: z.object(letterWish),
   output: z.object({ letterId: z.string() }),
   refusals: ['not-found', 'nothing-lacks', 'storage-full'],
+});
+
+export const answerUnidentified = endpoint({
+  method: 'POST',
+  path: '/api/desk/requests/:requestId/identity-not-shown',
+  audience: 'desk',
+  action: 'outcome.record',
+  summary: 'The written answer when identity or authority was never shown; it closes the request or not by OD-21',
+  input: z.object({ requestId: z.uuid() }),
+  output: z.object({ closed: z.boolean() }),
+  refusals: ['not-found', 'nothing-lacks', 'proof-never-asked', 'still-time-for-proof', 'storage-full', 'wrong-step'],
 });

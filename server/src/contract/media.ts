@@ -21,9 +21,22 @@ export const postMedia = endpoint({
     deliveryId: z.uuid(),
     carrier: z.string().trim().min(2, { error: 'Who took it?' }).max(80),
     trackingNumber: z.string().trim().max(80).optional(),
+    /** Somebody came for it: then there is no parcel to wait for. */
+    collected: z.boolean().default(false),
   }),
   output: noContent,
   refusals: ['not-found', 'wrong-step', ...beforeTheYes],
+});
+
+export const recordArrival = endpoint({
+  method: 'POST',
+  path: '/api/desk/deliveries/:deliveryId/arrival',
+  audience: 'desk',
+  action: 'delivery.hand-over',
+  summary: 'The day on which the carrier says that the parcel arrived, where the facility waits for that (OD-8)',
+  input: z.object({ deliveryId: z.uuid(), arrivedOn: calendarDate }),
+  output: noContent,
+  refusals: ['not-found', 'wrong-step', 'invalid-input'],
 });
 
 export const planMedia = endpoint({

@@ -105,6 +105,9 @@ export const readRequestFile = endpoint({
         failureCode: z.string().nullable(),
         carrier: z.string().nullable(),
         trackingNumber: z.string().nullable(),
+        /** As the carrier said; `awaitsArrival` where the facility waits for that word (OD-8). */
+        arrivedOn: calendarDate.nullable(),
+        awaitsArrival: z.boolean(),
       }),
     ),
     /** The latest search of each exam that was searched for. */

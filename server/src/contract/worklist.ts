@@ -17,6 +17,7 @@ export const nextStep = z.object({
     'check-pictures',
     'preparing',
     'post-media',
+    'await-arrival',
     'nothing',
   ]),
   with: z.enum(['you', 'patient', 'itself', 'nobody']),
@@ -65,6 +66,8 @@ export const listRequests = endpoint({
         scanAttached: z.boolean(),
         /** A letter waits for the mail; `sendBy` is the house's own last day for it (OD-25). */
         letterToPost: z.object({ sendBy: calendarDate.nullable() }).nullable(),
+        /** Closed, and the letter that answers has not left: the clock runs on until the carrier has it. */
+        answerToPost: z.boolean(),
       }),
     ),
     counts: z.object({

@@ -12,13 +12,19 @@ import { recordDisclosure } from './record-disclosure.ts';
 
 const media: readonly DeliveryKind[] = ['cd', 'dvd', 'usb', 'prints'];
 
-type Handover = { deliveryId: string; carrier: string; trackingNumber?: string | undefined };
+type Handover = {
+  deliveryId: string;
+  carrier: string;
+  trackingNumber?: string | undefined;
+  /** The person, or somebody they sent, came for it. */
+  collected?: boolean | undefined;
+};
 
-/** A disc, stick or prints left the house: accepted by the carrier or collected (OD-8). */
+/** A disc, stick or prints left the house: accepted by the carrier or collected. What that ends is the law's to say (OD-8). */
 export async function postMedia(
   app: App,
   actor: StaffActor,
-  { deliveryId, carrier, trackingNumber }: Handover,
+  { deliveryId, carrier, trackingNumber, collected = false }: Handover,
 ): Promise<Outcome<null, { code: 'not-found' | 'wrong-step' } | ChargedWorkRefused>> {
   const found = await findDelivery(app, deliveryId);
   const release = found && (await readRelease(app, found.release_id));
@@ -35,6 +41,7 @@ export async function postMedia(
         state: 'delivered',
         delivered_at: app.now(),
         carrier,
+        collected,
         tracking_number: trackingNumber || null,
         handed_over_by: actor.staffId,
       })
@@ -46,14 +53,15 @@ export async function postMedia(
       outcome: 'success',
       actor,
       accessRequestId: release.accessRequestId,
-      objects: { deliveryId, tracked: Boolean(trackingNumber) },
+      objects: { deliveryId, tracked: Boolean(trackingNumber), collected },
     });
     await finishRelease(tx, app, actor, release);
     return ok(null);
   });
 }
 
-function findDelivery(app: App, deliveryId: string) {
+/** The release that a delivery of this facility belongs to. */
+export function findDelivery(app: App, deliveryId: string) {
   return app.db
     .selectFrom('delivery')
     .innerJoin('release', 'release.id', 'delivery.release_id')

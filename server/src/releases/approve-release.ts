@@ -56,6 +56,7 @@ export async function approveIn(
           missingReason: input.missingReason,
           standing,
           mayGo: going.length,
+          onTheRoad: await readOnTheRoad(tx, input.requestId),
           partsAtOnce: openAnswer(pack, 'OD-17').setting === 'give-at-once',
         });
   if (!decision.ok) {
@@ -67,6 +68,28 @@ export async function approveIn(
   await moveReleased(tx, app, actor, approval, { standing, going });
   await app.jobs.enqueue(tx, 'prepare-release', { releaseId }, { singletonKey: releaseId });
   return ok({ releaseId });
+}
+
+/** Exams of a copy that was posted and may still be on its way; of a copy that was recalled nothing is. */
+async function readOnTheRoad(tx: Tx, requestId: string): Promise<ReadonlySet<string>> {
+  const releases = await tx
+    .selectFrom('release')
+    .leftJoin('incident', 'incident.release_id', 'release.id')
+    .select('release.manifest')
+    .where('release.access_request_id', '=', requestId)
+    .where('incident.id', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('delivery')
+            .select('delivery.id')
+            .whereRef('delivery.release_id', '=', 'release.id')
+            .where('delivery.state', '!=', 'delivered'),
+        ),
+      ),
+    )
+    .execute();
+  return new Set(releases.flatMap(({ manifest }) => manifest.exams.map(({ examItemId }) => examItemId)));
 }
 
 /** Every exam of the manifest takes the step, on the facts that were just decided on. */

@@ -104,6 +104,7 @@ const approver: Approver = {
   missingReason: undefined,
   standing: { identityProved: true, authorityShown: true, allowed: new Set(['e1', 'e2']) },
   mayGo: 1,
+  onTheRoad: new Set<string>(),
   partsAtOnce: true,
 };
 

@@ -1,4 +1,4 @@
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { decideCompletion, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import { unexplained } from '../requests/asked-person.ts';
 import type { Standing } from '../requests/identity-proved.ts';
 import { compareNames } from '../sources/person-names.ts';
@@ -52,6 +52,8 @@ export type Approver = {
   standing: Standing;
   /** Asked deliveries that may go now: to the person, or under a paper that is valid at this instant. */
   mayGo: number;
+  /** Exams whose every copy has left, and that wait for the carrier alone: they hold no next part back. */
+  onTheRoad: ReadonlySet<string>;
   /** OD-17: a part that is ready goes out at once, and the rest stays open. */
   partsAtOnce: boolean;
 };
@@ -71,8 +73,11 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
     return refuse({ code: 'own-file' });
   }
   const releasing = items.filter(({ state }) => state === 'checking').map(({ id }) => id);
-  if (items.some(({ state }) => ['released', 'delivered'].includes(state))) return refuse({ code: 'wrong-step' });
-  const stillOpen = items.filter(({ state }) => state !== 'checking' && state !== 'closed').map(({ id }) => id);
+  const isOut = (item: { state: string }) => ['released', 'delivered'].includes(item.state);
+  if (items.some((item) => isOut(item) && !approver.onTheRoad.has(item.id))) return refuse({ code: 'wrong-step' });
+  const stillOpen = items
+    .filter((item) => item.state !== 'checking' && item.state !== 'closed' && !isOut(item))
+    .map(({ id }) => id);
   if (stillOpen.length > 0 && !approver.partsAtOnce) return refuse({ code: 'item-undecided' });
   if (releasing.length === 0) return refuse({ code: 'wrong-step' });
   // Standing that ended since the grant gives nothing: a birthday, a paper's last day, another judgement (164.502(g)(3)).
@@ -80,7 +85,8 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
   if (approver.mayGo === 0) return refuse({ code: 'instrument-lacks' });
   // A copy that is given again holds what was given before, so that the person finds all of it in one place.
   const givenBefore = items.filter(
-    ({ id, outcome }) => (outcome === 'given' || outcome === 'given-in-part') && standing.allowed.has(id),
+    (item) =>
+      (item.outcome === 'given' || item.outcome === 'given-in-part' || isOut(item)) && standing.allowed.has(item.id),
   );
   const givenNow = [...releasing, ...givenBefore.map(({ id }) => id)];
   if (request.version !== approver.version) return refuse({ code: 'changed-meanwhile' });
@@ -100,9 +106,9 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
   const counts = releaseCounts(given.map(matchedStudy));
   const missing = counts.exams.reduce((sum, exam) => sum + exam.missing.length, 0);
   const reason = approver.missingReason?.trim() || null;
-  if (missing > 0 && reason === null) return refuse({ code: 'incomplete' });
-  // Part of the record is not the record, 164.524(c)(1): a gap is named only after the source was asked for it again.
-  if (given.some((study) => hasGap(study) && !study.askedAgain)) return refuse({ code: 'source-not-asked-again' });
+  if (!given.every((study) => mayBeGiven(study, reason))) {
+    return refuse({ code: reason === null ? 'incomplete' : 'source-not-asked-again' });
+  }
   const manifest = buildManifest(
     request.reference,
     writtenLanguage(request.language),
@@ -114,6 +120,18 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
 
 function isOwnNearMiss({ nearMissReason, confirmedBy }: MaterialStudy, { staffId }: Approver): boolean {
   return nearMissReason !== null && confirmedBy === staffId;
+}
+
+/** Part of the record is not the record, 164.524(c)(1): a gap is named only after the source was asked for it again. */
+function mayBeGiven(study: MaterialStudy, reason: string | null): boolean {
+  const { listed, given, missing } = countsOfStudy(study);
+  const named = missing.map(({ sopInstanceUid: object }) => ({
+    object,
+    reason: reason ?? '',
+    sourceAskedAgain: study.askedAgain,
+  }));
+  const asked = { images: true, report: false };
+  return decideCompletion({ asked, listed, given, report: 'not-held', named, undelivered: [] }).ok;
 }
 
 export function hasGap(study: MaterialStudy): boolean {

@@ -18,10 +18,11 @@ import { readPaperMarks } from '../intake/paper-marks.ts';
 import type { Channel } from '../store/intake-tables.ts';
 import type { DeliveryKind } from '../store/schema.ts';
 import { givenByItself } from '../touchless/read-verdicts.ts';
+import { hasUnsentAnswer, readClockStops } from './clock-stop.ts';
 import type { NextStep } from './next-step.ts';
 import { type OpenDecisions, readOpenDecisions } from './open-decisions.ts';
 import { readBundles } from './request-bundle.ts';
-import { closingInstants, nextOf, readClocks, stateOf } from './request-clock.ts';
+import { nextOf, readClocks, stateOf } from './request-clock.ts';
 
 type WorklistRow = {
   id: string;
@@ -44,6 +45,8 @@ type WorklistRow = {
   givenByItself: boolean;
   scanAttached: boolean;
   letterToPost: { sendBy: string | null } | null;
+  /** Closed, and the letter that answers has not left: the clock runs on until the carrier has it. */
+  answerToPost: boolean;
 };
 
 export type ExamType =
@@ -76,10 +79,9 @@ export async function listRequests(
     ...(input.show === 'open' ? [] : await readRequests(app, 'closed')),
   ];
   const bundleOf = await readBundles(app.db, app, requests);
-  const closedIds = requests.filter(({ id }) => stateOf(bundleOf(id)).closed).map(({ id }) => id);
-  const closings = await closingInstants(app.db, app, closedIds);
   const clockOf = await readClocks(app.db, facility, requests);
   const ids = requests.map(({ id }) => id);
+  const stopped = await readClockStops(app.db, app, facility, ids);
   const decisionsOf = await readOpenDecisions(app.db, ids, facility.today);
   const paper = await readPaperMarks(app.db, app, clockOf);
   const itself = await givenByItself(app.db, ids);
@@ -87,7 +89,8 @@ export async function listRequests(
   const all = requests.map((request): WorklistRow => {
     const bundle = bundleOf(request.id);
     const { state, closed } = stateOf(bundle);
-    const clock = clockOf(request, closed ? closings.get(request.id) : undefined);
+    const clock = stopped(request.id, bundle, clockOf(request));
+    const marks = paper(request.id);
     return {
       id: request.id,
       reference: request.reference,
@@ -107,10 +110,11 @@ export async function listRequests(
       deliveries: bundle.deliveries.map(({ kind }) => kind),
       state,
       closed,
-      next: nextOf(bundle, request.patient_id, decisionsOf(request.id), clock.pack),
+      next: nextOf(bundle, request.patient_id, decisionsOf(request.id), clock.pack, facility),
       review: closed ? openReview(decisionsOf(request.id), clock, facility.today) : null,
       givenByItself: itself.has(request.id),
-      ...paper(request.id),
+      ...marks,
+      answerToPost: closed && marks.letterToPost !== null && clock.stoppedOn === undefined,
     };
   });
   const shown = all.filter((row) => input.show === 'all' || isDone(row) === (input.show === 'closed'));
@@ -119,8 +123,12 @@ export async function listRequests(
 }
 
 /** A review is owed after the exam was closed by its denial, 45 CFR 164.524(d)(4): until then the request is at work. */
-function isDone({ closed, review }: Pick<WorklistRow, 'closed' | 'review'>): boolean {
-  return closed && review === null;
+function isDone({ closed, review, answerToPost }: Pick<WorklistRow, 'closed' | 'review' | 'answerToPost'>): boolean {
+  return closed && review === null && !answerToPost;
+}
+
+function isRunning({ closed, answerToPost }: WorklistRow): boolean {
+  return !closed || answerToPost;
 }
 
 function openReview(
@@ -160,6 +168,7 @@ function readRequests(app: App, show: 'open' | 'closed') {
             .whereRef('exam_item.access_request_id', '=', 'access_request.id')
             .where('review_decision.review_id', 'is', null),
         ),
+        hasUnsentAnswer(row),
       ]);
       return show === 'open' ? open : row.not(open);
     })
@@ -197,8 +206,8 @@ function countRows(all: WorklistRow[]): Worklist['counts'] {
   const count = (test: (row: WorklistRow) => boolean) => open.filter(test).length;
   return {
     open: open.length,
-    late: count((row) => !row.closed && row.due.level === 'late'),
-    soon: count((row) => !row.closed && row.due.level === 'soon'),
+    late: count((row) => isRunning(row) && row.due.level === 'late'),
+    soon: count((row) => isRunning(row) && row.due.level === 'soon'),
     yours: count((row) => row.next.with === 'you'),
     patient: count((row) => row.next.with === 'patient'),
     itself: count((row) => row.next.with === 'itself'),

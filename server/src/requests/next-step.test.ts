@@ -73,6 +73,19 @@ test('a second part waits until the first one has left', () => {
   expect(nextStep(facts({ ...parts, deliveries: [{ kind: 'cd', state: 'ready' }] })).step).toBe('post-media');
 });
 
+test('a parcel on its way holds no second part back, and is all that is waited for in the end', () => {
+  const posted = [{ kind: 'cd', state: 'delivered', awaitsArrival: true }];
+  const parts = [{ stage: 'released' as const }, { stage: 'checking' as const }];
+  expect(nextStep(facts({ items: parts, deliveries: posted })).step).toBe('check-pictures');
+  const toPost = [...posted, { kind: 'cd', state: 'ready', awaitsArrival: false }];
+  expect(nextStep(facts({ items: parts, deliveries: toPost })).step).toBe('post-media');
+  expect(nextStep(facts({ items: [{ stage: 'released' }], deliveries: posted }))).toEqual({
+    step: 'await-arrival',
+    with: 'nobody',
+    facts: { count: 1 },
+  });
+});
+
 test('pictures are checked when the last open exam has arrived', () => {
   expect(nextStep(facts({ items: [{ stage: 'checking' }, { stage: 'retrieving' }] })).step).toBe('retrieving');
   expect(nextStep(facts({ items: [{ stage: 'checking' }, { stage: 'closed' }] })).step).toBe('check-pictures');

@@ -13,6 +13,7 @@ type StepName =
   | 'check-pictures'
   | 'preparing'
   | 'post-media'
+  | 'await-arrival'
   | 'nothing';
 
 export type NextStep = {
@@ -33,7 +34,7 @@ export type StepFacts = {
   failedRetrievals: number;
   listed: number;
   held: number;
-  deliveries: readonly { kind: string; state: string }[];
+  deliveries: readonly { kind: string; state: string; awaitsArrival?: boolean }[];
   /** A proposed denial, by whose hand it is decided. */
   pendingDenial: string | null;
   reviewOpen: boolean;
@@ -57,7 +58,9 @@ export function nextStep(facts: StepFacts): NextStep {
   if (some(open, 'granted', 'retrieving')) {
     return step('retrieving', 'itself', { listed: facts.listed, held: facts.held });
   }
-  return some(open, 'released') ? step('preparing', 'itself') : step('nothing', 'nobody');
+  if (!some(open, 'released')) return step('nothing', 'nobody');
+  const onTheRoad = facts.deliveries.filter(({ awaitsArrival }) => awaitsArrival).length;
+  return onTheRoad > 0 ? step('await-arrival', 'nobody', { count: onTheRoad }) : step('preparing', 'itself');
 }
 
 function staffStep(facts: StepFacts, open: StepFacts['items']): NextStep | undefined {
@@ -68,7 +71,8 @@ function staffStep(facts: StepFacts, open: StepFacts['items']): NextStep | undef
   if (facts.toJudge > 0) return step('prove-identity', 'you', { lack: 'consent', exams: facts.toJudge });
   const media = facts.deliveries.filter(({ kind, state }) => isMedia(kind) && state === 'ready').length;
   const ready = some(open, 'checking');
-  if (ready && some(open, 'released')) {
+  const onTheRoad = facts.deliveries.some(({ awaitsArrival }) => awaitsArrival);
+  if (ready && some(open, 'released') && (media > 0 || !onTheRoad)) {
     // An earlier part is on its way out: the next one follows it.
     return media > 0 ? step('post-media', 'you', { count: media }) : step('preparing', 'itself');
   }

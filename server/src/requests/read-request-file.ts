@@ -1,19 +1,21 @@
-import { ok, refuse } from '@echoback/right-of-access';
+import { ok, type Pack, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { readAvailability } from '../clock/availability.ts';
 import { servicePromises } from '../clock/service-promises.ts';
+import { awaitsArrival } from '../deliveries/delivery-end.ts';
 import { readPatients } from '../directory/patient-record.ts';
 import { explainedDue, openWaits } from '../facility/explain-due.ts';
-import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { type FacilityFacts, readFacilityFacts } from '../facility/facility-facts.ts';
 import { readFee, shownFee } from '../fees/read-fee.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { givenByItself, readVerdicts } from '../touchless/read-verdicts.ts';
+import { readClockStops } from './clock-stop.ts';
 import { readLastSearches } from './last-searches.ts';
 import type { ExamType } from './list-requests.ts';
 import { type MatchView, readMatchViews } from './match-views.ts';
 import { readOpenDecisions } from './open-decisions.ts';
 import { type BundleDelivery, type BundleItem, readBundles } from './request-bundle.ts';
-import { closingInstants, nextOf, readClocks, stateOf } from './request-clock.ts';
+import { nextOf, readClocks, stateOf } from './request-clock.ts';
 import { readDeskHistory } from './request-history.ts';
 import { suggestPatients } from './suggest-patients.ts';
 import { readLetters } from './track-request.ts';
@@ -36,7 +38,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
     history,
     patients,
     suggestedPatients,
-    closings,
+    stopped,
     touchless,
     itself,
   ] = await Promise.all([
@@ -48,11 +50,11 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
     readDeskHistory(app, id),
     readPatients(app.db, app, request.patient_id ? [request.patient_id] : []),
     suggestPatients(app.db, app, typedOf(request)),
-    status.closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
+    readClockStops(app.db, app, facility, [id]),
     readVerdicts(app.db, id),
     givenByItself(app.db, [id]),
   ]);
-  const clock = (await readClocks(app.db, facility, [request]))(request, closings.get(id));
+  const clock = stopped(id, bundle, (await readClocks(app.db, facility, [request]))(request));
   const decisions = (await readOpenDecisions(app.db, [id], facility.today))(id);
   const availableOf = await readAvailability(app.db, app, facility, [request]);
   return ok({
@@ -68,7 +70,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
     available: status.closed ? null : availableOf(request, clock, bundle.standing),
     promises: servicePromises(clock, facility, letters, request),
     ...shownFee(fee),
-    next: nextOf(bundle, request.patient_id, decisions, clock.pack),
+    next: nextOf(bundle, request.patient_id, decisions, clock.pack, facility),
     touchless,
     givenByItself: itself.has(id),
     asked: askedView(request),
@@ -80,7 +82,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
       codeSentAt: bundle.codeSentAt?.toISOString() ?? null,
     },
     examItems: bundle.items.map((item) => itemView(item, matches, reports)),
-    deliveries: bundle.deliveries.map(deliveryView),
+    deliveries: bundle.deliveries.map((delivery) => deliveryView(delivery, facility, clock.pack)),
     lastSearches,
     letters,
     history,
@@ -148,7 +150,7 @@ function itemView(item: BundleItem, matches: MatchView[], reports: ReportRow[]) 
   };
 }
 
-function deliveryView(delivery: BundleDelivery) {
+function deliveryView(delivery: BundleDelivery, facility: FacilityFacts, pack: Pack) {
   const { who, name, email, address } = delivery.recipient;
   return {
     id: delivery.deliveryId ?? delivery.askedDeliveryId,
@@ -159,6 +161,8 @@ function deliveryView(delivery: BundleDelivery) {
     failureCode: delivery.failureCode,
     carrier: delivery.carrier,
     trackingNumber: delivery.trackingNumber,
+    arrivedOn: delivery.arrivedOn,
+    awaitsArrival: awaitsArrival(delivery, facility, pack),
   };
 }
 

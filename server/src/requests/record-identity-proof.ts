@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { foldName } from '../directory/fold-name.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { transaction } from '../store/database.ts';
-import { isClosed, lockRequest } from './lock-request.ts';
+import { isBeyondProof, lockRequest } from './lock-request.ts';
 import { recordProof } from './record-proof.ts';
 
 export type RecordProofRefusal = { code: 'not-found' | 'not-in-directory' | 'own-file' | 'wrong-step' };
@@ -17,7 +17,7 @@ export function recordIdentityProof(
   return transaction(app.db, async (tx) => {
     const request = await lockRequest(tx, app, input.requestId);
     if (!request) return refuse({ code: 'not-found' });
-    if (await isClosed(tx, request.id)) return refuse({ code: 'wrong-step' });
+    if (await isBeyondProof(tx, request.id)) return refuse({ code: 'wrong-step' });
     if (!request.patient_id) return refuse({ code: 'not-in-directory' });
     // Nobody judges their own papers (S2.5); without a link between staff and patients the name has to do.
     if (foldName(actor.displayName) === foldName(request.requester_name)) return refuse({ code: 'own-file' });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { reopenOnProof } from '../determinations/reopen-on-proof.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Tx } from '../store/database.ts';
 import type { IdentityMethod } from '../store/schema.ts';
@@ -42,6 +43,7 @@ export async function recordProof(tx: Tx, app: App, actor: Actor, proof: Proof):
     accessRequestId: proof.accessRequestId,
     objects: { proofId, patientId: proof.patientId, method: proof.method },
   });
+  await reopenOnProof(tx, app, actor, proof.accessRequestId);
   await grantMatched(tx, app, actor, proof.accessRequestId);
   await askToGoOn(tx, app, proof.accessRequestId);
 }

@@ -19,6 +19,11 @@ export type BundleDelivery = {
   failureCode: string | null;
   carrier: string | null;
   trackingNumber: string | null;
+  readyAt: Date | null;
+  handedOverAt: Date | null;
+  collected: boolean;
+  /** As the carrier said, where the facility waits for that (OD-8). */
+  arrivedOn: string | null;
 };
 
 /** What desk and portal both derive from: how far each exam is, who was shown to ask, how each delivery stands. */
@@ -111,6 +116,10 @@ function readDeliveries(db: Db, ids: string[]) {
       'delivery.failure_code as failureCode',
       'delivery.carrier',
       'delivery.tracking_number as trackingNumber',
+      'delivery.ready_at as readyAt',
+      'delivery.delivered_at as handedOverAt',
+      'delivery.collected',
+      'delivery.arrived_on as arrivedOn',
     ])
     .where('asked_delivery.access_request_id', 'in', ids)
     .orderBy('asked_delivery.ordinal')
@@ -119,10 +128,10 @@ function readDeliveries(db: Db, ids: string[]) {
 
 type DeliveryRow = Awaited<ReturnType<typeof readDeliveries>>[number];
 
-function deliveryOf({ access_request_id: _, state, recipient, ...row }: DeliveryRow): BundleDelivery {
+function deliveryOf({ access_request_id: _, state, recipient, collected, ...row }: DeliveryRow): BundleDelivery {
   // The hash of a passcode stays where it is checked.
   const { passcodeHash: __, ...shown } = recipient;
-  return { ...row, recipient: shown, state: state ?? 'asked' };
+  return { ...row, recipient: shown, state: state ?? 'asked', collected: collected ?? false };
 }
 
 function readProofs(db: Db, ids: string[]) {

@@ -6,8 +6,7 @@ import {
   type Pack,
   requestState,
 } from '@echoback/right-of-access';
-import { sql } from 'kysely';
-import type { App } from '../app.ts';
+import { awaitsArrival } from '../deliveries/delivery-end.ts';
 import { handFor } from '../determinations/denial-wish.ts';
 import { type ClockInput, type FacilityFacts, packFor } from '../facility/facility-facts.ts';
 import { readKeptPacks } from '../facility/kept-pack.ts';
@@ -27,6 +26,7 @@ export function nextOf(
   patientId: string | null,
   { pendingGround, ...decisions }: OpenDecisions,
   pack: Pack,
+  facility: Pick<FacilityFacts, 'timeZone'>,
 ): NextStep {
   return nextStep({
     items: bundle.items,
@@ -37,7 +37,11 @@ export function nextOf(
     failedRetrievals: bundle.fetching.failed,
     listed: bundle.fetching.listed,
     held: bundle.fetching.held,
-    deliveries: bundle.deliveries,
+    deliveries: bundle.deliveries.map((delivery) => ({
+      kind: delivery.kind,
+      state: delivery.state,
+      awaitsArrival: awaitsArrival(delivery, facility, pack),
+    })),
     pendingDenial: pendingGround && handFor(pack, pendingGround),
     ...decisions,
   });
@@ -50,21 +54,6 @@ function toJudge({ items, standing }: RequestBundle): number {
 
 const underway: readonly string[] = ['matched', 'granted', 'retrieving', 'checking'];
 
-/** When each closed request's last exam reached its end: there its clock stands, whatever is asked about it later. */
-export async function closingInstants(db: Db, app: App, requestIds: string[]): Promise<Map<string, Date>> {
-  if (requestIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('audit_event')
-    .select((row) => ['access_request_id', row.fn.max('at').as('at')])
-    .where('facility_id', '=', app.facilityId)
-    .where('access_request_id', 'in', requestIds)
-    .where('type', '=', 'exam-item.moved')
-    .where(sql<boolean>`objects->>'to' = 'closed' and objects->>'from' <> 'closed'`)
-    .groupBy('access_request_id')
-    .execute();
-  return new Map(rows.flatMap(({ access_request_id, at }) => (access_request_id ? [[access_request_id, at]] : [])));
-}
-
 type ClockRow = { id: string; received_on: string; pack_sha256: string | null };
 
 /** The clocks of many requests: the rules each came under, the letter that moved it, the waits that stand beside it. */
@@ -72,7 +61,7 @@ export async function readClocks(
   db: Db,
   facility: FacilityFacts,
   requests: readonly ClockRow[],
-): Promise<(request: ClockRow, closedAt?: Date) => ClockInput> {
+): Promise<(request: ClockRow) => ClockInput> {
   const ids = requests.map(({ id }) => id);
   const [packs, extensions, waits] = await Promise.all([
     readKeptPacks(
@@ -82,12 +71,11 @@ export async function readClocks(
     readExtensions(db, ids),
     readDatedWaits(db, facility.timeZone, ids),
   ]);
-  return (request, closedAt) => ({
+  return (request) => ({
     receivedOn: request.received_on,
     pack: packs.get(request.pack_sha256 ?? '') ?? packFor(facility, request.received_on),
     extension: extensions.get(request.id),
     facts: { waits: waits.get(request.id) ?? [] },
-    stoppedOn: closedAt && calendarDateIn(facility.timeZone, closedAt.getTime()),
   });
 }
 

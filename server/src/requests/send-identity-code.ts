@@ -5,7 +5,7 @@ import type { ProgramActor, StaffActor } from '../identity/actor.ts';
 import { codeLimits, issueCode, type TooManyTries } from '../identity/one-time-code.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { transaction } from '../store/database.ts';
-import { isClosed, lockRequest } from './lock-request.ts';
+import { isBeyondProof, lockRequest } from './lock-request.ts';
 import { raiseVersion } from './move-exam-item.ts';
 
 export type IdentityCodeRefusal =
@@ -23,7 +23,7 @@ export function sendIdentityCode(
   return transaction(app.db, async (tx) => {
     const request = await lockRequest(tx, app, input.requestId);
     if (!request) return refuse({ code: 'not-found' });
-    if (await isClosed(tx, request.id)) return refuse({ code: 'wrong-step' });
+    if (await isBeyondProof(tx, request.id)) return refuse({ code: 'wrong-step' });
     if (!request.patient_id) return refuse({ code: 'not-in-directory' });
     const contact = await tx
       .selectFrom('patient_contact')

@@ -6,10 +6,11 @@ import { readFee, shownFee } from '../fees/read-fee.ts';
 import type { RequesterActor } from '../identity/actor.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
 import type { ExamCounts, QuoteRow } from '../store/records.ts';
+import { readClockStops } from './clock-stop.ts';
 import type { ExamType } from './list-requests.ts';
 import { type OpenQuestion, readOpenQuestion } from './read-clarifications.ts';
 import { type BundleDelivery, type BundleItem, type RequestBundle, readBundles } from './request-bundle.ts';
-import { closingInstants, readClocks, stateOf } from './request-clock.ts';
+import { readClocks, stateOf } from './request-clock.ts';
 import { readPortalHistory } from './request-history.ts';
 import { readToldDenials, type ToldDenial, toldDenial } from './told-denials.ts';
 import { type Tracking, trackingOf } from './tracking.ts';
@@ -54,8 +55,8 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
   const { closed } = stateOf(bundle);
   const hidden = hiddenItems(request.requester_is, bundle);
   const items = bundle.items.map((item) => (hidden.has(item.id) ? asIfSearching(item) : item));
-  const [closings, found, counts, letters, history, denials, question] = await Promise.all([
-    closed ? closingInstants(app.db, app, [id]) : new Map<string, Date>(),
+  const [stopped, found, counts, letters, history, denials, question] = await Promise.all([
+    readClockStops(app.db, app, facility, [id]),
     proved ? readFound(app, id) : new Map<string, Found>(),
     proved ? readReleasedCounts(app, id) : new Map<string, ExamCounts>(),
     readLetters(app, id, 'requester'),
@@ -63,7 +64,7 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     readToldDenials(app, id),
     closed ? null : readOpenQuestion(app.db, id),
   ]);
-  const clock = (await readClocks(app.db, facility, [request]))(request, closings.get(id));
+  const clock = stopped(id, bundle, (await readClocks(app.db, facility, [request]))(request));
   return ok({
     ...trackingOf({ items, identityProved: proved, codeSent, deliveries: bundle.deliveries }),
     reference: request.reference,

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import type { StaffActor } from '../identity/actor.ts';
+import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
 import { transaction } from '../store/database.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { testLetter } from '../testing/test-letter.ts';
 import { addPatient, addStaff } from '../testing/test-people.ts';
 import { addRequest } from '../testing/test-request.ts';
 import { listRequests, type Worklist } from './list-requests.ts';
@@ -63,9 +65,12 @@ describeWith([haveDatabase()], 'the worklist', () => {
       examItems: [{ state: 'searching' }],
     });
     const facts = { everySourceSearched: true, everyNameTried: true, outcomeReason: 'Searched everywhere.' };
-    const moved = await transaction(house.app.db, (tx) =>
-      moveExamItem(tx, house.app, clerk, examItemIds[0] ?? '', 'find-none', facts),
-    );
+    const drawn = await drawLetter(house.app, testLetter('L-NONE'));
+    if (!drawn.ok) throw new Error(drawn.refusal.code);
+    const moved = await transaction(house.app.db, async (tx) => {
+      await keepLetter(tx, house.app, clerk, accessRequestId, drawn.value);
+      return moveExamItem(tx, house.app, clerk, examItemIds[0] ?? '', 'find-none', facts);
+    });
     expect(moved).toMatchObject({ ok: true, value: { to: 'closed', outcome: 'none-found', letter: 'L-NONE' } });
     house.clock.advance(90 * 86_400_000);
     const closed = await list('closed');

@@ -102,7 +102,7 @@ export type DeterminationTables = {
     exam_item_id: string;
     reopened_for: 'missing-images' | 'new-proof';
     reason: string;
-    reopened_by: string;
+    reopened_by: string | null;
     reopened_at: Date;
   };
 };

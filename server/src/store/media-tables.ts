@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { PackageRecord } from './records.ts';
 
 export type MediumKind = 'cd' | 'dvd' | 'usb';
@@ -33,4 +33,12 @@ export type MediaTables = {
     made_by: string;
     made_at: Date;
   };
+};
+
+/** Who came for a disc instead of the carrier, or the day on which the carrier says that it arrived (OD-8). */
+export type DeliveryArrival = {
+  collected: Generated<boolean>;
+  arrived_on: Generated<string | null>;
+  arrival_recorded_by: Generated<string | null>;
+  arrival_recorded_at: Generated<Date | null>;
 };

@@ -6,7 +6,7 @@ import type { ClockTables } from './clock-tables.ts';
 import type { DeterminationTables, LetterAddressee } from './determination-tables.ts';
 import type { FeeTables } from './fee-tables.ts';
 import type { Channel, IntakeTables, LetterNotice, RequesterAddress } from './intake-tables.ts';
-import type { MediaTables } from './media-tables.ts';
+import type { DeliveryArrival, MediaTables } from './media-tables.ts';
 import type {
   AskedRecipient,
   CandidateStudy,
@@ -409,7 +409,7 @@ type DeliveryTable = {
   carrier: string | null;
   tracking_number: string | null;
   handed_over_by: string | null;
-};
+} & DeliveryArrival;
 
 type ShareLinkTable = {
   id: string;

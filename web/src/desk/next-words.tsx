@@ -41,6 +41,8 @@ function nextWords(t: Text<typeof deskEn>, { step, facts }: NextStep): [string, 
       return [t('next-check-pictures'), checked(t, number('held'), number('listed'))];
     case 'post-media':
       return [t('next-post-media', { count: Math.max(1, number('count')) })];
+    case 'await-arrival':
+      return [t('next-await-arrival', { count: Math.max(1, number('count')) })];
     default:
       return [t(`next-${step}`)];
   }

@@ -78,4 +78,12 @@ export const deskAuthorityEn = {
   'lack-signature': 'The signature',
   'lack-who receives it': 'Who receives it',
   'lack-where to send it': 'Where to send it',
+  'not-shown': 'If nothing is shown in time',
+  'not-shown-closes':
+    'A written answer says what is missing and where to complain. The request closes, and proof opens it again with its first date.',
+  'not-shown-open': 'A written answer says what is missing and where to complain. The request stays open.',
+  'not-shown-from': 'From {day}.',
+  'answer-not-shown': 'Send the written answer',
+  'answered-closed': 'Sent. The request is closed until proof comes.',
+  'answered-open': 'Sent. The request stays open.',
 } as const;

@@ -81,4 +81,12 @@ export const deskAuthorityEs: { readonly [K in keyof typeof deskAuthorityEn]: En
   'lack-signature': 'La firma',
   'lack-who receives it': 'Quién lo recibe',
   'lack-where to send it': 'A dónde enviarlo',
+  'not-shown': 'Si nada se muestra a tiempo',
+  'not-shown-closes':
+    'Una respuesta por escrito dice qué falta y dónde quejarse. La solicitud se cierra, y la prueba la abre otra vez con su primera fecha.',
+  'not-shown-open': 'Una respuesta por escrito dice qué falta y dónde quejarse. La solicitud sigue abierta.',
+  'not-shown-from': 'Desde el {day}.',
+  'answer-not-shown': 'Enviar la respuesta por escrito',
+  'answered-closed': 'Enviada. La solicitud queda cerrada hasta que llegue la prueba.',
+  'answered-open': 'Enviada. La solicitud sigue abierta.',
 };

@@ -292,4 +292,11 @@ export const deskFileEn = {
   'need-carrier': 'Say who took it.',
   'tracking-number': 'Tracking number',
   'record-hand-over': 'Record the hand-over',
+  collected: 'Somebody came for it',
+  'copy-on-its-way': 'Waiting until it arrives',
+  'arrival-day': 'When did it arrive?',
+  'arrival-help': 'The day the carrier says. Until then the clock runs: your facility chose this.',
+  'need-arrival-day': 'Say on which day.',
+  'record-arrival': 'The carrier says it arrived',
+  'arrived-on': 'Arrived on {day}',
 } as const;

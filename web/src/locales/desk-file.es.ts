@@ -298,4 +298,11 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'need-carrier': 'Diga quién se lo llevó.',
   'tracking-number': 'Número de seguimiento',
   'record-hand-over': 'Registrar la entrega',
+  collected: 'Alguien vino a recogerlo',
+  'copy-on-its-way': 'Esperando que llegue',
+  'arrival-day': '¿Cuándo llegó?',
+  'arrival-help': 'El día que dice el transportista. Hasta entonces el plazo corre: así lo eligió su centro.',
+  'need-arrival-day': 'Diga qué día.',
+  'record-arrival': 'El transportista dice que llegó',
+  'arrived-on': 'Llegó el {day}',
 };

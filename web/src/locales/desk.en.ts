@@ -84,6 +84,7 @@ export const deskEn = {
   'next-missing': { one: '1 missing from the archive', other: '{count} missing from the archive' },
   'next-preparing': 'Preparing the copy',
   'next-post-media': { one: 'Post the parcel', other: 'Post {count} parcels' },
+  'next-await-arrival': { one: 'Waiting until the parcel arrives', other: 'Waiting until {count} parcels arrive' },
   'waits-identity': 'proof of identity awaited',
   'waits-clarification': 'answer awaited',
   'waits-fee': 'fee awaited',
@@ -120,6 +121,7 @@ export const deskEn = {
   'media-title': { one: '1 parcel to post', other: '{count} parcels to post' },
   'media-help': 'Discs, sticks and prints that are ready. Download the package, make the medium, record who took it.',
   posted: 'Recorded: {reference} was handed to {carrier}.',
+  'media-on-the-road': { one: '1 parcel is on its way', other: '{count} parcels are on their way' },
   'no-media': 'Nothing is ready to be posted.',
   'no-media-next': 'Parcels show up here as soon as their pictures are approved.',
   'media-later': {

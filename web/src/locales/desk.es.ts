@@ -87,6 +87,7 @@ export const deskEs: { readonly [K in keyof typeof deskEn]: Entry } = {
   'next-missing': { one: 'falta 1 del archivo', other: 'faltan {count} del archivo' },
   'next-preparing': 'Preparando la copia',
   'next-post-media': { one: 'Enviar el paquete', other: 'Enviar {count} paquetes' },
+  'next-await-arrival': { one: 'Esperando que llegue el paquete', other: 'Esperando que lleguen {count} paquetes' },
   'waits-identity': 'se espera la prueba de identidad',
   'waits-clarification': 'se espera la respuesta',
   'waits-fee': 'se espera el pago',
@@ -124,6 +125,7 @@ export const deskEs: { readonly [K in keyof typeof deskEn]: Entry } = {
   'media-help':
     'Discos, memorias e impresiones que están listos. Descargue el paquete, haga el disco y registre quién se lo llevó.',
   posted: 'Registrado: {reference} se entregó a {carrier}.',
+  'media-on-the-road': { one: '1 paquete está en camino', other: '{count} paquetes están en camino' },
   'no-media': 'No hay nada listo para enviar.',
   'no-media-next': 'Los paquetes aparecen aquí en cuanto se aprueban sus imágenes.',
   'media-later': {

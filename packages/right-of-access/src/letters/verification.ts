@@ -23,6 +23,8 @@ export type VerificationFacts = LetterSubject & {
    * day of receipt as soon as proof comes.
    */
   readonly finalAnswer?: true;
+  /** With the final answer: the facility keeps the request open. */
+  readonly staysOpen?: true;
 };
 
 const words = bilingual(
@@ -31,6 +33,8 @@ const words = bilingual(
     next: 'We are working on your request. Before we give out pictures, we must know who gets them. Something is still missing.',
     'next-final':
       'We could not give you the copy, because we still do not know that we may. This is our written answer. You can still show us at any time. Then we open your request again, with its first date.',
+    'next-final-open':
+      'We could not give you the copy, because we still do not know that we may. This is our written answer. Your request stays open. You can still show us at any time, and then we go on.',
     'missing-heading': 'What is missing',
     'accepted-one': '{what}. This will do: {papers}.',
     'accepted-many': '{what}. One of these will do: {papers}.',
@@ -49,6 +53,8 @@ const words = bilingual(
     next: 'Estamos trabajando en su solicitud. Antes de dar imágenes debemos saber quién las recibe. Todavía falta algo.',
     'next-final':
       'No le pudimos dar la copia. Aún no sabemos si podemos. Esta es nuestra respuesta por escrito. Puede mostrarlo cuando quiera. Entonces abrimos su solicitud otra vez, con su primera fecha.',
+    'next-final-open':
+      'No le pudimos dar la copia. Aún no sabemos si podemos. Esta es nuestra respuesta por escrito. Su solicitud sigue abierta. Puede mostrarlo cuando quiera, y entonces seguimos.',
     'missing-heading': 'Lo que falta',
     'accepted-one': '{what}. Esto basta: {papers}.',
     'accepted-many': '{what}. Basta uno de estos: {papers}.',
@@ -73,7 +79,7 @@ export const verification: LetterKind<VerificationFacts> = {
     const { phone } = facts.facility;
     const where = { address: facts.trackAddress, reference: facts.reference, phone };
     return [
-      { kind: 'paragraph', duties: ['what-next'], text: say(facts.finalAnswer ? 'next-final' : 'next') },
+      { kind: 'paragraph', duties: ['what-next'], text: say(nextOf(facts)) },
       { kind: 'heading', text: say('missing-heading') },
       { kind: 'list', duties: ['what-is-missing'], items: facts.missing.map((lack) => lackInWords(lack, language)) },
       { kind: 'heading', text: say('ways-heading') },
@@ -83,6 +89,11 @@ export const verification: LetterKind<VerificationFacts> = {
     ];
   },
 };
+
+function nextOf({ finalAnswer, staysOpen }: VerificationFacts) {
+  if (!finalAnswer) return 'next';
+  return staysOpen ? 'next-final-open' : 'next-final';
+}
 
 function lackInWords({ what, accepted }: VerificationFacts['missing'][number], language: LetterLanguage): string {
   const say = sayIn(words, language);

@@ -1,4 +1,5 @@
 import type { App } from '../../app.ts';
+import { answerUnidentified } from '../../authority/answer-unidentified.ts';
 import { readAuthorityCard, readMyAuthority } from '../../authority/authority-card.ts';
 import { readEvidenceAsked } from '../../authority/evidence-asked.ts';
 import { judgeAuthority } from '../../authority/judge-authority.ts';
@@ -34,4 +35,5 @@ export function bindAuthority(door: Door, app: App): void {
   bind(door, app, contract.decideParentAccess, decideParentAccess);
   bind(door, app, contract.previewLackLetter, previewLackLetter);
   bind(door, app, contract.sendLackLetter, sendLackLetter);
+  bind(door, app, contract.answerUnidentified, answerUnidentified);
 }

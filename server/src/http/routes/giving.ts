@@ -12,6 +12,7 @@ import {
   openSharedReport,
 } from '../../deliveries/open-release-file.ts';
 import { postMedia } from '../../deliveries/post-media.ts';
+import { recordArrival } from '../../deliveries/record-arrival.ts';
 import { downloadSealedForMedia, downloadSealedPackage, downloadSealedShare } from '../../deliveries/sealed-package.ts';
 import { seeRelease, seeSharedRelease } from '../../deliveries/see-release.ts';
 import { downloadShareCopies, openShareCopy, readSharePlan } from '../../deliveries/share-safe.ts';
@@ -34,6 +35,7 @@ export function bindGiving(door: Door, app: App): void {
   bindFile(door, app, contract.openDeskReport, openDeskReport);
   bind(door, app, contract.approveRelease, approveRelease);
   bind(door, app, contract.postMedia, postMedia);
+  bind(door, app, contract.recordArrival, recordArrival);
   bind(door, app, contract.planMedia, planMedia);
   bind(door, app, contract.makeMediaSet, makeMediaSet);
   bind(door, app, contract.readMediaSettings, showMediaSettings);

@@ -1,10 +1,14 @@
-import { postMedia } from '@echoback/server/contract';
+import { postMedia, recordArrival } from '@echoback/server/contract';
 import { useState } from 'react';
 import { Button } from '../../design-system/button.tsx';
+import { calendarDateOf, noDate } from '../../design-system/calendar-parts.ts';
+import { Checkbox } from '../../design-system/checkbox.tsx';
+import { DateField } from '../../design-system/date-field.tsx';
 import { TextField } from '../../design-system/field.tsx';
 import { Link } from '../../design-system/link.tsx';
 import { fieldProblem, Problem } from '../../design-system/problem.tsx';
 import { Pill } from '../../design-system/surface.tsx';
+import { useDates } from '../../facility.tsx';
 import { deskFileText } from '../../locales/desk-file.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
@@ -24,6 +28,7 @@ export function DeliveryCard({
   postAt,
   mayBegin = true,
   onPosted,
+  onArrived,
 }: {
   delivery: Delivery;
   name: string;
@@ -34,8 +39,10 @@ export function DeliveryCard({
   /** False until the person was told what it costs and said yes. */
   mayBegin?: boolean;
   onPosted?: (carrier: string) => void;
+  onArrived?: () => void;
 }) {
   const t = useText(deskFileText);
+  const dates = useDates();
   const words = useText(wordsText);
   const failures = useFailureText();
   const { kind, recipient, state } = delivery;
@@ -84,6 +91,8 @@ export function DeliveryCard({
           )}
         </p>
       )}
+      {delivery.arrivedOn && <p>{t('arrived-on', { day: dates.plainDay(delivery.arrivedOn) })}</p>}
+      {!postAt && delivery.awaitsArrival && <Arrival delivery={delivery} onArrived={onArrived} />}
     </section>
   );
 }
@@ -114,6 +123,7 @@ function HandOver({ delivery, onPosted }: { delivery: Delivery; onPosted: ((carr
   const post = useAct(postMedia);
   const [carrier, setCarrier] = useState('');
   const [trackingNumber, setTrackingNumber] = useState('');
+  const [collected, setCollected] = useState(false);
   const [tried, setTried] = useState(false);
   const tooShort = carrier.trim().length < 2;
   return (
@@ -129,6 +139,7 @@ function HandOver({ delivery, onPosted }: { delivery: Delivery; onPosted: ((carr
           const done = await post.act({
             deliveryId: delivery.id,
             carrier: carrier.trim(),
+            collected,
             ...(trackingNumber.trim() ? { trackingNumber: trackingNumber.trim() } : {}),
           });
           if (done !== undefined) onPosted?.(carrier.trim());
@@ -141,6 +152,7 @@ function HandOver({ delivery, onPosted }: { delivery: Delivery; onPosted: ((carr
           onChange={setCarrier}
           problem={tried && tooShort ? t('need-carrier') : fieldProblem(post.problem, '/carrier')}
         />
+        <Checkbox label={t('collected')} checked={collected} onChange={setCollected} />
         <TextField
           label={t('tracking-number')}
           optional={t('optional')}
@@ -156,5 +168,40 @@ function HandOver({ delivery, onPosted }: { delivery: Delivery; onPosted: ((carr
         </p>
       </form>
     </div>
+  );
+}
+
+/** The facility counts a parcel as given once the carrier says that it arrived. */
+function Arrival({ delivery, onArrived }: { delivery: Delivery; onArrived: (() => void) | undefined }) {
+  const t = useText(deskFileText);
+  const { act, busy, problem } = useAct(recordArrival);
+  const [day, setDay] = useState(noDate);
+  const [tried, setTried] = useState(false);
+  const arrivedOn = calendarDateOf(day);
+  return (
+    <form
+      className="hand-over-form"
+      noValidate
+      onSubmit={async (event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!arrivedOn) return;
+        if ((await act({ deliveryId: delivery.id, arrivedOn })) !== undefined) onArrived?.();
+      }}
+    >
+      <DateField
+        label={t('arrival-day')}
+        help={t('arrival-help')}
+        value={day}
+        onChange={setDay}
+        problem={tried && !arrivedOn ? t('need-arrival-day') : fieldProblem(problem, '/arrivedOn')}
+      />
+      <Problem problem={problem} />
+      <p>
+        <Button type="submit" look="second" busy={busy ? t('saving') : undefined}>
+          {t('record-arrival')}
+        </Button>
+      </p>
+    </form>
   );
 }

@@ -21,10 +21,12 @@ export function Media() {
   const t = useText(deskText);
   usePageTitle(t('media'));
   const list = useRead(listRequests, { show: 'open' }, { every: pollMs });
-  const toPost = (list.value?.rows ?? []).filter((row) => row.next.step === 'post-media');
+  const rows = list.value?.rows ?? [];
+  const toPost = rows.filter((row) => row.next.step === 'post-media');
+  const onTheRoad = rows.filter((row) => row.next.step === 'await-arrival');
   const [posted, setPosted] = useState<string>();
-  const later = (list.value?.rows ?? []).filter(
-    (row) => row.next.step !== 'post-media' && row.deliveries.some((kind) => media.includes(kind)),
+  const later = rows.filter(
+    (row) => ![...toPost, ...onTheRoad].includes(row) && row.deliveries.some((kind) => media.includes(kind)),
   );
   return (
     <main className="desk-page" id="content" tabIndex={-1}>
@@ -45,12 +47,24 @@ export function Media() {
           onPosted={(carrier) => setPosted(t('posted', { reference: row.reference, carrier }))}
         />
       ))}
+      {onTheRoad.length > 0 && <h2>{t('media-on-the-road', { count: onTheRoad.length })}</h2>}
+      {onTheRoad.map((row) => (
+        <Parcel key={row.id} row={row} onArrived={list.again} />
+      ))}
       <LettersToPost />
     </main>
   );
 }
 
-function Parcel({ row, onPosted }: { row: Row; onPosted: (carrier: string) => void }) {
+function Parcel({
+  row,
+  onPosted,
+  onArrived,
+}: {
+  row: Row;
+  onPosted?: (carrier: string) => void;
+  onArrived?: () => void;
+}) {
   const fees = useText(feeText);
   const file = useRead(readRequestFile, { requestId: row.id });
   const name = `${row.patientGivenName} ${row.patientFamilyName}`;
@@ -79,7 +93,8 @@ function Parcel({ row, onPosted }: { row: Row; onPosted: (carrier: string) => vo
             delivery={delivery}
             name={name}
             mayBegin={file.value?.work === 'may-begin'}
-            onPosted={onPosted}
+            {...(onPosted && { onPosted })}
+            {...(onArrived && { onArrived })}
           />
         ))}
     </section>

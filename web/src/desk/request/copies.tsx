@@ -49,6 +49,7 @@ function titleOf(t: Text<typeof deskFileText.en>, file: RequestFile): string {
   if (file.next.step === 'post-media') return t('ready-to-post');
   if (file.deliveries.some(({ state }) => state === 'failed')) return t('copy-failed');
   if (file.deliveries.some(({ state }) => state === 'preparing')) return t('copy-preparing');
+  if (file.next.step === 'await-arrival') return t('copy-on-its-way');
   if (file.closed) return t('all-done');
   return file.deliveries.every(({ state }) => state === 'asked') ? t('copies-later') : t('copy-ready');
 }

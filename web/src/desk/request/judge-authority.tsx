@@ -16,6 +16,7 @@ import type { RequestFile } from '../request-file.ts';
 import { useGoOn } from '../use-go-on.ts';
 import { AuthorityExams } from './authority-exams.tsx';
 import { LackLetter, LackWords } from './lack-letter.tsx';
+import { FinalAnswer } from './not-shown.tsx';
 import { RequestLayout } from './request-layout.tsx';
 
 export type AuthorityCard = OutputOf<typeof readAuthorityCard>;
@@ -73,6 +74,7 @@ export function JudgeAuthority({ file }: { file: RequestFile }) {
         <>
           <Problem problem={judge.problem} />
           {card.value && <LackLetter requestId={file.id} letters={card.value.letters} />}
+          {card.value && <FinalAnswer requestId={file.id} card={card.value} />}
         </>
       }
     >

@@ -14,6 +14,7 @@ export function placeOf(file: RequestFile): Place {
       return 'identity';
     case 'preparing':
     case 'post-media':
+    case 'await-arrival':
       return 'copies';
     case 'nothing':
       return file.deliveries.some(({ state }) => state !== 'asked') ? 'copies' : 'exams';

@@ -12,6 +12,7 @@ import { useAct } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
 import { useGoOn } from '../use-go-on.ts';
 import { maskContact } from './mask-contact.ts';
+import { NotShown } from './not-shown.tsx';
 import { RequestLayout } from './request-layout.tsx';
 
 const shown = ['photo-id', 'in-person'] as const;
@@ -52,7 +53,12 @@ export function ProveIdentity({ file }: { file: RequestFile }) {
         act: () => void act(),
         busy: record.busy ? t('saving') : sent,
       }}
-      beside={<Problem problem={send.problem ?? record.problem} />}
+      beside={
+        <>
+          <Problem problem={send.problem ?? record.problem} />
+          {!file.identity.proved && !file.closed && <NotShown requestId={file.id} />}
+        </>
+      }
     >
       <RadioTiles
         legend={t('how-proved')}

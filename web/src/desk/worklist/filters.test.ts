@@ -20,6 +20,7 @@ function row(level: Row['due']['level'], who: Row['next']['with'], closed = fals
     closed,
     scanAttached: false,
     letterToPost: null,
+    answerToPost: false,
     review: null,
     givenByItself: false,
     next: { step: 'search', with: who, facts: {} },

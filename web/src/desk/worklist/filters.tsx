@@ -24,7 +24,7 @@ export function readFilter(value: string | null): Filter | undefined {
 
 export function fits(row: Row, filter: Filter | undefined): boolean {
   if (filter === undefined) return true;
-  if (filter === 'late' || filter === 'soon') return row.due.level === filter && !row.closed;
+  if (filter === 'late' || filter === 'soon') return row.due.level === filter && (!row.closed || row.answerToPost);
   return row.next.with === (filter === 'yours' ? 'you' : filter);
 }
 

@@ -33,7 +33,7 @@ export function WorklistRow({ row }: { row: Row }) {
             <span className={row.review.daysLeft < 0 ? 'clock-late' : undefined}>
               {t('review-by', { day: dates.shortDay(row.review.decideBy) })}
             </span>
-          ) : row.closed ? (
+          ) : row.closed && !row.answerToPost ? (
             <span className="quiet">{t('closed')}</span>
           ) : (
             <ClockBar due={row.due} />
