@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { workedMs } from '../../testing/work-time.ts';
 import { layoutDisc, maxDiscFileBytes, smallestDiscFor } from '../index.ts';
 
 const volume = { label: 'ECHOBACK', createdOn: '2026-01-10' };
@@ -34,9 +35,9 @@ describe('What can not go on a disc is refused with a reason', () => {
 
 test('20,000 files are laid out quickly', () => {
   const files = Array.from({ length: 20_000 }, (_, at) => ({ name: `DICOM/ST000001/IM${at}`, sizeBytes: 500_000 }));
-  const begun = performance.now();
+  const begun = workedMs();
   expect(layoutDisc(volume, files).ok).toBe(true);
-  expect(performance.now() - begun).toBeLessThan(6_000);
+  expect(workedMs() - begun).toBeLessThan(6_000);
 });
 
 test('the smallest disc that holds an image is named', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { workedMs } from '../../testing/work-time.ts';
 import { layoutZip, nameFault, type ZipEntry, zipPieces } from '../index.ts';
 
 const file = (name: string, sizeBytes = 1): ZipEntry => ({ name, sizeBytes, crc32: 7 });
@@ -55,13 +56,13 @@ test('a size or checksum that is no 32 bit or whole number is refused', () => {
 
 test('20,000 files are laid out quickly, and their last byte is found without walking them', () => {
   const entries = Array.from({ length: 20_000 }, (_, at) => file(`DICOM/ST000001/SE000001/IM${at}`, 500_000));
-  const begun = performance.now();
+  const begun = workedMs();
   const layout = layoutOf(entries);
-  expect(performance.now() - begun).toBeLessThan(3_000);
-  const looked = performance.now();
+  expect(workedMs() - begun).toBeLessThan(3_000);
+  const looked = workedMs();
   for (let n = 0; n < 1_000; n++)
     expect([...zipPieces(layout, layout.totalBytes - 22 - n, layout.totalBytes)]).not.toHaveLength(0);
-  expect(performance.now() - looked).toBeLessThan(3_000);
+  expect(workedMs() - looked).toBeLessThan(3_000);
 });
 
 test('the same list gives the same bytes', () => {
