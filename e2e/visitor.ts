@@ -14,7 +14,7 @@ export type Visitor = {
   complaints: string[];
   /** What is wrong with the screens that were looked at: accessibility and reflow. */
   faults: string[];
-  /** Looks at the screen: keeps it as a picture in whole length, and notes what is wrong with it. */
+  /** Looks at the screen and notes what is wrong with it; with ECHOBACK_SCREENSHOTS it is kept as a picture too. */
   shoot: (name: string) => Promise<void>;
   /** Keeps what is on the screen at this moment, whatever it is. */
   keepAsIs: (name: string) => Promise<void>;
@@ -30,7 +30,7 @@ const screenshotStyle = "'sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA='";
 
 let screenshotFolder: string | undefined;
 
-/** One folder for a run; its path is printed, so that a person can look. */
+/** The folder that ECHOBACK_SCREENSHOTS names, else one whose path is printed: for a person who looks. */
 function folderForScreenshots(): string {
   if (!screenshotFolder) {
     screenshotFolder = process.env.ECHOBACK_SCREENSHOTS ?? mkdtempSync(path.join(tmpdir(), 'echoback-screenshots-'));
@@ -88,8 +88,10 @@ export async function openVisitor(browser: Browser, screen: Screen, story?: stri
     // What moves is let come to rest: a colour in between would be judged otherwise.
     await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
     const numbered = `${String(shots).padStart(2, '0')}-${name}`;
-    await keepAsIs(numbered);
-    if (process.env.ECHOBACK_SCREENSHOTS) await keepOtherWidth(numbered);
+    if (process.env.ECHOBACK_SCREENSHOTS) {
+      await keepAsIs(numbered);
+      await keepOtherWidth(numbered);
+    }
     // What lies under the header that stays on top would be judged as covered.
     await page.evaluate(() => window.scrollTo(0, 0));
     const found = [...(await axeFaults(page)), ...(await reflowFaults(page))];
