@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/longest-first.ts';
 
 const integration = '**/*.integration.test.ts';
 /** The run on the other database leaves out what a database makes no difference to. */
@@ -15,18 +16,24 @@ const oneRunIsEnough = [
   ...['embedded-postgres', 'upgrade-postgres'].map((name) => `store/${name}`),
 ].map((name) => `server/src/${name}.integration.test.ts`);
 const skipped = onlyDatabase ? [...withoutDatabase, ...oneRunIsEnough] : [];
+/** A worker reads the program once, not once for each file; so no file leaves anything behind in its process. */
+const oneProcess = { isolate: false, unstubEnvs: true, unstubGlobals: true };
 const everywhere = ['packages/*/src', 'server/src', 'web/src', 'scripts', 'bench'];
 
 /** Three suites: pure and in-process, against real peers, and in a real browser. */
 export default defineConfig({
   test: {
     reporters: ['default'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           name: 'unit',
           include: everywhere.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
           exclude: ['**/node_modules/**', integration],
+          // What never ends is a fault; what a busy machine makes wait is none.
+          testTimeout: 30_000,
+          ...oneProcess,
         },
       },
       {
@@ -43,9 +50,12 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: [onlyDatabase ? 'e2e/main-job.test.ts' : 'e2e/**/*.test.ts'],
-          globalSetup: ['./scripts/peers-setup.ts'],
+          globalSetup: ['./scripts/peers-setup.ts', './e2e/demo-folder.ts'],
           testTimeout: 300_000,
           hookTimeout: 180_000,
+          // As long as a browser's own waits: a busy machine is no fault.
+          expect: { poll: { timeout: 20_000 } },
+          ...oneProcess,
         },
       },
     ],

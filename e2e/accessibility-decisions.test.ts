@@ -1,10 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../scripts/peers/chromium.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../scripts/peers/describe-with.ts';
 import { contract } from '../server/src/contract/index.ts';
 import { signInAtDesk } from './desk-steps.ts';
-import { haveChromiumHere, orElseFail } from './peers-here.ts';
+import { browserForTests } from './for-tests.ts';
+import { haveChromiumHere } from './peers-here.ts';
 import { heading, signInAgain } from './portal-steps.ts';
 import { type Asker, facilityInTime, grace, proves } from './scenarios/facility-in-time.ts';
 import { desktop, openVisitor, phone, type Screen, type Visitor } from './visitor.ts';
@@ -35,11 +34,9 @@ const asked = {
 
 describeWith([haveChromiumHere()], 'Screens on which somebody decides', () => {
   const time = facilityInTime(new Date().toISOString());
-  let browser: Browser;
+  const browser = browserForTests();
   let asker: Asker;
   beforeAll(async () => {
-    await time.open();
-    browser = await launchChromium(orElseFail(haveChromiumHere()));
     asker = await time.asks(grace, {
       ...asked,
       examItems: [...asked.examItems],
@@ -47,15 +44,11 @@ describeWith([haveChromiumHere()], 'Screens on which somebody decides', () => {
     });
     await proves(time, await time.desk(), asker);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await time.close();
-  });
 
   test.each([desktop, phone])(
     'read and work for everybody at the desk: fee, authority, copies, more time, $name',
     async (screen) => {
-      const desk = await openVisitor(browser, screen, 'desk');
+      const desk = await openVisitor(browser(), screen, 'desk');
       await signInAtDesk(desk, time.facility(), 'desk');
       const request = `/desk/requests/${asker.requestId}`;
       for (const place of ['identity', 'exams', 'copies', 'fee', 'decisions', 'extension', 'question']) {
@@ -67,7 +60,7 @@ describeWith([haveChromiumHere()], 'Screens on which somebody decides', () => {
   );
 
   test.each([desktop, phone])('and the settings, $name', async (screen: Screen) => {
-    const admin = await openVisitor(browser, screen, 'settings');
+    const admin = await openVisitor(browser(), screen, 'settings');
     await signInAtDesk(admin, time.facility(), 'admin');
     for (const page of ['', '/fees', '/policy', '/letters', '/staff']) {
       await look(admin, time.facility().url, `/desk/settings${page}`, `settings${page.replace('/', '-')}`);
@@ -77,7 +70,7 @@ describeWith([haveChromiumHere()], 'Screens on which somebody decides', () => {
 
   test('and the person: papers that are still to be shown, a fee, and a request taken back', async () => {
     await time.at(new Date(Date.now() + 60_000).toISOString());
-    const person = await openVisitor(browser, phone, 'person');
+    const person = await openVisitor(browser(), phone, 'person');
     const email = 'asker.1@mail.example';
     await signInAgain(person, time.facility(), { reference: asker.reference, email });
     await person.page.getByRole('heading', { name: portalWords('what-asked') }).waitFor();
@@ -112,7 +105,7 @@ describeWith([haveChromiumHere()], 'Screens on which somebody decides', () => {
     await desk.ask(contract.sendFeeNotice, { requestId, quoteId: quotes.at(-1)?.id ?? '' });
     // The clock of the program stands: the code must be younger than this moment.
     await time.at(new Date(Date.now() + 60_000).toISOString());
-    const person = await openVisitor(browser, phone, 'fee');
+    const person = await openVisitor(browser(), phone, 'fee');
     await signInAgain(person, time.facility(), { reference: request?.reference ?? '', email });
     await person.page.getByRole('button', { name: feeWords('cannot-pay') }).waitFor();
     await person.page.getByText(portalWords('do-fee')).waitFor();

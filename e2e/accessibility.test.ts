@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../scripts/peers/chromium.ts';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith } from '../scripts/peers/describe-with.ts';
-import { type Facility, newestCode, startFacility } from './facility.ts';
-import { haveChromiumHere, orElseFail } from './peers-here.ts';
+import { type Facility, newestCode } from './facility.ts';
+import { browserForTests, demoForTests } from './for-tests.ts';
+import { haveChromiumHere } from './peers-here.ts';
 import { heading, proveMailbox } from './portal-steps.ts';
 import { openVisitor, phone, reads, type Visitor } from './visitor.ts';
 import { askWords, commonWords, portalWords } from './words.ts';
@@ -14,37 +11,26 @@ import { askWords, commonWords, portalWords } from './words.ts';
 const email = 'keys-only@mail.example';
 
 describeWith([haveChromiumHere()], 'Asking for pictures', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'echoback-accessibility-'));
-  let facility: Facility;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    facility = await startFacility(path.join(folder, 'data'));
-    browser = await launchChromium(orElseFail(haveChromiumHere()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await facility?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const facility = demoForTests();
+  const browser = browserForTests();
 
   test('needs no pointer: every question is answered, and the request sent, by keyboard alone', async () => {
-    const visitor = await openVisitor(browser, phone);
-    await visitor.page.goto(facility.url);
-    await answerByKeyboard(visitor, facility);
+    const visitor = await openVisitor(browser(), phone);
+    await visitor.page.goto(facility().url);
+    await answerByKeyboard(visitor, facility());
     await heading(visitor, askWords('sent-title'));
   });
 
   test('says at each question what is missing, in a way that everybody can perceive', async () => {
-    const visitor = await openVisitor(browser, phone, 'unanswered');
-    await visitor.page.goto(`${facility.url}/ask/whose`);
+    const visitor = await openVisitor(browser(), phone, 'unanswered');
+    await visitor.page.goto(`${facility().url}/ask/whose`);
     await leaveOut(visitor, 'need-whose');
     await choose(visitor.page, askWords('whose-self'));
     await goOn(visitor.page);
     await press(visitor.page, visitor.page.getByRole('button', { name: askWords('send-code') }), 'Enter');
     await reads(visitor.page, askWords('need-email'));
     await visitor.shoot('need-email');
-    await proveMailbox(visitor, facility, 'left-out@mail.example');
+    await proveMailbox(visitor, facility(), 'left-out@mail.example');
     await heading(visitor, askWords('who-question'));
     await leaveOut(visitor, 'need-given-name');
     await fillWho(visitor.page);
@@ -59,8 +45,8 @@ describeWith([haveChromiumHere()], 'Asking for pictures', () => {
   });
 
   test('can be done in Spanish, which the page says of itself', async () => {
-    const visitor = await openVisitor(browser, phone, 'spanish');
-    await visitor.page.goto(facility.url);
+    const visitor = await openVisitor(browser(), phone, 'spanish');
+    await visitor.page.goto(facility().url);
     await visitor.page.getByRole('button', { name: 'Español' }).click();
     await visitor.page.locator('html[lang="es"]').waitFor();
     await visitor.shoot('home');

@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../scripts/peers/chromium.ts';
+import { expect, test } from 'vitest';
 import { describeWith } from '../scripts/peers/describe-with.ts';
-import { type Facility, newestCode, startFacility } from './facility.ts';
-import { haveChromiumHere, orElseFail } from './peers-here.ts';
+import { type Facility, newestCode } from './facility.ts';
+import { browserForTests, demoForTests } from './for-tests.ts';
+import { haveChromiumHere } from './peers-here.ts';
 import { heading, proveMailbox } from './portal-steps.ts';
 import { openVisitor, phone, reads, type Visitor } from './visitor.ts';
 import { askWords, commonWords, portalWords } from './words.ts';
@@ -19,23 +15,12 @@ const paper = Buffer.from(
 const remembered = 'the winter before we moved';
 
 describeWith([haveChromiumHere()], 'Asking over more than one sitting', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'echoback-asking-'));
-  let facility: Facility;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    facility = await startFacility(path.join(folder, 'data'));
-    browser = await launchChromium(orElseFail(haveChromiumHere()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await facility?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const facility = demoForTests();
+  const browser = browserForTests();
 
   test('a reload and another phone come back to the same question, and the browser keeps nothing', async () => {
-    const first = await openVisitor(browser, phone, 'asking');
-    await writeUntilWhen(first, facility);
+    const first = await openVisitor(browser(), phone, 'asking');
+    await writeUntilWhen(first, facility());
     await first.page.reload();
     await heading(first, askWords('when-question'));
     expect(await first.page.getByLabel(askWords('date-words')).inputValue()).toBe(remembered);
@@ -46,12 +31,12 @@ describeWith([haveChromiumHere()], 'Asking over more than one sitting', () => {
     await heading(first, askWords('saved-title'));
     await first.shoot('saved');
     // Whoever sits at this browser next begins with nothing.
-    await first.page.goto(`${facility.url}/ask/when`);
+    await first.page.goto(`${facility().url}/ask/when`);
     await heading(first, askWords('whose-question'));
     expect(await first.page.getByRole('radio', { checked: true }).count()).toBe(0);
 
-    const second = await openVisitor(browser, phone, 'asking-again');
-    await comeBack(second, facility);
+    const second = await openVisitor(browser(), phone, 'asking-again');
+    await comeBack(second, facility());
     await heading(second, askWords('when-question'));
     expect(await second.page.getByLabel(askWords('date-words')).inputValue()).toBe(remembered);
     await toWhomAndPapers(second);
@@ -61,15 +46,15 @@ describeWith([haveChromiumHere()], 'Asking over more than one sitting', () => {
   });
 
   test('everything can be deleted before it is sent', async () => {
-    const visitor = await openVisitor(browser, phone, 'deleting');
-    await writeUntilWhen(visitor, facility, 'deletes@mail.example');
+    const visitor = await openVisitor(browser(), phone, 'deleting');
+    await writeUntilWhen(visitor, facility(), 'deletes@mail.example');
     await visitor.page.getByRole('button', { name: askWords('delete-answers') }).click();
     await reads(visitor.page, askWords('delete-words'));
     await visitor.shoot('delete');
     await visitor.page.getByRole('button', { name: askWords('delete-act') }).click();
     await heading(visitor, askWords('deleted-title'));
     await visitor.shoot('deleted');
-    await comeBack(visitor, facility, 'deletes@mail.example');
+    await comeBack(visitor, facility(), 'deletes@mail.example');
     await heading(visitor, askWords('nothing-saved'));
     await visitor.shoot('nothing-saved');
     expect(visitor.faults).toEqual([]);

@@ -21,6 +21,7 @@ import { originalsIn, unpack } from './package-folder.ts';
 import { layPacsLine, type PacsLine } from './pacs-line.ts';
 import {
   databaseForFacility,
+  demoFolderIn,
   type FacilityDatabase,
   haveChromiumHere,
   haveImaging,
@@ -58,7 +59,7 @@ describeWith(haveImaging(), 'A server that is killed in the middle of the main j
     database = await databaseForFacility();
     // The same port after each start: people's pages stay open meanwhile.
     env = { ...database.env, ECHOBACK_PORT: String(await sparePort()) };
-    facility = await startFacility(dataFolder, env);
+    facility = await startFacility(demoFolderIn(folder), env);
     browser = await launchChromium(orElseFail(haveChromiumHere()));
     desk = await openVisitor(browser, desktop);
     person = await openVisitor(browser, phone);

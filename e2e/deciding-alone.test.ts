@@ -1,11 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../scripts/peers/chromium.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../scripts/peers/describe-with.ts';
 import { contract } from '../server/src/contract/index.ts';
 import { signInAtDesk } from './desk-steps.ts';
 import { newestCode, until } from './facility.ts';
-import { haveChromiumHere, orElseFail } from './peers-here.ts';
+import { browserForTests } from './for-tests.ts';
+import { haveChromiumHere } from './peers-here.ts';
 import {
   ana,
   facilityInTime,
@@ -21,25 +20,19 @@ import { deskDeterminationWords, deskFileWords, deskSetupWords, touchlessWords }
 
 describeWith([haveChromiumHere()], 'What needs nobody, and what needs somebody, at the desk', () => {
   const time = facilityInTime(new Date().toISOString());
-  let browser: Browser;
+  const browser = browserForTests();
   let desk: Visitor;
   const at = (place: string) => `${time.facility().url}/desk/${place}`;
   beforeAll(async () => {
-    await time.open();
-    browser = await launchChromium(orElseFail(haveChromiumHere()));
-    desk = await openVisitor(browser, desktop, 'alone');
+    desk = await openVisitor(browser(), desktop, 'alone');
     await signInAtDesk(desk, time.facility(), 'desk');
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await time.close();
   });
 
   test('the privacy officer switches it on with a reason, in Spanish on a phone; the desk can only read it', async () => {
     await desk.page.goto(at('settings/by-itself'));
     await reads(desk.page, touchlessWords('only-privacy-officer'));
     await desk.shoot('setting-off');
-    const privacy = await openVisitor(browser, phone, 'officer');
+    const privacy = await openVisitor(browser(), phone, 'officer');
     await signInAtDesk(privacy, time.facility(), 'privacy');
     await privacy.page.goto(at('settings/by-itself'));
     await privacy.page.getByRole('button', { name: touchlessWords('switch-on') }).click();
@@ -143,7 +136,7 @@ describeWith([haveChromiumHere()], 'What needs nobody, and what needs somebody, 
       tollFree: '1-800-555-0100',
       affectedPatientId: other?.id ?? '',
     });
-    const privacy = await openVisitor(browser, desktop, 'factors');
+    const privacy = await openVisitor(browser(), desktop, 'factors');
     await signInAtDesk(privacy, time.facility(), 'privacy');
     await privacy.page.goto(at(`requests/${asker.requestId}?at=decisions`));
     await reads(privacy.page, deskDeterminationWords('presumed-breach'));

@@ -1,9 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../scripts/peers/chromium.ts';
+import { expect, test } from 'vitest';
 import { describeWith } from '../scripts/peers/describe-with.ts';
 import { signInAtDesk } from './desk-steps.ts';
-import { haveChromiumHere, orElseFail } from './peers-here.ts';
+import { browserForTests } from './for-tests.ts';
+import { haveChromiumHere } from './peers-here.ts';
 import { heading, signInAgain } from './portal-steps.ts';
 import { ana, facilityInTime, fetched, matches, proves } from './scenarios/facility-in-time.ts';
 import { desktop, openVisitor, phone, reads, type Visitor } from './visitor.ts';
@@ -13,15 +12,7 @@ const withheld = 'the research pictures';
 
 describeWith([haveChromiumHere()], 'Deciding other than to give', () => {
   const time = facilityInTime(new Date().toISOString());
-  let browser: Browser;
-  beforeAll(async () => {
-    await time.open();
-    browser = await launchChromium(orElseFail(haveChromiumHere()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await time.close();
-  });
+  const browser = browserForTests();
 
   test('the desk proposes to keep a part apart, the privacy officer sends the letter; the person takes it back', async () => {
     const staff = await time.desk();
@@ -31,12 +22,12 @@ describeWith([haveChromiumHere()], 'Deciding other than to give', () => {
     await fetched(staff, asker);
     const decisions = `${time.facility().url}/desk/requests/${asker.requestId}?at=decisions`;
 
-    const desk = await openVisitor(browser, desktop, 'deny');
+    const desk = await openVisitor(browser(), desktop, 'deny');
     await signInAtDesk(desk, time.facility(), 'desk');
     await desk.page.goto(decisions);
     await proposePart(desk);
 
-    const privacy = await openVisitor(browser, desktop, 'decide');
+    const privacy = await openVisitor(browser(), desktop, 'decide');
     await signInAtDesk(privacy, time.facility(), 'privacy');
     await privacy.shoot('worklist');
     await privacy.page.goto(decisions);
@@ -46,7 +37,7 @@ describeWith([haveChromiumHere()], 'Deciding other than to give', () => {
 
     // The clock of the program stands: the next code must be younger than the one before.
     await time.at(new Date(Date.now() + 60_000).toISOString());
-    const person = await openVisitor(browser, phone, 'withdraw');
+    const person = await openVisitor(browser(), phone, 'withdraw');
     await signInAgain(person, time.facility(), { reference: asker.reference, email: 'asker.1@mail.example' });
     await reads(person.page, determinationWords('withdraw-link'));
     await person.shoot('track');

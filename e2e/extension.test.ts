@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../scripts/peers/chromium.ts';
+import { expect, test } from 'vitest';
 import { describeWith } from '../scripts/peers/describe-with.ts';
 import { openRequest, signInAtDesk } from './desk-steps.ts';
-import { type Facility, startFacility } from './facility.ts';
-import { haveChromiumHere, orElseFail } from './peers-here.ts';
+import { browserForTests, demoForTests } from './for-tests.ts';
+import { haveChromiumHere } from './peers-here.ts';
 import { askForPictures, heading } from './portal-steps.ts';
 import { desktop, openVisitor, phone, reads } from './visitor.ts';
 import { clockWords, deskWords, extensionWords, portalWords } from './words.ts';
@@ -22,25 +17,14 @@ const patient = {
 const reason = 'Films are in off-site storage; the vendor delivers them next month.';
 
 describeWith([haveChromiumHere()], 'More time by letter', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'echoback-extension-'));
-  let facility: Facility;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    facility = await startFacility(path.join(folder, 'data'), { ECHOBACK_DEMO: 'true' });
-    browser = await launchChromium(orElseFail(haveChromiumHere()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await facility?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const facility = demoForTests();
+  const browser = browserForTests();
 
   test('is written, read and sent at the desk, and explained to the person', async () => {
-    const person = await openVisitor(browser, phone, 'clock');
-    const reference = await askForPictures(person, facility, patient);
-    const desk = await openVisitor(browser, desktop, 'clock');
-    await signInAtDesk(desk, facility, 'desk');
+    const person = await openVisitor(browser(), phone, 'clock');
+    const reference = await askForPictures(person, facility(), patient);
+    const desk = await openVisitor(browser(), desktop, 'clock');
+    await signInAtDesk(desk, facility(), 'desk');
     await openRequest(desk, reference, patient.familyName);
     await desk.page.getByText(clockWords('how-count')).click();
     await desk.shoot('how-we-count');
@@ -56,7 +40,7 @@ describeWith([haveChromiumHere()], 'More time by letter', () => {
     await heading(desk, extensionWords('title-sent'));
     await desk.shoot('extension-sent');
 
-    await person.page.goto(`${facility.url}/request`);
+    await person.page.goto(`${facility().url}/request`);
     await person.page.getByText(clockWords('how-count')).click();
     await reads(person.page, reason);
     await reads(person.page, clockWords('deadline-stays'));

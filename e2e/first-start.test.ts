@@ -11,7 +11,7 @@ import { describeWith } from '../scripts/peers/describe-with.ts';
 import { sparePort } from '../scripts/peers/spare-port.ts';
 import { signInAtDesk } from './desk-steps.ts';
 import { type Facility, readOutbox, runProgram, startFacility } from './facility.ts';
-import { haveChromiumHere, orElseFail } from './peers-here.ts';
+import { demoFolderIn, haveChromiumHere, orElseFail } from './peers-here.ts';
 import { tellStory } from './story.ts';
 import { openVisitor, phone, type Visitor } from './visitor.ts';
 import { portalWords } from './words.ts';
@@ -118,7 +118,9 @@ test('damaged settings are told in one sentence, with file and line', async () =
 });
 
 test('a second program on the same folder is told in one sentence', async () => {
-  const dataFolder = path.join(folder, 'shared');
+  const shared = path.join(folder, 'shared');
+  mkdirSync(shared);
+  const dataFolder = demoFolderIn(shared);
   const first = await startFacility(dataFolder);
   const { code, sentence } = await failedStart(dataFolder);
   await first.stop();

@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../scripts/peers/chromium.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith } from '../scripts/peers/describe-with.ts';
 import { signInAtDesk } from './desk-steps.ts';
-import { type Facility, startFacility } from './facility.ts';
-import { haveChromiumHere, orElseFail } from './peers-here.ts';
+import { browserForTests, demoForTests } from './for-tests.ts';
+import { haveChromiumHere } from './peers-here.ts';
 import { desktop, openVisitor } from './visitor.ts';
 import { commonWords, deskIntakeWords } from './words.ts';
 
@@ -17,24 +13,13 @@ const page = Buffer.from(
 );
 
 describeWith([haveChromiumHere()], 'A fax at the desk', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'echoback-intake-'));
-  let facility: Facility;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    facility = await startFacility(path.join(folder, 'data'));
-    browser = await launchChromium(orElseFail(haveChromiumHere()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await facility?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const facility = demoForTests();
+  const browser = browserForTests();
 
   test('is taken in by keyboard in under a minute, with its page beside it, and owes a letter by post', async () => {
-    const visitor = await openVisitor(browser, desktop, 'intake');
+    const visitor = await openVisitor(browser(), desktop, 'intake');
     const { page: screen, shoot } = visitor;
-    await signInAtDesk(visitor, facility, 'desk');
+    await signInAtDesk(visitor, facility(), 'desk');
     await screen.getByRole('heading', { level: 1 }).waitFor();
     await screen.keyboard.press('i');
     await screen.getByRole('heading', { level: 1, name: deskIntakeWords('intake') }).waitFor();
@@ -56,11 +41,11 @@ describeWith([haveChromiumHere()], 'A fax at the desk', () => {
     await screen.getByRole('link', { name: deskIntakeWords('open-request') }).click();
     await screen.getByRole('heading', { name: deskIntakeWords('how-it-came') }).waitFor();
     await shoot('file');
-    await screen.goto(`${facility.url}/desk`);
+    await screen.goto(`${facility().url}/desk`);
     const line = screen.getByRole('listitem').filter({ hasText: 'Lindqvist' });
     await line.getByText(deskIntakeWords('scan-attached')).waitFor();
     await shoot('worklist');
-    await screen.goto(`${facility.url}/desk/media`);
+    await screen.goto(`${facility().url}/desk/media`);
     await screen.getByRole('button', { name: deskIntakeWords('hand-over') }).click();
     await screen.getByText(deskIntakeWords('no-letters')).waitFor();
     await shoot('letters');
@@ -69,9 +54,9 @@ describeWith([haveChromiumHere()], 'A fax at the desk', () => {
   });
 
   test('that looks like one we have is seen before it is taken in twice; and a wide one is taken in whole', async () => {
-    const visitor = await openVisitor(browser, desktop, 'intake-wide');
+    const visitor = await openVisitor(browser(), desktop, 'intake-wide');
     const { page: screen, shoot } = visitor;
-    await signInAtDesk(visitor, facility, 'desk');
+    await signInAtDesk(visitor, facility(), 'desk');
     await screen.getByRole('heading', { level: 1 }).waitFor();
     await screen.keyboard.press('i');
     await screen.getByRole('heading', { level: 1, name: deskIntakeWords('intake') }).waitFor();

@@ -1,14 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../scripts/peers/chromium.ts';
 import { describeWith } from '../scripts/peers/describe-with.ts';
 import { withTool } from '../scripts/peers/tools.ts';
 import { signInAtDesk } from './desk-steps.ts';
 import { until } from './facility.ts';
-import { haveChromiumHere, orElseFail } from './peers-here.ts';
+import { browserForTests } from './for-tests.ts';
+import { haveChromiumHere } from './peers-here.ts';
 import { signInAgain } from './portal-steps.ts';
 import { type Asker, ana, facilityInTime, fileOf, matches, proves, releases } from './scenarios/facility-in-time.ts';
 import { desktop, openVisitor, phone, reads } from './visitor.ts';
@@ -19,12 +18,10 @@ const [sevenZip, xorriso] = [withTool('7z'), withTool('xorriso')];
 
 describeWith([haveChromiumHere(), sevenZip, xorriso], 'A copy on discs, and one under a password', () => {
   const time = facilityInTime(new Date().toISOString());
+  const browser = browserForTests();
   const folder = mkdtempSync(path.join(tmpdir(), 'echoback-media-'));
-  let browser: Browser;
   let asker: Asker;
   beforeAll(async () => {
-    await time.open();
-    browser = await launchChromium(orElseFail(haveChromiumHere()));
     const staff = await time.desk();
     const address = ['1 River Road', 'Springfield, NY 12345'];
     asker = await time.asks(ana, { deliveries: [{ kind: 'online' }, { kind: 'cd', who: 'self', address }] });
@@ -35,19 +32,15 @@ describeWith([haveChromiumHere(), sevenZip, xorriso], 'A copy on discs, and one 
       (await fileOf(staff, asker)).deliveries.find(({ kind, state }) => kind === 'cd' && state === 'ready'),
     );
   });
-  afterAll(async () => {
-    await browser?.close();
-    await time.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('the settings say what a disc holds and why it names nobody; only an administrator changes them', async () => {
-    const clerk = await openVisitor(browser, desktop, 'media-settings');
+    const clerk = await openVisitor(browser(), desktop, 'media-settings');
     await signInAtDesk(clerk, time.facility(), 'desk');
     await clerk.page.goto(`${time.facility().url}/desk/settings/media`);
     await reads(clerk.page, deskMediaWords('only-admin'));
     await clerk.shoot('clerk');
-    const admin = await openVisitor(browser, desktop, 'media-settings');
+    const admin = await openVisitor(browser(), desktop, 'media-settings');
     await signInAtDesk(admin, time.facility(), 'admin');
     await admin.page.goto(`${time.facility().url}/desk/settings/media`);
     await admin.page.getByLabel(deskMediaWords('cd-room')).fill('0');
@@ -63,7 +56,7 @@ describeWith([haveChromiumHere(), sevenZip, xorriso], 'A copy on discs, and one 
   });
 
   test('the desk is told how many discs it takes before any is made, and gets each with its label', async () => {
-    const desk = await openVisitor(browser, desktop, 'media');
+    const desk = await openVisitor(browser(), desktop, 'media');
     await signInAtDesk(desk, time.facility(), 'desk');
     await desk.page.goto(`${time.facility().url}/desk/media`);
     const dealOut = desk.page.getByRole('button', { name: /Deal out to \d+ CDs/ });
@@ -97,7 +90,7 @@ describeWith([haveChromiumHere(), sevenZip, xorriso], 'A copy on discs, and one 
   });
 
   test('a person saves everything in a ZIP that 7-Zip opens with the password alone', async () => {
-    const person = await openVisitor(browser, phone, 'locked-zip');
+    const person = await openVisitor(browser(), phone, 'locked-zip');
     // The clock of the program stands: the next code must be younger than the one before.
     await time.at(new Date(Date.now() + 60_000).toISOString());
     await signInAgain(person, time.facility(), { reference: asker.reference, email: 'asker.1@mail.example' });

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import { inject } from 'vitest';
 import { type Have, missing, present } from '../scripts/peers/have.ts';
 import { haveSamples } from '../scripts/peers/have-samples.ts';
@@ -6,6 +8,7 @@ import { createEmptyDatabase, haveDatabase } from '../scripts/peers/test-databas
 import { type ToolName, withTool } from '../scripts/peers/tools.ts';
 // Tells the compiler what the set-up provides.
 import type {} from '../scripts/peers-setup.ts';
+import type {} from './demo-folder.ts';
 
 /** The peers that the set-up of the run started. */
 export function haveOrthancHere(): Have<OrthancAddress> {
@@ -70,4 +73,13 @@ export async function databaseForFacility(): Promise<FacilityDatabase> {
     return { env: {}, named: 'PostgreSQL 18', drop: async () => {} };
   const { url, drop } = await createEmptyDatabase();
   return { env: { DATABASE_URL: url, ECHOBACK_DEMO: 'true' }, named: 'PostgreSQL 15', drop };
+}
+
+/** A data folder as the first start of a demo facility left it. */
+export function demoFolderIn(folder: string): string {
+  const dataFolder = path.join(folder, 'data');
+  const made = inject('demoFolder');
+  // With their owners: where root runs the tests, the database's files belong to a user of their own.
+  if (made) execFileSync('cp', ['-a', '--', made, dataFolder]);
+  return dataFolder;
 }

@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../scripts/peers/chromium.ts';
+import { expect, test } from 'vitest';
 import { describeWith } from '../scripts/peers/describe-with.ts';
 import { goTo, openRequest, signInAtDesk } from './desk-steps.ts';
-import { type Facility, startFacility } from './facility.ts';
-import { haveChromiumHere, orElseFail } from './peers-here.ts';
+import { browserForTests, demoForTests } from './for-tests.ts';
+import { haveChromiumHere } from './peers-here.ts';
 import { askForPictures, heading } from './portal-steps.ts';
 import { desktop, openVisitor, phone, reads, type Visitor } from './visitor.ts';
 import { clockWords, deskWords, portalWords, questionWords } from './words.ts';
@@ -23,19 +18,8 @@ const question = 'You wrote October. Was it one scan or several? If you know the
 const answer = 'Two scans, a week apart. Both of them, please.';
 
 describeWith([haveChromiumHere()], 'A question to the person', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'echoback-question-'));
-  let facility: Facility;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    facility = await startFacility(path.join(folder, 'data'), { ECHOBACK_DEMO: 'true' });
-    browser = await launchChromium(orElseFail(haveChromiumHere()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await facility?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const facility = demoForTests();
+  const browser = browserForTests();
 
   const press = (visitor: Visitor, name: string) => visitor.page.getByRole('button', { name }).click();
 
@@ -54,10 +38,10 @@ describeWith([haveChromiumHere()], 'A question to the person', () => {
   }
 
   test('is asked by letter, answered on the phone, and read at the desk while the due date stands', async () => {
-    const person = await openVisitor(browser, phone, 'question');
-    const reference = await askForPictures(person, facility, patient);
-    const desk = await openVisitor(browser, desktop, 'question');
-    await signInAtDesk(desk, facility, 'desk');
+    const person = await openVisitor(browser(), phone, 'question');
+    const reference = await askForPictures(person, facility(), patient);
+    const desk = await openVisitor(browser(), desktop, 'question');
+    await signInAtDesk(desk, facility(), 'desk');
     await openRequest(desk, reference, patient.familyName);
     const dueDay = await desk.page.locator('.clock-day').innerText();
     await askAtDesk(desk);
@@ -70,7 +54,7 @@ describeWith([haveChromiumHere()], 'A question to the person', () => {
     await desk.shoot('worklist');
     await line.getByRole('link').click();
 
-    await person.page.goto(`${facility.url}/request`);
+    await person.page.goto(`${facility().url}/request`);
     await heading(person, portalWords('now-received'));
     await reads(person.page, question);
     await reads(person.page, new RegExp(questionWords('my-silence-widest-match')));

@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../scripts/peers/chromium.ts';
 import { describeWith } from '../scripts/peers/describe-with.ts';
 import { contract } from '../server/src/contract/index.ts';
 import { rawPicture } from '../server/src/decoder/testing/compare-pictures.ts';
 import { until } from './facility.ts';
-import { haveChromiumHere, orElseFail, runTool } from './peers-here.ts';
+import { browserForTests } from './for-tests.ts';
+import { haveChromiumHere, runTool } from './peers-here.ts';
 import {
   type Asker,
   ana,
@@ -37,12 +37,10 @@ const traces = /rivera|\bana\b|004471|1993-?04-?12|riverside/i;
 describeWith([haveChromiumHere()], 'Pictures given to others and put on paper', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'echoback-share-'));
   const f = facilityInTime('2026-11-02T09:00:00-05:00');
+  const browser = browserForTests();
   let asker: Asker;
-  let browser: Browser;
 
   beforeAll(async () => {
-    await f.open();
-    browser = await launchChromium(orElseFail(haveChromiumHere()));
     const address = ['8 Hill Road', 'Springfield, NY 10001'];
     asker = await f.asks(ana, { deliveries: [{ kind: 'online' }, { kind: 'prints', address }] });
     const desk = await f.desk();
@@ -53,14 +51,10 @@ describeWith([haveChromiumHere()], 'Pictures given to others and put on paper', 
       (await fileOf(desk, asker)).deliveries.every(({ state }) => state === 'ready' || state === 'delivered'),
     );
   });
-  afterAll(async () => {
-    await browser?.close();
-    await f.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const openPictures = async (screen: Screen, story: string, whose = asker): Promise<Visitor> => {
-    const visitor = await openVisitor(browser, screen, story);
+    const visitor = await openVisitor(browser(), screen, story);
     await visitor.context.addCookies(whose.speaker.cookies());
     await visitor.page.goto(`${f.facility().url}/pictures`);
     await visitor.page.getByRole('region', { name: viewerWords('stage') }).waitFor();
@@ -255,7 +249,7 @@ describeWith([haveChromiumHere()], 'Pictures given to others and put on paper', 
   });
 
   test('the desk chooses how prints are made for the post', async () => {
-    const desk = await openVisitor(browser, desktop, 'print-desk');
+    const desk = await openVisitor(browser(), desktop, 'print-desk');
     await desk.context.addCookies((await f.desk()).cookies());
     await desk.page.goto(`${f.facility().url}/desk/media`);
     await reads(desk.page, deskMediaWords('make-prints'));

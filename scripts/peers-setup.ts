@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../server/src/store/database.ts';
 import { startEmbeddedPostgres } from '../server/src/store/embedded-postgres.ts';
+import { openJobQueue } from '../server/src/store/job-queue.ts';
+import { jobNames } from '../server/src/store/jobs.ts';
 import { migrate } from '../server/src/store/migrate.ts';
 import { haveChromium } from './peers/chromium.ts';
 import { guardProcess } from './peers/guard.ts';
@@ -48,14 +50,29 @@ async function provideDatabase(project: TestProject): Promise<Stop> {
     project.provide('database', started);
     return nothingToStop;
   }
-  await administer(started.adminUrl, `create database ${template}`);
-  const opened = await openDatabase({ url: databaseUrl(started.adminUrl, template) });
+  await makeTemplate(started.adminUrl);
+  project.provide('database', { engine, adminUrl: started.adminUrl, template });
+  return started.stop;
+}
+
+/** The schema and the queues: what a start makes in a new database, made once instead of for each test. */
+async function makeTemplate(adminUrl: string): Promise<void> {
+  await administer(adminUrl, `create database ${template}`);
+  const address = { url: databaseUrl(adminUrl, template) };
+  const opened = await openDatabase(address);
   if (!opened.ok) throw new Error(opened.refusal.sentence);
   const migrated = await migrate(opened.value.pool);
   await opened.value.close();
   if (!migrated.ok) throw new Error(migrated.refusal.sentence);
-  project.provide('database', { engine, adminUrl: started.adminUrl, template });
-  return started.stop;
+  const queue = await openJobQueue({
+    address,
+    names: jobNames,
+    soleOwner: true,
+    onFault: (fault) => {
+      throw fault;
+    },
+  });
+  await queue.stop();
 }
 
 async function startDebian(): Promise<{ adminUrl: string; stop: Stop } | { missing: string }> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../../scripts/peers/describe-with.ts';
 import { haveDatabase } from '../../scripts/peers/test-database.ts';
 import { withTool } from '../../scripts/peers/tools.ts';
@@ -11,11 +11,9 @@ describeWith(
   () => {
     const f = facilityInTime('2027-05-28T10:00:00-07:00', { ECHOBACK_TIME_ZONE: 'America/Los_Angeles' });
     beforeAll(async () => {
-      await f.open();
       const admin = await f.desk('admin');
       await admin.ask(contract.choosePolicy, { choice: 'us-federal+CA', provider: [], overlay: {} });
     });
-    afterAll(f.close);
 
     test('S24: the copy is due on Saturday 2027-06-12, not rolled; the federal date stands behind it', async () => {
       const asker = await f.asks(ana, { examItems: [{ examType: 'pregnancy' }] });

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll } from 'vitest';
 import { describeWith } from '../../scripts/peers/describe-with.ts';
 import { haveDatabase } from '../../scripts/peers/test-database.ts';
 import { withTool } from '../../scripts/peers/tools.ts';
@@ -14,8 +13,6 @@ import { facilityInTime } from './facility-in-time.ts';
  */
 describeWith([haveDatabase(), withTool('pdftotext')], 'Facility F, federal rules, New York', () => {
   const f = facilityInTime('2026-05-04T09:00:00-04:00');
-  beforeAll(f.open);
-  afterAll(f.close);
   askedIn2026(f);
   askedInWinter2027(f);
   askedFromSpring2027(f);

@@ -1,20 +1,20 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { sparePort } from '../../scripts/peers/spare-port.ts';
 import { contract } from '../../server/src/contract/index.ts';
 import type { InputOf, OutputOf } from '../../web/src/client.ts';
+import { inNewYork } from '../demo-folder.ts';
 import { type Facility, newestCode, startFacility, until } from '../facility.ts';
-import { databaseForFacility, runTool } from '../peers-here.ts';
+import { databaseForFacility, demoFolderIn, runTool } from '../peers-here.ts';
 import { openSpeaker, type Speaker } from './speaker.ts';
 
 type RequestFile = OutputOf<typeof contract.readRequestFile>;
 type Asked = InputOf<typeof contract.submitRequest>;
 
-/** The running program, whose days go by when a scenario says so. */
+/** The running program, whose days go by when a scenario says so; it is there for the block that calls. */
 export type FacilityInTime = {
-  open(): Promise<void>;
-  close(): Promise<void>;
   /** As a power cut and the start after it; the clock goes on from the instant that the program is started with. */
   killAndStart(): Promise<void>;
   facility(): Facility;
@@ -51,8 +51,10 @@ export const grace: Who = {
   onFile: 'grace.liu@example.org',
 };
 
-export function facilityInTime(now: string, env: Record<string, string> = {}): FacilityInTime {
+export function facilityInTime(now: string, env?: Record<string, string>): FacilityInTime {
   let running: Running | undefined;
+  /** Each asker has a mailbox of their own: the clock may go back between scenarios, and an old code must not look new. */
+  let mailboxes = 0;
   const facility = () => {
     if (!running) throw new Error('The facility was not opened');
     return running.facility;
@@ -63,12 +65,12 @@ export function facilityInTime(now: string, env: Record<string, string> = {}): F
     return speaker;
   };
   const desk = (account = 'desk') => signedInWith(account, facility().staffPassword);
+  beforeAll(async () => {
+    running = await start(now, env);
+  });
+  afterAll(() => running?.end());
   return {
     facility,
-    open: async () => {
-      running = await start(now, env);
-    },
-    close: async () => running?.end(),
     killAndStart: async () => running?.again(),
     at: async (instant) => void (await openSpeaker(facility().url).ask(contract.setClock, { now: instant })),
     desk,
@@ -95,14 +97,16 @@ export function facilityInTime(now: string, env: Record<string, string> = {}): F
 
 type Running = { facility: Facility; end(): Promise<void>; again(): Promise<void> };
 
-async function start(now: string, env: Record<string, string>): Promise<Running> {
+async function start(now: string, env: Record<string, string> | undefined): Promise<Running> {
   const folder = mkdtempSync(path.join(tmpdir(), 'echoback-in-time-'));
   const database = await databaseForFacility();
+  // What a start is told of the facility is written down by its first one.
+  const dataFolder = env ? path.join(folder, 'data') : demoFolderIn(folder);
   // The same port after each start: whoever is signed in stays so.
-  const settings = { ECHOBACK_TEST_CLOCK: now, ECHOBACK_TIME_ZONE: 'America/New_York', ...env };
+  const settings = { ECHOBACK_TEST_CLOCK: now, ...inNewYork, ...env };
   const everyTime = { ...database.env, ECHOBACK_PORT: String(await sparePort()), ...settings };
   const running: Running = {
-    facility: await startFacility(folder, everyTime),
+    facility: await startFacility(dataFolder, everyTime),
     end: async () => {
       await running.facility.stop();
       await database.drop();
@@ -110,14 +114,11 @@ async function start(now: string, env: Record<string, string>): Promise<Running>
     },
     again: async () => {
       await running.facility.kill();
-      running.facility = await startFacility(folder, everyTime);
+      running.facility = await startFacility(dataFolder, everyTime);
     },
   };
   return running;
 }
-
-/** Each asker has a mailbox of their own: the clock may go back between scenarios, and an old code must not look new. */
-let mailboxes = 0;
 
 async function submit(
   facility: Facility,

@@ -50,12 +50,10 @@ describeWith(
         orthanc,
         [...abdomen, ...others].map(({ bytes }) => bytes),
       );
-      await f.open();
       const admin = await f.desk('admin');
       await admin.ask(contract.addImageSource, { name: 'OB archive', baseUrl: line.dicomwebUrl });
     });
     afterAll(async () => {
-      await f.close();
       line?.close();
     });
 

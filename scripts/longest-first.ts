@@ -1,0 +1,24 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that take longest, in that order: begun last, one of them would run alone while the other workers have nothing. */
+const longest = [
+  'e2e/main-job',
+  'e2e/share-and-print',
+  'e2e/scenarios/given-by-itself',
+  'e2e/media',
+  'e2e/accessibility-decisions',
+  'e2e/deciding-alone',
+  'e2e/first-start',
+  'part10/encodings',
+];
+
+/** A fresh checkout knows no times of earlier runs, and goes by the sizes of files. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((name) => moduleId.includes(name));
+      return at < 0 ? longest.length : at;
+    };
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other));
+  }
+}
