@@ -1,6 +1,7 @@
 import { askText } from '../web/src/locales/ask.ts';
 import { clockText } from '../web/src/locales/clock.ts';
 import { deskText } from '../web/src/locales/desk.ts';
+import { deskAuthorityText } from '../web/src/locales/desk-authority.ts';
 import { deskCheckText } from '../web/src/locales/desk-check.ts';
 import { deskDeterminationText } from '../web/src/locales/desk-determination.ts';
 import { deskFileText } from '../web/src/locales/desk-file.ts';
@@ -25,6 +26,7 @@ import { wordsText } from '../web/src/locales/words.ts';
 export const askWords = textOf(askText, 'en');
 export const clockWords = textOf(clockText, 'en');
 export const deskWords = textOf(deskText, 'en');
+export const deskAuthorityWords = textOf(deskAuthorityText, 'en');
 export const deskCheckWords = textOf(deskCheckText, 'en');
 export const deskDeterminationWords = textOf(deskDeterminationText, 'en');
 export const determinationWords = textOf(determinationText, 'en');

@@ -6,6 +6,7 @@ import { askedIn2026 } from './asked-in-2026.ts';
 import { askedInWinter2027 } from './asked-in-winter-2027.ts';
 import { byPaperAndForOthers } from './by-paper-and-for-others.ts';
 import { facilityInTime } from './facility-in-time.ts';
+import { youngAndDeadIn2027 } from './young-and-dead-in-2027.ts';
 
 /**
  * Scenarios of the right of access through the running program; each sets its own days. What a scenario decides by
@@ -17,4 +18,5 @@ describeWith([haveDatabase(), withTool('pdftotext')], 'Facility F, federal rules
   askedInWinter2027(f);
   askedFromSpring2027(f);
   byPaperAndForOthers(f);
+  youngAndDeadIn2027(f);
 });

@@ -13,9 +13,10 @@ const law: MinorLaw = {
   confidence: 'medium',
 };
 const patient = { bornOn: calendarDate('1950-03-01') };
+const child = { bornOn: calendarDate('2012-04-12') };
 
 function of(authority: Authority, more: Partial<AuthorityCase> = {}): AuthorityCase {
-  return { authority, patient, law, today, ...more };
+  return { authority, patient: authority.kind === 'parent' ? child : patient, law, today, ...more };
 }
 
 describe('why somebody may ask, in full', () => {
@@ -108,6 +109,19 @@ describe('authority', () => {
     expect(authorityShown(of({ kind: 'parent', relationship: ended }))).toMatchObject(lacking);
     expect(authorityShown(of({ kind: 'parent', relationship: { ...evidence, validUntil: today } })).ok).toBe(true);
     expect(authorityShown(of({ kind: 'parent', relationship: evidence })).ok).toBe(true);
+  });
+
+  it('of a parent ends when the patient comes of age, whatever the registration says', () => {
+    const grown = of({ kind: 'parent', relationship: evidence }, { patient: { bornOn: calendarDate('2008-11-23') } });
+    expect(authorityShown(grown)).toMatchObject({
+      refusal: {
+        code: 'no-right-of-access',
+        cite: '45 CFR 164.502(g)(2), (3)',
+        wouldDo: ['health-care-power-of-attorney', 'guardianship', 'conservatorship', 'other'],
+      },
+    });
+    const dayBefore = { ...grown, today: addDays(today, -1) };
+    expect(authorityShown(dayBefore).ok).toBe(true);
   });
 
   it('of a representative is that of the paper', () => {

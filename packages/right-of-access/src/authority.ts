@@ -78,12 +78,16 @@ export function authorityShown(facts: AuthorityCase): Outcome<{ readonly why: Wh
     case 'personal-representative':
       return representativeStanding(authority.instrument, patient, today);
     case 'parent':
+      // From the birthday on the person asks for themself; a parent who is also their agent shows that paper.
+      if (!isMinorOn(patient, facts.law, today)) return noRight('45 CFR 164.502(g)(2), (3)', patient, today);
       return parentShown(authority.relationship, today);
-    case 'family': {
-      const cite = '45 CFR 164.502(g); 164.510(b)(5)';
-      return refuse({ code: 'no-right-of-access', cite, wouldDo: papersThatWouldDo(patient, today) });
-    }
+    case 'family':
+      return noRight('45 CFR 164.502(g); 164.510(b)(5)', patient, today);
   }
+}
+
+function noRight(cite: string, patient: PatientFacts, today: CalendarDate): Outcome<never, AuthorityRefusal> {
+  return refuse({ code: 'no-right-of-access', cite, wouldDo: papersThatWouldDo(patient, today) });
 }
 
 function parentShown(

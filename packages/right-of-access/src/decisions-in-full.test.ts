@@ -8,7 +8,6 @@ import { type DenialWish, decideDenial } from './denial.ts';
 import { embargoReaches } from './embargo.ts';
 import { decideRefusalToTreat } from './endangerment.ts';
 import { type AccessCase, evidenceNeeded } from './evidence-needed.ts';
-import { decideIdentityPolicy } from './identity-policy.ts';
 import { decideIdentityNotShown, type IdentityProof, identityProved } from './identity-proof.ts';
 import { comingOfAge, type MinorLaw, minorLawIn, parentStanding } from './minors.ts';
 import { decideLikeness } from './near-miss.ts';
@@ -288,19 +287,21 @@ const decide = (): Readonly<Record<string, unknown>> => ({
   'identity that nobody asked for': notShown({ askedOn: [] }),
   'identity asked for in one way': notShown({ waysOffered: 1 }),
   'identity never shown, where the facility keeps it open': notShown({}, '2027-06-02', keepsOpen),
-  'ways to show who one is': decideIdentityPolicy({ methods: ['photo-id', 'code-to-held-contact'], requires: [] }),
-  'ways with every barrier': decideIdentityPolicy({
-    methods: ['in-person', 'in-person'],
-    requires: ['visit', 'notary', 'wet-ink', 'account', 'own-form', 'portal-only', 'post-only', 'reason'],
-  }),
 
   'a study that agrees': decideLikeness(agreeing),
-  'a near miss seen by two': decideLikeness({ ...agreeing, name: 'differs' }, nearMiss),
-  'a near miss seen by one': decideLikeness({ ...agreeing, name: 'differs' }, { ...nearMiss, secondedBy: ' kim' }),
-  'a near miss without a word': decideLikeness({ ...agreeing, name: 'differs' }),
+  'a near miss seen by two': decideLikeness({ ...agreeing, mrn: 'same', name: 'differs' }, nearMiss),
+  'a near miss seen by one': decideLikeness(
+    { ...agreeing, mrn: 'same', name: 'differs' },
+    { ...nearMiss, secondedBy: ' kim' },
+  ),
+  'a near miss without a word': decideLikeness({ ...agreeing, mrn: 'same', name: 'differs' }),
   'a study with another number': decideLikeness({ ...agreeing, mrn: 'differs' }, nearMiss),
   'a study of which nothing agrees': decideLikeness(
     { name: 'differs', birthDate: 'unknown', mrn: 'unknown' },
+    nearMiss,
+  ),
+  'a study of somebody else with the same name': decideLikeness(
+    { name: 'same', birthDate: 'differs', mrn: 'unknown' },
     nearMiss,
   ),
   'a study of which one thing agrees': decideLikeness({ name: 'same', birthDate: 'unknown', mrn: 'unknown' }),

@@ -6,6 +6,7 @@ export type DutyId =
   | 'what-next'
   | 'language-and-disability-help'
   | 'neutral-sentence'
+  | 'report-opens-later'
   | 'complain-to-facility'
   | 'complain-to-hhs'
   | 'deadline-unmoved'

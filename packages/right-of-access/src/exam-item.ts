@@ -27,7 +27,9 @@ export type ExamOutcome =
   | 'none-found'
   | 'withdrawn'
   | 'duplicate'
-  | 'identity-not-shown';
+  | 'identity-not-shown'
+  /** Not theirs to have who asked, by themselves or of this exam: no denial. 45 CFR 164.502(g). */
+  | 'not-theirs';
 
 /** What stands beside the stage because of something that was recorded: a letter, a denial, a review, a recall. */
 export type ExamFlag = 'extended' | 'overdue' | 'part-denied' | 'under-review' | 'recalled' | 'reopened';

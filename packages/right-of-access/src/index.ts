@@ -36,7 +36,6 @@ export * from './fee-words.ts';
 export * from './format-decision.ts';
 export * from './hold.ts';
 export * from './holiday-calendar.ts';
-export * from './identity-policy.ts';
 export * from './identity-proof.ts';
 export * from './labour-log.ts';
 export * from './lack.ts';

@@ -2,7 +2,7 @@ import type { DutyId } from './duty-id.ts';
 import type { LetterFacts, WritableLetter } from './letter-facts.ts';
 import type { LetterSubject } from './letter-subject.ts';
 import type { LetterLanguage } from './letters/bilingual.ts';
-import { isYoung } from './letters/passages.ts';
+import { youngAgesEnd } from './letters/passages.ts';
 import { longDate, money, plainDate } from './letters/wording.ts';
 
 /**
@@ -35,8 +35,9 @@ const everyLetter: readonly LetterDuty<LetterSubject>[] = [
   {
     id: 'neutral-sentence',
     cite: 'OD-13; 45 CFR 164.502(g)(3)',
-    evidence: /12 (to|a) 17/,
-    onlyWhen: { says: 'the patient is aged 12 to 17', holds: isYoung },
+    evidence: /(\d+ (to|a)|under|menor de) \d+/,
+    shows: ({ youngAges }) => (youngAges ? [youngAgesEnd(youngAges)] : []),
+    onlyWhen: { says: 'the patient is of an age that OD-13 names', holds: ({ youngAges }) => youngAges !== null },
   },
 ];
 
@@ -340,6 +341,17 @@ export const lettersDuties: { readonly [Code in WritableLetter]: readonly Letter
       shows: ({ stillToCome }, language) =>
         stillToCome ? [...stillToCome.exams, longDate(stillToCome.dueOn, language)] : [],
       onlyWhen: { says: 'an exam of the request is still open', holds: ({ stillToCome }) => stillToCome !== undefined },
+    },
+    {
+      id: 'report-opens-later',
+      cite: 'OD-16; 45 CFR 171.202(b)',
+      evidence: aDate,
+      shows: ({ reportsLater = [] }, language) =>
+        reportsLater.flatMap(({ opensOn, cite }) => [longDate(opensOn, language), cite]),
+      onlyWhen: {
+        says: 'state law keeps a report closed online for a while',
+        holds: ({ reportsLater }) => reportsLater !== undefined,
+      },
     },
     { id: 'how-to-open', cite: '45 CFR 164.524(c)(2)' },
     { id: 'until-when', cite: house },

@@ -1,6 +1,7 @@
 import type { Limit } from './access-row.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { ChargeableLine } from './fee-line.ts';
+import type { YoungAges } from './neutral-sentence.ts';
 import type { FeeMethod } from './policy-pack.ts';
 
 /** Who writes, as it stands at the head of the letter. */
@@ -21,6 +22,8 @@ export type LetterSubject = {
   /** The confidential-communication address where one was asked for: 45 CFR 164.522(b). */
   readonly addressee: { readonly name: string; readonly address?: readonly string[] };
   readonly patient: { readonly name: string; readonly bornOn: CalendarDate };
+  /** As `neutralSentenceOwed` answers for this patient on this day: OD-13. */
+  readonly youngAges: YoungAges | null;
   /** Where the request can be followed: an address without anything about the patient. */
   readonly trackAddress: string;
   /** One plain paragraph that staff add; `letterContent` says what it may not hold. */

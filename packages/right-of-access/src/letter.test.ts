@@ -12,6 +12,7 @@ import { letterCodes } from './letter-kinds.ts';
 import { letterSamples } from './letter-samples.ts';
 import { type LetterLanguage, letterLanguages } from './letters/bilingual.ts';
 import type { GivenExam } from './letters/completion.ts';
+import { neutralSentenceOwed } from './neutral-sentence.ts';
 import { usFederal } from './packs/us-federal.ts';
 import { packInForce } from './policy-pack.ts';
 
@@ -99,12 +100,21 @@ describe.each(letterCodes)('%s', (code) => {
   });
 
   it('carries the same neutral sentence for every patient aged 12 to 17, and for nobody else', () => {
-    const aged = (age: number) => ({ patient: { name: 'Sam', bornOn: calendarDate(`${2026 - age}-11-23`) } });
+    const aged = (age: number, law = pack) => {
+      const bornOn = calendarDate(`${2026 - age}-11-23`);
+      return { patient: { name: 'Sam', bornOn }, youngAges: neutralSentenceOwed(bornOn, receivedOn, law) };
+    };
     for (const age of [12, 14, 17]) {
       expect(text(written(code, aged(age)))).toMatch(/For patients aged 12 to 17/);
       expect(text(written(code, aged(age), 'es'))).toMatch(/paciente tiene de 12 a 17 años/);
     }
     for (const age of [11, 18, 33]) expect(text(written(code, aged(age)))).not.toMatch(/aged 12 to 17/);
+    const everyMinor = { ...pack, answers: { ...pack.answers, 'OD-13': 'every-minor' } } as const;
+    for (const age of [0, 11, 17]) {
+      expect(text(written(code, aged(age, everyMinor)))).toMatch(/Patients under 18\nFor patients under 18, the law/);
+      expect(text(written(code, aged(age, everyMinor), 'es'))).toMatch(/paciente es menor de 18 años/);
+    }
+    expect(text(written(code, aged(18, everyMinor)))).not.toMatch(/under 18/);
   });
 
   it('cannot be sent by a facility without a phone number', () => {

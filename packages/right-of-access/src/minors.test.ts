@@ -4,7 +4,6 @@ import { calendarDate, calendarDateIn } from './calendar.ts';
 import {
   type ConsentBasis,
   comesOfAgeOn,
-  decideParentSwitch,
   type MinorLaw,
   minorLawIn,
   type ParentStanding,
@@ -109,10 +108,6 @@ describe('a parent and an exam of a minor', () => {
       const bornOn = calendarDate(`${2027 - age}-08-16`);
       expect(parentStanding(exam('parent'), { bornOn }, silent, undefined, today).kind).toBe('personal-representative');
     }
-    expect(decideParentSwitch({ blockParentsFromAge: 12 })).toMatchObject({
-      ok: false,
-      refusal: { code: 'laxer-than-law', setting: 'block parents from age 12' },
-    });
   });
 
   it('ends for all exams on the day of emancipation', () => {

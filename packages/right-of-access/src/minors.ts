@@ -1,7 +1,6 @@
 import { ageInYears, type CalendarDate } from './calendar.ts';
 import type { Professional } from './endangerment.ts';
 import { isBlank, type Lack } from './lack.ts';
-import { type Outcome, refuse } from './outcome.ts';
 import type { Pack } from './policy-pack.ts';
 import { ruleWhy } from './rule-why.ts';
 import { because, type Confidence, type Why } from './why.ts';
@@ -165,18 +164,4 @@ export function isMinorOn(minor: Minor, law: MinorLaw, today: CalendarDate): boo
 function isOwnIndividual(minor: Minor, law: MinorLaw, today: CalendarDate): boolean {
   const emancipated = minor.emancipatedOn !== undefined && minor.emancipatedOn <= today;
   return emancipated || ageInYears(minor.bornOn, today) >= law.ageOfHealthConsent;
-}
-
-/**
- * A facility's wish to shut parents out by age. There is no lawful one below the age at which the state lets people decide
- * for themselves, and from that age on the law does it by itself: so every such switch is refused.
- */
-export function decideParentSwitch(setting: {
-  readonly blockParentsFromAge: number;
-}): Outcome<never, { readonly code: 'laxer-than-law'; readonly setting: string; readonly cite: string }> {
-  return refuse({
-    code: 'laxer-than-law',
-    setting: `block parents from age ${setting.blockParentsFromAge}`,
-    cite: '45 CFR 164.502(g)(3): a parent is tested for each exam, never by an age switch',
-  });
 }

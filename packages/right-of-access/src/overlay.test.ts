@@ -24,6 +24,7 @@ describe('a facility cannot switch on what shuts people out or charges them for 
     ['us-federal', 'us-practice/block-parents-by-age', 'block-parents-by-age'],
     ['us-federal', 'us-practice/require-notary', 'require-notary'],
     ['us-federal', 'us-practice/require-visit', 'require-visit'],
+    ['us-federal', 'us-practice/require-wet-ink', 'require-wet-ink'],
     ['us-federal', 'us-practice/require-own-form', 'require-own-form'],
     ['us-federal', 'us-practice/require-account', 'require-account'],
     ['us-federal', 'us-practice/require-reason', 'require-reason'],

@@ -99,6 +99,7 @@ export type Practice =
   | 'block-parents-by-age'
   | 'require-notary'
   | 'require-visit'
+  | 'require-wet-ink'
   | 'require-own-form'
   | 'require-account'
   | 'require-reason'

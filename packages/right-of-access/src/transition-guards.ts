@@ -52,6 +52,12 @@ export type TransitionFacts = {
   readonly askedBefore?: boolean;
   readonly deliveriesKept?: boolean;
   readonly identityNeverShown?: boolean;
+  /** A study that was found for an asked exam and became an exam of its own. */
+  readonly foundNotAsked?: boolean;
+  /** Family alone, a parent of somebody of age, or somebody who is not treated as a representative. */
+  readonly noRightOfAccess?: boolean;
+  /** The test of each exam is settled against whoever asks. */
+  readonly notTheirs?: boolean;
   readonly byPrivacyOfficer?: boolean;
   readonly reason?: string;
   readonly reopenedFor?: 'missing-images' | 'new-proof' | 'review-won';
@@ -185,6 +191,15 @@ export const guards = {
     cite: 'OD-21: asked in several ways, answered in writing by the due date',
     holds: ({ identityNeverShown }) => identityNeverShown === true,
   },
+  'found-not-asked': {
+    cite: '45 CFR 164.524(b)(2): what was asked for by itself is answered',
+    holds: ({ foundNotAsked }) => foundNotAsked === true,
+  },
+  'no-right-of-access': {
+    cite: '45 CFR 164.502(g); 164.524(a)(1)',
+    holds: ({ noRightOfAccess }) => noRightOfAccess === true,
+  },
+  'not-theirs': { cite: '45 CFR 164.502(g)(3)(ii)', holds: ({ notTheirs }) => notTheirs === true },
   'was-released': {
     cite: '45 CFR 164.402: something left the facility',
     holds: (_, item) => item.stage !== 'closed' || item.outcome === 'given' || item.outcome === 'given-in-part',

@@ -30,6 +30,8 @@ export type Trigger =
   | 'withdraw'
   | 'join'
   | 'close-unidentified'
+  | 'set-apart'
+  | 'answer-no-right'
   | 'recall'
   | 'become-overdue'
   | 'reopen';
@@ -223,6 +225,14 @@ export const transitions: readonly Transition[] = [
     'exam.identity-not-shown',
     { outcome: 'identity-not-shown', letter: 'L-VER' },
   ),
+  row('answer-no-right', beforeRelease, 'closed', staff, ['no-right-of-access'], 'stops', 'exam.no-right', {
+    outcome: 'not-theirs',
+    letter: 'L-NPR',
+  }),
+  // Nobody asked for it by itself, so nobody is answered: a letter would tell that it exists.
+  row('set-apart', beforeRelease, 'closed', staff, ['found-not-asked', 'not-theirs'], 'stops', 'exam.set-apart', {
+    outcome: 'not-theirs',
+  }),
   // The person whose pictures were asked for has the due date that they always had.
   row(
     'recall',

@@ -12,13 +12,34 @@ export function visibleExams<Exam extends KnownExam>(exams: readonly Exam[], fac
   return exams.filter((exam) => maySeeExam(facts, exam, exam.decision).may);
 }
 
-/** Exams for which the law asks a licensed professional. For the desk alone. */
+type Judged<Exam> = { readonly exam: Exam; readonly standing: ParentStanding };
+
+/** Exams of which somebody has yet to say who consented, or for which the law asks a licensed professional. For the desk alone. */
 export function examsToJudge<Exam extends KnownExam>(
   exams: readonly Exam[],
   facts: AuthorityCase,
-): readonly { readonly exam: Exam; readonly standing: ParentStanding }[] {
+): readonly Judged<Exam>[] {
+  return standings(exams, facts).filter(({ standing: { kind } }) => unsettled.includes(kind));
+}
+
+/** Exams that are settled as not this person's. For the desk alone: nobody outside learns that there is anything. */
+export function examsNotTheirs<Exam extends KnownExam>(
+  exams: readonly Exam[],
+  facts: AuthorityCase,
+): readonly Judged<Exam>[] {
+  return standings(exams, facts).filter(({ standing: { kind } }) => settledAgainst.includes(kind));
+}
+
+const unsettled: readonly ParentStanding['kind'][] = ['consent-not-judged', 'professional-must-decide'];
+const settledAgainst: readonly ParentStanding['kind'][] = [
+  'prohibited',
+  'withheld-by-judgement',
+  'minor-is-the-individual',
+];
+
+function standings<Exam extends KnownExam>(exams: readonly Exam[], facts: AuthorityCase): readonly Judged<Exam>[] {
   return exams.flatMap((exam) => {
     const { parent } = maySeeExam(facts, exam, exam.decision);
-    return parent?.kind === 'professional-must-decide' ? [{ exam, standing: parent }] : [];
+    return parent ? [{ exam, standing: parent }] : [];
   });
 }

@@ -5,6 +5,7 @@ import { letterContent } from '../src/letter.ts';
 import { blockText } from '../src/letter-block.ts';
 import type { LetterFacts, WritableLetter } from '../src/letter-facts.ts';
 import type { LetterDue, LetterSubject } from '../src/letter-subject.ts';
+import { neutralSentenceOwed } from '../src/neutral-sentence.ts';
 import { allowed, packOn } from './facility-f.ts';
 
 const facility = {
@@ -18,12 +19,14 @@ const facility = {
 
 /** What every letter of facility F is about, with the patient of the scenario. */
 export function aboutIt(sentOn: string, change: Partial<LetterSubject> = {}): LetterSubject {
+  const patient = change.patient ?? { name: 'Ana Rivera', bornOn: calendarDate('1993-04-12') };
   return {
     facility,
     reference: 'EB 7Q4 M2K',
     sentOn: calendarDate(sentOn),
     addressee: { name: 'Ana Rivera' },
-    patient: { name: 'Ana Rivera', bornOn: calendarDate('1993-04-12') },
+    patient,
+    youngAges: neutralSentenceOwed(patient.bornOn, calendarDate(sentOn), packOn(sentOn)),
     trackAddress: 'https://f.example/track',
     ...change,
   };

@@ -4,11 +4,14 @@ import {
   calendarDateIn,
   directiveDue,
   isTestedByExam,
+  maySeeExam,
   minorLawIn,
   type Outcome,
   ok,
   openAnswer,
   refuse,
+  type SharedPicture,
+  whoseRecord,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { packFor } from '../facility/facility-facts.ts';
@@ -21,6 +24,7 @@ import type { DeliveryInstrument } from './instruments.ts';
 import { type LackFile, lettersDue } from './lack-letter.ts';
 import type { AuthorityFile } from './read-authority.ts';
 import { readLackFile } from './read-lack-file.ts';
+import { mayBeToldAsFamily } from './tell-family.ts';
 
 /** Who asks by what right, as the desk judges it: claimed, needed, seen, judged, and for which exams it holds. */
 export async function readAuthorityCard(app: App, _actor: StaffActor, { requestId }: { requestId: string }) {
@@ -43,7 +47,10 @@ export async function readAuthorityCard(app: App, _actor: StaffActor, { requestI
     papers: await readPapers(app, requestId),
     judgement: judgementView(authority),
     notTreated: refusalRowView(authority),
-    exams: isTestedByExam(authority.facts) ? authority.exams.map(examView) : [],
+    records: recordsOf(file),
+    mayTellFamily: mayBeToldAsFamily(authority),
+    toldFamily: await readToldFamily(app, requestId),
+    exams: isTestedByExam(authority.facts) ? authority.exams.map((exam) => examView(exam, authority)) : [],
     instruments: instruments
       .filter(({ recipient }) => recipient.who === 'third-party')
       .map((one) => instrumentView(file, one)),
@@ -120,7 +127,8 @@ function refusalRowView({ refusal }: AuthorityFile) {
   return { belief, reason, decidedBy, decidedAt: decided_at.toISOString() };
 }
 
-function examView({ exam, may, parent }: AuthorityFile['exams'][number]) {
+function examView(exam: AuthorityFile['exams'][number], { facts }: AuthorityFile) {
+  const { may, parent } = maySeeExam(facts, exam, exam.decision);
   return {
     examItemId: exam.examItemId,
     basis: exam.consentBasis ?? null,
@@ -163,6 +171,34 @@ function instrumentView(
 function lacksOf(refusal: DeliveryInstrument['refusal']): { name: string; cite: string }[] {
   if (!refusal || refusal.code === 'not-an-electronic-copy') return [];
   return refusal.code === 'authorization-invalid' ? [...refusal.faults, ...refusal.lacks] : [...refusal.lacks];
+}
+
+/** OD-14, OD-15: pictures that show one person and were made in the care of another, where somebody asks for such. */
+function recordsOf({ exams, facility, request }: LackFile & { request: { requester_is: RequesterIs } }) {
+  if (!exams.some(({ exam_type }) => exam_type === 'pregnancy')) return [];
+  const pack = packFor(facility, facility.today);
+  const others: SharedPicture[] = request.requester_is === 'self' ? [] : ['gestational-carrier-ultrasound'];
+  return (['prenatal-ultrasound', ...others] as const).map((picture) => {
+    const { of, why } = whoseRecord(picture, pack);
+    return { of, rule: why.rule, cite: why.cite };
+  });
+}
+
+async function readToldFamily(app: App, accessRequestId: string) {
+  const rows = await app.db
+    .selectFrom('family_disclosure')
+    .innerJoin('staff', 'staff.id', 'family_disclosure.recorded_by')
+    .select(['involvement', 'told', 'recorded_at', 'why', 'staff.display_name'])
+    .where('access_request_id', '=', accessRequestId)
+    .orderBy('recorded_at')
+    .execute();
+  return rows.map(({ involvement, told, recorded_at, why, display_name }) => ({
+    involvement,
+    told,
+    by: display_name,
+    at: recorded_at.toISOString(),
+    cite: why.cite,
+  }));
 }
 
 async function readPapers(app: App, accessRequestId: string) {

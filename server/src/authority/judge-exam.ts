@@ -7,6 +7,7 @@ import { grantMatched } from '../requests/grant-matched.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
+import { setApartWhatIsNotTheirs } from './set-apart.ts';
 
 type Consent = { examItemId: string; basis: ConsentBasis; category: ServiceCategory; minorWantsParent: boolean };
 
@@ -80,6 +81,7 @@ function judgeExam(
       accessRequestId: request.id,
       objects: { examItemId },
     });
+    await setApartWhatIsNotTheirs(tx, app, actor, request.id);
     await grantMatched(tx, app, actor, request.id);
     return ok(null);
   });

@@ -1,4 +1,5 @@
 import {
+  type AuthorityRefusal,
   authorityShown,
   calendarDate,
   dueDate,
@@ -8,6 +9,7 @@ import {
   letterContent,
   type Outcome,
   ok,
+  papersThatWouldDo,
   refuse,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
@@ -28,7 +30,7 @@ export type LackFile = {
   identityProved: boolean;
   authority: AuthorityFile;
   instruments: readonly DeliveryInstrument[];
-  /** Only those that this person may know of. */
+  /** Those that this person named: what was found beside them is not told here. */
   exams: readonly AskedExamRow[];
   reviews: readonly LanguageReview[];
   /** What prints would cost if they went to the person themself, by everything that is known of this request. */
@@ -45,7 +47,7 @@ export type LackWish = {
 /** Which letters there is a lack for: what is complete asks for nothing. */
 export function lettersDue(file: Pick<LackFile, 'identityProved' | 'authority' | 'instruments'>) {
   const shown = authorityShown(file.authority.facts);
-  const noRight = !shown.ok && shown.refusal.code === 'no-right-of-access';
+  const noRight = !shown.ok && hasNoRight(shown.refusal.code);
   const lacking = !file.identityProved || (!shown.ok && shown.refusal.code === 'authority-lacking');
   const of = (code: LackLetterCode, askedDeliveryId: string | null = null) => ({ code, askedDeliveryId });
   return [
@@ -54,6 +56,11 @@ export function lettersDue(file: Pick<LackFile, 'identityProved' | 'authority' |
       refusal ? [of(refusal.letter, askedDeliveryId)] : [],
     ),
   ];
+}
+
+/** Family alone, a parent of somebody of age, or somebody who is not treated as a representative: 45 CFR 164.502(g). */
+function hasNoRight(code: AuthorityRefusal['code']): boolean {
+  return code === 'no-right-of-access' || code === 'not-treated-as-representative';
 }
 
 /** The letter that asks for exactly what is missing; refused when nothing is. */
@@ -88,14 +95,15 @@ function write(app: App, file: LackFile, wish: LackWish) {
     }
     case 'L-NPR': {
       const shown = authorityShown(authority.facts);
-      if (shown.ok || shown.refusal.code !== 'no-right-of-access') return undefined;
-      const { wouldDo } = shown.refusal;
-      const hasDied = authority.facts.patient.diedOn !== undefined;
+      if (shown.ok || !hasNoRight(shown.refusal.code)) return undefined;
+      const { patient, today } = authority.facts;
+      const hasDied = patient.diedOn !== undefined;
       const facts = (spoken: LetterLanguage) => ({
         ...subject,
         hasDied,
         whoMayAsk: whoMayAsk[hasDied ? 'died' : 'living'][spoken],
-        papers: papersInWords(wouldDo, spoken),
+        // The same for everybody: a letter to somebody who may do harm does not say that this is thought of them.
+        papers: papersInWords(papersThatWouldDo(patient, today), spoken),
         mayTellInvolved: hasDied,
       });
       return letterContent('L-NPR', facts, language, reviews);

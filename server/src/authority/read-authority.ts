@@ -2,9 +2,7 @@ import {
   type AuthorityCase,
   calendarDateIn,
   type KnownExam,
-  maySeeExam,
   minorLawIn,
-  type ParentStanding,
   type ServiceCategory,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
@@ -27,10 +25,10 @@ export type RequestRow = {
 type JudgedExam = KnownExam & { consentJudgement?: { by: string; at: Date } | undefined };
 type ExamRow = JudgedExam & { accessRequestId: string };
 
-/** One request's authority today: the engine's case, and what this person may have of each exam. */
+/** One request's authority today: the engine's case, and each exam as it was judged. */
 export type AuthorityFile = {
   facts: AuthorityCase;
-  exams: { exam: JudgedExam; may: boolean; parent: ParentStanding | undefined }[];
+  exams: JudgedExam[];
   judgement: JudgementRow | undefined;
   refusal: RefusalRow | undefined;
 };
@@ -73,14 +71,9 @@ export async function readAuthority(
         facility.timeZone,
       );
       const known = exams.filter((exam) => exam.accessRequestId === request.id);
-      return [request.id, { facts, exams: known.map((exam) => judged(exam, facts)), judgement, refusal }];
+      return [request.id, { facts, exams: known, judgement, refusal }];
     }),
   );
-}
-
-function judged({ accessRequestId: _, ...exam }: ExamRow, facts: AuthorityCase) {
-  const { may, parent } = maySeeExam(facts, exam, exam.decision);
-  return { exam, may, parent };
 }
 
 function readJudgements(db: Db, ids: string[]): Promise<JudgementRow[]> {

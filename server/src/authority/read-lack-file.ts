@@ -27,6 +27,7 @@ export async function readLackFile(db: Db, app: App, requestId: string, reviews:
     .selectFrom('exam_item')
     .selectAll()
     .where('access_request_id', '=', requestId)
+    .where('found_for', 'is', null)
     .orderBy('ordinal')
     .execute();
   return {

@@ -7,7 +7,7 @@ import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { letterHtml } from '../letters/letter-html.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { lockRequest } from '../requests/lock-request.ts';
-import { raiseVersion } from '../requests/move-exam-item.ts';
+import { moveExamItem, raiseVersion } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import { draftLackLetter, type LackFile, type LackWish } from './lack-letter.ts';
 import { readLackFile } from './read-lack-file.ts';
@@ -42,7 +42,8 @@ export async function sendLackLetter(
     const request = await lockRequest(tx, app, wish.requestId);
     if (!request) return refuse({ code: 'not-found' });
     const letterId = await keepLetter(tx, app, actor, request.id, drawn.value);
-    await beginWait(tx, app, request.id, file, wish);
+    if (wish.code === 'L-NPR') await answerNoRight(tx, app, actor, request.id);
+    else await beginWait(tx, app, request.id, file, wish);
     await raiseVersion(tx, request.id);
     if (request.requester_email) {
       const news = { kind: 'news', reference: request.reference, address: app.config.publicUrl } as const;
@@ -51,6 +52,18 @@ export async function sendLackLetter(
     }
     return ok({ letterId });
   });
+}
+
+/** The letter is the whole answer to somebody without a right of access. Papers that come later open it again. */
+async function answerNoRight(tx: Tx, app: App, actor: StaffActor, accessRequestId: string): Promise<void> {
+  const items = await tx
+    .selectFrom('exam_item')
+    .select('id')
+    .where('access_request_id', '=', accessRequestId)
+    .where('state', '!=', 'closed')
+    .orderBy('ordinal')
+    .execute();
+  for (const { id } of items) await moveExamItem(tx, app, actor, id, 'answer-no-right', { noRightOfAccess: true });
 }
 
 /** A directive and an authorization carry their own lack: the person's own copy does not wait for them. */

@@ -32,6 +32,17 @@ export const authorityErrors = {
     },
     next: { en: 'See what is missing, and complete it.', es: 'Vea qué falta y complételo.' },
   },
+  'contrary-wish': {
+    status: 409,
+    say: {
+      en: 'The person who died did not want this.',
+      es: 'La persona que murió no quería esto.',
+    },
+    next: {
+      en: 'Tell them nothing of it. The letter says who may ask.',
+      es: 'No les diga nada de eso. La carta dice quién puede pedir.',
+    },
+  },
   'not-licensed': {
     status: 403,
     say: {

@@ -142,6 +142,13 @@ export const readAuthorityCard = endpoint({
     notTreated: z
       .object({ belief: z.string(), reason: z.string(), decidedBy: z.string(), decidedAt: z.string() })
       .nullable(),
+    /** Whose record pictures are that show one person and were made of another: OD-14, OD-15. */
+    records: z.array(z.object({ of: z.enum(['pregnant-patient', 'carrier']), rule: z.string(), cite: z.string() })),
+    /** Somebody who died, and who asks has no right of access: what matters to their help may be told. */
+    mayTellFamily: z.boolean(),
+    toldFamily: z.array(
+      z.object({ involvement: z.string(), told: z.string(), by: z.string(), at: z.string(), cite: z.string() }),
+    ),
     /** Only where somebody acts for a minor: each exam is tested by itself. */
     exams: z.array(
       z.object({
@@ -212,6 +219,37 @@ export const refuseRepresentative = endpoint({
   }),
   output: noContent,
   refusals: ['not-found', 'not-licensed', 'authority-lacks', 'wrong-step'],
+});
+
+export const tellFamily = endpoint({
+  method: 'POST',
+  path: '/api/desk/requests/:requestId/family-disclosures',
+  audience: 'desk',
+  action: 'authority.judge',
+  summary: 'What somebody was told who helped with the care of a dead person; 45 CFR 164.510(b)(5)',
+  input: z.object({
+    requestId: z.uuid(),
+    involvement: freeText.min(3, { error: 'Say how they were involved.' }),
+    contraryWish: z.enum(['none-known', 'known', 'not-looked-for']),
+    told: freeText.min(3, { error: 'Say what they were told.' }),
+  }),
+  output: noContent,
+  refusals: ['not-found', 'wrong-step', 'contrary-wish', 'authority-lacks'],
+});
+
+export const revokeAuthorization = endpoint({
+  method: 'POST',
+  path: '/api/desk/requests/:requestId/authorization-revocations',
+  audience: 'desk',
+  action: 'authority.judge',
+  summary: 'The person took an authorization back in writing: what has not left stays; 45 CFR 164.508(b)(5)',
+  input: z.object({
+    requestId: z.uuid(),
+    askedDeliveryId: z.uuid(),
+    whatWasSeen: freeText.min(3, { error: 'Say what you saw.' }),
+  }),
+  output: noContent,
+  refusals: ['not-found', 'wrong-step'],
 });
 
 export const recordConsent = endpoint({

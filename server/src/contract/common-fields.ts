@@ -214,6 +214,8 @@ export const releaseView = z.object({
       counts: examCounts,
       items: z.array(viewItem),
       attachedReports: z.array(z.object({ ordinal: z.int(), name: z.string(), sizeBytes: z.number() })),
+      /** State law keeps the report closed online until then. */
+      reportOpens: z.object({ at: z.string(), cite: z.string() }).nullable(),
     }),
   ),
   package: z.object({ sizeBytes: z.number(), name: z.string() }).nullable(),

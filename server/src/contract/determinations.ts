@@ -137,6 +137,7 @@ export const readDeterminations = endpoint({
         holds: z.array(z.enum(['images', 'report'])),
         from: calendarDate.nullable(),
         until: calendarDate.nullable(),
+        opensAt: z.string().nullable(),
         setBy: z.string(),
         setAt: z.string(),
         why,
@@ -145,6 +146,8 @@ export const readDeterminations = endpoint({
     holdCodes: z.array(
       z.object({ code: z.string(), title: z.string(), demands: z.array(z.string()), cite: z.string() }),
     ),
+    /** Statutes of this pack that keep some reports closed for a while. */
+    embargoes: z.array(z.object({ id: z.string(), covers: z.string(), cite: z.string() })),
     neverHolds: z.array(z.object({ code: z.string(), sentence: z.string(), cite: z.string() })),
     withdrawal: z
       .object({ withdrawnOn: calendarDate, channel: z.string(), keepUntil: calendarDate.nullable() })
@@ -272,6 +275,9 @@ export const setHold = endpoint({
     reasonSentInWritingOn: calendarDate.optional(),
     from: calendarDate.optional(),
     until: calendarDate.optional(),
+    /** Of a state's hold on a report: which exam's, and when it was finished; the statute says when it opens. */
+    examItemId: z.uuid().optional(),
+    finalisedAt: z.iso.datetime({ offset: true }).optional(),
   }),
   output: z.object({ holdId: z.string() }),
   refusals: ['not-found', 'wrong-step', 'own-file', 'never-a-hold', 'unknown-hold', 'hold-lacks'],

@@ -228,6 +228,7 @@ export const trackRequest = endpoint({
       'not-maintained',
       'denied',
       'withdrawn',
+      'not-theirs',
     ]),
     due: explainedDueDate,
     waits: z.array(openWait),

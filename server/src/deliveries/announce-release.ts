@@ -10,6 +10,7 @@ import type { AskedRecipient } from '../store/records.ts';
 import type { DeliveryKind } from '../store/schema.ts';
 import { finishRelease } from './finish-release.ts';
 import type { ReleaseRecord } from './read-release.ts';
+import { deliveryRevoked } from './revoked-delivery.ts';
 import { makeShareLink } from './share-link.ts';
 
 /** OD-8: online and by link a copy is given once it opens and the person was told; media when the carrier took them. */
@@ -40,6 +41,7 @@ export async function announceRelease(
     .select(['delivery.id', 'delivery.kind', 'asked_delivery.recipient'])
     .where('delivery.release_id', '=', releaseId)
     .where('delivery.ready_at', 'is', null)
+    .where('delivery.failure_code', 'is distinct from', deliveryRevoked)
     .orderBy('asked_delivery.ordinal')
     .forUpdate('delivery')
     .execute();

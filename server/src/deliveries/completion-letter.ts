@@ -1,5 +1,6 @@
 import {
   calendarDate,
+  calendarDateIn,
   type LetterLanguage,
   letterContent,
   type MissingReason,
@@ -12,14 +13,16 @@ import { type DrawnLetter, drawLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { letterSubject } from '../letters/letter-subject.ts';
 import { examWords } from '../releases/exam-words.ts';
+import { standingOf } from '../requests/identity-proved.ts';
 import { readClocks } from '../requests/request-clock.ts';
-import type { Manifest } from '../store/records.ts';
+import type { HeldReport, Manifest } from '../store/records.ts';
 import type { ReleaseRecord } from './read-release.ts';
 
 /** L-DONE, drawn: the same counts and gaps as everywhere, from the manifest. */
 export async function completionLetter(
   app: App,
   { accessRequestId, manifest }: ReleaseRecord,
+  held: readonly HeldReport[],
 ): Promise<Outcome<DrawnLetter, { code: 'storage-full' | 'letter-incomplete' }>> {
   const facility = await readFacilityFacts(app.db, app);
   const request = await app.db
@@ -40,12 +43,14 @@ export async function completionLetter(
     .executeTakeFirstOrThrow();
   const items = await app.db
     .selectFrom('exam_item')
-    .select(['id', 'exam_type', 'with_report', 'state'])
+    .select(['id', 'exam_type', 'with_report', 'state', 'found_for'])
     .where('access_request_id', '=', accessRequestId)
     .orderBy('ordinal')
     .execute();
   const given = new Set(manifest.exams.map(({ examItemId }) => examItemId));
-  const open = items.filter(({ id, state }) => state !== 'closed' && !given.has(id));
+  const { allowed } = await standingOf(app.db, app, accessRequestId);
+  const known = items.filter(({ id, found_for }) => found_for === null || allowed.has(id));
+  const open = known.filter(({ id, state }) => state !== 'closed' && !given.has(id));
   const dueOn = open.length > 0 ? await dueOnOf(app, facility, request) : undefined;
   const ways = await app.db
     .selectFrom('asked_delivery')
@@ -60,8 +65,10 @@ export async function completionLetter(
         exam,
         items.find(({ id }) => id === exam.examItemId),
         language,
+        held.some(({ examItemId }) => examItemId === exam.examItemId),
       ),
     ),
+    ...(held.length > 0 ? { reportsLater: held.map((one) => reportLater(one, manifest, facility.timeZone)) } : {}),
     ...(manifest.missingReason ? { officeOnMissing: manifest.missingReason } : {}),
     ...(dueOn
       ? {
@@ -82,6 +89,12 @@ export async function completionLetter(
   return drawLetter(app, letter.value);
 }
 
+function reportLater({ examItemId, opensAt, cite }: HeldReport, { exams }: Manifest, timeZone: string) {
+  const exam = exams.find((one) => one.examItemId === examItemId);
+  const performedOn = exam?.studyDate ? calendarDate(exam.studyDate) : null;
+  return { performedOn, opensOn: calendarDateIn(timeZone, Date.parse(opensAt)), cite };
+}
+
 type ClockedRequest = { id: string; received_on: string; pack_sha256: string | null };
 
 /** What is still open has the day that the whole request always had. */
@@ -94,6 +107,7 @@ function givenExam(
   { counts, attachedReports, missing, studyDate }: Manifest['exams'][number],
   item: { exam_type: string; with_report: boolean } | undefined,
   language: LetterLanguage,
+  opensLater: boolean,
 ) {
   const hasReport = counts.given.reports > 0 || attachedReports.length > 0;
   return {
@@ -102,7 +116,13 @@ function givenExam(
     listed: counts.listed,
     given: counts.given,
     ...(counts.ofAll === undefined ? {} : { ofAll: counts.ofAll }),
-    report: hasReport ? ('given' as const) : item?.with_report ? ('not-held' as const) : ('not-asked' as const),
+    report: opensLater
+      ? ('opens-later' as const)
+      : hasReport
+        ? ('given' as const)
+        : item?.with_report
+          ? ('not-held' as const)
+          : ('not-asked' as const),
     missing: missing.map(({ kind, seriesNumber, instanceNumber, why }) => ({
       kind,
       seriesNumber,

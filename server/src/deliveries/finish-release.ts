@@ -13,6 +13,7 @@ import { moveExamItem } from '../requests/move-exam-item.ts';
 import type { Tx } from '../store/database.ts';
 import { copyOnItsWay, deliveryEnd } from './delivery-end.ts';
 import type { ReleaseRecord } from './read-release.ts';
+import { deliveryRevoked } from './revoked-delivery.ts';
 
 const closer: ProgramActor = { kind: 'program', job: 'finish-release' };
 
@@ -70,7 +71,10 @@ async function readUndelivered(tx: Tx, app: App, { releaseId, accessRequestId }:
     .select('asked_delivery.recipient')
     .where('release_id', '=', releaseId)
     .execute();
-  return rows.flatMap((row) => {
+  // A copy whose authorization was taken back is owed to nobody; where nothing else was given, the person says what next.
+  const owed = rows.filter(({ failure_code }) => failure_code !== deliveryRevoked);
+  if (owed.length === 0) return rows.map(({ kind }) => kind);
+  return owed.flatMap((row) => {
     const isGiven = row.state === 'delivered' && clockStops(deliveryEnd(copyOnItsWay(row), facility), pack).stops;
     return isGiven ? [] : [row.kind];
   });

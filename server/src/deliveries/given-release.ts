@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import type { RecipientActor, RequesterActor } from '../identity/actor.ts';
 import { standingOf } from '../requests/identity-proved.ts';
 import type { PackageRecord } from '../store/records.ts';
+import { withoutReports } from './held-reports.ts';
 import { type ReleaseRecord, readRelease } from './read-release.ts';
 
 /** A release that somebody may open now, by which delivery, with its package. */
@@ -73,5 +74,6 @@ async function opened(
   record: PackageRecord,
 ): Promise<Outcome<GivenRelease, { code: 'not-found' }>> {
   const release = await readRelease(app, releaseId);
-  return release ? ok({ release, deliveryId, package: record }) : refuse({ code: 'not-found' });
+  if (!release) return refuse({ code: 'not-found' });
+  return ok({ release: withoutReports(release, record.heldReports ?? []), deliveryId, package: record });
 }

@@ -5,9 +5,12 @@ import { mayStillLeave } from '../releases/standing-release.ts';
 import { transaction } from '../store/database.ts';
 import { announceRelease } from './announce-release.ts';
 import { completionLetter } from './completion-letter.ts';
+import { readHeldReports, withoutReports } from './held-reports.ts';
 import { makePackage } from './make-package.ts';
 import { openFirstPicture } from './open-first-picture.ts';
+import { openWhenFree } from './open-held-reports.ts';
 import { type ReleaseRecord, readRelease } from './read-release.ts';
+import { deliveryRevoked } from './revoked-delivery.ts';
 
 const preparer: ProgramActor = { kind: 'program', job: 'prepare-release' };
 
@@ -18,19 +21,24 @@ const preparer: ProgramActor = { kind: 'program', job: 'prepare-release' };
 export async function prepareRelease(app: App, { releaseId }: { releaseId: string }): Promise<void> {
   const release = await readRelease(app, releaseId);
   if (!release || !(await isWaiting(app, releaseId)) || !(await mayStillLeave(app.db, releaseId))) return;
-  const made = await makePackage(app, release);
+  const held = await readHeldReports(app.db, app, release.accessRequestId);
+  const open = withoutReports(release, held);
+  const made = await makePackage(app, open);
   if (!made.ok) return fail(app, release, made.refusal.code);
   await app.db
     .updateTable('delivery')
-    .set({ package: JSON.stringify(made.value) })
+    .set({ package: JSON.stringify({ ...made.value, ...(held.length > 0 ? { heldReports: held } : {}) }) })
     .where('release_id', '=', releaseId)
     .where('ready_at', 'is', null)
     .execute();
-  const opened = await openFirstPicture(app, release);
+  const opened = await openFirstPicture(app, open);
   if (!opened.ok) return fail(app, release, opened.refusal.code);
-  const letter = await completionLetter(app, release);
+  const letter = await completionLetter(app, open, held);
   if (!letter.ok) return fail(app, release, letter.refusal.code);
-  await transaction(app.db, (tx) => announceRelease(tx, app, preparer, release, letter.value));
+  await transaction(app.db, async (tx) => {
+    await announceRelease(tx, app, preparer, release, letter.value);
+    await openWhenFree(tx, app, releaseId, held);
+  });
 }
 
 async function isWaiting(app: App, releaseId: string): Promise<boolean> {
@@ -39,6 +47,7 @@ async function isWaiting(app: App, releaseId: string): Promise<boolean> {
     .select('id')
     .where('release_id', '=', releaseId)
     .where('ready_at', 'is', null)
+    .where('failure_code', 'is distinct from', deliveryRevoked)
     .executeTakeFirst();
   return waiting !== undefined;
 }
@@ -52,6 +61,7 @@ async function fail(app: App, release: ReleaseRecord, code: string): Promise<nev
       .set({ state: 'failed', failure_code: code })
       .where('release_id', '=', releaseId)
       .where('ready_at', 'is', null)
+      .where('failure_code', 'is distinct from', deliveryRevoked)
       .execute();
     await appendAudit(tx, app, {
       type: 'delivery.failed',

@@ -17,6 +17,8 @@ export type ReleaseView = {
     counts: ExamCounts;
     items: ViewItem[];
     attachedReports: { ordinal: number; name: string; sizeBytes: number }[];
+    /** State law keeps the report closed until then. */
+    reportOpens: { at: string; cite: string } | null;
   }[];
   package: { sizeBytes: number; name: string } | null;
 };
@@ -44,9 +46,15 @@ export async function viewRelease(app: App, { release, package: record }: GivenR
         name: name.split('/').at(-1) ?? name,
         sizeBytes,
       })),
+      reportOpens: reportOpens(record, exam.examItemId),
     })),
     package: { sizeBytes: record.totalBytes, name: packageName(manifest.reference) },
   };
+}
+
+function reportOpens({ heldReports = [] }: GivenRelease['package'], examItemId: string) {
+  const held = heldReports.find((one) => one.examItemId === examItemId);
+  return held ? { at: held.opensAt, cite: held.cite } : null;
 }
 
 /** Shown in the downloads folder: the reference, which opens nothing by itself, and no name. */

@@ -22,7 +22,7 @@ import { openHolds } from './open-holds.ts';
 import { type RequestCase, readRequestCase } from './request-case.ts';
 
 const beforeRelease = ['received', 'searching', 'matched', 'granted', 'retrieving', 'checking'];
-const reopens = ['given', 'given-in-part', 'none-found', 'not-maintained', 'identity-not-shown'];
+const reopens = ['given', 'given-in-part', 'none-found', 'not-maintained', 'identity-not-shown', 'not-theirs'];
 
 /** What may be decided for each exam, by whom, on what grounds, and what was decided: the whole panel. */
 export async function readDeterminations(app: App, actor: StaffActor, { requestId }: { requestId: string }) {
@@ -59,11 +59,15 @@ export async function readDeterminations(app: App, actor: StaffActor, { requestI
       holds: hold.holds,
       from: hold.from_day,
       until: hold.until_day,
+      opensAt: hold.opens_at?.toISOString() ?? null,
       setBy: hold.set_by_name,
       setAt: hold.set_at.toISOString(),
       why: hold.why,
     })),
     holdCodes: pack.holdCodes.map(({ code, title, demands, cite }) => ({ code, title, demands: [...demands], cite })),
+    embargoes: pack.embargoes
+      .filter(({ conf }) => conf !== 'low')
+      .map(({ id, covers, cite }) => ({ id, covers, cite })),
     neverHolds: pack.unlawfulHolds.map(({ code, sentence, cite }) => ({ code, sentence, cite })),
     withdrawal,
     releases,

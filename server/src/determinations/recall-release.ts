@@ -129,13 +129,13 @@ function breachLetter(
   addressee: Addressee,
   happenedOn: string,
 ): Outcome<Letter, RecallRefusal> {
-  const subject = letterSubject(app, facility, request);
+  const subject = letterSubject(app, facility, { ...request, patient_birth_date: addressee.bornOn });
   const letter = letterContent(
     'L-BRCH',
     {
       ...subject,
       addressee: { name: addressee.name },
-      patient: { name: addressee.name, bornOn: calendarDate(addressee.bornOn) },
+      patient: { ...subject.patient, name: addressee.name },
       happenedOn: calendarDate(happenedOn),
       discoveredOn: calendarDate(input.discoveredOn),
       what: input.whatHappened,

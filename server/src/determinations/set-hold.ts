@@ -9,6 +9,7 @@ import { lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
 import { transaction } from '../store/database.ts';
 import { lackNotes, type Refused } from './lack-notes.ts';
+import { asTheStatuteSays, stateEmbargo } from './report-embargo.ts';
 import { type RequestCase, readRequestCase } from './request-case.ts';
 
 /** What somebody brings with a hold; the engine says what its code demands. */
@@ -23,6 +24,9 @@ export type HoldInput = {
   reasonSentInWritingOn?: string | undefined;
   from?: string | undefined;
   until?: string | undefined;
+  /** Of a state's hold on a report: which exam's, and when it was finished. */
+  examItemId?: string | undefined;
+  finalisedAt?: string | undefined;
 };
 
 type HoldRefused = Refused<'not-found' | 'wrong-step' | 'own-file' | 'never-a-hold' | 'unknown-hold' | 'hold-lacks'>;
@@ -31,12 +35,17 @@ type HoldRefused = Refused<'not-found' | 'wrong-step' | 'own-file' | 'never-a-ho
 export async function setHold(
   app: App,
   actor: StaffActor,
-  { requestId, ...input }: HoldInput & { requestId: string },
+  { requestId, ...wished }: HoldInput & { requestId: string },
 ): Promise<Outcome<{ holdId: string }, HoldRefused>> {
   const found = await readRequestCase(app.db, app, requestId);
   if (!found) return refuse({ code: 'not-found' });
   if (isOwnFile(actor, found)) return refuse({ code: 'own-file' });
   if (found.items.every(({ state }) => state === 'closed')) return refuse({ code: 'wrong-step' });
+  const isEmbargo = wished.code === stateEmbargo;
+  const input: HoldInput & { opensAt?: Date } = isEmbargo ? asTheStatuteSays(found, wished, app.now()) : wished;
+  const exam = isEmbargo ? reportOf(found, wished) : undefined;
+  // What was given stays given, and a report that may open already is not closed.
+  if (isEmbargo && (!exam || (input.opensAt && input.opensAt <= app.now()))) return refuse({ code: 'wrong-step' });
   const decision = decideHold(wishOf(actor, found, input), found.pack, clockFactsOf(found.request.received_on));
   if (!decision.ok) {
     const { refusal } = decision;
@@ -47,7 +56,7 @@ export async function setHold(
     if (refusal.code === 'unknown-code') return refuse({ code: 'unknown-hold' });
     return refuse({ code: 'hold-lacks', fields: lackNotes(refusal.lacks) });
   }
-  const { code, holds, from, until, ...brought } = input;
+  const { code, holds, from, until, opensAt, examItemId: _, ...brought } = input;
   return transaction(app.db, async (tx) => {
     await lockRequest(tx, app, requestId);
     const holdId = randomUUID();
@@ -62,6 +71,8 @@ export async function setHold(
         why: JSON.stringify(decision.value.why),
         from_day: from ?? null,
         until_day: until ?? null,
+        exam_item_id: exam?.id ?? null,
+        opens_at: opensAt ?? null,
         set_by: actor.staffId,
         set_at: app.now(),
       })
@@ -76,6 +87,13 @@ export async function setHold(
     });
     return ok({ holdId });
   });
+}
+
+/** The exam whose report is held: the one that was named, or the only one; before anything of it was given. */
+function reportOf({ items }: RequestCase, { examItemId }: HoldInput) {
+  const open = items.filter(({ state }) => !['released', 'delivered', 'closed'].includes(state));
+  if (examItemId) return open.find(({ id }) => id === examItemId);
+  return open.length === 1 ? open[0] : undefined;
 }
 
 function wishOf(actor: StaffActor, { request, facility }: RequestCase, input: HoldInput): HoldWish {

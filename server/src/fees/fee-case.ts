@@ -27,7 +27,12 @@ export async function readFeeCase(db: Db, app: App, requestId: string) {
     readFee(db, facility, request),
     readClocks(db, facility, [request]),
     db.selectFrom('asked_delivery').selectAll().where('access_request_id', '=', requestId).orderBy('ordinal').execute(),
-    db.selectFrom('exam_item').select('id').where('access_request_id', '=', requestId).execute(),
+    db
+      .selectFrom('exam_item')
+      .select('id')
+      .where('found_for', 'is', null)
+      .where('access_request_id', '=', requestId)
+      .execute(),
     readLabour(db, requestId),
     db.selectFrom('fee_circumstance').selectAll().where('access_request_id', '=', requestId).execute(),
   ]);

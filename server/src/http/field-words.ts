@@ -14,6 +14,8 @@ const inSpanish: Record<string, string> = {
   'Say it in a few words.': 'Dígalo en pocas palabras.',
   'Say why it is this patient.': 'Diga por qué es este paciente.',
   'Say what was searched, or who holds it.': 'Diga qué se buscó o quién lo tiene.',
+  'Say how they were involved.': 'Diga cómo ayudó.',
+  'Say what they were told.': 'Diga qué se le dijo.',
   'Say what you saw.': 'Diga qué vio.',
   'Say why.': 'Diga por qué.',
   'Write the question.': 'Escriba la pregunta.',

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { isTestedByExam, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { readAuthority } from '../authority/read-authority.ts';
 import type { ProgramActor, StaffActor } from '../identity/actor.ts';
 import { grantMatched } from '../requests/grant-matched.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import { type Db, type Tx, transaction } from '../store/database.ts';
 import type { CandidateStudy, Evidence, JudgedCandidate } from '../store/records.ts';
+import { addFoundExam } from './found-exam.ts';
 import { isOwnFile } from './is-own-file.ts';
 import { judgeCandidate } from './judge-candidate.ts';
 import { knownPatient } from './known-patient.ts';
@@ -52,13 +54,14 @@ export function confirmMatch(
     if (judged.verdict === 'other') return refuse({ code: 'other-patient' });
     if (judged.verdict === 'near' && reason === '') return refuse({ code: 'no-exact-match' });
     if (await isMatched(tx, item.access_request_id, input)) return refuse({ code: 'already-matched' });
-    if (item.state !== 'matched') {
+    const examItemId = await examFor(tx, app, item, study);
+    if (examItemId !== input.examItemId || item.state !== 'matched') {
       const agreeing = agreeingIdentifiers(judged.evidence);
       const facts = { identifiersAgreeing: agreeing, onePatient: true, ...(reason ? { nearMissReason: reason } : {}) };
-      const moved = await moveExamItem(tx, app, actor, input.examItemId, 'match', facts);
+      const moved = await moveExamItem(tx, app, actor, examItemId, 'match', facts);
       if (!moved.ok) return refuse({ code: moved.refusal.code });
     }
-    const matchId = await writeMatch(tx, app, actor, input, judged, reason);
+    const matchId = await writeMatch(tx, app, actor, { ...input, examItemId }, judged, reason);
     await appendAudit(tx, app, {
       type: 'match.confirmed',
       outcome: 'success',
@@ -66,7 +69,7 @@ export function confirmMatch(
       accessRequestId: item.access_request_id,
       objects: {
         matchId,
-        examItemId: input.examItemId,
+        examItemId,
         imageSourceId: input.imageSourceId,
         verdict: judged.verdict,
         facts: judged.evidence.map((row) => `${row.fact}:${row.verdict}`),
@@ -77,11 +80,30 @@ export function confirmMatch(
   });
 }
 
+/**
+ * Whoever acts for a minor is tested for each exam, so there each further study is an exam of its own: to one the parent
+ * may have consented and to the next the minor (45 CFR 164.502(g)(3)(i)).
+ */
+async function examFor(tx: Tx, app: App, item: ItemRow, study: CandidateStudy): Promise<string> {
+  if (item.state === 'searching' || item.state === 'closed') return item.id;
+  const request = await tx
+    .selectFrom('access_request')
+    .selectAll()
+    .where('id', '=', item.access_request_id)
+    .executeTakeFirstOrThrow();
+  const file = (await readAuthority(tx, app, [request])).get(request.id);
+  if (!file || !isTestedByExam(file.facts)) return item.id;
+  return addFoundExam(tx, item.access_request_id, item.id, study);
+}
+
+type ItemRow = NonNullable<Awaited<ReturnType<typeof readItem>>>;
+
 function readItem(tx: Tx, app: App, examItemId: string) {
   return tx
     .selectFrom('exam_item')
     .innerJoin('access_request', 'access_request.id', 'exam_item.access_request_id')
     .select([
+      'exam_item.id',
       'exam_item.state',
       'exam_item.on_or_after',
       'exam_item.on_or_before',

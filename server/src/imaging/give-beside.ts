@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { calendarDate, type LetterLanguage, longDate, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
@@ -9,6 +8,7 @@ import { moveExamItem } from '../requests/move-exam-item.ts';
 import type { Db, Tx } from '../store/database.ts';
 import type { JudgedCandidate } from '../store/records.ts';
 import { agreeingIdentifiers, isMatched, writeMatch } from './confirm-match.ts';
+import { addFoundExam } from './found-exam.ts';
 import { judgeCandidate } from './judge-candidate.ts';
 import { knownPatient } from './known-patient.ts';
 
@@ -55,11 +55,11 @@ export async function giveBeside(
   tx: Tx,
   app: App,
   actor: StaffActor,
-  { access_request_id: accessRequestId }: SearchedItem,
+  { id: askedExamId, access_request_id: accessRequestId }: SearchedItem,
   studies: readonly JudgedCandidate[],
 ): Promise<void> {
   for (const study of studies) {
-    const examItemId = await addItem(tx, accessRequestId, study);
+    const examItemId = await addFoundExam(tx, accessRequestId, askedExamId, study);
     const facts = { identifiersAgreeing: agreeingIdentifiers(study.evidence), onePatient: true };
     const moved = await moveExamItem(tx, app, actor, examItemId, 'match', facts);
     if (!moved.ok) throw new Error(`an exam that was just added could not be matched: ${moved.refusal.code}`);
@@ -75,36 +75,6 @@ export async function giveBeside(
     });
   }
   if (studies.length > 0) await grantMatched(tx, app, actor, accessRequestId);
-}
-
-async function addItem(tx: Tx, accessRequestId: string, study: JudgedCandidate): Promise<string> {
-  const { last } = await tx
-    .selectFrom('exam_item')
-    .select((row) => row.fn.max('ordinal').as('last'))
-    .where('access_request_id', '=', accessRequestId)
-    .executeTakeFirstOrThrow();
-  const id = randomUUID();
-  await tx
-    .insertInto('exam_item')
-    .values({
-      id,
-      access_request_id: accessRequestId,
-      ordinal: Number(last ?? -1) + 1,
-      exam_type: 'other',
-      body_part: study.description?.slice(0, 120) ?? null,
-      on_or_after: study.studyDate,
-      on_or_before: study.studyDate,
-      date_words: null,
-      place: null,
-      scope: 'entire-study',
-      certain_images: null,
-      with_report: true,
-      state: 'searching',
-      outcome: null,
-      outcome_reason: null,
-    })
-    .execute();
-  return id;
 }
 
 /** “US ECHO, Wednesday, September 3, 2025”, as L-NOT says what is held here and given. */

@@ -1,3 +1,4 @@
+import { type Agreement, decideLikeness, type Likeness } from '@echoback/right-of-access';
 import { type AskedName, compareNames } from '../sources/person-names.ts';
 import type { Evidence } from '../store/records.ts';
 
@@ -19,18 +20,11 @@ export type HeaderIdentity = {
   patientSex: string | null;
 };
 
-type SamePatientVerdict = 'exact' | 'near' | 'other';
-
-export type SamePatient = { verdict: SamePatientVerdict; evidence: Evidence[] };
-
-type Verdict = Evidence['verdict'];
+export type SamePatient = { verdict: 'exact' | 'near' | 'other'; evidence: Evidence[] };
 
 /**
- * Two identifiers before anything is released (45 CFR 164.514(h); the Joint Commission's two-identifier rule).
- * `exact`: at least two of name, birth date and record number agree and nothing differs.
- * `near`: may be chosen with a written reason.
- * `other`: another patient. A record number that differs under the same issuer is never overridden, and a birth date that
- * differs only when the record number agrees.
+ * What a header tells, held beside the directory, for the law to say whose study it is (45 CFR 164.514(h); the Joint
+ * Commission's two-identifier rule). `near` may be chosen with a written reason; `other` is another patient.
  */
 export function samePatient(known: KnownPatient, found: HeaderIdentity): SamePatient {
   const name = compareNames(known.names, found.patientName);
@@ -43,24 +37,17 @@ export function samePatient(known: KnownPatient, found: HeaderIdentity): SamePat
     { fact: 'mrn', asked: known.identifiers.map(numbered).join(', ') || null, found: foundMrn(found), verdict: mrn },
     { fact: 'sex', asked: known.sex, found: found.patientSex, verdict: sex },
   ];
-  return { verdict: decide({ name, birthDate, mrn, sex }, issuersAgree(known, found)), evidence };
+  const number = mrn === 'differs' && !issuersAgree(known, found) ? 'differs-unissued' : mrn;
+  return { verdict: verdictOf({ name: name === 'near' ? 'unknown' : name, birthDate, mrn: number, sex }), evidence };
 }
 
-function decide(
-  facts: { name: Verdict; birthDate: Verdict; mrn: Verdict; sex: Verdict },
-  sameIssuer: boolean,
-): SamePatientVerdict {
-  const { name, birthDate, mrn, sex } = facts;
-  const agreeing = [name, birthDate, mrn].filter((verdict) => verdict === 'same').length;
-  if (mrn === 'differs' && (sameIssuer || agreeing < 2)) return 'other';
-  if (birthDate === 'differs' && mrn !== 'same') return 'other';
-  if (name === 'differs' && !(mrn === 'same' && birthDate === 'same')) return 'other';
-  if (agreeing === 0) return 'other';
-  const nothingDiffers = ![name, birthDate, mrn, sex].includes('differs');
-  return agreeing >= 2 && nothingDiffers ? 'exact' : 'near';
+function verdictOf(study: Likeness): SamePatient['verdict'] {
+  const likeness = decideLikeness(study);
+  if (likeness.ok) return 'exact';
+  return likeness.refusal.code === 'near-miss' ? 'near' : 'other';
 }
 
-function compareExactly(asked: string | null, found: string | null): Verdict {
+function compareExactly(asked: string | null, found: string | null): Agreement {
   if (!asked || !found) return 'unknown';
   return asked === found ? 'same' : 'differs';
 }
@@ -69,7 +56,7 @@ function compareExactly(asked: string | null, found: string | null): Verdict {
  * A number means something only with its issuer. Most objects name none; then an equal number agrees, and another one
  * differs without proving another patient (numbers of a former system look just like that).
  */
-function compareMrn(known: KnownPatient, found: HeaderIdentity): Verdict {
+function compareMrn(known: KnownPatient, found: HeaderIdentity): Agreement {
   const number = found.patientId?.trim();
   if (!number || known.identifiers.length === 0) return 'unknown';
   const issuer = foldIssuer(found.issuerOfPatientId);
@@ -86,7 +73,7 @@ function issuersAgree(known: KnownPatient, found: HeaderIdentity): boolean {
 }
 
 /** `O` (other) is compatible with both: headers write it for "not asked". */
-function compareSex(asked: string | null, found: string | null): Verdict {
+function compareSex(asked: string | null, found: string | null): Agreement {
   const letter = found?.trim().toUpperCase() ?? '';
   if (!asked || asked === 'O' || (letter !== 'F' && letter !== 'M')) return 'unknown';
   return letter === asked ? 'same' : 'differs';

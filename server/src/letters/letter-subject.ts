@@ -4,10 +4,11 @@ import {
   type LetterLanguage,
   type LetterSubject,
   longDate,
+  neutralSentenceOwed,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { type FacilityFacts, packFor } from '../facility/facility-facts.ts';
 import { examWords } from '../releases/exam-words.ts';
-import type { FacilityContact } from '../store/records.ts';
 
 export type SubjectRow = {
   reference: string;
@@ -22,20 +23,22 @@ export type SubjectRow = {
 /** Who writes to whom about what: the same head for each letter of a request. */
 export function letterSubject(
   app: App,
-  facility: { name: string; contact: FacilityContact; today: string },
+  facility: Pick<FacilityFacts, 'name' | 'contact' | 'today' | 'policy'>,
   request: SubjectRow,
   address: readonly string[] | null = request.requester_address ?? null,
 ): LetterSubject {
+  const bornOn = calendarDate(request.patient_birth_date);
   const { officeName, phone, email, address: from, privacyOfficer } = facility.contact;
   return {
     facility: { name: facility.name, officeName, phone, email, address: from, privacyOfficer },
     reference: request.reference,
-    sentOn: calendarDate(facility.today),
+    sentOn: facility.today,
     addressee: { name: request.requester_name, ...(address ? { address } : {}) },
     patient: {
       name: `${request.patient_given_name} ${request.patient_family_name}`,
-      bornOn: calendarDate(request.patient_birth_date),
+      bornOn,
     },
+    youngAges: neutralSentenceOwed(bornOn, facility.today, packFor(facility, facility.today)),
     trackAddress: app.config.publicUrl,
   };
 }

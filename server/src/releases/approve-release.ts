@@ -5,6 +5,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
 import { type DeliveryInstrument, mayGo, readInstruments } from '../authority/instruments.ts';
 import { openHolds } from '../determinations/open-holds.ts';
+import { stateEmbargo } from '../determinations/report-embargo.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { packOfRequest } from '../facility/kept-pack.ts';
 import type { ProgramActor, StaffActor } from '../identity/actor.ts';
@@ -44,7 +45,7 @@ export async function approveIn(
   const standing = await standingOf(tx, app, input.requestId);
   const facility = await readFacilityFacts(tx, app);
   const going = (await readInstruments(tx, input.requestId, app.now(), facility.timeZone)).filter(mayGo);
-  const holds = (await openHolds(tx, input.requestId, facility.today)).filter((hold) => reaches(hold.holds, material));
+  const holds = (await openHolds(tx, input.requestId, facility.today)).filter((hold) => reaches(hold, material));
   const pack = await packOfRequest(tx, facility, request);
   const decision: Outcome<Approval, ApproveReleaseRefusal> =
     holds.length > 0
@@ -118,8 +119,12 @@ async function moveReleased(
   }
 }
 
-/** A hold of the report alone holds no pictures back: only a copy with a report waits for it (OD-16). */
-function reaches(holds: readonly ('images' | 'report')[], { items, studies }: ReleaseMaterial): boolean {
+/** A report under a state's hold stays closed by itself while the pictures go (OD-16); else a copy with it waits. */
+function reaches(
+  { code, holds }: { code: string; holds: readonly ('images' | 'report')[] },
+  { items, studies }: ReleaseMaterial,
+): boolean {
+  if (code === stateEmbargo) return false;
   if (holds.includes('images')) return true;
   const attached = items.some(({ state, attachedReports }) => state === 'checking' && attachedReports.length > 0);
   return attached || releaseCounts(studies.map(matchedStudy)).given.reports > 0;

@@ -102,7 +102,7 @@ const approver: Approver = {
   staffId: 's1',
   version: 7,
   missingReason: undefined,
-  standing: { identityProved: true, authorityShown: true, allowed: new Set(['e1', 'e2']) },
+  standing: { identityProved: true, authorityShown: true, allowed: new Set(['e1', 'e2']), toJudge: new Set<string>() },
   mayGo: 1,
   onTheRoad: new Set<string>(),
   partsAtOnce: true,
@@ -175,19 +175,40 @@ describe('an approval', () => {
     [
       'identity is not proved',
       {},
-      { standing: { identityProved: false, authorityShown: false, allowed: new Set<string>() } },
+      {
+        standing: {
+          identityProved: false,
+          authorityShown: false,
+          allowed: new Set<string>(),
+          toJudge: new Set<string>(),
+        },
+      },
       'identity-not-proved',
     ],
     [
       'nobody showed the right to ask',
       {},
-      { standing: { identityProved: true, authorityShown: false, allowed: new Set<string>() } },
+      {
+        standing: {
+          identityProved: true,
+          authorityShown: false,
+          allowed: new Set<string>(),
+          toJudge: new Set<string>(),
+        },
+      },
       'identity-not-proved',
     ],
     [
       'an exam is not for this person (any more)',
       {},
-      { standing: { identityProved: true, authorityShown: true, allowed: new Set(['another']) } },
+      {
+        standing: {
+          identityProved: true,
+          authorityShown: true,
+          allowed: new Set(['another']),
+          toJudge: new Set<string>(),
+        },
+      },
       'exam-not-allowed',
     ],
     ['no delivery has a valid paper', {}, { mayGo: 0 }, 'instrument-lacks'],

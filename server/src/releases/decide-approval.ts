@@ -1,4 +1,4 @@
-import { decideCompletion, type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { decideCompletion, nearMissLacks, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import { unexplained } from '../requests/asked-person.ts';
 import type { Standing } from '../requests/identity-proved.ts';
 import { compareNames } from '../sources/person-names.ts';
@@ -100,7 +100,7 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
   }
   if (!patientProof(material, given.map(asGiven)).ok) return refuse({ code: 'mixed-patients' });
   // Whoever wrote why a near miss is this person after all does not also give it: somebody else looks.
-  if (given.some((study) => releasing.includes(study.examItemId) && isOwnNearMiss(study, approver))) {
+  if (given.some((study) => releasing.includes(study.examItemId) && lacksSecondPerson(study, approver))) {
     return refuse({ code: 'second-person-needed' });
   }
   const counts = releaseCounts(given.map(matchedStudy));
@@ -118,8 +118,9 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
   return ok({ manifest, counts, releasing, missing, stillOpen });
 }
 
-function isOwnNearMiss({ nearMissReason, confirmedBy }: MaterialStudy, { staffId }: Approver): boolean {
-  return nearMissReason !== null && confirmedBy === staffId;
+function lacksSecondPerson({ nearMissReason, confirmedBy }: MaterialStudy, { staffId }: Approver): boolean {
+  if (nearMissReason === null) return false;
+  return nearMissLacks({ reason: nearMissReason, chosenBy: confirmedBy ?? '', secondedBy: staffId ?? '' }).length > 0;
 }
 
 /** Part of the record is not the record, 164.524(c)(1): a gap is named only after the source was asked for it again. */

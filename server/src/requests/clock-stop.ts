@@ -26,7 +26,7 @@ type Ends = {
 };
 
 /** Letters that answer a request, so that it is not answered while one of them has not left. */
-const answers = ['L-DEN', 'L-PART', 'L-NOT', 'L-NONE', 'L-WITH', 'L-VER', 'L-DONE'] as const;
+const answers = ['L-DEN', 'L-PART', 'L-NOT', 'L-NONE', 'L-WITH', 'L-VER', 'L-DONE', 'L-NPR'] as const;
 
 /** A letter that answers the request waits for the mail. */
 export function hasUnsentAnswer(row: ExpressionBuilder<Schema, 'access_request'>) {
@@ -74,9 +74,13 @@ export async function readClockStops(
 }
 
 function stopOf(bundle: RequestBundle, { pack }: ClockInput, ends: Ends): CalendarDate | undefined {
-  // What was joined to an earlier request is answered there; its own clock ended with the joining.
-  const own = bundle.items.filter(({ outcome }) => outcome !== 'duplicate');
-  if (own.length === 0) return lastClosing(bundle.items, ends);
+  // What was joined to an earlier request is answered there; its own clock ended with the joining. Nobody who has no right to
+  // an exam has a clock for it: the letter that says who may ask is all that is owed, and of what they did not name nothing.
+  const own = bundle.items.filter(({ outcome }) => outcome !== 'duplicate' && outcome !== 'not-theirs');
+  if (own.length === 0) {
+    const toldWhoMayAsk = ends.letters.some(({ code }) => code === 'L-NPR');
+    return toldWhoMayAsk ? letterSent('L-NPR', ends) : lastClosing(bundle.items, ends);
+  }
   const ended = own.filter(({ stage }) => stage === 'released' || stage === 'delivered' || stage === 'closed');
   const owed = own.length - ended.length;
   const stop: ClockStop = requestStops(

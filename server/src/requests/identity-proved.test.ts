@@ -1,4 +1,4 @@
-import { calendarDate, type MinorLaw, maySeeExam } from '@echoback/right-of-access';
+import { calendarDate, type MinorLaw } from '@echoback/right-of-access';
 import { expect, test } from 'vitest';
 import { type AuthorityRows, authorityCaseOf } from '../authority/authority-case.ts';
 import { decideStanding } from './identity-proved.ts';
@@ -38,7 +38,7 @@ function standing(requesterIs: AuthorityRows['requesterIs'], more: Partial<Autho
   const today = calendarDate('2027-09-14');
   const facts = authorityCaseOf({ ...rows, parentOnFile: false, ...more }, law, today, 'America/New_York');
   const exam = { examItemId: 'knee', consentBasis: 'parent', category: 'other' } as const;
-  return decideStanding(proved, { facts, exams: [{ exam, ...maySeeExam(facts, exam), parent: undefined }] });
+  return decideStanding(proved, { facts, exams: [exam] });
 }
 
 test('nothing is shown before identity is', () => {
@@ -46,7 +46,12 @@ test('nothing is shown before identity is', () => {
 });
 
 test('a patient who proved who they are may ask, and have every exam', () => {
-  expect(standing('self')).toEqual({ identityProved: true, authorityShown: true, allowed: new Set(['knee']) });
+  expect(standing('self')).toEqual({
+    identityProved: true,
+    authorityShown: true,
+    allowed: new Set(['knee']),
+    toJudge: new Set(),
+  });
 });
 
 test('a parent shows the relationship: in the registration, or by a paper that somebody judged', () => {
@@ -58,6 +63,7 @@ test('a parent shows the relationship: in the registration, or by a paper that s
 test('a parent of somebody of age has nothing by that alone', () => {
   const grown = standing('parent', { parentOnFile: true, bornOn: '2009-09-14' });
   expect(grown.allowed.size).toBe(0);
+  expect(grown.authorityShown).toBe(false);
 });
 
 test('a representative needs a paper for health decisions, whoever they showed to be', () => {

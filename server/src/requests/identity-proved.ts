@@ -1,4 +1,4 @@
-import { authorityShown } from '@echoback/right-of-access';
+import { authorityShown, examsToJudge, visibleExams } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { type AuthorityFile, readAuthority } from '../authority/read-authority.ts';
 import type { Db } from '../store/database.ts';
@@ -10,9 +10,11 @@ export type Standing = {
   authorityShown: boolean;
   /** The exam items that this person may have; every other one is as if it had never been. */
   allowed: ReadonlySet<string>;
+  /** Those of which somebody has yet to say whether they are theirs. */
+  toJudge: ReadonlySet<string>;
 };
 
-const none: Standing = { identityProved: false, authorityShown: false, allowed: new Set() };
+const none: Standing = { identityProved: false, authorityShown: false, allowed: new Set(), toJudge: new Set() };
 
 /** Asked again at each step that depends on it: a proof for one patient says nothing once another one was chosen. */
 export async function standingOf(db: Db, app: App, accessRequestId: string): Promise<Standing> {
@@ -39,6 +41,11 @@ export function decideStanding(
   file: Pick<AuthorityFile, 'facts' | 'exams'> | undefined,
 ): Standing {
   if (!identityProved || !file) return { ...none, identityProved };
-  const allowed = new Set(file.exams.filter(({ may }) => may).map(({ exam }) => exam.examItemId));
-  return { identityProved, authorityShown: authorityShown(file.facts).ok, allowed };
+  const { exams, facts } = file;
+  return {
+    identityProved,
+    authorityShown: authorityShown(facts).ok,
+    allowed: new Set(visibleExams(exams, facts).map(({ examItemId }) => examItemId)),
+    toJudge: new Set(examsToJudge(exams, facts).map(({ exam }) => exam.examItemId)),
+  };
 }

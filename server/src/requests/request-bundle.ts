@@ -1,5 +1,5 @@
 import type { Stage } from '@echoback/right-of-access';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { App } from '../app.ts';
 import { type RequestRow, readAuthority } from '../authority/read-authority.ts';
 import type { Db } from '../store/database.ts';
@@ -7,7 +7,7 @@ import type { AskedRecipient } from '../store/records.ts';
 import type { DeliveryKind, Schema } from '../store/schema.ts';
 import { decideStanding, type Standing } from './identity-proved.ts';
 
-export type BundleItem = Omit<Schema['exam_item'], 'state'> & { stage: Stage };
+export type BundleItem = Omit<Selectable<Schema['exam_item']>, 'state'> & { stage: Stage };
 
 export type BundleDelivery = {
   askedDeliveryId: string;

@@ -49,7 +49,7 @@ export function nextOf(
 
 function toJudge({ items, standing }: RequestBundle): number {
   if (!standing.identityProved || !standing.authorityShown) return 0;
-  return items.filter(({ id, stage }) => underway.includes(stage) && !standing.allowed.has(id)).length;
+  return items.filter(({ id, stage }) => underway.includes(stage) && standing.toJudge.has(id)).length;
 }
 
 const underway: readonly string[] = ['matched', 'granted', 'retrieving', 'checking'];

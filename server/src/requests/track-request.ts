@@ -54,7 +54,9 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
   const codeSent = bundle.codeSentAt !== null;
   const { closed } = stateOf(bundle);
   const hidden = hiddenItems(request.requester_is, bundle);
-  const items = bundle.items.map((item) => (hidden.has(item.id) ? asIfSearching(item) : item));
+  const items = bundle.items
+    .filter(isKnownTo(bundle))
+    .map((item) => (hidden.has(item.id) ? asIfSearching(item) : item));
   const [stopped, found, counts, letters, history, denials, question] = await Promise.all([
     readClockStops(app.db, app, facility, [id]),
     proved ? readFound(app, id) : new Map<string, Found>(),
@@ -96,8 +98,14 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
  * as one that is still looked for, and never by a gap (45 CFR 164.502(g)(3)(ii); OD-13).
  */
 function hiddenItems(requesterIs: RequesterIs, { items, standing }: RequestBundle): ReadonlySet<string> {
-  if (requesterIs === 'self') return new Set();
-  return new Set(items.filter(({ id }) => !standing.allowed.has(id)).map(({ id }) => id));
+  const unknown = items.filter((item) => !isKnownTo({ standing })(item));
+  const withheld = requesterIs === 'self' ? unknown : items.filter(({ id }) => !standing.allowed.has(id));
+  return new Set(withheld.map(({ id }) => id));
+}
+
+/** What was found beside the exams that somebody named is told only to whom it is given. */
+function isKnownTo({ standing }: Pick<RequestBundle, 'standing'>) {
+  return ({ id, found_for }: BundleItem) => found_for === null || standing.allowed.has(id);
 }
 
 function asIfSearching(item: BundleItem): BundleItem {

@@ -24,7 +24,8 @@ type Headline =
   | 'none-found'
   | 'not-maintained'
   | 'denied'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'not-theirs';
 
 export type Tracking = { stage: TrackingStage; closed: boolean; headline: Headline };
 
@@ -54,6 +55,7 @@ function headlineOf(facts: TrackingFacts, closed: boolean, ready: boolean): Head
     if (outcomes.some((outcome) => outcome === 'given' || outcome === 'given-in-part')) return 'ready';
     if (outcomes.includes('denied')) return 'denied';
     if (outcomes.includes('withdrawn')) return 'withdrawn';
+    if (outcomes.includes('not-theirs')) return 'not-theirs';
     return outcomes.includes('not-maintained') ? 'not-maintained' : 'none-found';
   }
   if (facts.codeSent && !facts.identityProved) return 'prove-identity';

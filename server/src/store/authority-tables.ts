@@ -1,4 +1,4 @@
-import type { ConsentBasis, HipaaAuthorization, RefusalToTreat, ServiceCategory } from '@echoback/right-of-access';
+import type { ConsentBasis, HipaaAuthorization, RefusalToTreat, ServiceCategory, Why } from '@echoback/right-of-access';
 import type { JSONColumnType } from 'kysely';
 
 /** As what somebody asks. The law's own words for it are made from this and from what was judged. */
@@ -79,7 +79,22 @@ export type AuthorityTables = {
     content: JSONColumnType<HipaaAuthorization>;
     received_at: Date;
   };
-  authorization_revocation: { id: string; hipaa_authorization_id: string; revoked_at: Date };
+  authorization_revocation: {
+    id: string;
+    hipaa_authorization_id: string;
+    revoked_at: Date;
+    what_was_seen: string;
+    recorded_by: string;
+  };
+  family_disclosure: {
+    id: string;
+    access_request_id: string;
+    involvement: string;
+    told: string;
+    why: JSONColumnType<Why>;
+    recorded_by: string;
+    recorded_at: Date;
+  };
   request_draft: {
     id: string;
     facility_id: string;

@@ -1,5 +1,5 @@
 import type { Why } from '@echoback/right-of-access';
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 /** What became of an exam, and why: records with who and when. `Schema` takes them in. */
 export type DeterminationTables = {
@@ -140,6 +140,9 @@ type HoldTable = {
   from_day: string | null;
   /** The last day of the hold; it ends by itself after it. */
   until_day: string | null;
+  /** Of a state's hold on a report: whose it is, and the instant at which it opens by itself. */
+  exam_item_id: ColumnType<string | null, string | null | undefined, never>;
+  opens_at: ColumnType<Date | null, Date | null | undefined, never>;
   set_by: string;
   set_at: Date;
 };

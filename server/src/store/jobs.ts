@@ -8,6 +8,8 @@ export type JobPayloads = {
   'derive-study': { matchId: string };
   /** Make DICOMDIR, README and INDEX.HTM, open the first picture as the person will, then say "ready". */
   'prepare-release': { releaseId: string };
+  /** A hold of state law on a report has ended: make the package anew with it. */
+  'open-held-reports': { releaseId: string };
   'send-mail': { mailId: string };
   /** Do what needs no person for one request, where the facility lets the program: whose it is, which study, give. */
   'go-on-by-itself': { accessRequestId: string };
@@ -19,6 +21,7 @@ export const jobNames = [
   'retrieve-study',
   'derive-study',
   'prepare-release',
+  'open-held-reports',
   'send-mail',
   'go-on-by-itself',
   'watch-clocks',

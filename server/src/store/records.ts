@@ -185,6 +185,9 @@ export type Manifest = {
   }[];
 };
 
+/** The report of an exam that state law keeps closed until an instant. */
+export type HeldReport = { examItemId: string; opensAt: string; cite: string };
+
 /** The package's generated parts, kept as objects so that the same bytes are served for years. */
 export type PackageRecord = {
   dicomdir: StoredFile;
@@ -194,6 +197,8 @@ export type PackageRecord = {
   reportPages: (StoredFile & { name: string })[];
   /** The same reports as PDF; absent in packages that were made without them. */
   reportPdfs?: (StoredFile & { name: string })[];
+  /** Reports that were closed when it was made, and are not in it. */
+  heldReports?: HeldReport[];
   notes: string[];
   totalBytes: number;
   etag: string;

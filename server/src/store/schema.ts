@@ -273,6 +273,8 @@ type ExamItemTable = {
   state: string;
   outcome: string | null;
   outcome_reason: string | null;
+  /** The asked exam that it was found for; null where the person named it. */
+  found_for: ColumnType<string | null, string | null | undefined, never>;
 };
 
 type OneTimeCodeTable = {

@@ -2,6 +2,7 @@ import type { Outcome } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { watchNextMorning } from '../clock/next-watch.ts';
 import { watchClocks } from '../clock/watch-clocks.ts';
+import { openHeldReports, openWhatIsFree } from '../deliveries/open-held-reports.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
 import { forgetExpiredDrafts } from '../drafts/request-draft.ts';
 import { deriveStudy } from '../imaging/derive-study.ts';
@@ -15,6 +16,7 @@ const AT_ONCE = {
   'retrieve-study': 2,
   'derive-study': 2,
   'prepare-release': 1,
+  'open-held-reports': 1,
   'send-mail': 2,
   'go-on-by-itself': 2,
   'watch-clocks': 1,
@@ -40,10 +42,14 @@ export async function startWorker(app: App): Promise<void> {
     orTryAgain(await deriveStudy(app, { ...data, signal, attempt }));
   });
   await work('prepare-release', { concurrency: AT_ONCE['prepare-release'] }, ({ data }) => prepareRelease(app, data));
+  await work('open-held-reports', { concurrency: AT_ONCE['open-held-reports'] }, ({ data }) =>
+    openHeldReports(app, data),
+  );
   await work('send-mail', { concurrency: AT_ONCE['send-mail'] }, ({ data }) => sendMail(app, data));
   await work('go-on-by-itself', { concurrency: AT_ONCE['go-on-by-itself'] }, ({ data }) => goOnByItself(app, data));
   await work('watch-clocks', { concurrency: AT_ONCE['watch-clocks'] }, async () => {
     await watchClocks(app);
+    await openWhatIsFree(app);
     await forgetExpiredDrafts(app);
     await watchNextMorning(app);
   });

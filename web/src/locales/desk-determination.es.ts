@@ -90,6 +90,13 @@ export const deskDeterminationEs: { readonly [K in keyof typeof deskDeterminatio
   'set-hold': 'Registrar la espera',
   'hold-stands': 'Espera: {title}',
   'hold-since': 'Desde {when}, {name}. La fecha límite no cambia.',
+  'embargo-statute': '¿Qué ley?',
+  'embargo-exam': '¿El informe de cuál?',
+  'finalised-day': 'El día en que se terminó el informe',
+  'finalised-time': 'A qué hora',
+  'embargo-help':
+    'La ley misma dice cuándo se abre el informe; nadie lo escribe. Mientras tanto se entregan las imágenes.',
+  'hold-opens': 'El informe se abre solo, {when}.',
   'hold-until': 'Termina sola después del {day}.',
   'end-hold': 'Terminar la espera',
   'end-hold-reason': '¿Por qué termina?',

@@ -235,6 +235,7 @@ export const deskFileEn = {
   'ended-not-maintained': 'Not kept here',
   'ended-withdrawn': 'Withdrawn by the requester',
   'ended-denied': 'Denied',
+  'ended-not-theirs': 'Not theirs to have',
   'the-program': 'Echoback',
   'confirmed-by': 'Confirmed by {name}, {when}',
   'near-because': 'Nearly the same, confirmed because: “{reason}”',

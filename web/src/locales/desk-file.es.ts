@@ -241,6 +241,7 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'ended-not-maintained': 'No se guarda aquí',
   'ended-withdrawn': 'Retirado por quien pidió',
   'ended-denied': 'Denegado',
+  'ended-not-theirs': 'No le corresponde',
   'the-program': 'Echoback',
   'confirmed-by': 'Confirmado por {name}, {when}',
   'near-because': 'Casi igual, confirmado porque: “{reason}”',

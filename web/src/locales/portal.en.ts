@@ -64,6 +64,8 @@ export const portalEn = {
   'now-not-maintained-next': 'The letter below says who may have them.',
   'now-denied': 'We could not give you this copy',
   'now-denied-next': 'The letter below says why, and what you can do.',
+  'now-not-theirs': 'Your answer is in the letter below',
+  'now-not-theirs-next': 'It says who may ask for these pictures, and which papers show it.',
   'now-withdrawn': 'You took this request back',
   'now-withdrawn-next': 'We stopped. You can ask again at any time.',
   'event-extension-sent': '{facility} wrote that it needs more time. A letter says why and until when.',
@@ -123,6 +125,7 @@ export const portalEn = {
   'outcome-none-found': 'Not found',
   'outcome-not-maintained': 'Not held here',
   'outcome-withdrawn': 'Taken back',
+  'outcome-not-theirs': 'Answered by letter',
 
   'how-you-get': 'How you get it',
   'delivery-not-sent': 'not sent',

@@ -66,6 +66,8 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'now-not-maintained-next': 'La carta de abajo dice quién puede tenerlas.',
   'now-denied': 'No pudimos darle esta copia',
   'now-denied-next': 'La carta de abajo le dice por qué y lo que puede hacer.',
+  'now-not-theirs': 'Su respuesta está en la carta de abajo',
+  'now-not-theirs-next': 'Dice quién puede pedir estas imágenes y qué papeles lo muestran.',
   'now-withdrawn': 'Usted retiró esta solicitud',
   'now-withdrawn-next': 'Paramos. Puede pedir otra vez cuando quiera.',
   'event-extension-sent': '{facility} escribió que necesita más tiempo. Una carta dice por qué y hasta cuándo.',
@@ -125,6 +127,7 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'outcome-none-found': 'No encontrado',
   'outcome-not-maintained': 'No se guarda aquí',
   'outcome-withdrawn': 'Retirado',
+  'outcome-not-theirs': 'Respondido por carta',
 
   'how-you-get': 'Cómo lo recibe',
   'delivery-not-sent': 'no se envió',

@@ -96,6 +96,7 @@ export const viewerEn = {
   'open-report': 'Open report (PDF)',
   'report-to-keep': 'These measurements as PDF, to print or pass on',
   'open-report-size': 'Open report (PDF, {size})',
+  'report-opens': 'Your report will open by itself on {when}. State law keeps it closed online until then.',
   'no-report': 'There is no report in this copy.',
   'cut-off-picture':
     'This file is cut off: only a part of the picture was kept. It is shown as far as it goes; the rest is dark.',

@@ -99,6 +99,7 @@ export const viewerEs: { readonly [K in keyof typeof viewerEn]: Entry } = {
   'open-report': 'Abrir informe (PDF)',
   'report-to-keep': 'Estas mediciones en PDF, para imprimir o entregar',
   'open-report-size': 'Abrir informe (PDF, {size})',
+  'report-opens': 'Su informe se abre solo el {when}. Hasta entonces, la ley del estado no deja verlo en línea.',
   'no-report': 'No hay informe en esta copia.',
   'cut-off-picture':
     'Este archivo está cortado: solo se guardó una parte de la imagen. Se muestra hasta donde llega; el resto queda oscuro.',

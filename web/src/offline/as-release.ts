@@ -20,6 +20,7 @@ export function asRelease(
       name,
       sizeBytes,
     })),
+    reportOpens: null,
   }));
   return {
     release: {

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { useDates } from '../facility.tsx';
 import { sizeWords } from '../locales/amounts.ts';
 import { useLanguage, useText } from '../locales/use-text.tsx';
 import { viewerText } from '../locales/viewer.ts';
@@ -27,7 +28,8 @@ export function Reports({
   return (
     <aside className="paper" id="report" tabIndex={-1} aria-label={t('reports')}>
       <h2>{t('report')}</h2>
-      {none && <p className="quiet">{t('no-report')}</p>}
+      {exam.reportOpens && <OpensLater opens={exam.reportOpens} />}
+      {none && !exam.reportOpens && <p className="quiet">{t('no-report')}</p>}
       <ul className="paper-files">
         {exam.attachedReports.map((report) => (
           <li key={`attached-${report.ordinal}`}>
@@ -67,6 +69,17 @@ export function Reports({
           ),
       )}
     </aside>
+  );
+}
+
+/** Not in a package: what lies there is open. */
+function OpensLater({ opens: { at, cite } }: { opens: NonNullable<ExamView['reportOpens']> }) {
+  const t = useText(viewerText);
+  const dates = useDates();
+  return (
+    <p>
+      {t('report-opens', { when: dates.dayAndTime(at) })} <span className="quiet small">{cite}</span>
+    </p>
   );
 }
 

@@ -25,8 +25,8 @@ export type GivenExam = {
   readonly given: Counts;
   /** Where only certain pictures were asked for: files of the whole exam. */
   readonly ofAll?: number;
-  /** The written report: in the copy, asked for but not held here, or not asked for. */
-  readonly report: 'given' | 'not-held' | 'not-asked';
+  /** The written report: in the copy, closed for a while by state law, asked for but not held here, or not asked for. */
+  readonly report: 'given' | 'opens-later' | 'not-held' | 'not-asked';
   readonly missing: readonly MissingNamed[];
 };
 
@@ -37,6 +37,12 @@ export type CompletionFacts = LetterSubject & {
   readonly officeOnMissing?: string;
   /** Last day on which the online copy opens; none when it has no end. */
   readonly openUntil?: CalendarDate;
+  /** Reports that state law keeps closed online for a while; on paper they are there now: OD-16. */
+  readonly reportsLater?: readonly {
+    readonly performedOn: CalendarDate | null;
+    readonly opensOn: CalendarDate;
+    readonly cite: string;
+  }[];
   /** Exams of this request that are not answered yet, and the last day for them: OD-17 gives the rest at once. */
   readonly stillToCome?: { readonly exams: readonly string[]; readonly dueOn: CalendarDate };
 };
@@ -50,6 +56,11 @@ const words = bilingual(
     'still-heading': 'What is still to come',
     still:
       'We are still working on this: {exams}. You will have an answer by {date}. That day has not moved. You do not have to ask again.',
+    'later-heading': 'Your report opens later',
+    later:
+      'Your report will open on {date}. State law keeps it closed online until then ({cite}). It opens by itself. You do not have to do anything. If you want it on paper now, call {phone}.',
+    'later-of':
+      'Your report of {exam} will open on {date}. State law keeps it closed online until then ({cite}). It opens by itself. You do not have to do anything. If you want it on paper now, call {phone}.',
     'contents-heading': 'What is in your copy',
     'exams-of': 'Exams of {name}',
     exam: 'Exam',
@@ -103,6 +114,11 @@ const words = bilingual(
     'still-heading': 'Lo que falta por llegar',
     still:
       'Todavía trabajamos en esto: {exams}. Tendrá una respuesta a más tardar el {date}. Ese día no ha cambiado. No tiene que pedirlo otra vez.',
+    'later-heading': 'Su informe se abre después',
+    later:
+      'Su informe se abre el {date}. Hasta ese día, la ley del estado no deja verlo en línea ({cite}). Se abre solo. Usted no tiene que hacer nada. Si lo quiere ahora en papel, llame al {phone}.',
+    'later-of':
+      'Su informe del {exam} se abre el {date}. Hasta ese día, la ley del estado no deja verlo en línea ({cite}). Se abre solo. Usted no tiene que hacer nada. Si lo quiere ahora en papel, llame al {phone}.',
     'contents-heading': 'Lo que hay en su copia',
     'exams-of': 'Exámenes de {name}',
     exam: 'Examen',
@@ -161,9 +177,10 @@ export const completion: LetterKind<CompletionFacts> = {
       {
         kind: 'paragraph',
         duties: ['what-next'],
-        text: say(facts.stillToCome ? 'next-part' : gaps ? 'next-gaps' : 'next'),
+        text: say(facts.stillToCome || facts.reportsLater ? 'next-part' : gaps ? 'next-gaps' : 'next'),
       },
       ...stillToCome(facts, language),
+      ...reportsLater(facts, language),
       ...contents(facts, language),
       ...missing(facts, language),
       ...opening(facts, language),
@@ -188,6 +205,20 @@ function stillToCome({ stillToCome: open }: CompletionFacts, language: LetterLan
   return [
     { kind: 'heading', text: say('still-heading') },
     { kind: 'paragraph', duties: ['still-to-come'], text },
+  ];
+}
+
+function reportsLater({ reportsLater: later = [], facility }: CompletionFacts, language: LetterLanguage) {
+  if (later.length === 0) return [];
+  const say = sayIn(words, language);
+  const text = ({ performedOn, opensOn, cite }: (typeof later)[number]) => {
+    const facts = { date: longDate(opensOn, language), cite, phone: facility.phone };
+    return performedOn ? say('later-of', { ...facts, exam: plainDate(performedOn, language) }) : say('later', facts);
+  };
+  const duties = ['report-opens-later'] as const;
+  return [
+    { kind: 'heading', text: say('later-heading') } as const,
+    ...later.map((one): LetterBlock => ({ kind: 'paragraph', duties, text: text(one) })),
   ];
 }
 

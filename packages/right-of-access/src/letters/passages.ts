@@ -1,6 +1,6 @@
-import { ageInYears } from '../calendar.ts';
 import type { LetterBlock } from '../letter-block.ts';
 import type { AskedExam, LetterDue, LetterFacility, LetterFee, LetterSubject } from '../letter-subject.ts';
+import type { YoungAges } from '../neutral-sentence.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
 import { feeLineNames, longDate, money } from './wording.ts';
 
@@ -24,9 +24,12 @@ export const passages = bilingual(
     'help-heading': 'If this letter is hard to read',
     help: 'Call {phone}. We can explain it in your language, read it to you, or send it in large print or Braille. This is free.',
 
-    'young-heading': 'Patients aged 12 to 17',
+    'young-heading': 'Patients aged {from} to {end}',
     young:
-      'For patients aged 12 to 17, the law lets a young person decide about some kinds of exams. This sentence is in every letter about a patient of that age. If you have a question about it, call {phone}.',
+      'For patients aged {from} to {end}, the law lets a young person decide about some kinds of exams. This sentence is in every letter about a patient of that age. If you have a question about it, call {phone}.',
+    'minor-heading': 'Patients under {end}',
+    minor:
+      'For patients under {end}, the law lets a young person decide about some kinds of exams. This sentence is in every letter about a patient of that age. If you have a question about it, call {phone}.',
 
     'deadline-heading': 'Our deadline stays the same',
     deadline: 'We still have to answer you by {date}. This letter does not move that day. ({cite})',
@@ -55,9 +58,12 @@ export const passages = bilingual(
     'help-heading': 'Si le cuesta leer esta carta',
     help: 'Llame al {phone}. Se la explicamos en su idioma o se la leemos. También la enviamos en letra grande o en braille. Es gratis.',
 
-    'young-heading': 'Pacientes de 12 a 17 años',
+    'young-heading': 'Pacientes de {from} a {end} años',
     young:
-      'Si un paciente tiene de 12 a 17 años, la ley le deja decidir sobre algunos exámenes. Esta frase está en toda carta sobre un paciente de esa edad. Si tiene dudas, llame al {phone}.',
+      'Si un paciente tiene de {from} a {end} años, la ley le deja decidir sobre algunos exámenes. Esta frase está en toda carta sobre un paciente de esa edad. Si tiene dudas, llame al {phone}.',
+    'minor-heading': 'Pacientes menores de {end} años',
+    minor:
+      'Si un paciente es menor de {end} años, la ley le deja decidir sobre algunos exámenes. Esta frase está en toda carta sobre un paciente de esa edad. Si tiene dudas, llame al {phone}.',
 
     'deadline-heading': 'Nuestra fecha límite no cambia',
     deadline: 'Debemos responderle a más tardar el {date}. Esta carta no mueve ese día. ({cite})',
@@ -106,21 +112,24 @@ export function help({ phone }: LetterFacility, language: LetterLanguage): reado
 }
 
 /**
- * Stands in every letter about a patient aged 12 to 17, whether or not anything is held back: a sentence that stands
+ * Stands in every letter about a patient of that age, whether or not anything is held back: a sentence that stands
  * everywhere tells nothing about one person (OD-13).
  */
-export function youngPatient(subject: LetterSubject, language: LetterLanguage): readonly LetterBlock[] {
-  if (!isYoung(subject)) return [];
+export function youngPatient({ youngAges, facility }: LetterSubject, language: LetterLanguage): readonly LetterBlock[] {
+  if (!youngAges) return [];
   const say = sayIn(passages, language);
+  const ages = { from: String(youngAges.from), end: youngAgesEnd(youngAges) };
+  const [heading, text] =
+    youngAges.from > 0 ? (['young-heading', 'young'] as const) : (['minor-heading', 'minor'] as const);
   return [
-    { kind: 'heading', text: say('young-heading') },
-    { kind: 'paragraph', duties: ['neutral-sentence'], text: say('young', { phone: subject.facility.phone }) },
+    { kind: 'heading', text: say(heading, ages) },
+    { kind: 'paragraph', duties: ['neutral-sentence'], text: say(text, { ...ages, phone: facility.phone }) },
   ];
 }
 
-export function isYoung({ patient, sentOn }: Pick<LetterSubject, 'patient' | 'sentOn'>): boolean {
-  const age = ageInYears(patient.bornOn, sentOn);
-  return age >= 12 && age <= 17;
+/** “12 to 17” ends with a last age, “under 18” with the first that is meant no more. */
+export function youngAgesEnd({ from, below }: YoungAges): string {
+  return String(from > 0 ? below - 1 : below);
 }
 
 /** A wait is no pause: 45 CFR 164.524 has none (OD-5). */

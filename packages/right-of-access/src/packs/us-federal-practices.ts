@@ -32,6 +32,12 @@ export const federalBarredPractices: readonly BarredPractice[] = [
     accessGuidance,
   ),
   barred(
+    'require-wet-ink',
+    '45 CFR 164.514(h); house rule',
+    'A signature on a screen counts like one on paper.',
+    accessGuidance,
+  ),
+  barred(
     'require-own-form',
     '45 CFR 164.524(b)(1); HHS guidance on access',
     'Any writing with the needed facts is worked.',

@@ -4,8 +4,8 @@ import { allowed, due, packOn, refusalOf } from '../../testing/facility-f.ts';
 import { aboutIt, letterWords, u1 } from '../../testing/letters-of-f.ts';
 import { authorityShown } from '../authority.ts';
 import { evidenceNeeded } from '../evidence-needed.ts';
-import { decideParentSwitch } from '../minors.ts';
 import { neutralSentenceOwed } from '../neutral-sentence.ts';
+import { applyOverlay } from '../overlay.ts';
 import { type KnownExam, visibleExams } from '../visible-exams.ts';
 
 // Diabetes, Endocrinology & Lipidology Center, 2021; OCR’s letter of 2025-12-03 on parents.
@@ -17,9 +17,15 @@ describe('S13 parent of a minor, and an age switch', () => {
   ];
 
   it('“block parents from age 12” is refused as laxer than the law', () => {
-    expect(refusalOf(decideParentSwitch({ blockParentsFromAge: 12 }))).toMatchObject({
+    const blocked = applyOverlay(packOn('2027-06-07'), { practices: ['block-parents-by-age'] }, mother.today);
+    expect(refusalOf(blocked)).toMatchObject({
       code: 'laxer-than-law',
-      cite: expect.stringContaining('164.502(g)'),
+      broken: [
+        {
+          cite: expect.stringContaining('164.502(g)'),
+          sentence: 'A parent is judged exam by exam, never by an age.',
+        },
+      ],
     });
   });
 
@@ -41,7 +47,10 @@ describe('S13 parent of a minor, and an age switch', () => {
   });
 
   it('gets the neutral sentence of every letter about a patient of 12 to 17', () => {
-    expect(neutralSentenceOwed(mother.patient.bornOn, mother.today, packOn('2027-06-07'))).toBe(true);
+    expect(neutralSentenceOwed(mother.patient.bornOn, mother.today, packOn('2027-06-07'))).toEqual({
+      from: 12,
+      below: 18,
+    });
   });
 
   it('the letter says it in so many words, and nothing about consent or a notary', () => {

@@ -4,7 +4,7 @@ import { due, packOn } from '../../testing/facility-f.ts';
 import { aboutIt, letterWords, u1 } from '../../testing/letters-of-f.ts';
 import { calendarDateIn } from '../calendar.ts';
 import { neutralSentenceOwed } from '../neutral-sentence.ts';
-import { examsToJudge, type KnownExam, visibleExams } from '../visible-exams.ts';
+import { examsNotTheirs, examsToJudge, type KnownExam, visibleExams } from '../visible-exams.ts';
 
 describe('S14 minor who consented to her own prenatal scan', () => {
   const bornOn = '2011-05-10';
@@ -35,12 +35,22 @@ describe('S14 minor who consented to her own prenatal scan', () => {
     const decided = { ...obstetric, decision };
     expect(examsToJudge([appendix, decided], father)).toEqual([]);
     expect(visibleExams([appendix, decided], father)).toEqual([appendix]);
+    expect(examsNotTheirs([appendix, decided], father)).toMatchObject([
+      { exam: decided, standing: { kind: 'withheld-by-judgement' } },
+    ]);
+    expect(examsNotTheirs([appendix, obstetric], father)).toEqual([]);
+    const unjudged: KnownExam = { examItemId: 'knee', category: 'other' };
+    expect(examsToJudge([unjudged], father)).toMatchObject([{ standing: { kind: 'consent-not-judged' } }]);
+    expect(visibleExams([unjudged], father)).toEqual([]);
     const given = { ...obstetric, decision: { ...decision, give: true } };
     expect(visibleExams([appendix, given], father)).toEqual([appendix, given]);
   });
 
   it('carries the same neutral sentence as S13', () => {
-    expect(neutralSentenceOwed(father.patient.bornOn, father.today, packOn('2027-08-16'))).toBe(true);
+    expect(neutralSentenceOwed(father.patient.bornOn, father.today, packOn('2027-08-16'))).toEqual({
+      from: 12,
+      below: 18,
+    });
   });
 
   it('the girl’s own request is for both', () => {

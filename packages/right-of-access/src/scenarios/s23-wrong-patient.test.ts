@@ -7,7 +7,7 @@ import { decideLikeness } from '../near-miss.ts';
 import { decideRecall, type RecallWish } from '../recall.ts';
 
 describe('S23 wrong patient', () => {
-  const study = { name: 'same', birthDate: 'differs', mrn: 'unknown' } as const;
+  const study = { name: 'same', birthDate: 'differs', mrn: 'same' } as const;
   const nearMiss = { reason: 'day and month swapped on the cart', chosenBy: 'kim', secondedBy: 'lee' };
 
   it('before release: the birth date differs, so a reason and a second person are needed', () => {
@@ -23,6 +23,13 @@ describe('S23 wrong patient', () => {
       lacks: [{ name: 'a reason' }],
     });
     expect(allowed(decideLikeness(study, nearMiss)).why.rule).toBe('house/near-miss');
+  });
+
+  it('before release: a birth date that differs without the same record number is another Maria, whoever says why', () => {
+    expect(refusalOf(decideLikeness({ ...study, mrn: 'unknown' }, nearMiss))).toMatchObject({
+      code: 'another-patient',
+      differs: ['birthDate'],
+    });
   });
 
   it('another MRN is lifted by nobody', () => {

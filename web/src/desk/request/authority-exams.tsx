@@ -1,6 +1,7 @@
-import { consentBases, decideParentAccess, recordConsent } from '@echoback/server/contract';
+import { consentBases, decideParentAccess, recordConsent, serviceCategories } from '@echoback/server/contract';
 import { useState } from 'react';
 import { Button } from '../../design-system/button.tsx';
+import { Checkbox } from '../../design-system/checkbox.tsx';
 import { SelectField, TextField } from '../../design-system/field.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { useDates } from '../../facility.tsx';
@@ -32,14 +33,21 @@ export function AuthorityExams({ file, card }: { file: RequestFile; card: Author
   );
 }
 
-function ExamConsent({ exam, isPregnancy }: { exam: AuthorityCard['exams'][number]; isPregnancy: boolean }) {
+type ExamView = AuthorityCard['exams'][number];
+
+function ExamConsent({ exam, isPregnancy }: { exam: ExamView; isPregnancy: boolean }) {
   const t = useText(deskAuthorityText);
   const dates = useDates();
   const consent = useAct(recordConsent);
   const decide = useAct(decideParentAccess);
   const [reason, setReason] = useState('');
   const { examItemId, minorWantsParent } = exam;
-  const category = isPregnancy ? 'prenatal' : exam.category;
+  // Until somebody noted what care it was, a pregnancy exam is taken for what it is.
+  const [category, setCategory] = useState(!exam.judged && isPregnancy ? 'prenatal' : exam.category);
+  const record = (change: Partial<Pick<ExamView, 'basis' | 'category' | 'minorWantsParent'>>) => {
+    const basis = change.basis ?? exam.basis;
+    if (basis) void consent.act({ examItemId, category, minorWantsParent, ...change, basis });
+  };
   const open = exam.standing === 'professional-must-decide';
   const unjudged = exam.judged ? [] : [{ value: '', label: t('basis-choose') }];
   const act = (give: boolean) => void decide.act({ examItemId, give, reason });
@@ -47,14 +55,32 @@ function ExamConsent({ exam, isPregnancy }: { exam: AuthorityCard['exams'][numbe
     <>
       {category !== 'other' && <p>{t('sensitive')}</p>}
       <SelectField
+        label={t('category')}
+        help={t('category-help')}
+        value={category}
+        onChange={(chosen) => {
+          const noted = serviceCategories.find((one) => one === chosen) ?? 'other';
+          setCategory(noted);
+          record({ category: noted });
+        }}
+        options={serviceCategories.map((value) => ({ value, label: t(`category-${value}`) }))}
+      />
+      <SelectField
         label={t('basis')}
         value={exam.basis ?? ''}
         onChange={(chosen) => {
           const basis = consentBases.find((one) => one === chosen);
-          if (basis) void consent.act({ examItemId, basis, category, minorWantsParent });
+          if (basis) record({ basis });
         }}
         options={[...unjudged, ...consentBases.map((value) => ({ value, label: t(`basis-${value}`) }))]}
       />
+      {exam.basis === 'minor_statutory' && (
+        <Checkbox
+          label={t('wants-parent')}
+          checked={minorWantsParent}
+          onChange={(wants) => record({ minorWantsParent: wants })}
+        />
+      )}
       <p className="quiet">
         {t(exam.judged ? (open ? 'must-decide' : exam.may ? 'may-yes' : 'may-no') : 'not-judged')}{' '}
         <span className="small">{exam.cite}</span>

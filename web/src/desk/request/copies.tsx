@@ -8,6 +8,7 @@ import type { RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
 import { LackingPaper } from './lack-letter.tsx';
 import { type PrimaryAction, RequestLayout } from './request-layout.tsx';
+import { TakenBack } from './taken-back.tsx';
 
 /** What became of each copy that was asked for, and what is still to be posted. */
 export function Copies({ file }: { file: RequestFile }) {
@@ -27,7 +28,15 @@ export function Copies({ file }: { file: RequestFile }) {
       title={titleOf(t, file)}
       subtitle={t('asked-as', { ways: deliveriesInShort(file.deliveries.map(({ kind }) => kind)) })}
       primary={file.next.step === 'post-media' ? undefined : primary}
-      beside={toSomebodyElse && !file.closed && <LackingPaper requestId={file.id} />}
+      beside={
+        toSomebodyElse &&
+        !file.closed && (
+          <>
+            <LackingPaper requestId={file.id} />
+            <TakenBack requestId={file.id} />
+          </>
+        )
+      }
     >
       {file.deliveries.length === 0 ? (
         <Empty title={t('no-copies')} />

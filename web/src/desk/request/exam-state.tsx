@@ -120,7 +120,15 @@ function primaryOf(t: Text<typeof deskFileText.en>, file: RequestFile, item: Exa
 
 function Outcome({ item }: { item: ExamItem }) {
   const t = useText(deskFileText);
-  const outcomes = ['given', 'given-in-part', 'none-found', 'not-maintained', 'withdrawn', 'denied'] as const;
+  const outcomes = [
+    'given',
+    'given-in-part',
+    'none-found',
+    'not-maintained',
+    'withdrawn',
+    'denied',
+    'not-theirs',
+  ] as const;
   const outcome = outcomes.find((known) => known === item.outcome);
   return (
     <div className="card">

@@ -17,7 +17,9 @@ import { useGoOn } from '../use-go-on.ts';
 import { AuthorityExams } from './authority-exams.tsx';
 import { LackLetter, LackWords } from './lack-letter.tsx';
 import { FinalAnswer } from './not-shown.tsx';
+import { RefuseRepresentative } from './refuse-representative.tsx';
 import { RequestLayout } from './request-layout.tsx';
+import { TellFamily } from './tell-family.tsx';
 
 export type AuthorityCard = OutputOf<typeof readAuthorityCard>;
 
@@ -106,8 +108,15 @@ export function JudgeAuthority({ file }: { file: RequestFile }) {
           <DateField label={t('until')} value={until} onChange={setUntil} />
         </>
       )}
+      {card.value && <TellFamily requestId={file.id} card={card.value} />}
+      {card.value && mayBeRefused(card.value) && !file.closed && <RefuseRepresentative requestId={file.id} />}
     </RequestLayout>
   );
+}
+
+/** Family has no standing that could be refused. */
+function mayBeRefused({ notTreated, requesterIs }: AuthorityCard): boolean {
+  return !notTreated && requesterIs !== 'family';
 }
 
 function Claim({ card }: { card: AuthorityCard }) {
@@ -128,6 +137,11 @@ function Claim({ card }: { card: AuthorityCard }) {
         </p>
       )}
       {card.refusal?.code === 'no-right-of-access' && <p>{t('no-right')}</p>}
+      {card.records.map(({ of, rule }) => (
+        <p key={rule}>
+          {t(`record-${of}`)} <span className="quiet small">{rule}</span>
+        </p>
+      ))}
       {card.notTreated && <p>{t('not-treated', { name: card.notTreated.decidedBy })}</p>}
       {card.refusal && card.refusal.lacks.length > 0 && (
         <>

@@ -18,7 +18,15 @@ const states = [
   'delivered',
   'closed',
 ] as const;
-const outcomes = ['given', 'given-in-part', 'denied', 'none-found', 'not-maintained', 'withdrawn'] as const;
+const outcomes = [
+  'given',
+  'given-in-part',
+  'denied',
+  'none-found',
+  'not-maintained',
+  'withdrawn',
+  'not-theirs',
+] as const;
 
 /** Each exam with its own state or result, and the same counts as everywhere else. */
 export function Asked({ request }: { request: Tracked }) {

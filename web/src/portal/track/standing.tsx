@@ -7,7 +7,7 @@ import { useText } from '../../locales/use-text.tsx';
 import type { Tracked } from './track.tsx';
 
 /** Ends without a copy: there are no stages to draw. */
-const ended: readonly Tracked['headline'][] = ['none-found', 'not-maintained', 'denied', 'withdrawn'];
+const ended: readonly Tracked['headline'][] = ['none-found', 'not-maintained', 'denied', 'withdrawn', 'not-theirs'];
 
 /** What only the person can do now, beside showing who they are. */
 type Asked = 'papers' | 'directive' | 'fee' | 'question' | undefined;

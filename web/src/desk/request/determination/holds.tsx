@@ -8,6 +8,7 @@ import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
 import { useAct } from '../../../use-endpoint.ts';
 import type { RequestFile } from '../../request-file.ts';
+import { useAskedWords } from '../../use-asked-words.ts';
 import type { Determinations } from './determination-page.tsx';
 import { Refusal } from './refusal.tsx';
 import { Why } from './why.tsx';
@@ -27,7 +28,9 @@ function HoldCard({ hold }: { hold: Determinations['holds'][number] }) {
       <h2 className="choice-title">{t('hold-stands', { title: hold.title })}</h2>
       <p>
         {t('hold-since', { when: dates.dayAndTime(hold.setAt), name: hold.setBy })}{' '}
-        {hold.until && t('hold-until', { day: dates.day(hold.until) })}
+        {hold.opensAt
+          ? t('hold-opens', { when: dates.dayAndTime(hold.opensAt) })
+          : hold.until && t('hold-until', { day: dates.day(hold.until) })}
       </p>
       <Why reasons={[hold.why]} />
       <TextField label={t('end-hold-reason')} value={reason} onChange={setReason} />
@@ -61,6 +64,60 @@ const days = [
   ['until', 'demand-until', ['start-and-end']],
 ] as const;
 
+/** State law keeps some reports closed for a while: which law, whose report, and when it was finished. */
+function EmbargoFields({
+  file,
+  decided,
+  embargo,
+  onChange,
+}: {
+  file: RequestFile;
+  decided: Determinations;
+  embargo: Embargo;
+  onChange: (embargo: Embargo) => void;
+}) {
+  const t = useText(deskDeterminationText);
+  const { inShort } = useAskedWords();
+  const open = file.examItems.filter(({ outcome }) => outcome === null);
+  const set = (change: Partial<Embargo>) => onChange({ ...embargo, ...change });
+  return (
+    <>
+      <p className="quiet">{t('embargo-help')}</p>
+      <SelectField
+        label={t('embargo-statute')}
+        value={embargo.statute}
+        onChange={(statute) => set({ statute })}
+        options={[
+          { value: '', label: '–' },
+          ...decided.embargoes.map(({ id, covers, cite }) => ({ value: id, label: `${cite}: ${covers}` })),
+        ]}
+      />
+      {open.length > 1 && (
+        <SelectField
+          label={t('embargo-exam')}
+          value={embargo.examItemId}
+          onChange={(examItemId) => set({ examItemId })}
+          options={[{ value: '', label: '–' }, ...open.map((item) => ({ value: item.id, label: inShort(item) }))]}
+        />
+      )}
+      <TextField type="date" label={t('finalised-day')} value={embargo.day} onChange={(day) => set({ day })} />
+      <TextField type="time" label={t('finalised-time')} value={embargo.time} onChange={(time) => set({ time })} />
+    </>
+  );
+}
+
+type Embargo = { statute: string; examItemId: string; day: string; time: string };
+
+/** As the computer at the desk tells the time. */
+function embargoWish({ statute, examItemId, day, time }: Embargo) {
+  const finished = new Date(`${day}T${time || '23:59'}`);
+  return {
+    ...(statute ? { statute } : {}),
+    ...(examItemId ? { examItemId } : {}),
+    ...(Number.isNaN(finished.getTime()) ? {} : { finalisedAt: finished.toISOString() }),
+  };
+}
+
 /** A hold asks for exactly what its code demands; what never holds is in the list too, and refused by its name. */
 export function HoldForm({
   file,
@@ -77,13 +134,16 @@ export function HoldForm({
   const [what, setWhat] = useState<'images' | 'report'>('images');
   const [brought, setBrought] = useState(noWords);
   const [when, setWhen] = useState(noDays);
+  const [embargo, setEmbargo] = useState<Embargo>({ statute: '', examItemId: '', day: '', time: '' });
+  const isEmbargo = code === 'state-embargo';
   const chosen = decided.holdCodes.find((one) => one.code === code);
   const asks = (demands: readonly string[]) => chosen?.demands.some((demand) => demands.includes(demand)) === true;
   const act = async () => {
-    const given = Object.fromEntries(
+    const typed = Object.fromEntries(
       Object.entries({ ...brought, ...when }).filter(([, value]) => value.trim() !== ''),
     );
-    const holds: ('images' | 'report')[] = what === 'images' ? ['images', 'report'] : ['report'];
+    const given = isEmbargo ? embargoWish(embargo) : typed;
+    const holds: ('images' | 'report')[] = what === 'images' && !isEmbargo ? ['images', 'report'] : ['report'];
     if ((await set.act({ requestId: file.id, code, holds, ...given })) !== undefined) onDone();
   };
   return (
@@ -98,7 +158,8 @@ export function HoldForm({
           ...decided.neverHolds.map((one) => ({ value: one.code, label: `${t('hold-never')}: ${one.sentence}` })),
         ]}
       />
-      {chosen && (
+      {isEmbargo && <EmbargoFields file={file} decided={decided} embargo={embargo} onChange={setEmbargo} />}
+      {chosen && !isEmbargo && (
         <>
           <RadioTiles
             legend={t('hold-what')}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { calendarDate, type HipaaAuthorization } from '@echoback/right-of-access';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWith } from '../../../scripts/peers/describe-with.ts';
+import { haveSamples } from '../../../scripts/peers/have-samples.ts';
+import { haveDatabase } from '../../../scripts/peers/test-database.ts';
+import { openLink } from '../deliveries/open-link.ts';
+import { postMedia } from '../deliveries/post-media.ts';
+import { prepareRelease } from '../deliveries/prepare-release.ts';
+import type { PublicActor } from '../identity/actor.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { addCheckedRequest, approve, type CheckedRequest, linkFor, testPasscode } from '../testing/test-release.ts';
+import type { TestRequest } from '../testing/test-request.ts';
+import { readAuthorityCard } from './authority-card.ts';
+import { revokeAuthorization } from './revoke-authorization.ts';
+
+const stranger: PublicActor = {
+  kind: 'public',
+  browserHash: null,
+  sessionHash: null,
+  sessionHashes: [],
+  address: '192.0.2.7',
+};
+const signed: HipaaAuthorization = {
+  describesInformation: 'ultrasound of 2026',
+  whoMayDisclose: 'Test Imaging',
+  whoMayReceive: 'Dr Priya Patel',
+  purpose: 'at my request',
+  expires: { on: calendarDate('2026-12-31') },
+  signature: { on: calendarDate('2026-10-01'), by: 'individual' },
+  statements: { rightToRevoke: true, conditioning: true, redisclosure: true },
+};
+const toPatel = { who: 'third-party' as const, name: 'Dr Priya Patel', address: ['2 Clinic Way', 'Town, NY 10001'] };
+
+describeWith([haveDatabase(), haveSamples()], 'an authorization that was taken back, 45 CFR 164.508(b)(5)', () => {
+  let house: TestApp;
+  beforeAll(async () => {
+    house = await openTestApp();
+  });
+  afterAll(() => house?.close());
+
+  /** A copy for the person and one for Dr Patel, who has a signed authorization. */
+  async function authorized(mrn: string, delivery: NonNullable<TestRequest['deliveries']>[number]) {
+    const request = await addCheckedRequest(house, { mrn, deliveries: [{ kind: 'online' }, delivery] });
+    const askedDeliveryId = request.askedDeliveryIds[1] ?? '';
+    await house.app.db
+      .insertInto('hipaa_authorization')
+      .values({
+        id: randomUUID(),
+        access_request_id: request.accessRequestId,
+        asked_delivery_id: askedDeliveryId,
+        content: JSON.stringify(signed),
+        received_at: house.app.now(),
+      })
+      .execute();
+    return { ...request, askedDeliveryId };
+  }
+  const takeBack = ({ staff, accessRequestId, askedDeliveryId }: CheckedRequest & { askedDeliveryId: string }) =>
+    revokeAuthorization(house.app, staff, {
+      requestId: accessRequestId,
+      askedDeliveryId,
+      whatWasSeen: 'Signed letter of October 4',
+    });
+  const deliveriesOf = ({ accessRequestId }: CheckedRequest) =>
+    house.app.db
+      .selectFrom('delivery')
+      .innerJoin('release', 'release.id', 'delivery.release_id')
+      .select(['delivery.id', 'delivery.kind', 'delivery.state', 'delivery.failure_code'])
+      .where('release.access_request_id', '=', accessRequestId)
+      .orderBy('delivery.kind')
+      .execute();
+  const outcomeOf = async ({ examItemIds: [id = ''] }: CheckedRequest) => {
+    const items = house.app.db.selectFrom('exam_item').select(['state', 'outcome']).where('id', '=', id);
+    return items.executeTakeFirstOrThrow();
+  };
+
+  it('before the release: her own copy goes, and the other is never made', async () => {
+    const request = await authorized('r-1', await linkFor(house));
+    expect((await takeBack(request)).ok).toBe(true);
+    expect(await takeBack(request)).toMatchObject({ refusal: { code: 'wrong-step' } });
+    const card = await readAuthorityCard(house.app, request.staff, { requestId: request.accessRequestId });
+    expect(card).toMatchObject({ value: { instruments: [{ under: 'authorization', state: 'revoked' }] } });
+    await prepareRelease(house.app, { releaseId: await approve(house, request) });
+    expect((await deliveriesOf(request)).map(({ kind, state }) => [kind, state])).toEqual([['online', 'delivered']]);
+  });
+
+  it('after it: the link is dead at once, whatever passcode opens it', async () => {
+    const request = await authorized('r-2', await linkFor(house));
+    await prepareRelease(house.app, { releaseId: await approve(house, request) });
+    const link = await house.app.db
+      .selectFrom('share_link')
+      .innerJoin('delivery', 'delivery.id', 'share_link.delivery_id')
+      .select('path_id')
+      .where('delivery.asked_delivery_id', '=', request.askedDeliveryId)
+      .executeTakeFirstOrThrow();
+    const open = () => openLink(house.app, stranger, { pathId: link.path_id, passcode: testPasscode });
+    expect((await open()).ok).toBe(true);
+    expect((await takeBack(request)).ok).toBe(true);
+    expect(await open()).toMatchObject({ refusal: { code: 'wrong-passcode' } });
+  });
+
+  it('a disc that is ready is not posted, and the request is complete without it', async () => {
+    const request = await authorized('r-3', { kind: 'usb', recipient: toPatel });
+    await prepareRelease(house.app, { releaseId: await approve(house, request) });
+    const usb = (await deliveriesOf(request)).find(({ kind }) => kind === 'usb');
+    expect(usb?.state).toBe('ready');
+    expect((await outcomeOf(request)).state).toBe('released');
+    expect((await takeBack(request)).ok).toBe(true);
+    const posted = await postMedia(house.app, request.staff, { deliveryId: usb?.id ?? '', carrier: 'USPS' });
+    expect(posted).toMatchObject({ refusal: { code: 'wrong-step' } });
+    expect((await deliveriesOf(request)).map(({ kind, state }) => [kind, state])).toEqual([
+      ['online', 'delivered'],
+      ['usb', 'failed'],
+    ]);
+    expect(await outcomeOf(request)).toEqual({ state: 'closed', outcome: 'given' });
+  });
+});

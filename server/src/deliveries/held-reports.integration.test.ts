@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWith } from '../../../scripts/peers/describe-with.ts';
+import { haveSamples } from '../../../scripts/peers/have-samples.ts';
+import { haveDatabase } from '../../../scripts/peers/test-database.ts';
+import { endHold } from '../determinations/end-hold.ts';
+import { readDeterminations } from '../determinations/read-determinations.ts';
+import { setHold } from '../determinations/set-hold.ts';
+import { choosePolicy } from '../facility/policy-settings.ts';
+import type { RequesterActor } from '../identity/actor.ts';
+import { readAnswer } from '../testing/read-answer.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { addStaff } from '../testing/test-people.ts';
+import { addCheckedRequest, approve, type CheckedRequest } from '../testing/test-release.ts';
+import { downloadPackage } from './download-package.ts';
+import { openHeldReports, openWhatIsFree } from './open-held-reports.ts';
+import { prepareRelease } from './prepare-release.ts';
+import { seeRelease } from './see-release.ts';
+
+/** On the morning of Monday, October 5, 2026, the day on which the test facility stands. */
+const finalisedAt = '2026-10-05T10:20:00-04:00';
+
+describeWith([haveDatabase(), haveSamples()], 'a report that state law keeps closed for a while (OD-16)', () => {
+  let house: TestApp;
+  beforeAll(async () => {
+    house = await openTestApp();
+  });
+  afterAll(() => house?.close());
+
+  const under = async (choice: string) => {
+    house.clock.advance(1_000);
+    const admin = await addStaff(house, 'admin');
+    expect((await choosePolicy(house.app, admin, { choice, provider: [], overlay: {} })).ok).toBe(true);
+  };
+  const withReport = (mrn: string) => addCheckedRequest(house, { mrn, study: { instances: '3', pdf: '1' } });
+  const hold = (
+    { staff, accessRequestId: requestId }: CheckedRequest,
+    wish: { statute: string; finalisedAt?: string },
+  ) => setHold(house.app, staff, { requestId, code: 'state-embargo', holds: ['images', 'report'], ...wish });
+  const asPerson = ({ accessRequestId }: CheckedRequest): RequesterActor => ({
+    kind: 'requester',
+    accessRequestId,
+    sessionHash: null,
+    address: '127.0.0.1',
+  });
+  const seen = async (request: CheckedRequest) => {
+    const release = await seeRelease(house.app, asPerson(request));
+    if (!release.ok) throw new Error(release.refusal.code);
+    const [exam] = release.value.exams;
+    return { kinds: exam?.items.map(({ kind }) => kind), opens: exam?.reportOpens, counts: exam?.counts.given };
+  };
+  const packed = async (request: CheckedRequest) => {
+    const file = await downloadPackage(house.app, asPerson(request));
+    if (!file.ok) throw new Error(file.refusal.code);
+    // Names stand in the clear in a ZIP.
+    return (await readAnswer(file.value)).toString('latin1');
+  };
+  const give = async (request: CheckedRequest) => {
+    const releaseId = await approve(house, request);
+    await prepareRelease(house.app, { releaseId });
+    return releaseId;
+  };
+
+  it('lets the pictures go at once, says the day and the law, and opens by itself at 00:00 of the third day (Texas)', async () => {
+    await under('us-federal+TX');
+    const request = await withReport('tx-1');
+    expect((await hold(request, { statute: 'TX-1590062/embargo', finalisedAt })).ok).toBe(true);
+    const panel = await readDeterminations(house.app, request.staff, { requestId: request.accessRequestId });
+    expect(panel).toMatchObject({
+      value: { holds: [{ holds: ['report'], opensAt: '2026-10-08T04:00:00.000Z', why: { cite: expect.any(String) } }] },
+    });
+    await give(request);
+    expect(await seen(request)).toEqual({
+      kinds: ['still', 'still', 'still'],
+      opens: { at: '2026-10-08T04:00:00.000Z', cite: 'Tex. Occ. Code 159.0062' },
+      counts: { stills: 3, clips: 0, reports: 0, other: 0 },
+    });
+    expect(await packed(request)).not.toContain('REPORTS/');
+    const letter = await house.app.db
+      .selectFrom('letter')
+      .select('content')
+      .where('access_request_id', '=', request.accessRequestId)
+      .where('code', '=', 'L-DONE')
+      .executeTakeFirstOrThrow();
+    expect(JSON.stringify(letter.content)).toContain(
+      'will open on Thursday, October 8, 2026. State law keeps it closed',
+    );
+
+    house.clock.set('2026-10-08T03:59:59Z');
+    await openWhatIsFree(house.app);
+    expect((await seen(request)).kinds).not.toContain('pdf-report');
+    house.clock.set('2026-10-08T04:00:00Z');
+    await openWhatIsFree(house.app);
+    expect(await seen(request)).toMatchObject({ opens: null, counts: { stills: 3, reports: 1 } });
+    expect((await seen(request)).kinds).toContain('pdf-report');
+    expect(await packed(request)).toContain('REPORTS/');
+    const opened = house.app.db.selectFrom('audit_event').select('objects').where('type', '=', 'report.opened');
+    expect(await opened.execute()).toMatchObject([{ objects: { count: 1 } }]);
+    house.clock.set('2026-10-05T15:10:00Z');
+  });
+
+  it('opens as soon as a clinician lifts it, where the law says so (Kentucky)', async () => {
+    await under('us-federal+KY');
+    const request = await withReport('ky-1');
+    const held = await hold(request, { statute: 'KY-72H/embargo', finalisedAt });
+    const releaseId = await give(request);
+    expect((await seen(request)).opens).toEqual({ at: '2026-10-08T14:20:00.000Z', cite: expect.any(String) });
+    const holdId = held.ok ? held.value.holdId : '';
+    expect((await endHold(house.app, request.staff, { holdId, reason: 'Dr. Osei talked it over' })).ok).toBe(true);
+    await openHeldReports(house.app, { releaseId });
+    expect(await seen(request)).toMatchObject({ opens: null, counts: { reports: 1 } });
+  });
+
+  it('is no hold without a law of the facility’s state, a finished report, or anything left to close', async () => {
+    await under('us-federal');
+    const nowhere = await withReport('us-1');
+    expect(await hold(nowhere, { statute: 'TX-1590062/embargo', finalisedAt })).toMatchObject({
+      refusal: { code: 'hold-lacks' },
+    });
+    await under('us-federal+TX');
+    const request = await withReport('tx-2');
+    const statute = 'TX-1590062/embargo';
+    expect(await hold(request, { statute })).toMatchObject({ refusal: { code: 'hold-lacks' } });
+    const later = '2026-10-06T10:00:00-04:00';
+    expect(await hold(request, { statute, finalisedAt: later })).toMatchObject({ refusal: { code: 'hold-lacks' } });
+    const longAgo = '2026-10-01T10:00:00-04:00';
+    expect(await hold(request, { statute, finalisedAt: longAgo })).toMatchObject({ refusal: { code: 'wrong-step' } });
+    await give(request);
+    expect((await seen(request)).kinds).toContain('pdf-report');
+    expect(await hold(request, { statute, finalisedAt })).toMatchObject({ refusal: { code: 'wrong-step' } });
+  });
+});

@@ -1,0 +1,2 @@
+/** Why a delivery does not leave any more: its authorization was taken back. It is owed to nobody and not tried again. */
+export const deliveryRevoked = 'authorization-revoked';

@@ -1,0 +1,73 @@
+import { tellFamily } from '@echoback/server/contract';
+import { useState } from 'react';
+import { Button } from '../../design-system/button.tsx';
+import { Disclosure } from '../../design-system/disclosure.tsx';
+import { TextArea, TextField } from '../../design-system/field.tsx';
+import { fieldProblem, Problem } from '../../design-system/problem.tsx';
+import { RadioTiles } from '../../design-system/radio-tiles.tsx';
+import { useDates } from '../../facility.tsx';
+import { deskAuthorityText } from '../../locales/desk-authority.ts';
+import { useText } from '../../locales/use-text.tsx';
+import { useAct } from '../../use-endpoint.ts';
+import type { AuthorityCard } from './judge-authority.tsx';
+
+const wishes = ['none-known', 'known', 'not-looked-for'] as const;
+
+/** Somebody died, and who asks helped with the care: what they were told, beside the request and without a clock. */
+export function TellFamily({ requestId, card }: { requestId: string; card: AuthorityCard }) {
+  const t = useText(deskAuthorityText);
+  const dates = useDates();
+  const tell = useAct(tellFamily);
+  const [involvement, setInvolvement] = useState('');
+  const [contraryWish, setContraryWish] = useState<(typeof wishes)[number]>('not-looked-for');
+  const [told, setTold] = useState('');
+  if (!card.mayTellFamily) return null;
+  const act = async () => {
+    const done = await tell.act({ requestId, involvement: involvement.trim(), contraryWish, told: told.trim() });
+    if (done !== undefined) setTold('');
+  };
+  return (
+    <>
+      {card.toldFamily.map(({ at, by, told: words, cite }) => (
+        <p key={at}>
+          “{words}”{' '}
+          <span className="quiet small">
+            {t('family-was-told', { name: by, when: dates.dayAndTime(at) })} {cite}
+          </span>
+        </p>
+      ))}
+      <Disclosure summary={t('family')}>
+        <div className="form">
+          <p>
+            {t('family-lead')} <span className="quiet small">45 CFR 164.510(b)(5)</span>
+          </p>
+          <TextField
+            label={t('family-involvement')}
+            help={t('family-involvement-help')}
+            value={involvement}
+            onChange={setInvolvement}
+            maxLength={500}
+            problem={fieldProblem(tell.problem, '/involvement')}
+          />
+          <RadioTiles
+            legend={t('family-wish')}
+            value={contraryWish}
+            onChange={setContraryWish}
+            choices={wishes.map((value) => ({ value, label: t(`family-wish-${value}`) }))}
+          />
+          <TextArea
+            label={t('family-told')}
+            value={told}
+            onChange={setTold}
+            rows={2}
+            problem={fieldProblem(tell.problem, '/told')}
+          />
+          <Problem problem={tell.problem} />
+          <Button look="second" busy={tell.busy ? t('saving') : undefined} onClick={() => void act()}>
+            {t('family-act')}
+          </Button>
+        </div>
+      </Disclosure>
+    </>
+  );
+}
