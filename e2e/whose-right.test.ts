@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../scripts/peers/chromium.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../scripts/peers/describe-with.ts';
 import { contract } from '../server/src/contract/index.ts';
-import { haveChromiumHere, orElseFail } from './peers-here.ts';
+import { browserForTests } from './for-tests.ts';
+import { haveChromiumHere } from './peers-here.ts';
 import {
   type Asker,
   ana,
@@ -29,23 +29,17 @@ const mateo: Who = {
 
 describeWith([haveChromiumHere()], 'Whose right it is, at the desk', () => {
   const time = facilityInTime(new Date().toISOString());
-  let browser: Browser;
+  const browser = browserForTests();
   let doctor: Speaker;
   const visitors: Visitor[] = [];
   beforeAll(async () => {
-    await time.open();
-    browser = await launchChromium(orElseFail(haveChromiumHere()));
     const osei = { username: 'osei', displayName: 'Dr. Osei', role: 'supervisor', licensedAs: 'MD' } as const;
     doctor = await time.signedIn(osei);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await time.close();
   });
 
   /** A page of the request, as Dr. Osei sees it. */
   async function at(place: string, { requestId }: Asker, story: string): Promise<Visitor> {
-    const visitor = await openVisitor(browser, desktop, story);
+    const visitor = await openVisitor(browser(), desktop, story);
     visitors.push(visitor);
     await visitor.context.addCookies(doctor.cookies());
     await visitor.page.goto(`${time.facility().url}/desk/requests/${requestId}?at=${place}`);
@@ -98,7 +92,7 @@ describeWith([haveChromiumHere()], 'Whose right it is, at the desk', () => {
     await letter.getByText('Who may ask', { exact: true }).waitFor();
     expect(await letter.locator('body').innerText()).not.toMatch(/come near|endanger|violence|Osei/i);
     await shoot('letter');
-    await presses(page, `${say('send-letter')} (L-NPR)`);
+    await presses(page, say('send-who-may-ask'));
     await reads(page, say('letter-sent'));
     expect(await fileOf(doctor, parent)).toMatchObject({ closed: true, examItems: [{ outcome: 'not-theirs' }] });
     const { exams } = await doctor.ask(contract.readAuthorityCard, { requestId: parent.requestId });

@@ -34,6 +34,7 @@ export const deskAuthorityEn = {
   record: 'Record what I saw',
   saving: 'Saving…',
   'send-letter': 'Ask for what is missing',
+  'send-who-may-ask': 'Say who may ask, and end this request',
   preview: 'See the letter first',
   'letter-sent': 'The letter is in the file. The deadline stands.',
   sending: 'Sending…',

@@ -37,6 +37,7 @@ export const deskAuthorityEs: { readonly [K in keyof typeof deskAuthorityEn]: En
   record: 'Registrar lo que vi',
   saving: 'Guardando…',
   'send-letter': 'Pedir lo que falta',
+  'send-who-may-ask': 'Decir quién puede pedir y terminar esta solicitud',
   preview: 'Ver antes la carta',
   'letter-sent': 'La carta está en el expediente. El plazo sigue igual.',
   sending: 'Enviando…',

@@ -71,7 +71,7 @@ function OneLetter({ requestId, letter }: { requestId: string; letter: Due }) {
       {html && <iframe className="letter-preview" title={t('preview-title')} sandbox="" srcDoc={html} />}
       {html && (
         <Button look="second" wide busy={send.busy ? t('sending') : undefined} onClick={() => void go()}>
-          {t('send-letter')} ({letter.code})
+          {letter.code === 'L-NPR' ? t('send-who-may-ask') : `${t('send-letter')} (${letter.code})`}
         </Button>
       )}
       <Problem problem={preview.problem ?? send.problem} />
