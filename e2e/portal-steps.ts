@@ -14,7 +14,12 @@ export type Asker = {
 };
 
 /** All questions of the portal, as a thumb answers them. Answers the reference. */
-export async function askForPictures(visitor: Visitor, facility: Facility, asker: Asker): Promise<string> {
+export async function askForPictures(
+  visitor: Visitor,
+  facility: Facility,
+  asker: Asker,
+  chooseWays: () => Promise<void> = async () => {},
+): Promise<string> {
   const { page, shoot } = visitor;
   await page.goto(`${facility.url}/`);
   await heading(visitor, portalWords('home-title'));
@@ -34,6 +39,7 @@ export async function askForPictures(visitor: Visitor, facility: Facility, asker
   await goOn(visitor, 'to-whom');
   await heading(visitor, askWords('how-question'));
   await page.getByRole('checkbox', { name: commonWords('delivery-online') }).isChecked();
+  await chooseWays();
   await goOn(visitor, 'how');
   return sign(visitor, facility, asker);
 }

@@ -47,6 +47,7 @@ const layers: readonly (readonly string[])[] = [
     'clock',
     'authority',
     'fees',
+    'forms',
     'intake',
     'drafts',
     'requests',

@@ -20,6 +20,7 @@ export type Config = {
   databaseUrl: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
+  mailLimitMegabytes: number;
   demo: boolean;
   testClock: Date | undefined;
   ffmpegPath: string | undefined;
@@ -138,6 +139,7 @@ function decideConfig(given: Given, hasFile: boolean): Outcome<Config, ConfigRef
     databaseUrl: given.databaseUrl,
     smtpUrl: given.smtpUrl,
     mailFrom: given.mailFrom ?? `Echoback <echoback@${new URL(publicUrl).hostname}>`,
+    mailLimitMegabytes: given.mailLimitMegabytes ?? 25,
     demo,
     testClock: given.testClock === undefined ? undefined : new Date(given.testClock),
     ffmpegPath: given.ffmpegPath,

@@ -103,6 +103,14 @@ export const settings = {
     description: 'Sender of all mail.',
     defaultText: 'echoback@ and the host of the public address',
   },
+  mailLimitMegabytes: {
+    env: 'ECHOBACK_MAIL_LIMIT_MB',
+    schema: z.coerce.number().int().min(1).max(1000),
+    mustBe: 'a whole number of megabytes from 1 to 1000',
+    description:
+      'Largest message that the mail server takes. A copy by plain e-mail that is larger is offered in another form.',
+    defaultText: '25',
+  },
   demo: {
     env: 'ECHOBACK_DEMO',
     flag: 'demo',

@@ -39,20 +39,25 @@ export type AskedExam = {
   readonly withReport: boolean;
 };
 
-export type LetterWay = {
-  readonly kind:
-    | 'online'
-    | 'download'
-    | 'secure-link'
-    | 'email'
-    | 'email-unencrypted'
-    | 'cd'
-    | 'dvd'
-    | 'usb'
-    | 'prints'
-    | 'push'
-    | 'own-app'
-    | 'inspect';
+type NamedWay =
+  | 'online'
+  | 'download'
+  | 'secure-link'
+  | 'email'
+  | 'email-unencrypted'
+  | 'cd'
+  | 'dvd'
+  | 'usb'
+  | 'prints'
+  | 'push'
+  | 'own-app'
+  | 'inspect';
+
+export type LetterWay = (
+  | { readonly kind: NamedWay }
+  /** A form that is still to be agreed on, in the words of who asked: “VHS tape”. */
+  | { readonly kind: 'other-form'; readonly form: string }
+) & {
   /** Somebody other than the addressee. */
   readonly to?: string;
 };

@@ -43,9 +43,11 @@ function leftToDo({ items, standing, deliveries }: RequestBundle): LateWork[] {
   if (isBefore('matched')) left.push('search');
   if (isBefore('checking')) left.push('fetch');
   if (isBefore('released')) left.push('check');
-  if (deliveries.some(({ kind }) => kind !== 'online' && kind !== 'secure-link')) left.push('post');
+  if (deliveries.some(({ kind }) => posted.includes(kind))) left.push('post');
   return left;
 }
+
+const posted: readonly string[] = ['cd', 'dvd', 'usb', 'prints', 'other-form'];
 
 type Cause = keyof typeof causes;
 

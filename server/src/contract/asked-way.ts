@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressLines, calendarDate, deliveryKind, email, freeText, personName } from './common-fields.ts';
+import { addressLines, calendarDate, deliveryKind, email, freeText, personName, postedKinds } from './common-fields.ts';
 
 /** What the form asks; who may disclose, who may receive and the three statements are in its words (164.508(c)(1), (2)). */
 const authorization = z
@@ -23,13 +23,28 @@ export const askedWay = z.object({
   name: personName.optional(),
   email: email.optional(),
   address: addressLines.optional(),
+  /** Of another form: what is asked for, such as “VHS tape”. */
+  form: z.string().trim().max(120).optional(),
 });
+
+type Asked = z.output<typeof askedWay>;
+
+/** What a form that is not on the list, and unencrypted mail, need wherever they are asked for. */
+export function formProblems({ kind, who, form }: Asked): { path: 'form' | 'kind'; message: string }[] {
+  const isFree = kind === 'other-form';
+  if (isFree && !form) return [{ path: 'form', message: 'Which form? A few words are enough.' }];
+  const onlyOwn = isFree || kind === 'email-unencrypted';
+  if (!onlyOwn || who === 'self') return [];
+  return [{ path: 'kind', message: 'Somebody else gets a secure link, a disc, a stick or prints.' }];
+}
 
 /** As the portal asks for it: whole, because the person is there to complete it. */
 export const portalDelivery = askedWay
   .extend({
     /** For film or paper to somebody else, where a directive does not reach: 45 CFR 164.508(c). */
     authorization: authorization.optional(),
+    /** Of unencrypted mail: the warning was read, and it is still wanted. HHS FAQ 2061. */
+    warningAccepted: z.boolean().default(false),
   })
   .superRefine((asked, context) => {
     const need = (field: 'name' | 'email' | 'address', message: string) => {
@@ -39,11 +54,16 @@ export const portalDelivery = askedWay
       need('name', 'Who should get the link?');
       need('email', 'Where should the link go?');
     }
-    if (['cd', 'dvd', 'usb', 'prints'].includes(asked.kind)) need('address', 'Where should we mail it?');
+    if (postedKinds.some((kind) => kind === asked.kind)) need('address', 'Where should we mail it?');
     if (asked.who === 'third-party') need('name', 'Who should get it?');
     if (asked.who === 'third-party' && asked.kind === 'online') {
       const message = 'Only the person who asks signs in here. Somebody else gets a secure link.';
       context.addIssue({ code: 'custom', path: ['kind'], message });
+    }
+    for (const { path, message } of formProblems(asked)) context.addIssue({ code: 'custom', path: [path], message });
+    if (asked.kind === 'email-unencrypted' && !asked.warningAccepted) {
+      const message = 'Read the warning and say yes, or choose another way.';
+      context.addIssue({ code: 'custom', path: ['warningAccepted'], message });
     }
     const needsAuthorization = asked.who === 'third-party' && asked.kind === 'prints';
     if (needsAuthorization !== Boolean(asked.authorization)) {

@@ -40,7 +40,19 @@ export const examTypes = [
 ] as const;
 export const examType = z.enum(examTypes);
 
-export const deliveryKinds = ['online', 'secure-link', 'cd', 'dvd', 'usb', 'prints'] as const;
+export const deliveryKinds = [
+  'online',
+  'email-unencrypted',
+  'secure-link',
+  'cd',
+  'dvd',
+  'usb',
+  'prints',
+  /** A form in the person's own words, to be agreed on: 45 CFR 164.524(c)(2). */
+  'other-form',
+] as const;
+/** What needs a mailing address, or may. */
+export const postedKinds = ['cd', 'dvd', 'usb', 'prints', 'other-form'] as const;
 export const deliveryKind = z.enum(deliveryKinds);
 
 /** A rule behind a fee, in both languages with its clause. */

@@ -355,9 +355,19 @@ export const recallRelease = endpoint({
     whatWeDo: z.array(z.string().trim().max(300)).max(20),
     tollFree: z.string().trim().max(40),
     affectedPatientId: z.uuid().optional(),
+    /** Where the copy went by unencrypted mail. */
+    mailEvent: z.enum(['read in transit', 'sent to a mistyped address']).optional(),
   }),
   output: z.object({ incidentId: z.string() }),
-  refusals: ['not-found', 'wrong-step', 'recall-lacks', 'letter-lacks', 'affected-unknown', 'storage-full'],
+  refusals: [
+    'not-found',
+    'wrong-step',
+    'recall-lacks',
+    'letter-lacks',
+    'affected-unknown',
+    'no-breach',
+    'storage-full',
+  ],
 });
 
 export const reopenExam = endpoint({

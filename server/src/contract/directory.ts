@@ -88,6 +88,8 @@ export const readAccounting = endpoint({
       z.object({
         on: calendarDate,
         recipient: z.string(),
+        /** Where it went, if that is known. */
+        address: z.string().nullable(),
         exams: z.array(z.object({ label: z.string(), studyDate: calendarDate.nullable() })),
         why: z.enum(['third-party-directive', 'wrong-patient', 'wrong-recipient']),
         reference: z.string(),
@@ -95,6 +97,17 @@ export const readAccounting = endpoint({
     ),
   }),
   refusals: ['not-found'],
+});
+
+export const sendAccounting = endpoint({
+  method: 'POST',
+  path: '/api/desk/patients/:patientId/accounting-letters',
+  audience: 'desk',
+  action: 'accounting.send',
+  summary: 'Send that list as letter L-ACCT to whoever asked for it and was proved; 45 CFR 164.528(c)',
+  input: z.object({ patientId: z.uuid() }),
+  output: z.object({ reference: z.string() }),
+  refusals: ['not-found', 'identity-not-proved', 'letter-incomplete', 'storage-full'],
 });
 
 export const importPatients = endpoint({

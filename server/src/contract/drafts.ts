@@ -40,7 +40,10 @@ export const requestAnswers = z.object({
   papersSeen: z.boolean(),
   exams: z.array(examAnswer).min(1).max(20),
   toWhom: z.array(z.enum(['me', 'other'])).max(2),
-  deliveries: z.array(deliveryKind).max(6),
+  deliveries: z.array(deliveryKind).max(8),
+  /** A form that is not on the list, in their own words. */
+  otherForm: text(120).default(''),
+  mailWarningRead: z.boolean().default(false),
   street: text(120),
   apartment: text(120),
   town: text(120),

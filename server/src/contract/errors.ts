@@ -3,6 +3,7 @@ import { determinationErrors } from './determination-errors.ts';
 import type { ErrorEntry } from './error-entry.ts';
 import { extensionErrors } from './extension-errors.ts';
 import { feeErrors } from './fee-errors.ts';
+import { formErrors } from './form-errors.ts';
 
 /**
  * Every refusal that a person can meet: its status, what happened and what to do next, in their language.
@@ -334,6 +335,7 @@ export const errors = {
   },
   ...extensionErrors,
   ...feeErrors,
+  ...formErrors,
   'not-a-scan': {
     status: 422,
     say: {

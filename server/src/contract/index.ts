@@ -7,6 +7,7 @@ import * as directory from './directory.ts';
 import * as drafts from './drafts.ts';
 import * as extension from './extension.ts';
 import * as fees from './fees.ts';
+import * as forms from './forms.ts';
 import * as identityCheck from './identity-check.ts';
 import * as imageSources from './image-sources.ts';
 import * as intake from './intake.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...directory,
   ...extension,
   ...clarification,
+  ...forms,
   ...matching,
   ...checking,
   ...determinations,
@@ -66,6 +68,7 @@ export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './extension.ts';
 export * from './fees.ts';
+export * from './forms.ts';
 export * from './identity-check.ts';
 export * from './image-sources.ts';
 export * from './intake.ts';

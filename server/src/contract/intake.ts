@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedWay } from './asked-way.ts';
+import { askedWay, formProblems } from './asked-way.ts';
 import {
   addressLines,
   calendarDate,
@@ -9,6 +9,7 @@ import {
   language,
   noContent,
   nothing,
+  postedKinds,
 } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 import { submitRequest } from './portal.ts';
@@ -25,8 +26,9 @@ const paperAuthorization = z.object({
 
 /** What is missing for a copy to somebody else is no reason not to take a writing in: L-DIR asks for it. */
 const intakeDelivery = askedWay.extend({ authorization: paperAuthorization.optional() }).superRefine((way, context) => {
-  const isOwnParcel = way.who === 'self' && !['online', 'secure-link'].includes(way.kind);
-  if (isOwnParcel && !way.address) {
+  const isPosted = postedKinds.some((kind) => kind === way.kind);
+  for (const { path, message } of formProblems(way)) context.addIssue({ code: 'custom', path: [path], message });
+  if (way.who === 'self' && isPosted && !way.address) {
     context.addIssue({ code: 'custom', path: ['address'], message: 'Where should we mail it?' });
   }
   if (way.who === 'third-party' ? way.kind === 'online' : way.kind === 'secure-link') {

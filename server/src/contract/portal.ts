@@ -24,6 +24,7 @@ import {
   zipPassword,
 } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
+import { formChoice, mailWarning } from './forms.ts';
 
 export const readFacility = endpoint({
   method: 'GET',
@@ -67,9 +68,9 @@ export const makeQuote = endpoint({
   input: z
     .object({
       /** To the person who asks. */
-      deliveries: z.array(deliveryKind).max(6).default([]),
+      deliveries: z.array(deliveryKind).max(8).default([]),
       /** To somebody else: those have their own price rule (OD-24; 45 CFR 164.508 for prints). */
-      toOthers: z.array(deliveryKind).max(6).default([]),
+      toOthers: z.array(deliveryKind).max(8).default([]),
       examCount: z.int().min(1).max(20).default(1),
     })
     .refine(({ deliveries, toOthers }) => deliveries.length + toOthers.length > 0, {
@@ -234,6 +235,10 @@ export const trackRequest = endpoint({
     waits: z.array(openWait),
     /** What the facility asks; nobody has to answer, and the letter said what comes then. */
     question: openQuestion.nullable(),
+    /** Forms to choose from, where the one that was asked for can not be made. */
+    formChoices: z.array(formChoice),
+    /** Plain mail that waits for the yes to its warning. */
+    mailWarnings: z.array(mailWarning),
     fee: feeQuote,
     feeChange,
     identity: z.object({
@@ -263,6 +268,7 @@ export const trackRequest = endpoint({
       z.object({
         id: z.string(),
         kind: deliveryKind,
+        form: z.string().nullable(),
         recipientName: z.string().nullable(),
         state: z.enum(['asked', 'preparing', 'ready', 'delivered', 'failed']),
         carrier: z.string().nullable(),

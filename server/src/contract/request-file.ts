@@ -100,6 +100,8 @@ export const readRequestFile = endpoint({
           name: z.string().optional(),
           email: z.string().optional(),
           address: z.array(z.string()).optional(),
+          /** Of another form: what was asked for. */
+          form: z.string().optional(),
         }),
         state: z.enum(['asked', 'preparing', 'ready', 'delivered', 'failed']),
         failureCode: z.string().nullable(),

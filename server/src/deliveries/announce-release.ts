@@ -1,9 +1,10 @@
 import { calendarDateIn } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { decideMailedCopy, queueCopy } from '../forms/mailed-copy.ts';
 import type { Actor } from '../identity/actor.ts';
 import { type DrawnLetter, keepLetter } from '../letters/keep-letter.ts';
-import { queueMail } from '../mail/queue-mail.ts';
+import { type Attachment, queueMail } from '../mail/queue-mail.ts';
 import { mayStillLeave } from '../releases/standing-release.ts';
 import type { Tx } from '../store/database.ts';
 import type { AskedRecipient } from '../store/records.ts';
@@ -16,7 +17,15 @@ import { makeShareLink } from './share-link.ts';
 /** OD-8: online and by link a copy is given once it opens and the person was told; media when the carrier took them. */
 const givenWhenOpen: readonly DeliveryKind[] = ['online', 'secure-link'];
 
-type WaitingDelivery = { id: string; kind: DeliveryKind; recipient: AskedRecipient };
+type WaitingDelivery = { id: string; askedDeliveryId: string; kind: DeliveryKind; recipient: AskedRecipient };
+
+type Prepared = {
+  letter: DrawnLetter;
+  /** What a copy by mail holds. */
+  files: readonly Attachment[];
+  /** Copies that the person has to say something to first. */
+  waiting: ReadonlySet<string>;
+};
 
 /** Says "ready": states, links, letter, mail and account in one transaction; a second run finds nothing left to say. */
 export async function announceRelease(
@@ -24,7 +33,7 @@ export async function announceRelease(
   app: App,
   actor: Actor,
   release: ReleaseRecord,
-  letter: DrawnLetter,
+  { letter, files, waiting }: Prepared,
 ): Promise<void> {
   const { releaseId, accessRequestId } = release;
   // The request's row first, as everywhere: the trail's lock comes later and is held to the end.
@@ -35,18 +44,19 @@ export async function announceRelease(
     .forUpdate()
     .executeTakeFirstOrThrow();
   if (!(await mayStillLeave(tx, releaseId))) return;
-  const waiting = await tx
+  const unready = await tx
     .selectFrom('delivery')
     .innerJoin('asked_delivery', 'asked_delivery.id', 'delivery.asked_delivery_id')
-    .select(['delivery.id', 'delivery.kind', 'asked_delivery.recipient'])
+    .select(['delivery.id', 'asked_delivery.id as askedDeliveryId', 'delivery.kind', 'asked_delivery.recipient'])
     .where('delivery.release_id', '=', releaseId)
     .where('delivery.ready_at', 'is', null)
     .where('delivery.failure_code', 'is distinct from', deliveryRevoked)
     .orderBy('asked_delivery.ordinal')
     .forUpdate('delivery')
     .execute();
-  if (waiting.length === 0) return;
-  for (const delivery of waiting) await makeReady(tx, app, actor, release, delivery, request.language);
+  const going = unready.filter(({ id }) => !waiting.has(id));
+  if (going.length === 0) return;
+  for (const delivery of going) await makeReady(tx, app, actor, release, delivery, { ...request, files });
   if (request.requester_email) {
     const wish = { kind: 'copy-ready', reference: request.reference, address: app.config.publicUrl } as const;
     const { requester_email: recipient, language } = request;
@@ -61,8 +71,8 @@ async function makeReady(
   app: App,
   actor: Actor,
   { releaseId, accessRequestId }: ReleaseRecord,
-  { id, kind, recipient }: WaitingDelivery,
-  language: string,
+  { id, askedDeliveryId, kind, recipient }: WaitingDelivery,
+  { language, reference, files }: { language: string; reference: string; files: readonly Attachment[] },
 ): Promise<void> {
   const now = app.now();
   const given = givenWhenOpen.includes(kind);
@@ -71,6 +81,11 @@ async function makeReady(
     .set({ state: given ? 'delivered' : 'ready', failure_code: null, ready_at: now, delivered_at: given ? now : null })
     .where('id', '=', id)
     .execute();
+  if (kind === 'email-unencrypted') {
+    const decided = await decideMailedCopy(tx, app, askedDeliveryId, files);
+    if (!decided.ok) throw new Error(`A mail that may not go: ${decided.refusal.refusal.code}`);
+    await queueCopy(tx, app, actor, { ...decided.value, deliveryId: id, accessRequestId, reference, language });
+  }
   if (kind === 'secure-link') await mailLink(tx, app, actor, { id, recipient, accessRequestId, language });
   await appendAudit(tx, app, {
     type: 'delivery.ready',

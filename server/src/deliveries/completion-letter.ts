@@ -11,7 +11,7 @@ import type { App } from '../app.ts';
 import { dueWorking, type FacilityFacts, readFacilityFacts } from '../facility/facility-facts.ts';
 import { type DrawnLetter, drawLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
-import { letterSubject } from '../letters/letter-subject.ts';
+import { letterSubject, letterWay } from '../letters/letter-subject.ts';
 import { examWords } from '../releases/exam-words.ts';
 import { standingOf } from '../requests/identity-proved.ts';
 import { readClocks } from '../requests/request-clock.ts';
@@ -78,10 +78,7 @@ export async function completionLetter(
           },
         }
       : {}),
-    ways: ways.map(({ kind, recipient }) => ({
-      kind,
-      ...(recipient.who === 'third-party' && recipient.name ? { to: recipient.name } : {}),
-    })),
+    ways: ways.map(({ kind, recipient }) => letterWay(kind, recipient)),
   });
   const letter = letterContent('L-DONE', facts, request.language, await readLanguageReviews(app.db, app));
   // Something that every letter must say is missing, such as a phone number of the office: the file says so.

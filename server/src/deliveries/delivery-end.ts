@@ -57,6 +57,11 @@ export function deliveryEnd(
   // Of a link its own mail tells, which goes out with it.
   if (copy.kind === 'secure-link')
     return { kind: 'given-online', days: known({ opens: readyOn, 'notice-sent': readyOn }), owed };
+  // A mail that the mail server took is its own notice (OD-10).
+  if (copy.kind === 'email-unencrypted') {
+    const taken = day(copy.handedOverAt);
+    return { kind: 'given-online', days: known({ opens: taken, 'notice-sent': taken }), owed };
+  }
   if (copy.kind === 'online') return { kind: 'given-online', days: known({ opens: readyOn, ...notice }), owed };
   const isFetched = copy.collected || !copy.recipient.address;
   if (isFetched) {

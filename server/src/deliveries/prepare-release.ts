@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { mailFiles } from '../forms/mailed-copy.ts';
 import type { ProgramActor } from '../identity/actor.ts';
 import { mayStillLeave } from '../releases/standing-release.ts';
 import { transaction } from '../store/database.ts';
@@ -11,6 +12,7 @@ import { openFirstPicture } from './open-first-picture.ts';
 import { openWhenFree } from './open-held-reports.ts';
 import { type ReleaseRecord, readRelease } from './read-release.ts';
 import { deliveryRevoked } from './revoked-delivery.ts';
+import { waitsForPerson } from './waits-for-person.ts';
 
 const preparer: ProgramActor = { kind: 'program', job: 'prepare-release' };
 
@@ -33,10 +35,13 @@ export async function prepareRelease(app: App, { releaseId }: { releaseId: strin
     .execute();
   const opened = await openFirstPicture(app, open);
   if (!opened.ok) return fail(app, release, opened.refusal.code);
+  // What a statute keeps closed electronically goes by no mail either.
+  const files = mailFiles(open.manifest, made.value);
+  const waiting = await waitsForPerson(app, release, files);
   const letter = await completionLetter(app, open, held);
   if (!letter.ok) return fail(app, release, letter.refusal.code);
   await transaction(app.db, async (tx) => {
-    await announceRelease(tx, app, preparer, release, letter.value);
+    await announceRelease(tx, app, preparer, release, { letter: letter.value, files, waiting });
     await openWhenFree(tx, app, releaseId, held);
   });
 }

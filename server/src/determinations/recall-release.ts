@@ -3,6 +3,7 @@ import {
   calendarDate,
   calendarDateIn,
   decideRecall,
+  isBreachOfPlainMail,
   type Letter,
   letterContent,
   type Outcome,
@@ -33,12 +34,16 @@ export type RecallInput = {
   protectYourself: string[];
   whatWeDo: string[];
   tollFree: string;
+  /** Where the copy went by unencrypted mail: only a mistyped address is the facility's breach. */
+  mailEvent?: MailEvent | undefined;
   /** Whose pictures they are, where the directory knows: they are told. */
   affectedPatientId?: string | undefined;
 };
 
+type MailEvent = Parameters<typeof isBreachOfPlainMail>[0];
+
 type RecallRefusal = Refused<
-  'not-found' | 'wrong-step' | 'recall-lacks' | 'letter-lacks' | 'affected-unknown' | 'storage-full'
+  'not-found' | 'wrong-step' | 'recall-lacks' | 'letter-lacks' | 'affected-unknown' | 'no-breach' | 'storage-full'
 >;
 
 /**
@@ -61,6 +66,8 @@ export async function recallRelease(
   const releasedOn = calendarDateIn(found.facility.timeZone, release.approved_at.getTime());
   if (input.discoveredOn > found.facility.today || input.discoveredOn < releasedOn)
     return refuse({ code: 'wrong-step' });
+  const mail = await judgeMail(app, input);
+  if (!mail.ok) return mail;
   const decision = decideRecall({
     what: input.what,
     decidedBy: { name: actor.displayName, role: actor.privacyOfficer ? 'privacy-officer' : 'staff' },
@@ -97,6 +104,25 @@ export async function recallRelease(
     });
     return ok({ incidentId });
   });
+}
+
+/** Mail that somebody read on its way after the warning starts nothing: HHS FAQ 2061. */
+async function judgeMail(app: App, { releaseId, what, mailEvent }: RecallInput): Promise<Outcome<null, RecallRefusal>> {
+  if (what !== 'wrong-recipient') return ok(null);
+  const mailed = await app.db
+    .selectFrom('delivery')
+    .select('id')
+    .where('release_id', '=', releaseId)
+    .where('kind', '=', 'email-unencrypted')
+    .executeTakeFirst();
+  if (!mailed) return ok(null);
+  if (!mailEvent) {
+    return refuse({
+      code: 'recall-lacks',
+      fields: [{ pointer: '/mailEvent', message: 'Say what became of the mail.' }],
+    });
+  }
+  return isBreachOfPlainMail(mailEvent) ? ok(null) : refuse({ code: 'no-breach' });
 }
 
 type Addressee = { patientId: string | null; name: string; bornOn: string; address?: string[] };

@@ -7,6 +7,8 @@ import type { Manifest } from '../store/records.ts';
 export type AccountedDisclosure = {
   on: string;
   recipient: string;
+  /** Where it went, if that is known. */
+  address: string | null;
   /** Names of the exams, as the copy has them. */
   exams: { label: string; studyDate: string | null }[];
   why: 'third-party-directive' | 'wrong-patient' | 'wrong-recipient';
@@ -50,17 +52,20 @@ async function readDirected(app: App, patientId: string, timeZone: string): Prom
     .innerJoin('access_request', 'access_request.id', 'disclosure.access_request_id')
     .innerJoin('delivery', 'delivery.id', 'disclosure.delivery_id')
     .innerJoin('release', 'release.id', 'delivery.release_id')
+    .innerJoin('asked_delivery', 'asked_delivery.id', 'delivery.asked_delivery_id')
     .leftJoin('incident', 'incident.release_id', 'release.id')
     .select(['disclosure.disclosed_at', 'disclosure.recipient', 'release.manifest', 'access_request.reference'])
+    .select('asked_delivery.recipient as asked')
     .where('access_request.patient_id', '=', patientId)
     .where('disclosure.facility_id', '=', app.facilityId)
     .where('disclosure.purpose', '=', 'third-party-directive')
     // Of a recalled copy the mistake is told, under whom it concerns.
     .where('incident.id', 'is', null)
     .execute();
-  return rows.map(({ disclosed_at, recipient, manifest, reference }) => ({
+  return rows.map(({ disclosed_at, recipient, asked, manifest, reference }) => ({
     on: calendarDateIn(timeZone, disclosed_at.getTime()),
     recipient,
+    address: asked.email ?? asked.address?.join(', ') ?? null,
     exams: examsOf(manifest),
     why: 'third-party-directive',
     reference,
@@ -80,6 +85,7 @@ async function readMistakes(app: App, patientId: string, timeZone: string): Prom
   return rows.map(({ what, approved_at, manifest, reference, requester_name }) => ({
     on: calendarDateIn(timeZone, approved_at.getTime()),
     recipient: requester_name,
+    address: null,
     exams: examsOf(manifest),
     why: what,
     reference,

@@ -14,7 +14,7 @@ import type { App } from '../app.ts';
 import { clockFactsOf } from '../facility/policy.ts';
 import { type DrawnLetter, drawLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
-import { letterSubject } from '../letters/letter-subject.ts';
+import { letterSubject, letterWay } from '../letters/letter-subject.ts';
 import type { PaidHow } from '../store/fee-tables.ts';
 import type { FeeCase } from './fee-case.ts';
 
@@ -31,10 +31,7 @@ export async function drawFeeNotice(
   const facts = (_language: LetterLanguage) => ({
     ...letterSubject(app, facility, request),
     fee: quote,
-    ways: deliveries.map(({ kind, recipient: { who, name } }) => ({
-      kind,
-      ...(who === 'third-party' && name ? { to: name } : {}),
-    })),
+    ways: deliveries.map(({ kind, recipient }) => letterWay(kind, recipient)),
     ...(fee.inForce ? { agreedCents: fee.inForce.quote.totalCents } : {}),
     due: dueDate(calendarDate(receivedOn), extension, pack, { ...clockFactsOf(receivedOn), ...clock.facts }),
   });

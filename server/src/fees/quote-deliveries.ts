@@ -67,8 +67,11 @@ function routeOf({ kind, who }: AskedWay): FeeRoute {
   return kind === 'prints' ? 'authorization' : 'directive';
 }
 
+/** What is agreed on later has its price with the agreement. */
+const withoutHands: readonly DeliveryKind[] = ['online', 'email-unencrypted', 'secure-link', 'other-form'];
+
 function isByHand(kind: DeliveryKind): boolean {
-  return kind !== 'online' && kind !== 'secure-link';
+  return !withoutHands.includes(kind);
 }
 
 /** Nobody has copied anything yet, so there are no minutes: the engine estimates with the average for each exam. */
@@ -77,6 +80,10 @@ function choiceOf(kind: DeliveryKind, exams: number): FeeChoice {
     case 'online':
     case 'secure-link':
       return { kind };
+    case 'email-unencrypted':
+      return { kind: 'email' };
+    case 'other-form':
+      return { kind: 'online' };
     case 'prints':
       return { kind, by: 'post', sheets: sheetsPerExam * exams };
     default:

@@ -51,6 +51,9 @@ export function decideIntake(input: IntakeInput, facility: FacilityFacts): Outco
       }
     }
   }
+  if (!input.requester.email && input.deliveries.some(({ kind }) => kind === 'email-unencrypted')) {
+    fields.push({ pointer: '/requester/email', message: 'Plain mail needs the address that it goes to.' });
+  }
   if (fields.length > 0) return refuse({ code: 'invalid-input', fields });
   const signature = isSpoken ? 'spoken' : input.signature;
   const signedOn = signature === 'signed' ? calendarDate(input.signedOn ?? receivedOn) : null;

@@ -133,8 +133,23 @@ async function addDeliveries(tx: Tx, earlier: OtherRequest, added: OtherRequest[
         recipient: JSON.stringify(recipient),
       })
       .execute();
+    await carryYes(tx, before, id);
     await carryInstrument(tx, before, { askedDeliveryId: id, accessRequestId: earlier.id });
   }
+}
+
+/** Who said yes to plain mail is not asked again. */
+async function carryYes(tx: Tx, before: string, id: string): Promise<void> {
+  const yes = await tx
+    .selectFrom('mail_warning')
+    .selectAll()
+    .where('asked_delivery_id', '=', before)
+    .executeTakeFirst();
+  if (yes)
+    await tx
+      .insertInto('mail_warning')
+      .values({ ...yes, asked_delivery_id: id })
+      .execute();
 }
 
 async function writeLink(

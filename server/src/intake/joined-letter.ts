@@ -5,6 +5,7 @@ import { clockFactsOf } from '../facility/policy.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { letterSubject } from '../letters/letter-subject.ts';
 import { readClocks } from '../requests/request-clock.ts';
+import type { AskedRecipient } from '../store/records.ts';
 import type { DeliveryKind } from '../store/schema.ts';
 import type { OtherRequest } from './other-requests.ts';
 
@@ -25,7 +26,7 @@ export async function draftJoinedLetter(
       ...letterSubject(app, facility, later),
       earlier: { reference: earlier.reference, receivedOn: calendarDate(receivedOn), dueOn },
       joined: [later.reference],
-      kept: added.map(({ kind, recipient }) => wayInWords(kind, recipient.name, language)),
+      kept: added.map(({ kind, recipient }) => wayInWords(kind, recipient, language)),
     }),
     later.language === 'es' ? 'es' : 'en',
     await readLanguageReviews(app.db, app),
@@ -34,9 +35,10 @@ export async function draftJoinedLetter(
   return letter.value;
 }
 
-const ways: Record<'en' | 'es', Record<DeliveryKind, string>> = {
+const ways: Record<'en' | 'es', Record<Exclude<DeliveryKind, 'other-form'>, string>> = {
   en: {
     online: 'See and save them online',
+    'email-unencrypted': 'By plain e-mail',
     'secure-link': 'A secure link',
     cd: 'A CD by mail',
     dvd: 'A DVD by mail',
@@ -45,6 +47,7 @@ const ways: Record<'en' | 'es', Record<DeliveryKind, string>> = {
   },
   es: {
     online: 'Verlas y guardarlas en línea',
+    'email-unencrypted': 'Por correo electrónico sin cifrar',
     'secure-link': 'Un enlace seguro',
     cd: 'Un CD por correo',
     dvd: 'Un DVD por correo',
@@ -53,7 +56,8 @@ const ways: Record<'en' | 'es', Record<DeliveryKind, string>> = {
   },
 };
 
-function wayInWords(kind: DeliveryKind, name: string | undefined, language: 'en' | 'es'): string {
+function wayInWords(kind: DeliveryKind, { name, form = '' }: AskedRecipient, language: 'en' | 'es'): string {
+  const way = kind === 'other-form' ? form : ways[language][kind];
   const to = { en: 'to', es: 'para' }[language];
-  return name ? `${ways[language][kind]}, ${to} ${name}` : ways[language][kind];
+  return name ? `${way}, ${to} ${name}` : way;
 }

@@ -102,7 +102,7 @@ export function decideOnPair(earlier: OtherRequest, later: OtherRequest): Outcom
 
 /** Way and recipient as one word, so that the same wish is known again. */
 export function deliveryKey({ kind, recipient }: { kind: string; recipient: AskedRecipient }): string {
-  const { who, name = '', email = '', address = [] } = recipient;
+  const { who, name = '', email = '', address = [], form = '' } = recipient;
   const whom = who === 'self' ? 'self' : `${foldName(name)} ${email.toLowerCase()} ${foldName(address.join(' '))}`;
-  return `${kind}: ${whom}`;
+  return `${kind}: ${foldName(form)} ${whom}`;
 }

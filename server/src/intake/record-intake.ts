@@ -4,6 +4,8 @@ import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { dueWorking, type FacilityFacts, readFacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
+import { waitForYes } from '../forms/mail-warning.ts';
+import { drawWarning } from '../forms/warn-at-once.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { type DrawnLetter, drawLetter, keepLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
@@ -104,6 +106,9 @@ async function prepareOne(
     if (!drawn.ok) return drawn;
     letters.push(drawn.value);
   }
+  const warned = await drawWarning(app, facility, request, { sendTo: email ?? '' });
+  if (!warned.ok) return warned;
+  if (warned.value) letters.push(warned.value);
   return ok({ request, letters });
 }
 
@@ -114,6 +119,7 @@ async function enterOne(tx: Tx, app: App, actor: StaffActor, entry: Entry): Prom
   const itemIds = await writeRequest(tx, app, request);
   await writeIntake(tx, app, actor, entry);
   if (decided.signature === 'unsigned') await waitForSignature(tx, app, request.id);
+  if (request.deliveries.some(({ kind }) => kind === 'email-unencrypted')) await waitForYes(tx, app, request.id);
   await appendAudit(tx, app, {
     type: 'request.received',
     outcome: 'success',

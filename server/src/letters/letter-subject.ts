@@ -3,12 +3,14 @@ import {
   calendarDate,
   type LetterLanguage,
   type LetterSubject,
+  type LetterWay,
   longDate,
   neutralSentenceOwed,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { type FacilityFacts, packFor } from '../facility/facility-facts.ts';
 import { examWords } from '../releases/exam-words.ts';
+import type { DeliveryKind } from '../store/schema.ts';
 
 export type SubjectRow = {
   reference: string;
@@ -41,6 +43,15 @@ export function letterSubject(
     youngAges: neutralSentenceOwed(bornOn, facility.today, packFor(facility, facility.today)),
     trackAddress: app.config.publicUrl,
   };
+}
+
+/** A way to receive the copy, as letters name it. */
+export function letterWay(
+  kind: DeliveryKind,
+  { who, name, form }: { who: string; name?: string | undefined; form?: string | undefined },
+): LetterWay {
+  const to = who === 'third-party' && name ? { to: name } : {};
+  return kind === 'other-form' ? { kind, form: form ?? '', ...to } : { kind, ...to };
 }
 
 export type AskedExamRow = {

@@ -8,6 +8,7 @@ const wishes: MailWish[] = [
   { kind: 'request-received', reference: 'EB 7Q4 M2K', dueOn: '2026-11-04', address: 'https://portal.example' },
   { kind: 'news', reference: 'EB 7Q4 M2K', address: 'https://portal.example' },
   { kind: 'copy-ready', reference: 'EB 7Q4 M2K', address: 'https://portal.example' },
+  { kind: 'copy-attached', reference: 'EB 7Q4 M2K', part: 1, of: 3 },
   { kind: 'link-shared', address: 'https://portal.example/s/abc', validUntil: '2026-11-04' },
 ];
 

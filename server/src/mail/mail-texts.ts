@@ -9,6 +9,7 @@ export type MailWish =
   | { kind: 'request-received'; reference: string; dueOn: string; address: string }
   | { kind: 'news'; reference: string; address: string }
   | { kind: 'copy-ready'; reference: string; address: string }
+  | { kind: 'copy-attached'; reference: string; part: number; of: number }
   | { kind: 'clocks'; forPrivacyOfficer: boolean; lines: ClockLine[]; address: string }
   | { kind: 'link-shared'; address: string; validUntil: string };
 
@@ -72,6 +73,14 @@ function english(wish: MailWish): Parts {
           `To see it and to download it, open ${wish.address} and type your reference ${wish.reference}. We then send a code to this address.`,
         ],
       };
+    case 'copy-attached':
+      return {
+        subject: `Your copy, ${wish.part} of ${wish.of}: ${wish.reference}`,
+        lines: [
+          `Here is the copy that you asked for by plain e-mail: message ${wish.part} of ${wish.of} for your request ${wish.reference}.`,
+          'Open the files that come with this message, and save them.',
+        ],
+      };
     case 'clocks':
       return {
         subject: wish.forPrivacyOfficer ? 'Overdue requests, for the privacy officer' : 'Requests that need attention',
@@ -132,6 +141,14 @@ function spanish(wish: MailWish): Parts {
         subject: `Su copia está lista: ${wish.reference}`,
         lines: [
           `Para verla y descargarla, abra ${wish.address} y escriba su referencia ${wish.reference}. Después le enviamos un código a esta dirección.`,
+        ],
+      };
+    case 'copy-attached':
+      return {
+        subject: `Su copia, ${wish.part} de ${wish.of}: ${wish.reference}`,
+        lines: [
+          `Aquí está la copia que pidió por correo electrónico sin cifrar: mensaje ${wish.part} de ${wish.of} de su solicitud ${wish.reference}.`,
+          'Abra los archivos que vienen con este mensaje y guárdelos.',
         ],
       };
     case 'clocks':

@@ -26,7 +26,10 @@ export async function sendMail(app: App, { mailId }: { mailId: string }): Promis
       await handToServer(app, app.config.smtpUrl, mail);
     } catch (fault) {
       const failure = (fault as { code?: string }).code ?? 'unknown';
-      if (isForGood(fault)) await transaction(app.db, (tx) => takeLettersBack(tx, app, sender, mail));
+      if (isForGood(fault)) {
+        await transaction(app.db, (tx) => takeLettersBack(tx, app, sender, mail));
+        await failCopy(app, mail.delivery_id);
+      }
       await app.db
         .updateTable('mail')
         .set((row) => ({ failed_tries: row('failed_tries', '+', 1), last_failure: failure.slice(0, 40) }))
@@ -47,6 +50,16 @@ export async function sendMail(app: App, { mailId }: { mailId: string }): Promis
       objects: { mailId, channel: mail.channel },
     });
   });
+}
+
+/** A copy that the person's mailbox does not take was not given: the desk reads so and asks for another way. */
+async function failCopy(app: App, deliveryId: string | null): Promise<void> {
+  if (!deliveryId) return;
+  await app.db
+    .updateTable('delivery')
+    .set({ state: 'failed', failure_code: 'mail-refused' })
+    .where('id', '=', deliveryId)
+    .execute();
 }
 
 /** RFC 5321, 4.2.1: a reply of the 500s is final; anything else may go better at the next try. */
@@ -72,6 +85,7 @@ async function handToServer(app: App, smtpUrl: string, mail: Message): Promise<v
     text: mail.body,
     messageId: `<${mail.id}@${new URL(app.config.publicUrl).hostname}>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
+    attachments: await readAttachments(app, mail.id),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
@@ -80,4 +94,19 @@ async function handToServer(app: App, smtpUrl: string, mail: Message): Promise<v
   } finally {
     transport.close();
   }
+}
+
+/** Streamed from the store, one after the other: a mail is never whole in memory. */
+async function readAttachments(app: App, mailId: string) {
+  const rows = await app.db
+    .selectFrom('mail_attachment')
+    .select(['name', 'media_type', 'sha256'])
+    .where('mail_id', '=', mailId)
+    .orderBy('ordinal')
+    .execute();
+  return rows.map(({ name, media_type, sha256 }) => ({
+    filename: name,
+    contentType: media_type,
+    content: app.objects.openRead(sha256),
+  }));
 }

@@ -9,7 +9,7 @@ import {
 import type { App } from '../app.ts';
 import type { FacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
-import { askedExam, letterSubject } from '../letters/letter-subject.ts';
+import { askedExam, letterSubject, letterWay } from '../letters/letter-subject.ts';
 import type { RequestToWrite } from './write-request.ts';
 
 /** L-ACK for a request that is about to be received. A letter that lacks a mandatory content is a fault of ours. */
@@ -47,7 +47,7 @@ export function draftAcknowledgement(
         language,
       ),
     ),
-    ways: deliveries.map(({ kind, who, name }) => ({ kind, ...(who === 'third-party' && name ? { to: name } : {}) })),
+    ways: deliveries.map((way) => letterWay(way.kind, way)),
     fee: request.quote,
   });
   const letter = letterContent('L-ACK', facts, request.submission.language, reviews);

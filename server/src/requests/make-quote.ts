@@ -6,7 +6,16 @@ import { type AskedWay, quoteDeliveries, quoteView } from '../fees/quote-deliver
 import type { PublicActor } from '../identity/actor.ts';
 import type { DeliveryKind } from '../store/schema.ts';
 
-const kinds: DeliveryKind[] = ['online', 'secure-link', 'cd', 'dvd', 'usb', 'prints'];
+const kinds: DeliveryKind[] = [
+  'online',
+  'email-unencrypted',
+  'secure-link',
+  'cd',
+  'dvd',
+  'usb',
+  'prints',
+  'other-form',
+];
 type QuoteView = ReturnType<typeof quoteView>;
 type Prices = Record<DeliveryKind, QuoteView>;
 export type QuoteAnswer = { fee: QuoteView; due: ExplainedDue; prices: Prices; pricesToOthers: Prices };

@@ -98,7 +98,8 @@ async function openWaits(db: Db, accessRequestId: string): Promise<ExamItem['wai
     .where('access_request_id', '=', accessRequestId)
     .where('ended_at', 'is', null)
     .execute();
-  return [...new Set(rows.map((row) => row.kind))];
+  // Which form it takes is no step of an exam.
+  return [...new Set(rows.flatMap(({ kind }) => (kind === 'format' ? [] : [kind])))];
 }
 
 function handOf(actor: Actor): TransitionActor {

@@ -151,12 +151,12 @@ function itemView(item: BundleItem, matches: MatchView[], reports: ReportRow[]) 
 }
 
 function deliveryView(delivery: BundleDelivery, facility: FacilityFacts, pack: Pack) {
-  const { who, name, email, address } = delivery.recipient;
+  const { passcodeHash: _, ...recipient } = delivery.recipient;
   return {
     id: delivery.deliveryId ?? delivery.askedDeliveryId,
     askedDeliveryId: delivery.askedDeliveryId,
     kind: delivery.kind,
-    recipient: { who, ...(name ? { name } : {}), ...(email ? { email } : {}), ...(address ? { address } : {}) },
+    recipient,
     state: delivery.state,
     failureCode: delivery.failureCode,
     carrier: delivery.carrier,

@@ -28,6 +28,10 @@ export type Submission = {
     address?: string[] | undefined;
     /** Only for film or paper that goes to somebody else. */
     authorization?: SignedAuthorization | undefined;
+    /** Of another form, in the person's words. */
+    form?: string | undefined;
+    /** Of unencrypted mail: its warning was read, and it is still wanted. */
+    warningAccepted?: boolean | undefined;
   }[];
   contactCodeId: string;
   signedName: string;

@@ -14,6 +14,7 @@ import { unsealDraftPapers } from '../drafts/draft-paper.ts';
 import { forgetDraft } from '../drafts/request-draft.ts';
 import { dueWorking, type FacilityFacts, packFor, readFacilityFacts } from '../facility/facility-facts.ts';
 import { quoteDeliveries } from '../fees/quote-deliveries.ts';
+import { acceptAtOnce, drawWarning } from '../forms/warn-at-once.ts';
 import type { PublicActor } from '../identity/actor.ts';
 import { confirmedContact } from '../identity/confirmed-contact.ts';
 import { makePasscode } from '../identity/passcode.ts';
@@ -59,6 +60,8 @@ export async function submitRequest(
   const reviews = await readLanguageReviews(app.db, app);
   const drawn = await drawLetter(app, draftAcknowledgement(app, facility, request, reviews));
   if (!drawn.ok) return drawn;
+  const warned = await drawWarning(app, facility, request, { sendTo: mailbox, acceptedBy: 'portal' });
+  if (!warned.ok) return warned;
 
   return transaction(app.db, async (tx) => {
     const contact = await confirmedContact(tx, app, actor, input.contactCodeId);
@@ -87,6 +90,7 @@ export async function submitRequest(
     const { today } = facility;
     for (const id of itemIds) await moveExamItem(tx, app, actor, id, 'receive', { today, receivedOn: receipt.on });
     await keepLetter(tx, app, { kind: 'program', job: 'submit-request' }, request.id, drawn.value);
+    if (warned.value) await acceptAtOnce(tx, app, actor, { request, today, address: contact }, warned.value);
     await askToGoOn(tx, app, request.id);
     await queueMail(tx, app, {
       channel: 'email',
@@ -120,14 +124,15 @@ export async function prepareRequest(
   const pack = packFor(facility, receivedOn);
   const passcodes: RequestToWrite['passcodes'] = [];
   const deliveries: RequestToWrite['deliveries'] = [];
-  for (const { kind, authorization: _, ...recipient } of input.deliveries) {
+  for (const { kind, authorization: _, warningAccepted: __, ...recipient } of input.deliveries) {
+    const id = randomUUID();
     if (kind !== 'secure-link') {
-      deliveries.push({ kind, recipient });
+      deliveries.push({ id, kind, recipient });
       continue;
     }
     const { passcode, passcodeHash } = await makePasscode(app);
     passcodes.push({ recipientName: recipient.name ?? '', passcode });
-    deliveries.push({ kind, recipient: { ...recipient, passcodeHash } });
+    deliveries.push({ id, kind, recipient: { ...recipient, passcodeHash } });
   }
   return {
     id: randomUUID(),

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { type ExplainedDue, explainedDue, type OpenWait, openWaits } from '../facility/explain-due.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { readFee, shownFee } from '../fees/read-fee.ts';
+import { type OpenOffer, readOpenOffers, readOpenWarnings } from '../forms/read-forms.ts';
 import type { RequesterActor } from '../identity/actor.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
 import type { ExamCounts, QuoteRow } from '../store/records.ts';
@@ -24,6 +25,8 @@ export type TrackedRequest = Tracking & {
   due: ExplainedDue;
   waits: OpenWait[];
   question: OpenQuestion | null;
+  formChoices: Omit<OpenOffer, 'letterId'>[];
+  mailWarnings: { askedDeliveryId: string; address: string }[];
   fee: QuoteRow;
   /** A fee that the person was told and has not answered; what holds until then is `fee`. */
   feeChange: { quoteId: string; fee: QuoteRow; agreedCents: number | null } | null;
@@ -57,7 +60,7 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
   const items = bundle.items
     .filter(isKnownTo(bundle))
     .map((item) => (hidden.has(item.id) ? asIfSearching(item) : item));
-  const [stopped, found, counts, letters, history, denials, question] = await Promise.all([
+  const [stopped, found, counts, letters, history, denials, question, offers, warnings] = await Promise.all([
     readClockStops(app.db, app, facility, [id]),
     proved ? readFound(app, id) : new Map<string, Found>(),
     proved ? readReleasedCounts(app, id) : new Map<string, ExamCounts>(),
@@ -65,6 +68,8 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     readPortalHistory(app, id, hidden),
     readToldDenials(app, id),
     closed ? null : readOpenQuestion(app.db, id),
+    closed ? [] : readOpenOffers(app.db, id),
+    closed ? [] : readOpenWarnings(app.db, id),
   ]);
   const clock = stopped(id, bundle, (await readClocks(app.db, facility, [request]))(request));
   return ok({
@@ -75,6 +80,8 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     due: explainedDue(facility.today, clock),
     waits: closed ? [] : openWaits(clock),
     question,
+    formChoices: offers.map(({ letterId: _letter, ...offer }) => offer),
+    mailWarnings: warnings,
     ...shown,
     identity: { proved, codeSent },
     examItems: items.map((item) =>
@@ -136,6 +143,7 @@ function deliveryView(delivery: BundleDelivery) {
   return {
     id: delivery.askedDeliveryId,
     kind: delivery.kind,
+    form: delivery.recipient.form ?? null,
     recipientName: delivery.recipient.name ?? null,
     state: delivery.state,
     carrier: delivery.carrier,

@@ -17,7 +17,7 @@ export type RequestToWrite = {
   receivedOn: string;
   facilityName: string;
   submission: Submission;
-  deliveries: { kind: DeliveryKind; recipient: object }[];
+  deliveries: { id: string; kind: DeliveryKind; recipient: object }[];
   passcodes: { recipientName: string; passcode: string }[];
   quote: FeeQuote;
   /** The rules in force on the day of receipt: they are kept with the request. */
@@ -77,11 +77,16 @@ export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): P
     .insertInto('wait')
     .values({ id: randomUUID(), access_request_id: request.id, kind: 'identity', since: now, ended_at: null })
     .execute();
-  for (const [ordinal, { kind, recipient }] of request.deliveries.entries()) {
-    const id = randomUUID();
+  for (const [ordinal, { id, kind, recipient }] of request.deliveries.entries()) {
     await tx
       .insertInto('asked_delivery')
-      .values({ id, access_request_id: request.id, ordinal, kind, recipient: JSON.stringify(recipient) })
+      .values({
+        id,
+        access_request_id: request.id,
+        ordinal,
+        kind,
+        recipient: JSON.stringify(addressed(request, kind, recipient)),
+      })
       .execute();
     const asked = submission.deliveries[ordinal];
     if (!asked) continue;
@@ -100,6 +105,11 @@ export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): P
     itemIds.push(await writeExamItem(tx, request.id, ordinal, item));
   }
   return itemIds;
+}
+
+/** Plain mail goes to the person's own address and to no other. */
+function addressed({ requesterEmail }: RequestToWrite, kind: DeliveryKind, recipient: object): object {
+  return kind === 'email-unencrypted' ? { ...recipient, email: requesterEmail } : recipient;
 }
 
 async function writeExamItem(tx: Tx, accessRequestId: string, ordinal: number, item: SubmittedExam): Promise<string> {

@@ -46,6 +46,8 @@ export type AskedRecipient = {
   name?: string;
   email?: string;
   address?: string[];
+  /** Of another form: what was asked for, “VHS tape”. */
+  form?: string;
   /** Of a secure link: argon2id. The passcode itself was told once, to the person who asked. */
   passcodeHash?: string;
 };

@@ -5,6 +5,7 @@ import type { AuthorityTables, RequesterIs } from './authority-tables.ts';
 import type { ClockTables } from './clock-tables.ts';
 import type { DeterminationTables, LetterAddressee } from './determination-tables.ts';
 import type { FeeTables } from './fee-tables.ts';
+import type { FormTables, MailedCopy } from './form-tables.ts';
 import type { Channel, IntakeTables, LetterNotice, RequesterAddress } from './intake-tables.ts';
 import type { DeliveryArrival, MediaTables } from './media-tables.ts';
 import type {
@@ -23,7 +24,7 @@ import type {
 } from './records.ts';
 import type { TouchlessTables } from './touchless-tables.ts';
 
-type RecordTables = DeterminationTables & FeeTables & IntakeTables & MediaTables & TouchlessTables;
+type RecordTables = DeterminationTables & FeeTables & FormTables & IntakeTables & MediaTables & TouchlessTables;
 
 /** The tables as Kysely sees them. Calendar dates are 'YYYY-MM-DD' strings, instants are Dates, sizes are numbers. */
 export type Schema = ClockTables &
@@ -108,7 +109,7 @@ export type Schema = ClockTables &
       sent_at: Date | null;
     } & LetterAddressee &
       LetterNotice;
-    mail: MailTable;
+    mail: MailTable & MailedCopy;
     image_source: {
       id: string;
       facility_id: string;
@@ -184,8 +185,16 @@ export type Schema = ClockTables &
   } & AuthorityTables;
 
 export type ContactKind = 'email' | 'mobile';
-export type DeliveryKind = 'online' | 'secure-link' | 'cd' | 'dvd' | 'usb' | 'prints';
-type WaitKind = 'identity' | 'clarification' | 'payment' | 'signature';
+export type DeliveryKind =
+  | 'online'
+  | 'email-unencrypted'
+  | 'secure-link'
+  | 'cd'
+  | 'dvd'
+  | 'usb'
+  | 'prints'
+  | 'other-form';
+type WaitKind = 'identity' | 'clarification' | 'payment' | 'signature' | 'format';
 export type IdentityMethod = 'code-to-held-contact' | 'photo-id' | 'in-person';
 export type StaffRole = 'clerk' | 'supervisor' | 'admin';
 export type InstanceKind = 'still' | 'clip' | 'structured-report' | 'pdf-report' | 'presentation-state' | 'other';

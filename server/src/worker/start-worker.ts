@@ -2,6 +2,7 @@ import type { Outcome } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { watchNextMorning } from '../clock/next-watch.ts';
 import { watchClocks } from '../clock/watch-clocks.ts';
+import { finishMailedCopy } from '../deliveries/finish-mailed-copy.ts';
 import { openHeldReports, openWhatIsFree } from '../deliveries/open-held-reports.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
 import { forgetExpiredDrafts } from '../drafts/request-draft.ts';
@@ -45,7 +46,10 @@ export async function startWorker(app: App): Promise<void> {
   await work('open-held-reports', { concurrency: AT_ONCE['open-held-reports'] }, ({ data }) =>
     openHeldReports(app, data),
   );
-  await work('send-mail', { concurrency: AT_ONCE['send-mail'] }, ({ data }) => sendMail(app, data));
+  await work('send-mail', { concurrency: AT_ONCE['send-mail'] }, async ({ data }) => {
+    await sendMail(app, data);
+    await finishMailedCopy(app, data);
+  });
   await work('go-on-by-itself', { concurrency: AT_ONCE['go-on-by-itself'] }, ({ data }) => goOnByItself(app, data));
   await work('watch-clocks', { concurrency: AT_ONCE['watch-clocks'] }, async () => {
     await watchClocks(app);

@@ -122,6 +122,10 @@ export const deskDeterminationEn = {
 
   'recall-what': 'What went wrong?',
   'wrong-patient': 'Another person’s pictures',
+  'mail-event': 'How did it go to them?',
+  'mail-event-no mail': 'Not by plain e-mail',
+  'mail-event-sent to a mistyped address': 'By plain e-mail, to a mistyped address',
+  'mail-event-read in transit': 'By plain e-mail to the right address, and somebody read it on the way',
   'wrong-recipient': 'The wrong recipient',
   'discovered-on': 'Discovered on',
   'what-happened': 'What happened, for the letter',

@@ -59,6 +59,8 @@ export const deskIntakeEn = {
   'goes-to': 'Who gets it',
   'to-self': 'The person who asks',
   'to-third-party': 'Somebody else',
+  'form-asked': 'Which form?',
+  'form-asked-help': 'In their words, for example “VHS tape”. Other forms are offered from the request.',
   'recipient-name': 'Name of the recipient',
   'recipient-help': 'Leave it empty where the writing does not say: we ask for it.',
   'recipient-email': 'Their e-mail',

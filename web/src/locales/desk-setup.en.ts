@@ -18,6 +18,9 @@ export const deskSetupEn = {
   'reading-accounting': 'Reading who got them…',
   'accounting-since':
     'Since {day}: what went to others at the person’s direction, and what went astray. What people get of their own is not on this list.',
+  'accounting-send': 'Send this list as a letter',
+  'accounting-sending': 'Writing the letter…',
+  'accounting-sent': 'Sent under {reference}. The letter is in its file.',
   'accounting-none': 'Nobody else since {day}.',
   'accounting-third-party-directive': 'sent at the person’s direction',
   'accounting-wrong-patient': 'sent to another patient by mistake',

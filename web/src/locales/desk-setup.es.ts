@@ -21,6 +21,9 @@ export const deskSetupEs: { readonly [K in keyof typeof deskSetupEn]: Entry } = 
   'reading-accounting': 'Leyendo quién las recibió…',
   'accounting-since':
     'Desde el {day}: lo que fue a otros porque la persona lo pidió y lo que se envió por error. Lo que cada uno recibe de lo suyo no está en la lista.',
+  'accounting-send': 'Enviar esta lista como carta',
+  'accounting-sending': 'Escribiendo la carta…',
+  'accounting-sent': 'Enviada con {reference}. La carta está en su archivo.',
   'accounting-none': 'Nadie más desde el {day}.',
   'accounting-third-party-directive': 'enviado porque la persona lo pidió',
   'accounting-wrong-patient': 'enviado por error a otro paciente',

@@ -104,6 +104,8 @@ export const deskEn = {
   'and-report': 'and the report',
   'no-report': 'without the report',
   'to-online': 'online',
+  'to-email-unencrypted': 'plain e-mail',
+  'to-other-form': 'another form',
   'to-secure-link': 'secure link',
   'to-cd': 'CD by mail',
   'to-dvd': 'DVD by mail',

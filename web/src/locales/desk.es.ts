@@ -107,6 +107,8 @@ export const deskEs: { readonly [K in keyof typeof deskEn]: Entry } = {
   'and-report': 'y el informe',
   'no-report': 'sin el informe',
   'to-online': 'en línea',
+  'to-email-unencrypted': 'correo sin cifrar',
+  'to-other-form': 'otra forma',
   'to-secure-link': 'enlace seguro',
   'to-cd': 'CD por correo',
   'to-dvd': 'DVD por correo',

@@ -80,6 +80,7 @@ export const portalEn = {
   'do-papers': 'Send the paper that says you may ask. You can do it below.',
   'do-directive': 'Complete below what lets your copy go to somebody else.',
   'do-fee': 'Say below whether you agree to the fee. The free ways do not wait for it.',
+  'do-form': 'Say below in which form you want the copy.',
   'do-question': 'You can answer our question below.',
   'do-look': 'Open them whenever you like.',
   'do-more-clues': 'If you remember more, call {phone} or ask again with another date or name.',

@@ -34,6 +34,8 @@ export const wordsEn = {
   'exam-not-sure': 'Not sure which',
 
   'delivery-online': 'See and save them online',
+  'delivery-email-unencrypted': 'By plain e-mail',
+  'delivery-other-form': 'Another form',
   'delivery-secure-link': 'A secure link to someone else',
   'delivery-cd': 'CD by mail',
   'delivery-dvd': 'DVD by mail',

@@ -37,6 +37,8 @@ export const wordsEs: { readonly [K in keyof typeof wordsEn]: Entry } = {
   'exam-not-sure': 'No sé cuál',
 
   'delivery-online': 'Verlas y guardarlas en línea',
+  'delivery-email-unencrypted': 'Por correo sin cifrar',
+  'delivery-other-form': 'Otra forma',
   'delivery-secure-link': 'Un enlace seguro para otra persona',
   'delivery-cd': 'CD por correo postal',
   'delivery-dvd': 'DVD por correo postal',

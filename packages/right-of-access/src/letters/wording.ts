@@ -121,7 +121,7 @@ export const feeMethodNames: InEach<Readonly<Record<FeeMethod | 'free', string>>
   },
 };
 
-const wayNames: InEach<Readonly<Record<LetterWay['kind'], string>>> = {
+const wayNames: InEach<Readonly<Record<Exclude<LetterWay['kind'], 'other-form'>, string>>> = {
   en: {
     online: 'See and save them online',
     download: 'Download everything as one file',
@@ -153,7 +153,7 @@ const wayNames: InEach<Readonly<Record<LetterWay['kind'], string>>> = {
 };
 
 export function wayInWords(way: LetterWay, language: LetterLanguage = 'en'): string {
-  const name = wayNames[language][way.kind];
+  const name = way.kind === 'other-form' ? way.form : wayNames[language][way.kind];
   if (way.to === undefined) return name;
   return language === 'en' ? `${name} for ${way.to}` : `${name} para ${way.to}`;
 }

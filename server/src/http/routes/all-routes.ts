@@ -6,6 +6,7 @@ import { bindDemo } from './demo.ts';
 import { bindDesk } from './desk.ts';
 import { bindDeterminations } from './determinations.ts';
 import { bindFees } from './fees.ts';
+import { bindForms } from './forms.ts';
 import { bindGiving } from './giving.ts';
 import { bindHealth } from './health.ts';
 import { bindImaging } from './imaging.ts';
@@ -19,6 +20,7 @@ export function bindRoutes(door: Door, app: App): void {
   bindDesk(door, app);
   bindFees(door, app);
   bindClock(door, app);
+  bindForms(door, app);
   bindIntake(door, app);
   bindAuthority(door, app);
   bindImaging(door, app);

@@ -4,6 +4,7 @@ import { createPatient, updatePatient } from '../../directory/edit-patients.ts';
 import { importPatients } from '../../directory/import-patients.ts';
 import { listPatients } from '../../directory/list-patients.ts';
 import { readAccounting } from '../../directory/read-accounting.ts';
+import { sendAccounting } from '../../directory/send-accounting.ts';
 import { choosePolicy, confirmRule, readPolicySettings } from '../../facility/policy-settings.ts';
 import { addStaff, changeStaff, listStaff } from '../../facility/staff-accounts.ts';
 import { listLanguageReviews, recordLanguageReview } from '../../letters/language-reviews.ts';
@@ -42,5 +43,6 @@ export function bindDesk(door: Door, app: App): void {
   bind(door, app, contract.createPatient, createPatient);
   bind(door, app, contract.updatePatient, updatePatient);
   bind(door, app, contract.readAccounting, readAccounting);
+  bind(door, app, contract.sendAccounting, sendAccounting);
   bindUpload(door, app, contract.importPatients, importPatients);
 }

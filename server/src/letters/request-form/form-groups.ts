@@ -190,10 +190,14 @@ export const formGroups: readonly FormGroup[] = [
       ],
       [
         tick('how.email', { en: 'E-mail, encrypted', es: 'Correo cifrado' }),
-        tick('how.plainEmail', {
-          en: 'Plain e-mail: others could read it on its way, and I accept that',
-          es: 'Correo sin cifrar: otros pueden leerlo en el camino, y lo acepto',
-        }),
+        tick(
+          'how.plainEmail',
+          {
+            en: 'Plain e-mail: others could read it on its way, and I accept that',
+            es: 'Correo sin cifrar: otros pueden leerlo en el camino, y lo acepto',
+          },
+          ['deliveries.kind=email-unencrypted', 'deliveries.warningAccepted'],
+        ),
       ],
       [
         tick('how.inspect', { en: 'Look at them with you (free)', es: 'Verlas con ustedes (gratis)' }),
@@ -201,10 +205,15 @@ export const formGroups: readonly FormGroup[] = [
         tick('how.push', { en: 'A doctor’s archive', es: 'El archivo de un médico' }),
       ],
       [
-        line('how.detail', 'O', {
-          en: 'Size of prints, name of the app or archive',
-          es: 'Tamaño de las copias, nombre de la aplicación o del archivo',
-        }),
+        line(
+          'how.detail',
+          'O',
+          {
+            en: 'Another form, size of prints, name of the app or archive',
+            es: 'Otra forma, tamaño de las copias, nombre de la aplicación o del archivo',
+          },
+          ['deliveries.kind=other-form', 'deliveries.form'],
+        ),
       ],
     ],
   },

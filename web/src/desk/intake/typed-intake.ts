@@ -1,4 +1,4 @@
-import type { recordIntake } from '@echoback/server/contract';
+import { postedKinds, type recordIntake } from '@echoback/server/contract';
 import type { InputOf, OutputOf } from '../../client.ts';
 import { calendarDateOf, type DateParts, noDate, partsOf } from '../../design-system/calendar-parts.ts';
 import type { DeliveryKind, ExamType } from '../request-file.ts';
@@ -39,6 +39,8 @@ export type TypedWay = {
   name: string;
   email: string;
   address: string;
+  /** Of another form, in the words of the writing. */
+  form: string;
   hasAuthorization: boolean;
   describes: string;
   purpose: string;
@@ -78,7 +80,7 @@ export function newPatient(key: number): TypedPatient {
 export function newWay(key: number, who: TypedWay['who'] = 'self'): TypedWay {
   const authorization = { hasAuthorization: false, describes: '', purpose: '', expiresOn: noDate };
   return {
-    ...{ key, who, kind: who === 'self' ? 'online' : 'secure-link', name: '', email: '', address: '' },
+    ...{ key, who, kind: who === 'self' ? 'online' : 'secure-link', name: '', email: '', address: '', form: '' },
     ...{ ...authorization, endsWithRequest: false, statements: false },
   };
 }
@@ -169,11 +171,12 @@ function examOf(exam: TypedExam): Exams[number] {
 /** A parcel to the person goes where their letters go unless the writing says otherwise. */
 function deliveryOf(way: TypedWay, ownAddress: string[]): Input['deliveries'][number] {
   const { kind, who } = way;
-  const isMailed = kind !== 'online' && kind !== 'secure-link';
+  const isMailed = postedKinds.some((posted) => posted === kind);
   const address = linesOf(way.address);
   const to = address.length > 0 ? address : who === 'self' ? ownAddress : [];
   const parcel = isMailed && to.length > 0 ? { address: to } : {};
-  if (who === 'self') return { kind, who, ...parcel };
+  const form = kind === 'other-form' ? given('form', way.form) : {};
+  if (who === 'self') return { kind, who, ...parcel, ...form };
   return {
     kind,
     who,

@@ -1,4 +1,4 @@
-import { deliveryKinds, kindsForOthers } from '@echoback/server/contract';
+import { deliveryKinds, kindsForOthers, postedKinds } from '@echoback/server/contract';
 import type { Trouble } from '../../client.ts';
 import { Checkbox } from '../../design-system/checkbox.tsx';
 import { DateField } from '../../design-system/date-field.tsx';
@@ -32,7 +32,7 @@ export function WayFields({
   const t = useText(deskIntakeText);
   const words = useText(wordsText);
   const isOther = way.who === 'third-party';
-  const isMailed = way.kind !== 'online' && way.kind !== 'secure-link';
+  const isMailed = postedKinds.some((kind) => kind === way.kind);
   const note = (field: string) => fieldProblem(problem, `/deliveries/${index}/${field}`);
   return (
     <fieldset className="stack-small intake-part">
@@ -63,6 +63,17 @@ export function WayFields({
             value={way.name}
             onChange={(name) => onChange({ name })}
             problem={note('name')}
+            autoComplete="off"
+            maxLength={120}
+          />
+        )}
+        {way.kind === 'other-form' && (
+          <TextField
+            label={t('form-asked')}
+            help={t('form-asked-help')}
+            value={way.form}
+            onChange={(form) => onChange({ form })}
+            problem={note('form')}
             autoComplete="off"
             maxLength={120}
           />

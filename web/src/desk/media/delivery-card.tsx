@@ -51,7 +51,7 @@ export function DeliveryCard({
     <section className="card delivery">
       <div className="choice-head">
         <p className="choice-title">
-          {words(`delivery-${kind}`)}
+          {recipient.form ?? words(`delivery-${kind}`)}
           <span className="choice-about">
             {t('for-whom', { name: recipient.name ?? name })}
             {recipient.email && ` · ${recipient.email}`}

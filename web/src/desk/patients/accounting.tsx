@@ -1,10 +1,12 @@
-import { readAccounting } from '@echoback/server/contract';
+import { readAccounting, sendAccounting } from '@echoback/server/contract';
+import { useState } from 'react';
+import { Button } from '../../design-system/button.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Loading } from '../../design-system/surface.tsx';
 import { useDates } from '../../facility.tsx';
 import { deskSetupText } from '../../locales/desk-setup.ts';
 import { useText } from '../../locales/use-text.tsx';
-import { useRead } from '../../use-endpoint.ts';
+import { useAct, useRead } from '../../use-endpoint.ts';
 import { inOrder } from '../../viewer/in-order.ts';
 import { useStaff } from '../signed-in.tsx';
 
@@ -15,7 +17,10 @@ export function Accounting({ patientId }: { patientId: string }) {
   // An administrator runs the system and has no business in anybody's pictures.
   const may = useStaff().role !== 'admin';
   const accounting = useRead(readAccounting, { patientId }, { when: may });
+  const sending = useAct(sendAccounting);
+  const [sent, setSent] = useState<string>();
   if (!may) return null;
+  const send = async () => setSent((await sending.act({ patientId }))?.reference);
   const examWords = ({ label, studyDate }: { label: string; studyDate: string | null }) =>
     studyDate ? `${label}, ${dates.plainDay(studyDate)}` : label;
   const entries = accounting.value?.entries ?? [];
@@ -39,6 +44,16 @@ export function Accounting({ patientId }: { patientId: string }) {
           </li>
         ))}
       </ul>
+      <Problem problem={sending.problem} />
+      {sent ? (
+        <p role="status">{t('accounting-sent', { reference: sent })}</p>
+      ) : (
+        <p>
+          <Button look="second" busy={sending.busy ? t('accounting-sending') : undefined} onClick={() => void send()}>
+            {t('accounting-send')}
+          </Button>
+        </p>
+      )}
     </section>
   );
 }

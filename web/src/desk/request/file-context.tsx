@@ -66,7 +66,7 @@ function ToGetIt({ file }: { file: RequestFile }) {
     <Fact term={t('to-get-it')}>
       {file.deliveries.map(({ id, askedDeliveryId, kind, recipient }) => (
         <p key={id || askedDeliveryId}>
-          {words(`delivery-${kind}`)}
+          {recipient.form ?? words(`delivery-${kind}`)}
           {recipient.who === 'third-party' && recipient.name && `: ${recipient.name}`}
         </p>
       ))}

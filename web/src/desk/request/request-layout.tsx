@@ -8,6 +8,7 @@ import { ClockCard } from '../clock.tsx';
 import type { RequestFile } from '../request-file.ts';
 import { useKeys } from '../use-keys.ts';
 import { FileContext } from './file-context.tsx';
+import { FormCard } from './form-card.tsx';
 import { History } from './history.tsx';
 import { IntakeCard } from './intake-card.tsx';
 import { Letters } from './letters.tsx';
@@ -62,6 +63,7 @@ export function RequestLayout({
       <aside className="request-record">
         <ClockCard file={file} />
         <QuestionCard file={file} />
+        <FormCard file={file} />
         <TouchlessCard file={file} />
         <IntakeCard requestId={file.id} closed={file.closed} />
         <History file={file} />

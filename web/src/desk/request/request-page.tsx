@@ -15,6 +15,7 @@ import { DeterminationPage } from './determination/determination-page.tsx';
 import { Exams } from './exams.tsx';
 import { ExtensionPage } from './extension-page.tsx';
 import { FeePage } from './fee-page.tsx';
+import { FormPage } from './form-page.tsx';
 import { JudgeAuthority } from './judge-authority.tsx';
 import { type Place, placeOf, places } from './place.ts';
 import { ProveIdentity } from './prove-identity.tsx';
@@ -41,6 +42,7 @@ export function RequestPage() {
   if (!file.value) return <NotYet reading={file} />;
   if (address.get('at') === 'extension') return <ExtensionPage file={file.value} />;
   if (address.get('at') === 'question') return <QuestionPage file={file.value} />;
+  if (address.get('at') === 'form') return <FormPage file={file.value} />;
   const place = places.find((known) => known === address.get('at')) ?? placeOf(file.value);
   return (
     <>

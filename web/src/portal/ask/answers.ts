@@ -1,4 +1,10 @@
-import type { deliveryKinds, examTypes, requestAnswers, submitRequest } from '@echoback/server/contract';
+import {
+  type deliveryKinds,
+  type examTypes,
+  postedKinds,
+  type requestAnswers,
+  type submitRequest,
+} from '@echoback/server/contract';
 import type { z } from 'zod';
 import type { InputOf } from '../../client.ts';
 import { calendarDateOf, noDate, spanOf } from '../../design-system/calendar-parts.ts';
@@ -49,6 +55,8 @@ export const noAnswers: Answers = {
   exams: [noExam],
   toWhom: ['me'],
   deliveries: ['online'],
+  otherForm: '',
+  mailWarningRead: false,
   street: '',
   apartment: '',
   town: '',
@@ -92,7 +100,7 @@ export function waysOf({ toWhom, deliveries, otherKinds }: Answers) {
 }
 
 export function needsAddress(deliveries: readonly DeliveryKind[]): boolean {
-  return deliveries.some((kind) => kind !== 'online' && kind !== 'secure-link');
+  return deliveries.some((kind) => postedKinds.some((posted) => posted === kind));
 }
 
 /** Who signs: the patient, unless somebody acts for them. */
@@ -153,6 +161,9 @@ function deliveriesOf(answers: Answers, words: ChosenWords): Delivery[] {
   return [
     ...mine.map((kind): Delivery => {
       if (kind === 'online') return { kind, who: 'self' };
+      if (kind === 'email-unencrypted') return { kind, who: 'self', warningAccepted: answers.mailWarningRead };
+      if (kind === 'other-form')
+        return { kind, who: 'self', form: answers.otherForm.trim(), address: mailingAddress(answers) };
       return { kind, who: 'self', address: mailingAddress(answers) };
     }),
     ...toOther.map((kind): Delivery => {

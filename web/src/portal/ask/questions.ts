@@ -54,6 +54,8 @@ type ProblemField =
   | 'certain-images'
   | 'to-whom'
   | 'how'
+  | 'other-form'
+  | 'mail-warning'
   | 'street'
   | 'town'
   | 'other-kinds'
@@ -127,6 +129,8 @@ export function problemsOf(question: Question, answers: Answers, exam: ExamAnswe
 function howProblems(answers: Answers, need: Need): void {
   const { mine } = waysOf(answers);
   need('how', mine.length > 0);
+  if (mine.includes('other-form')) need('other-form', answers.otherForm.trim());
+  if (mine.includes('email-unencrypted')) need('mail-warning', answers.mailWarningRead);
   if (!needsAddress(mine)) return;
   need('street', answers.street.trim());
   need('town', answers.town.trim());

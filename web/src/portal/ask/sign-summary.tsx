@@ -6,7 +6,7 @@ import { askText } from '../../locales/ask.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
 import { inOrder } from '../../viewer/in-order.ts';
-import { addressOfOther, mailingAddress, waysOf } from './answers.ts';
+import { type Answers, addressOfOther, type DeliveryKind, mailingAddress, waysOf } from './answers.ts';
 import { addressOfQuestion } from './questions.ts';
 import { useAnswers } from './use-answers.tsx';
 import { useExamWords } from './use-exam-words.ts';
@@ -39,7 +39,7 @@ export function SignSummary({ patient, birth, requester }: { patient: string; bi
           {mine.map((kind) => (
             <span key={kind} className="summary-line">
               {words(`delivery-${kind}`)}
-              {kind !== 'online' && `: ${mailingAddress(answers).join(', ')}`}
+              {detailOf(kind, answers)}
             </span>
           ))}
         </Row>
@@ -93,4 +93,12 @@ function Row({ term, change, children }: { term: string; change: string; childre
       </dd>
     </div>
   );
+}
+
+/** Where it goes, and which form it is. */
+function detailOf(kind: DeliveryKind, answers: Answers): string {
+  const address = mailingAddress(answers).join(', ');
+  if (kind === 'online') return '';
+  if (kind === 'email-unencrypted') return `: ${answers.email.trim()}`;
+  return kind === 'other-form' ? `: ${answers.otherForm.trim()}. ${address}` : `: ${address}`;
 }

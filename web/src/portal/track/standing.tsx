@@ -10,7 +10,7 @@ import type { Tracked } from './track.tsx';
 const ended: readonly Tracked['headline'][] = ['none-found', 'not-maintained', 'denied', 'withdrawn', 'not-theirs'];
 
 /** What only the person can do now, beside showing who they are. */
-type Asked = 'papers' | 'directive' | 'fee' | 'question' | undefined;
+type Asked = 'papers' | 'directive' | 'fee' | 'form' | 'question' | undefined;
 
 /** Where things stand and who must do what, before anything else; then the same as arcs going deeper. */
 export function Standing({ request, asked }: { request: Tracked; asked: Asked }) {

@@ -16,8 +16,10 @@ import { Authority, askedOfThem } from './authority.tsx';
 import { Denials } from './denials.tsx';
 import { DueCard } from './due-card.tsx';
 import { FeeChange } from './fee-change.tsx';
+import { FormChoice } from './form-choice.tsx';
 import { Happened, Letters } from './happened.tsx';
 import { IdentityCode } from './identity-code.tsx';
+import { MailWarning } from './mail-warning.tsx';
 import { Question } from './question.tsx';
 import { Standing } from './standing.tsx';
 import { Ways } from './ways.tsx';
@@ -35,8 +37,9 @@ function pollEvery(request: Tracked | undefined): number | false {
   return machineWorks.includes(request.headline) ? everyWhileWorkingMs : everyWhileWaitingMs;
 }
 
-function leastAsked({ feeChange, question }: Tracked): 'fee' | 'question' | undefined {
+function leastAsked({ feeChange, formChoices, mailWarnings, question }: Tracked) {
   if (feeChange) return 'fee';
+  if (formChoices.length + mailWarnings.length > 0) return 'form';
   return question ? 'question' : undefined;
 }
 
@@ -67,6 +70,12 @@ export function Track() {
       {!request.closed && (
         <>
           <Question question={request.question} />
+          {request.formChoices.map((offer) => (
+            <FormChoice key={offer.id} offer={offer} />
+          ))}
+          {request.mailWarnings.map((warning) => (
+            <MailWarning key={warning.askedDeliveryId} warning={warning} />
+          ))}
           {request.feeChange && <FeeChange change={request.feeChange} />}
           <Authority mine={mine.value} onSent={mine.again} />
         </>

@@ -1,6 +1,7 @@
 import { deliveryKinds } from '@echoback/server/contract';
 import { useFacility } from '../../facility.tsx';
 import { feeText } from '../../locales/fee.ts';
+import { formText } from '../../locales/form.ts';
 import { portalText } from '../../locales/portal.ts';
 import { questionText } from '../../locales/question.ts';
 import { useText } from '../../locales/use-text.tsx';
@@ -32,11 +33,18 @@ const told = [
   'exam-item-reopened',
 ] as const;
 const toldOfQuestions = ['asked', 'answered', 'taken-back'] as const;
+const toldOfForms = {
+  'format.offered': 'event-offered',
+  'format.agreed': 'event-agreed',
+  'mail-warning.accepted': 'event-warned',
+  'copy.mailed': 'event-mailed',
+} as const;
 const toldOfFees = ['fee-told', 'fee-answered', 'fee-waived', 'fee-refunded'] as const;
 
 export function useEventWords(): (event: Tracked['history'][number]) => string | undefined {
   const t = useText(portalText);
   const fees = useText(feeText);
+  const forms = useText(formText);
   const questions = useText(questionText);
   const words = useText(wordsText);
   const facility = useFacility();
@@ -44,6 +52,8 @@ export function useEventWords(): (event: Tracked['history'][number]) => string |
     const known = told.find((name) => name === event.replaceAll('.', '-'));
     const aboutFee = toldOfFees.find((name) => name === event.replaceAll('.', '-'));
     if (aboutFee) return fees(`event-${aboutFee}`, { facility: facility.name });
+    const ofForm = toldOfForms[event as keyof typeof toldOfForms];
+    if (ofForm) return forms(ofForm, { facility: facility.name });
     const ofQuestion = toldOfQuestions.find((name) => event === `clarification.${name}`);
     if (ofQuestion) return questions(`event-${ofQuestion}`, { facility: facility.name });
     const kind = deliveryKinds.find((one) => one === facts.kind);

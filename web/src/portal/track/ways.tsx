@@ -1,8 +1,9 @@
-import { newPasscode } from '@echoback/server/contract';
+import { newPasscode, postedKinds } from '@echoback/server/contract';
 import { useState } from 'react';
 import { Button } from '../../design-system/button.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Card } from '../../design-system/surface.tsx';
+import { formText } from '../../locales/form.ts';
 import { portalText } from '../../locales/portal.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
@@ -30,7 +31,8 @@ export function Ways({ request }: { request: Tracked }) {
 function WayLine({ way, over }: { way: Way; over: boolean }) {
   const t = useText(portalText);
   const words = useText(wordsText);
-  const what = way.kind === 'secure-link' && way.recipientName ? t('delivery-link') : words(`delivery-${way.kind}`);
+  const named = way.kind === 'secure-link' && way.recipientName ? t('delivery-link') : words(`delivery-${way.kind}`);
+  const what = way.form ?? named;
   const isNotSent = over && isWaiting(way);
   return (
     <li>
@@ -50,10 +52,14 @@ function isWaiting({ state }: Way): boolean {
 
 function useStateWords(way: Way, over: boolean): string {
   const t = useText(portalText);
+  const forms = useText(formText);
   const { kind, state, carrier } = way;
   // Nothing comes any more: denied, not found, or taken back.
   if (over && isWaiting(way)) return t('delivery-not-sent');
-  const isMedia = kind !== 'online' && kind !== 'secure-link';
+  const isMedia = postedKinds.some((posted) => posted === kind);
+  if (kind === 'other-form') return forms('way-open');
+  if (kind === 'email-unencrypted' && state === 'ready') return forms('way-mailing');
+  if (kind === 'email-unencrypted' && state === 'delivered') return forms('way-mailed');
   if (isMedia && state === 'ready') return t('delivery-ready-media');
   if (isMedia && state === 'delivered' && carrier) return t('delivery-delivered-media', { carrier });
   if (kind === 'secure-link' && state === 'delivered') return t('delivery-delivered-link');

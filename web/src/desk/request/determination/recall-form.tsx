@@ -13,12 +13,16 @@ import { Refusal } from './refusal.tsx';
 const fields = ['kindsOfData', 'protectYourself', 'whatWeDo'] as const;
 const labels = { kindsOfData: 'kinds-of-data', protectYourself: 'protect-yourself', whatWeDo: 'what-we-do' } as const;
 
+/** Of a copy by plain e-mail, after its warning, only a mistyped address is ours: HHS FAQ 2061. */
+const mailEvents = ['no mail', 'sent to a mistyped address', 'read in transit'] as const;
+
 /** Takes the newest copy back: access ends at once, and whoever is concerned gets the notice of 45 CFR 164.404. */
 export function RecallForm({ decided, onDone }: { decided: Determinations; onDone: () => void }) {
   const t = useText(deskDeterminationText);
   const { today } = useFacility();
   const recall = useAct(recallRelease);
   const [what, setWhat] = useState<'wrong-patient' | 'wrong-recipient'>('wrong-patient');
+  const [mailEvent, setMailEvent] = useState<(typeof mailEvents)[number]>('no mail');
   const [said, setSaid] = useState({ reason: '', discoveredOn: today as string, whatHappened: '', tollFree: '' });
   const [lists, setLists] = useState({ kindsOfData: '', protectYourself: '', whatWeDo: '' });
   const [affectedPatientId, setAffected] = useState<string>();
@@ -37,6 +41,7 @@ export function RecallForm({ decided, onDone }: { decided: Determinations; onDon
       kindsOfData: lines(lists.kindsOfData),
       protectYourself: lines(lists.protectYourself),
       whatWeDo: lines(lists.whatWeDo),
+      ...(what === 'wrong-recipient' && mailEvent !== 'no mail' ? { mailEvent } : {}),
       ...(what === 'wrong-patient' && affectedPatientId ? { affectedPatientId } : {}),
     });
     if (done !== undefined) onDone();
@@ -54,6 +59,14 @@ export function RecallForm({ decided, onDone }: { decided: Determinations; onDon
         ]}
         columns={2}
       />
+      {what === 'wrong-recipient' && (
+        <RadioTiles
+          legend={t('mail-event')}
+          value={mailEvent}
+          onChange={setMailEvent}
+          choices={mailEvents.map((value) => ({ value, label: t(`mail-event-${value}`) }))}
+        />
+      )}
       {what === 'wrong-patient' && <Affected value={affectedPatientId} onChange={setAffected} />}
       <TextField label={t('reason')} value={said.reason} onChange={(reason) => setSaid({ ...said, reason })} />
       <TextField

@@ -1,0 +1,106 @@
+import {
+  calendarDate,
+  type Letter,
+  type LetterLanguage,
+  letterContent,
+  longDate,
+  type Outcome,
+  ok,
+  refuse,
+} from '@echoback/right-of-access';
+import type { App } from '../app.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { readFacilityFacts } from '../facility/facility-facts.ts';
+import type { StaffActor } from '../identity/actor.ts';
+import { drawLetter } from '../letters/keep-letter.ts';
+import { readLanguageReviews } from '../letters/language-reviews.ts';
+import { letterSubject } from '../letters/letter-subject.ts';
+import { sendLetter } from '../letters/send-letter.ts';
+import { standingOf } from '../requests/identity-proved.ts';
+import { transaction } from '../store/database.ts';
+import { type AccountedDisclosure, readAccounting } from './read-accounting.ts';
+
+type Refusal = { code: 'not-found' | 'identity-not-proved' | 'letter-incomplete' | 'storage-full' };
+type Sent = { reference: string };
+
+/**
+ * Sends the accounting of disclosures to who asked for it (L-ACCT, 45 CFR 164.528): computed from what left, under the
+ * newest request in which this patient, or who may act for them, was proved. Echoback charges none of them.
+ */
+export async function sendAccounting(
+  app: App,
+  actor: StaffActor,
+  { patientId }: { patientId: string },
+): Promise<Outcome<Sent, Refusal>> {
+  const accounting = await readAccounting(app, actor, { patientId });
+  if (!accounting.ok) return accounting;
+  const request = await newestProved(app, patientId);
+  if (!request) return refuse({ code: 'identity-not-proved' });
+  const letter = await accountingLetter(app, request, accounting.value);
+  if (!letter.ok) return letter;
+  const drawn = await drawLetter(app, letter.value);
+  if (!drawn.ok) return drawn;
+  return transaction(app.db, async (tx) => {
+    const letterId = await sendLetter(tx, app, actor, request, drawn.value);
+    await appendAudit(tx, app, {
+      type: 'accounting.sent',
+      outcome: 'success',
+      actor,
+      accessRequestId: request.id,
+      objects: { patientId, letterId, count: accounting.value.entries.length },
+    });
+    return ok({ reference: request.reference });
+  });
+}
+
+async function newestProved(app: App, patientId: string) {
+  const requests = await app.db
+    .selectFrom('access_request')
+    .selectAll()
+    .where('patient_id', '=', patientId)
+    .where('facility_id', '=', app.facilityId)
+    // An accounting is the individual's own right, or that of who stands in their place (164.502(g)).
+    .where('requester_is', '!=', 'family')
+    .orderBy('received_at', 'desc')
+    .execute();
+  for (const request of requests) {
+    const { identityProved, authorityShown } = await standingOf(app.db, app, request.id);
+    if (identityProved && authorityShown) return request;
+  }
+  return undefined;
+}
+
+type ProvedRequest = NonNullable<Awaited<ReturnType<typeof newestProved>>>;
+
+async function accountingLetter(
+  app: App,
+  request: ProvedRequest,
+  { from, entries }: { from: string; entries: readonly AccountedDisclosure[] },
+): Promise<Outcome<Letter, { code: 'letter-incomplete' }>> {
+  const facility = await readFacilityFacts(app.db, app);
+  const facts = (language: LetterLanguage) => ({
+    ...letterSubject(app, facility, request),
+    from: calendarDate(from),
+    to: calendarDate(facility.today),
+    disclosures: entries.map(({ on, recipient, address, exams, why }) => ({
+      on: calendarDate(on),
+      recipient,
+      ...(address ? { address } : {}),
+      what: exams.map((exam) => examInWords(exam, language)).join('; '),
+      why: reasons[why][language],
+    })),
+    feeCents: 0,
+  });
+  const letter = letterContent('L-ACCT', facts, request.language, await readLanguageReviews(app.db, app));
+  return letter.ok ? letter : refuse({ code: 'letter-incomplete' });
+}
+
+function examInWords({ label, studyDate }: AccountedDisclosure['exams'][number], language: LetterLanguage): string {
+  return studyDate ? `${label}, ${longDate(calendarDate(studyDate), language)}` : label;
+}
+
+const reasons: Readonly<Record<AccountedDisclosure['why'], Readonly<Record<LetterLanguage, string>>>> = {
+  'third-party-directive': { en: 'Sent at your direction', es: 'Enviado porque usted lo pidió' },
+  'wrong-patient': { en: 'Sent to another patient by mistake', es: 'Enviado por error a otro paciente' },
+  'wrong-recipient': { en: 'Sent to the wrong person by mistake', es: 'Enviado por error a otra persona' },
+};
