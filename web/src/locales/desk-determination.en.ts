@@ -33,7 +33,6 @@ export const deskDeterminationEn = {
   'part-later': 'A part can be kept apart once the pictures are here.',
   'kept-apart': 'Kept apart',
   'series-named': 'Series {number}: {label}',
-  'series-counts': '{stills} pictures, {clips} clips, {others} others',
   'the-report': 'The attached report',
   withheld: 'What is not given, in plain words',
   'withheld-help': 'It stands in the letter: “the research pictures of your heart”.',

@@ -35,7 +35,6 @@ export const deskDeterminationEs: { readonly [K in keyof typeof deskDeterminatio
   'part-later': 'Se puede separar una parte cuando lleguen las imágenes.',
   'kept-apart': 'Se separa',
   'series-named': 'Serie {number}: {label}',
-  'series-counts': '{stills} imágenes, {clips} videos, {others} otros',
   'the-report': 'El informe adjunto',
   withheld: 'Lo que no se da, en palabras sencillas',
   'withheld-help': 'Va en la carta: “las imágenes de investigación de su corazón”.',

@@ -133,7 +133,7 @@ export const deskIntakeEn = {
   'known-one-writing': 'from the same writing',
   'likeness-same': 'same words',
   'likeness-near': 'may be the same',
-  'likeness-differs': 'another exam',
+  'likeness-differs': 'not asked for here',
   'other-requester': 'Asked by somebody else.',
   'keeps-added': { one: 'Keeps 1 more delivery.', other: 'Keeps {count} more deliveries.' },
   join: 'Join: the earlier day counts',

@@ -134,7 +134,7 @@ export const deskIntakeEs = {
   'known-one-writing': 'del mismo escrito',
   'likeness-same': 'mismas palabras',
   'likeness-near': 'puede ser el mismo',
-  'likeness-differs': 'otro examen',
+  'likeness-differs': 'no se pide aquí',
   'other-requester': 'La pidió otra persona.',
   'keeps-added': { one: 'Conserva 1 entrega más.', other: 'Conserva {count} entregas más.' },
   join: 'Unir: cuenta el día anterior',

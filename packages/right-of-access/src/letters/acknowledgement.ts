@@ -30,6 +30,8 @@ const words = bilingual(
       'We received your request on {received}. The law gives us {period}, so the last day is {due}. {weekends} Nothing stops this clock. Most people wait much less. ({cite})',
     'calendar-day': '{n} calendar days',
     'business-day': '{n} working days',
+    'one-calendar-day': 'one calendar day',
+    'one-business-day': 'one working day',
     month: '{n} months',
     'one-month': 'one month',
     'weekends-count': 'Weekends and holidays count.',
@@ -61,6 +63,8 @@ const words = bilingual(
       'Recibimos su solicitud el {received}. La ley nos da {period}. El último día es el {due}. {weekends} Nada detiene este plazo. Casi todos esperan mucho menos. ({cite})',
     'calendar-day': '{n} días corridos',
     'business-day': '{n} días hábiles',
+    'one-calendar-day': 'un día corrido',
+    'one-business-day': 'un día hábil',
     month: '{n} meses',
     'one-month': 'un mes',
     'weekends-count': 'Los fines de semana y feriados cuentan.',
@@ -133,7 +137,7 @@ function workingInWords({ on, working }: LetterDue, language: LetterLanguage): s
     return say('count-extension', { received, sent: longDate(working.extension.sentOn, language), due, cite });
   }
   const { limit, startedOn } = working;
-  const period = limit.unit === 'month' && limit.n === 1 ? say('one-month') : say(limit.unit, { n: limit.n });
+  const period = limit.n === 1 ? say(`one-${limit.unit}`) : say(limit.unit, { n: limit.n });
   const weekends = say(limit.unit === 'business-day' ? 'weekends-free' : 'weekends-count');
   const began = startedOn === working.received ? [] : [say('started', { started: longDate(startedOn, language) })];
   return [say('count-period', { received, period, due, weekends, cite }), ...began].join(' ');

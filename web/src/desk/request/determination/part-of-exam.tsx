@@ -1,6 +1,7 @@
 import { CheckTiles, RadioTiles } from '../../../design-system/radio-tiles.tsx';
 import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
+import { wordsText } from '../../../locales/words.ts';
 import type { DecidedExam } from './determination-page.tsx';
 
 type Part = { withheldObjects: string[]; withholdsReport: boolean };
@@ -18,6 +19,7 @@ export function PartOfExam({
   onChange: (part: Part) => void;
 }) {
   const t = useText(deskDeterminationText);
+  const words = useText(wordsText);
   const isPart = wish.withheldObjects.length > 0 || wish.withholdsReport;
   if (exam.series.length === 0) return <p className="small quiet">{t('part-later')}</p>;
   const apart = exam.series.filter(({ sopInstanceUids: [first = ''] }) => wish.withheldObjects.includes(first));
@@ -49,7 +51,11 @@ export function PartOfExam({
             ...exam.series.map(({ seriesInstanceUid, number, label, stills, clips, others }) => ({
               value: seriesInstanceUid,
               label: t('series-named', { number: number ?? '–', label: label ?? '–' }),
-              help: t('series-counts', { stills, clips, others }),
+              help: [
+                ...(stills > 0 ? [words('count-pictures', { count: stills })] : []),
+                ...(clips > 0 ? [words('count-clips', { count: clips })] : []),
+                ...(others > 0 ? [words('count-other', { count: others })] : []),
+              ].join(', '),
             })),
             { value: report, label: t('the-report') },
           ]}
