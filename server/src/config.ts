@@ -21,6 +21,7 @@ export type Config = {
   smtpUrl: string | undefined;
   mailFrom: string;
   mailLimitMegabytes: number;
+  supervisorEmail: string | undefined;
   demo: boolean;
   testClock: Date | undefined;
   ffmpegPath: string | undefined;
@@ -140,6 +141,7 @@ function decideConfig(given: Given, hasFile: boolean): Outcome<Config, ConfigRef
     smtpUrl: given.smtpUrl,
     mailFrom: given.mailFrom ?? `Echoback <echoback@${new URL(publicUrl).hostname}>`,
     mailLimitMegabytes: given.mailLimitMegabytes ?? 25,
+    supervisorEmail: given.supervisorEmail,
     demo,
     testClock: given.testClock === undefined ? undefined : new Date(given.testClock),
     ffmpegPath: given.ffmpegPath,

@@ -163,6 +163,13 @@ export const settings = {
     description: 'The records office, as letters must name it. Needed outside the demo.',
     defaultText: 'an invented one in the demo',
   },
+  supervisorEmail: {
+    env: 'ECHOBACK_SUPERVISOR_EMAIL',
+    schema: z.email(),
+    mustBe: 'a mail address',
+    description: 'Where supervisors read of requests that are late, nearly late, or could be met and wait.',
+    defaultText: 'none: the records office hears of everything',
+  },
   privacyOfficerPhone: {
     env: 'ECHOBACK_PRIVACY_OFFICER_PHONE',
     schema: phoneNumber,

@@ -25,6 +25,9 @@ export function tellOffice(app: App, facility: FacilityFacts): Promise<void> {
     const { email, privacyOfficer } = facility.contact;
     await mail(email, false, lines);
     const overdue = lines.filter(({ level }) => level === 'overdue');
+    // Where supervisors have an address of their own, what is theirs goes there too.
+    const theirs = lines.filter(({ level }) => supervisorLevels.includes(level));
+    if (app.config.supervisorEmail && theirs.length > 0) await mail(app.config.supervisorEmail, false, theirs);
     if (overdue.length > 0) await mail(privacyOfficer.email ?? email, true, overdue);
     for (const { access_request_id, due_on, level } of rows) {
       await tx
@@ -43,6 +46,9 @@ export function tellOffice(app: App, facility: FacilityFacts): Promise<void> {
     }
   });
 }
+
+/** What escalates: late, nearly late, or waiting three business days with nothing in the way. */
+const supervisorLevels: readonly string[] = ['overdue', '95', 'available-supervisor'];
 
 /** A program that stood still for a week tells of each request once, with the last level that it reached. */
 function newestOf(lines: ClockLine[]): ClockLine[] {

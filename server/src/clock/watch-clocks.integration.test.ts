@@ -69,6 +69,23 @@ describeWith([haveDatabase()], 'clocks that nobody looks at', () => {
     expect(sent.map(({ subject, body }) => subject + body).join()).not.toMatch(/Rivera|Ana\b|pregnan/i);
   });
 
+  test('supervisors with an address of their own hear of what is late or nearly late, and of nothing else', async () => {
+    await receivedOn('2027-09-13');
+    const app = { ...house.app, config: { ...house.app.config, supervisorEmail: 'lead@test.example' } };
+    const toSupervisors = async () => (await mails()).filter(({ recipient }) => recipient === 'lead@test.example');
+    for (const [day, count] of [
+      ['2027-09-28', 0],
+      ['2027-10-07', 0],
+      ['2027-10-11', 1],
+      ['2027-10-14', 2],
+    ] as const) {
+      house.clock.set(`${day}T11:00:00Z`);
+      await watchClocks(app);
+      expect([day, (await toSupervisors()).length]).toEqual([day, count]);
+    }
+    expect((await toSupervisors())[0]?.body).toContain('95 % of the time is used');
+  });
+
   test('S05: overdue from the day after, with an apology to the person and word to the privacy officer', async () => {
     const requestId = await receivedOn('2026-08-03');
     await watchOn('2026-09-03');
