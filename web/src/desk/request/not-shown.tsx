@@ -6,11 +6,19 @@ import { useDates } from '../../facility.tsx';
 import { deskAuthorityText } from '../../locales/desk-authority.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
+import type { RequestFile } from '../request-file.ts';
 import type { AuthorityCard } from './judge-authority.tsx';
 import { LackLetter } from './lack-letter.tsx';
 
 /** Who they are was not shown: the letter that asks for it, and in the end the written answer. */
-export function NotShown({ requestId }: { requestId: string }) {
+export function NotShown({ file }: { file: RequestFile }) {
+  const t = useText(deskAuthorityText);
+  if (!file.closed) return <AskedFor requestId={file.id} />;
+  const answered = file.examItems.some(({ outcome }) => outcome === 'identity-not-shown');
+  return answered && <p role="status">{t('answered-closed')}</p>;
+}
+
+function AskedFor({ requestId }: { requestId: string }) {
   const { value, problem, again } = useRead(readAuthorityCard, { requestId });
   return (
     <>

@@ -56,7 +56,7 @@ export function ProveIdentity({ file }: { file: RequestFile }) {
       beside={
         <>
           <Problem problem={send.problem ?? record.problem} />
-          {!file.identity.proved && !file.closed && <NotShown requestId={file.id} />}
+          {!file.identity.proved && <NotShown file={file} />}
         </>
       }
     >
