@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../scripts/peers/chromium.ts';
+import { expect, test } from 'vitest';
 import { describeWith } from '../scripts/peers/describe-with.ts';
 import { openRequest, signInAtDesk } from './desk-steps.ts';
-import { type Facility, startFacility } from './facility.ts';
-import { haveChromiumHere, orElseFail } from './peers-here.ts';
+import { browserForTests, demoForTests } from './for-tests.ts';
+import { haveChromiumHere } from './peers-here.ts';
 import { askForPictures, heading } from './portal-steps.ts';
 import { desktop, openVisitor, phone, reads, type Visitor } from './visitor.ts';
 import { askWords, clockWords, commonWords, formWords, portalWords } from './words.ts';
@@ -21,19 +16,8 @@ const patient = {
 };
 
 describeWith([haveChromiumHere()], 'The form of a copy', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'echoback-form-'));
-  let facility: Facility;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    facility = await startFacility(path.join(folder, 'data'), { ECHOBACK_DEMO: 'true' });
-    browser = await launchChromium(orElseFail(haveChromiumHere()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await facility?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const facility = demoForTests();
+  const browser = browserForTests();
 
   const press = (visitor: Visitor, name: string) => visitor.page.getByRole('button', { name }).click();
 
@@ -54,10 +38,10 @@ describeWith([haveChromiumHere()], 'The form of a copy', () => {
   }
 
   test('is asked for in words, offered otherwise at the desk, chosen on the phone, and moves no date', async () => {
-    const person = await openVisitor(browser, phone, 'form');
-    const reference = await askForPictures(person, facility, patient, () => chooseWays(person));
-    const desk = await openVisitor(browser, desktop, 'form');
-    await signInAtDesk(desk, facility, 'desk');
+    const person = await openVisitor(browser(), phone, 'form');
+    const reference = await askForPictures(person, facility(), patient, () => chooseWays(person));
+    const desk = await openVisitor(browser(), desktop, 'form');
+    await signInAtDesk(desk, facility(), 'desk');
     await openRequest(desk, reference, patient.familyName);
     const dueDay = await desk.page.locator('.clock-day').innerText();
     await reads(desk.page, formWords('card-warned', { address: patient.typedEmail }));
@@ -78,7 +62,7 @@ describeWith([haveChromiumHere()], 'The form of a copy', () => {
     await reads(desk.page, formWords('need-form'));
     await desk.shoot('note-choice');
 
-    await person.page.goto(`${facility.url}/request`);
+    await person.page.goto(`${facility().url}/request`);
     await heading(person, portalWords('now-received'));
     await reads(person.page, formWords('choose-title'));
     await reads(person.page, clockWords('deadline-stays'));
