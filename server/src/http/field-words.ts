@@ -31,6 +31,12 @@ const inSpanish: Record<string, string> = {
   'Who should get the link?': '¿Quién debe recibir el enlace?',
   'Where should the link go?': '¿Adónde enviamos el enlace?',
   'Where should we mail it?': '¿Adónde lo enviamos?',
+  'Which form? A few words are enough.': '¿En qué forma? Bastan pocas palabras.',
+  'Somebody else gets a secure link, a disc, a stick or prints.':
+    'Otra persona recibe un enlace seguro, un disco, una memoria USB o copias en papel.',
+  'Read the address back first, letter by letter.': 'Primero lea la dirección en voz alta, letra por letra.',
+  'Say what became of the mail.': 'Diga qué pasó con el correo.',
+  'Plain mail needs the address that it goes to.': 'Para un correo normal hace falta la dirección de correo.',
   'The last day is before the first day.': 'El último día es anterior al primero.',
   'Say which pictures you mean.': 'Diga a qué imágenes se refiere.',
   'This day has not come yet.': 'Ese día aún no ha llegado.',
