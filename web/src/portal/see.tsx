@@ -57,6 +57,7 @@ export function See() {
     <StageViewer
       release={release}
       addresses={addresses}
+      sayWhen={dates.dayAndTime}
       examName={nameOf}
       actions={({ shown, items }) => (
         <>

@@ -57,6 +57,7 @@ function SharedPictures() {
     <StageViewer
       release={release}
       addresses={addresses}
+      sayWhen={dates.dayAndTime}
       examName={(exam) => (exam.studyDate ? `${exam.label}, ${dates.plainDay(exam.studyDate)}` : exam.label)}
       header={(exam, save) => (
         <ViewerHeader

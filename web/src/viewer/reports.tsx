@@ -1,5 +1,4 @@
 import { Fragment } from 'react';
-import { useDates } from '../facility.tsx';
 import { sizeWords } from '../locales/amounts.ts';
 import { useLanguage, useText } from '../locales/use-text.tsx';
 import { viewerText } from '../locales/viewer.ts';
@@ -13,12 +12,15 @@ export function Reports({
   items,
   reportAddress,
   onRead,
+  sayWhen,
 }: {
   exam: ExamView;
   items: readonly StageItem[];
   reportAddress: (ordinal: number) => string;
   /** Shows a PDF in the place of the picture; absent where the browser or the page can't. */
   onRead: ((address: string) => void) | undefined;
+  /** Absent where every report lies open: in a package. */
+  sayWhen: ((at: string) => string) | undefined;
 }) {
   const t = useText(viewerText);
   const { language } = useLanguage();
@@ -28,7 +30,12 @@ export function Reports({
   return (
     <aside className="paper" id="report" tabIndex={-1} aria-label={t('reports')}>
       <h2>{t('report')}</h2>
-      {exam.reportOpens && <OpensLater opens={exam.reportOpens} />}
+      {exam.reportOpens && sayWhen && (
+        <p>
+          {t('report-opens', { when: sayWhen(exam.reportOpens.at) })}{' '}
+          <span className="quiet small">{exam.reportOpens.cite}</span>
+        </p>
+      )}
       {none && !exam.reportOpens && <p className="quiet">{t('no-report')}</p>}
       <ul className="paper-files">
         {exam.attachedReports.map((report) => (
@@ -69,17 +76,6 @@ export function Reports({
           ),
       )}
     </aside>
-  );
-}
-
-/** Not in a package: what lies there is open. */
-function OpensLater({ opens: { at, cite } }: { opens: NonNullable<ExamView['reportOpens']> }) {
-  const t = useText(viewerText);
-  const dates = useDates();
-  return (
-    <p>
-      {t('report-opens', { when: dates.dayAndTime(at) })} <span className="quiet small">{cite}</span>
-    </p>
   );
 }
 

@@ -49,6 +49,7 @@ export function StageViewer({
   header,
   actions,
   first = 0,
+  sayWhen,
 }: {
   release: ReleaseView;
   addresses: ReleaseAddresses;
@@ -57,6 +58,8 @@ export function StageViewer({
   actions?: StageActions;
   /** Place of the exam that is opened first. */
   first?: number;
+  /** Day and time in the facility's own zone, where a report opens later. */
+  sayWhen?: (at: string) => string;
 }) {
   const [examIndex, setExamIndex] = useState(first);
   const exam = release.exams[Math.min(examIndex, release.exams.length - 1)];
@@ -70,7 +73,7 @@ export function StageViewer({
         {release.exams.length > 1 && (
           <ExamSwitch exams={release.exams} shown={exam} onShow={setExamIndex} examName={examName} />
         )}
-        <ExamOnStage key={exam.examItemId} exam={exam} addresses={addresses} actions={actions} />
+        <ExamOnStage key={exam.examItemId} exam={exam} addresses={addresses} actions={actions} sayWhen={sayWhen} />
         {saveEverything && <div className="viewer-save">{saveEverything}</div>}
       </main>
     </div>
@@ -81,10 +84,12 @@ function ExamOnStage({
   exam,
   addresses,
   actions,
+  sayWhen,
 }: {
   exam: ExamView;
   addresses: ReleaseAddresses;
   actions: StageActions | undefined;
+  sayWhen: ((at: string) => string) | undefined;
 }) {
   const t = useText(viewerText);
   const items = useMemo(() => stageItems(exam.items, addresses.file, { offers: addresses.offers }), [exam, addresses]);
@@ -143,6 +148,7 @@ function ExamOnStage({
         items={items}
         reportAddress={addresses.report}
         onRead={addresses.readsPdf && navigator.pdfViewerEnabled ? setPdf : undefined}
+        sayWhen={sayWhen}
       />
     </>
   );
