@@ -21,11 +21,13 @@ const accountedDays = 6 * 365 + 2;
 /**
  * Who got somebody's pictures, as 45 CFR 164.528 wants it told: what went to others at the person's direction (OD-12), and
  * what reached the wrong person by mistake, under whoever is in the pictures. What people get of their own is left out.
+ * `studies`: those that the reader may know of, where that is less than all.
  */
 export async function readAccounting(
   app: App,
   _actor: StaffActor,
   { patientId }: { patientId: string },
+  studies?: ReadonlySet<string>,
 ): Promise<Outcome<{ from: string; entries: AccountedDisclosure[] }, { code: 'not-found' }>> {
   const patient = await app.db
     .selectFrom('patient')
@@ -39,14 +41,19 @@ export async function readAccounting(
   const entries = [
     ...(await readDirected(app, patientId, timeZone)),
     ...(await readMistakes(app, patientId, timeZone)),
-  ];
+  ].flatMap(({ manifest, ...entry }): AccountedDisclosure[] => {
+    const exams = manifest.exams.filter(({ studyInstanceUid }) => studies?.has(studyInstanceUid) ?? true);
+    return exams.length > 0 ? [{ ...entry, exams: exams.map(({ label, studyDate }) => ({ label, studyDate })) }] : [];
+  });
   return ok({
     from,
     entries: entries.filter(({ on }) => calendarDate(on) >= from).sort((a, b) => a.on.localeCompare(b.on)),
   });
 }
 
-async function readDirected(app: App, patientId: string, timeZone: string): Promise<AccountedDisclosure[]> {
+type Disclosed = Omit<AccountedDisclosure, 'exams'> & { manifest: Manifest };
+
+async function readDirected(app: App, patientId: string, timeZone: string): Promise<Disclosed[]> {
   const rows = await app.db
     .selectFrom('disclosure')
     .innerJoin('access_request', 'access_request.id', 'disclosure.access_request_id')
@@ -66,13 +73,13 @@ async function readDirected(app: App, patientId: string, timeZone: string): Prom
     on: calendarDateIn(timeZone, disclosed_at.getTime()),
     recipient,
     address: asked.email ?? asked.address?.join(', ') ?? null,
-    exams: examsOf(manifest),
+    manifest,
     why: 'third-party-directive',
     reference,
   }));
 }
 
-async function readMistakes(app: App, patientId: string, timeZone: string): Promise<AccountedDisclosure[]> {
+async function readMistakes(app: App, patientId: string, timeZone: string): Promise<Disclosed[]> {
   const rows = await app.db
     .selectFrom('incident')
     .innerJoin('release', 'release.id', 'incident.release_id')
@@ -86,12 +93,8 @@ async function readMistakes(app: App, patientId: string, timeZone: string): Prom
     on: calendarDateIn(timeZone, approved_at.getTime()),
     recipient: requester_name,
     address: null,
-    exams: examsOf(manifest),
+    manifest,
     why: what,
     reference,
   }));
-}
-
-function examsOf({ exams }: Manifest): AccountedDisclosure['exams'] {
-  return exams.map(({ label, studyDate }) => ({ label, studyDate }));
 }

@@ -1,5 +1,6 @@
 import {
   calendarDate,
+  isTestedByExam,
   type Letter,
   type LetterLanguage,
   letterContent,
@@ -7,9 +8,11 @@ import {
   type Outcome,
   ok,
   refuse,
+  visibleExams,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { readAuthority } from '../authority/read-authority.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { drawLetter } from '../letters/keep-letter.ts';
@@ -32,9 +35,9 @@ export async function sendAccounting(
   actor: StaffActor,
   { patientId }: { patientId: string },
 ): Promise<Outcome<Sent, Refusal>> {
-  const accounting = await readAccounting(app, actor, { patientId });
-  if (!accounting.ok) return accounting;
   const request = await newestProved(app, patientId);
+  const accounting = await readAccounting(app, actor, { patientId }, request && (await studiesKnownTo(app, request)));
+  if (!accounting.ok) return accounting;
   if (!request) return refuse({ code: 'identity-not-proved' });
   const letter = await accountingLetter(app, request, accounting.value);
   if (!letter.ok) return letter;
@@ -68,6 +71,21 @@ async function newestProved(app: App, patientId: string) {
     if (identityProved && authorityShown) return request;
   }
   return undefined;
+}
+
+/** Whoever acts for a minor is told of the exams that are theirs to have, and of no other: 45 CFR 164.502(g)(3). */
+async function studiesKnownTo(app: App, request: ProvedRequest): Promise<ReadonlySet<string> | undefined> {
+  const file = (await readAuthority(app.db, app, [request])).get(request.id);
+  if (!file || !isTestedByExam(file.facts)) return undefined;
+  const ids = visibleExams(file.exams, file.facts).map(({ examItemId }) => examItemId);
+  if (ids.length === 0) return new Set();
+  const rows = await app.db
+    .selectFrom('match')
+    .select('study_instance_uid')
+    .where('exam_item_id', 'in', ids)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ study_instance_uid }) => study_instance_uid));
 }
 
 type ProvedRequest = NonNullable<Awaited<ReturnType<typeof newestProved>>>;
