@@ -3,6 +3,7 @@ import { calendarDate, type HipaaAuthorization, type Outcome, ok, refuse } from 
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { StaffActor } from '../identity/actor.ts';
+import { sendLate } from '../releases/send-late.ts';
 import { grantMatched } from '../requests/grant-matched.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
@@ -43,6 +44,7 @@ export function recordSignature(
       objects: { signedOn: input.signedOn },
     });
     await grantMatched(tx, app, actor, request.id);
+    await sendLate(tx, app, request.id);
     return ok(null);
   });
 }

@@ -19,7 +19,7 @@ import type { BundleItem, RequestBundle } from './request-bundle.ts';
 /** What of a request is on file about its end: letters, denials, when each exam was closed, when it was taken back. */
 type Ends = {
   timeZone: string;
-  letters: readonly { code: string; sent_at: Date | null }[];
+  letters: readonly { code: string; made_at: Date; sent_at: Date | null }[];
   denials: ReadonlyMap<string, { decision: string; sent_at: Date | null }>;
   closings: ReadonlyMap<string, Date>;
   withdrawnOn: string | undefined;
@@ -125,7 +125,7 @@ function endsOf(
   }
 }
 
-/** Copies that had left when the exam was closed; what was sent on later under its own paper has its own clock. */
+/** Copies and notices of before the exam was closed; what was sent on later under its own paper has its own clock. */
 function givenEnds(
   item: BundleItem,
   { deliveries }: RequestBundle,
@@ -138,8 +138,9 @@ function givenEnds(
     ({ deliveryId, handedOverAt }) =>
       deliveryId !== null && (item.stage !== 'closed' || !closed || (handedOverAt !== null && handedOverAt <= closed)),
   );
-  const noticeOn = ends.letters.some(({ code }) => code === 'L-DONE')
-    ? (letterSent('L-DONE', ends) ?? null)
+  const before = ends.letters.filter(({ made_at }) => item.stage !== 'closed' || !closed || made_at <= closed);
+  const noticeOn = before.some(({ code }) => code === 'L-DONE')
+    ? (letterSent('L-DONE', { ...ends, letters: before }) ?? null)
     : undefined;
   const copies = counted.map((copy) => deliveryEnd(copy, { timeZone: ends.timeZone, noticeOn, owed }));
   const denial = ends.denials.get(item.id);
@@ -172,7 +173,7 @@ function dayOf(at: Date | null | undefined, { timeZone }: Ends): CalendarDate | 
 function readLetters(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('letter')
-    .select(['access_request_id', 'code', 'sent_at'])
+    .select(['access_request_id', 'code', 'made_at', 'sent_at'])
     .where('access_request_id', 'in', ids)
     .where('code', 'in', answers)
     .where('addressed_to_patient_id', 'is', null)
