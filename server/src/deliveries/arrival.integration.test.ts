@@ -28,10 +28,21 @@ describeWith([haveDatabase(), haveSamples()], 'a disc that goes by post is given
     ).toMatchObject({ ok: true });
   };
   /** Approved on October 5 and ready to be posted; due on November 4. */
-  async function readyDisc(mrn: string): Promise<{ request: CheckedRequest; deliveryId: string }> {
+  async function readyDisc(
+    mrn: string,
+    wish = { onPaper: false },
+  ): Promise<{ request: CheckedRequest; deliveryId: string }> {
     test.clock.set('2026-10-05T15:00:00Z');
     const recipient = { who: 'self' as const, address: ['1 River Road', 'Springfield'] };
     const request = await addCheckedRequest(test, { mrn, deliveries: [{ kind: 'usb', recipient }] });
+    if (wish.onPaper) {
+      const { accessRequestId } = request;
+      await test.app.db
+        .updateTable('access_request')
+        .set({ requester_email: null })
+        .where('id', '=', accessRequestId)
+        .execute();
+    }
     const releaseId = await approve(test, request);
     await prepareRelease(test.app, { releaseId });
     const { id } = await test.app.db
@@ -114,5 +125,17 @@ describeWith([haveDatabase(), haveSamples()], 'a disc that goes by post is given
     expect(await post(request, deliveryId, true)).toEqual({ ok: true, value: null });
     test.clock.set('2026-12-01T15:00:00Z');
     expect(await fileOf(request)).toMatchObject({ closed: true, due: { daysLeft: 27 } });
+  });
+
+  it('when somebody came for it, though the letter that says it is ready still waits for the mail', async () => {
+    await choose({});
+    const { request, deliveryId } = await readyDisc('800005', { onPaper: true });
+    test.clock.set('2026-10-08T15:00:00Z');
+    expect(await post(request, deliveryId, true)).toEqual({ ok: true, value: null });
+    test.clock.set('2026-12-01T15:00:00Z');
+    await watchClocks(test.app);
+    const file = await fileOf(request);
+    expect(file).toMatchObject({ closed: true, due: { daysLeft: 27 } });
+    expect(file.letters.map(({ code }) => code)).not.toContain('L-LATE');
   });
 });

@@ -4,6 +4,7 @@ import {
   calendarDate,
   calendarDateIn,
   clockStops,
+  earliest,
   type Pack,
 } from '@echoback/right-of-access';
 import type { AskedRecipient } from '../store/records.ts';
@@ -66,7 +67,12 @@ export function deliveryEnd(
   const isFetched = copy.collected || !copy.recipient.address;
   if (isFetched) {
     const there = copy.recipient.address ? day(copy.handedOverAt) : readyOn;
-    return { kind: 'ready-for-pick-up', days: known({ 'is-there': there, ...notice }), owed };
+    // Whoever came for it had been told, whatever became of the letter.
+    const told = [notice['notice-sent'], copy.collected ? day(copy.handedOverAt) : undefined].filter(
+      (on) => on !== undefined,
+    );
+    const days = known({ 'is-there': there, 'notice-sent': told.length > 0 ? earliest(told) : undefined });
+    return { kind: 'ready-for-pick-up', days, owed };
   }
   const arrived = copy.arrivedOn === null ? undefined : calendarDate(copy.arrivedOn);
   const days = known({ 'carrier-scan': day(copy.handedOverAt), 'arrival-scan': arrived });
