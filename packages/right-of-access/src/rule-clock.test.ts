@@ -38,11 +38,13 @@ describe('the day from which a period runs', () => {
     expect(clock({ startsOn }, onEarlier)).toMatchObject({ startedOn: received, due: '2027-03-31' });
   });
 
-  it('has not come while nobody paid or signed; writing is taken to be there, and with nothing to pay there is no wait', () => {
-    expect(clock({ startsOn: 'requestAndPayment' })).toBeUndefined();
+  it('has not come while a fee that is asked for first is not paid, or nobody signed; writing is taken to be there, and with nothing to pay there is no wait', () => {
+    const feeFirst = { ...federal, answers: { ...federal.answers, 'OD-9': 'fee-first' as const } };
+    expect(clock({ startsOn: 'requestAndPayment' }, {}, feeFirst)).toBeUndefined();
+    expect(clock({ startsOn: 'requestAndPayment' })?.startedOn).toBe(received);
     expect(clock({ startsOn: 'authorization' })).toBeUndefined();
     expect(clock({ startsOn: 'writtenRequest' })?.startedOn).toBe(received);
-    expect(clock({ startsOn: 'requestAndPayment' }, { paidOn: 'nothing-to-pay' })?.startedOn).toBe(received);
+    expect(clock({ startsOn: 'requestAndPayment' }, { paidOn: 'nothing-to-pay' }, feeFirst)?.startedOn).toBe(received);
   });
 });
 

@@ -63,7 +63,7 @@ export function ruleClocks(received: CalendarDate, pack: Pack, facts: ClockFacts
 }
 
 function clockOf(row: AccessRow, received: CalendarDate, pack: Pack, facts: ClockFacts): RuleClock | undefined {
-  const asked = startOf(row, received, facts);
+  const asked = startOf(row, received, pack, facts);
   if (!row.limit || !asked) return undefined;
   const startedOn = latest([asked, ...restarts(pack, facts)]);
   const stoodStill = daysStoodStill(pack, facts);
@@ -96,7 +96,7 @@ function longest(
   return settled(end, rule.limit, pack, facts);
 }
 
-function startOf(row: AccessRow, received: CalendarDate, facts: ClockFacts): CalendarDate | undefined {
+function startOf(row: AccessRow, received: CalendarDate, pack: Pack, facts: ClockFacts): CalendarDate | undefined {
   switch (row.startsOn) {
     case 'receipt':
       return received;
@@ -104,7 +104,9 @@ function startOf(row: AccessRow, received: CalendarDate, facts: ClockFacts): Cal
       return latest([received, facts.writtenOn ?? received]);
     case 'requestAndPayment':
       if (facts.paidOn === 'nothing-to-pay') return received;
-      return facts.paidOn && latest([received, facts.paidOn]);
+      if (facts.paidOn) return latest([received, facts.paidOn]);
+      // Where the fee is billed with the release, no payment is waited for (OD-9).
+      return pack.answers['OD-9'] === 'invoice-with-release' ? received : undefined;
     case 'authorization':
       return facts.authorizedOn && latest([received, facts.authorizedOn]);
   }

@@ -30,6 +30,7 @@ describe('the periods of the states, from Monday March 1, 2027', () => {
     ['TX', 'TX-HOSP/inspect', '2027-03-16', undefined, {}],
     ['TX', 'TX-HOSP/copy', '2027-03-18', undefined, { paidOn: calendarDate('2027-03-03') }],
     ['TX', 'TX-HOSP/copy', '2027-03-16', undefined, { paidOn: 'nothing-to-pay' }],
+    ['TX', 'TX-HOSP/copy', '2027-03-16', undefined, {}],
     ['TX', 'TX-EHR/copy', '2027-03-22', undefined, {}],
     ['TX', 'TX-PHYS/copy', '2027-03-22', undefined, {}],
     ['NY', 'NY-PHL18/inspect', '2027-03-11', undefined, {}],
@@ -69,7 +70,11 @@ describe('the periods of the states, from Monday March 1, 2027', () => {
   });
 
   it('start with the money or the signature where the statute says so, and never move the federal date', () => {
-    expect(clock('TX', 'TX-HOSP/copy', {})).toBeUndefined();
+    const feeFirst = {
+      ...pack('us-federal+TX'),
+      answers: { ...pack('us-federal+TX').answers, 'OD-9': 'fee-first' },
+    } as const;
+    expect(ruleClocks(received, feeFirst, { holidays }).map(({ row }) => row.id)).not.toContain('TX-HOSP/copy');
     expect(clock('LA', 'LA-1165/copy', {})).toBeUndefined();
     const late = clock('TX', 'TX-HOSP/copy', { paidOn: calendarDate('2027-05-03') });
     expect(late?.due).toBe('2027-05-18');
