@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quoteFees } from './fee.ts';
 import { demoFeeSchedule } from './fee-schedule.ts';
-import { feeProblemWords, feeReasonWords, refundWords } from './fee-words.ts';
+import { feeProblemWords, feeReasonWords } from './fee-words.ts';
 import { federalPack } from './testing/fee-packs.ts';
 
 const pack = federalPack();
@@ -34,12 +34,10 @@ describe('the words of a fee', () => {
     }
   });
 
-  it('tell staff why they can not, and the payer why money comes back', () => {
+  it('tell staff why they can not', () => {
     expect(feeProblemWords('copies-not-withheld-for-unpaid-care', 'en')).toBe(
       'Copies may not be withheld for unpaid care.',
     );
     expect(feeProblemWords('flat-is-all-in', 'es')).toBe('La tarifa única lo incluye todo. No se le agrega nada.');
-    expect(refundWords('withdrawn', 'en')).toBe('You took back your request.');
-    expect(refundWords('withdrawn', 'es')).toBe('Usted retiró su solicitud.');
   });
 });

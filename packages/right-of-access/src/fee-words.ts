@@ -2,7 +2,6 @@ import type { FeeRefusal } from './fee.ts';
 import type { AcceptanceRefusal, ChargedWorkRefusal, QuoteChangeRefusal } from './fee-agreement.ts';
 import type { MoneyHoldRefusal } from './fee-hold.ts';
 import type { FeeReason, FeeReasonKind } from './fee-reason.ts';
-import type { RefundCause } from './fee-refund.ts';
 import type { PriceRefusal } from './fee-schedule-check.ts';
 import type { FeeLineRefusal } from './fee-typed-line.ts';
 import type { WaiverRefusal } from './fee-waiver.ts';
@@ -33,11 +32,6 @@ export function feeReasonWords(reason: FeeReason, language: FeeLanguage): string
 /** Why staff can not do what they tried, and what holds instead. */
 export function feeProblemWords(code: FeeProblem['code'], language: FeeLanguage): string {
   return problems[code][language];
-}
-
-/** Why money comes back. */
-export function refundWords(cause: RefundCause, language: FeeLanguage): string {
-  return refunds[cause][language];
 }
 
 const reasons: Readonly<Record<FeeReasonKind, InEach>> = {
@@ -191,19 +185,5 @@ const problems: Readonly<Record<FeeProblem['code'], InEach>> = {
   'cannot-pay': {
     en: 'The person cannot pay. Let the fee go and give the copy.',
     es: 'La persona no puede pagar. No cobre y entregue la copia.',
-  },
-};
-
-const refunds: Readonly<Record<RefundCause, InEach>> = {
-  'fee-fell': { en: 'The copy cost less than we told you.', es: 'La copia costó menos de lo que le dijimos.' },
-  'above-rule': {
-    en: 'The fee was more than the rule allows. We are sorry.',
-    es: 'La tarifa era mayor de lo que permite la regla. Lo sentimos.',
-  },
-  withdrawn: { en: 'You took back your request.', es: 'Usted retiró su solicitud.' },
-  waived: { en: 'We let the fee go.', es: 'Decidimos no cobrar.' },
-  joined: {
-    en: 'We joined this request with your earlier one. You pay once at most.',
-    es: 'Unimos esta solicitud con la anterior. Usted paga una vez como máximo.',
   },
 };

@@ -3,7 +3,6 @@ import { allowed, due, packOn, refusalOf } from '../../testing/facility-f.ts';
 import { aboutIt, letterWords } from '../../testing/letters-of-f.ts';
 import { calendarDate } from '../calendar.ts';
 import { refundOf } from '../fee-refund.ts';
-import { refundWords } from '../fee-words.ts';
 import { decideWithdrawal, type WithdrawalWish } from '../withdrawal.ts';
 
 describe('S21 withdrawn', () => {
@@ -57,7 +56,6 @@ describe('S21 withdrawn', () => {
     });
     const paid = refundOf('withdrawn', { billedCents: 650, paidCents: 650, rightCents: 650 }, pack);
     expect(paid).toMatchObject({ refundCents: 650, voidedCents: 0, cause: 'withdrawn' });
-    expect(refundWords('withdrawn', 'en')).toBe('You took back your request.');
   });
 
   it('L-WITH: taken back on 2026-05-14 by phone, nothing sent, and she may ask again', () => {
@@ -76,6 +74,7 @@ describe('S21 withdrawn', () => {
       by: calendarDate('2026-05-21'),
     });
     expect(letter).toContain('You get $6.50 back from us.');
+    expect(letter).toContain('You took your request back before we made the copy.');
     expect(letter).toContain('$6.50 goes back to the card that you paid with, by Thursday, May 21, 2026.');
   });
 });
