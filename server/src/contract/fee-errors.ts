@@ -38,6 +38,17 @@ export const feeErrors = {
     en: 'Wait for the yes, write down one that was said to you, or let the fee go.',
     es: 'Espere el sí, anote el que le dijeron o no cobre la tarifa.',
   }),
+  'fee-awaited': {
+    status: 409,
+    say: {
+      en: 'The fee of this copy was asked for first and has not come.',
+      es: 'Se pidió primero la tarifa de esta copia y aún no ha llegado.',
+    },
+    next: {
+      en: 'Note the payment, or let the fee go. The due date does not move.',
+      es: 'Anote el pago o no cobre la tarifa. La fecha límite no cambia.',
+    },
+  },
   'other-amount': because('other-amount', 409, {
     en: 'Reload the page: the fee has changed since it was shown.',
     es: 'Vuelva a cargar la página: la tarifa cambió desde que se mostró.',

@@ -9,7 +9,7 @@ const medium = z.enum(['cd', 'dvd', 'usb']);
 const stickGigabytes = z.coerce.number().int().min(1).max(2048).default(8);
 
 /** A disc, stick or prints cost something: they are made once the person said yes. */
-const beforeTheYes = ['notice-missing', 'not-accepted'] as const;
+const beforeTheYes = ['notice-missing', 'not-accepted', 'fee-awaited'] as const;
 
 export const postMedia = endpoint({
   method: 'POST',

@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import type { RequesterActor, StaffActor } from '../identity/actor.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { transaction } from '../store/database.ts';
+import { endPaymentWait } from './end-payment-wait.ts';
 import { readFeeCase } from './fee-case.ts';
 import { writeCircumstance } from './note-circumstance.ts';
 import { byRule, type RuleRefusal } from './quote-again.ts';
@@ -77,6 +78,7 @@ function keepAnswer(app: App, actor: RequesterActor | StaffActor, input: Answer)
       accessRequestId,
       objects: { quoteId, outcome: answer, channel, cents: totalCents, cannotPay: input.cannotPay },
     });
+    await endPaymentWait(tx, app, accessRequestId);
     return ok(null);
   });
 }

@@ -93,7 +93,7 @@ function readLabour(db: Db, requestId: string) {
     .execute();
 }
 
-/** Rules that give one free copy, by which this patient has had it on another request. */
+/** Rules that give one free copy, by which this patient has it on another request: one that ended without a copy used none. */
 async function freeRulesUsed(db: Db, app: App, request: { id: string; patient_id: string | null }): Promise<string[]> {
   if (!request.patient_id) return [];
   const rows = await db
@@ -103,6 +103,15 @@ async function freeRulesUsed(db: Db, app: App, request: { id: string; patient_id
     .where('access_request.facility_id', '=', app.facilityId)
     .where('access_request.patient_id', '=', request.patient_id)
     .where('access_request.id', '!=', request.id)
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom('exam_item')
+          .select('exam_item.id')
+          .whereRef('exam_item.access_request_id', '=', 'access_request.id')
+          .where((item) => item.or([item('state', '!=', 'closed'), item('outcome', 'in', ['given', 'given-in-part'])])),
+      ),
+    )
     .execute();
   const reasons = rows.flatMap(({ quote }) => quote.why);
   return [...new Set(reasons.filter(({ kind }) => kind?.startsWith('free-')).map(({ rule }) => rule))];

@@ -242,6 +242,15 @@ describeWith([haveDatabase()], 'the fee of a request', () => {
     expect(await noteCircumstance(house.app, clerk, { ...proof, requestId: again })).toMatchObject({
       value: { totalCents: 650 },
     });
+    // What was taken back gave no copy, so the free one is still to be had.
+    await house.app.db
+      .updateTable('exam_item')
+      .set({ state: 'closed', outcome: 'withdrawn' })
+      .where('access_request_id', '=', requestId)
+      .execute();
+    expect(await quoteAgain(house.app, clerk, { requestId: again, basis: 'schedule', tell: false })).toMatchObject({
+      value: { totalCents: 0 },
+    });
     await house.app.db.updateTable('facility').set({ policy_pack: 'us-federal' }).execute();
   });
 

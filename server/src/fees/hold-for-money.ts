@@ -5,6 +5,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { transaction } from '../store/database.ts';
+import { endPaymentWait } from './end-payment-wait.ts';
 import { readFeeCase } from './fee-case.ts';
 import { byRule, type RuleRefusal } from './quote-again.ts';
 
@@ -53,6 +54,7 @@ export function holdForMoney(
       .values({ id: randomUUID(), access_request_id: requestId, kind: 'payment', since: app.now(), ended_at: null })
       .execute();
     await appendAudit(tx, app, { ...base, type: 'fee.asked-first', outcome: 'success' });
+    await endPaymentWait(tx, app, requestId);
     return ok(null);
   });
 }

@@ -16,6 +16,7 @@ import { queueMail } from '../mail/queue-mail.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import type { FeeQuoteCause } from '../store/fee-tables.ts';
+import { endPaymentWait } from './end-payment-wait.ts';
 import { type FeeCase, readFeeCase, workOutQuote } from './fee-case.ts';
 import { drawFeeNotice, type LetterRefused } from './fee-letters.ts';
 import { feeStanding } from './fee-standing.ts';
@@ -100,6 +101,7 @@ export async function proposeQuote(
     });
     await note(tx, app, actor, request.id, 'fee.quoted', { quoteId, cause, cents: quote.totalCents });
     if (letter) await tellPerson(tx, app, actor, { feeCase, quoteId, quote, letter: letter.value });
+    await endPaymentWait(tx, app, request.id);
     return ok({ quoteId, totalCents: quote.totalCents, holds });
   });
 }

@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { type FeeCase, readFeeCase, workOutQuote } from './fee-case.ts';
 import { quoteView } from './quote-deliveries.ts';
-import { readMoney } from './refund-fee.ts';
+import { readMoney } from './read-money.ts';
 
 /** The fee panel of a request: what holds, what waits, what it would be today, minutes, money and every quote. */
 export async function readFeeAccount(

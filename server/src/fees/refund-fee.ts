@@ -8,8 +8,10 @@ import { queueMail } from '../mail/queue-mail.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { type Db, type Tx, transaction } from '../store/database.ts';
 import type { PaidHow } from '../store/fee-tables.ts';
+import { endPaymentWait } from './end-payment-wait.ts';
 import { type FeeCase, readFeeCase } from './fee-case.ts';
 import { drawRefund, type LetterRefused } from './fee-letters.ts';
+import { readMoney } from './read-money.ts';
 
 /** Money that came in for this copy, as the office's books have it. Echoback collects none. */
 export function recordPayment(
@@ -33,6 +35,7 @@ export function recordPayment(
       .execute();
     const objects = { cents, method: how };
     await appendAudit(tx, app, { type: 'fee.paid', outcome: 'success', actor, accessRequestId: requestId, objects });
+    await endPaymentWait(tx, app, requestId);
     return ok(null);
   });
 }
@@ -146,17 +149,6 @@ async function refundDue(db: Db | Tx, { request, fee }: FeeCase, cause: RefundCa
     },
     fee.pack,
   );
-}
-
-export async function readMoney(db: Db | Tx, requestId: string) {
-  const payments = await db.selectFrom('fee_payment').selectAll().where('access_request_id', '=', requestId).execute();
-  const refunds = await db.selectFrom('fee_refund').selectAll().where('access_request_id', '=', requestId).execute();
-  const sum = (amounts: number[]) => amounts.reduce((total, cents) => total + cents, 0);
-  return {
-    paidCents: sum(payments.map(({ cents }) => cents)),
-    refundedCents: sum(refunds.map(({ refund_cents }) => refund_cents)),
-    voidedCents: sum(refunds.map(({ voided_cents }) => voided_cents)),
-  };
 }
 
 async function writeRefund(

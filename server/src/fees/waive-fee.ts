@@ -5,6 +5,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { transaction } from '../store/database.ts';
+import { endPaymentWait } from './end-payment-wait.ts';
 import { readFeeCase } from './fee-case.ts';
 import { byRule, type RuleRefusal } from './quote-again.ts';
 import { writeQuote } from './write-quote.ts';
@@ -50,6 +51,7 @@ export function waiveFee(
       accessRequestId: requestId,
       objects: { kind, cents: asked.quote.totalCents },
     });
+    await endPaymentWait(tx, app, requestId);
     return ok(null);
   });
 }

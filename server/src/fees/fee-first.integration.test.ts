@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWith } from '../../../scripts/peers/describe-with.ts';
+import { haveSamples } from '../../../scripts/peers/have-samples.ts';
+import { haveDatabase } from '../../../scripts/peers/test-database.ts';
+import { postMedia } from '../deliveries/post-media.ts';
+import { prepareRelease } from '../deliveries/prepare-release.ts';
+import { choosePolicy } from '../facility/policy-settings.ts';
+import { readRequestFile } from '../requests/read-request-file.ts';
+import { trackRequest } from '../requests/track-request.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { addStaff } from '../testing/test-people.ts';
+import { addCheckedRequest, approve, type CheckedRequest } from '../testing/test-release.ts';
+import { holdForMoney } from './hold-for-money.ts';
+import { recordPayment } from './refund-fee.ts';
+import { waiveFee } from './waive-fee.ts';
+
+describeWith([haveDatabase(), haveSamples()], 'the fee of a disc that is asked for first (OD-9)', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await openTestApp();
+  });
+  afterAll(() => test?.close());
+
+  /** Online and on a stick, both ready; due on November 4. */
+  async function ready(mrn: string, answers: Record<string, string>) {
+    test.clock.set('2026-10-05T15:00:00Z');
+    test.clock.advance(Number(mrn.slice(-1)) * 1_000);
+    const admin = await addStaff(test, 'admin');
+    const chosen = await choosePolicy(test.app, admin, { choice: 'us-federal', provider: [], overlay: { answers } });
+    expect(chosen.ok).toBe(true);
+    const recipient = { who: 'self' as const, address: ['1 River Road', 'Springfield'] };
+    const request = await addCheckedRequest(test, {
+      mrn,
+      deliveries: [{ kind: 'online' }, { kind: 'usb', recipient }],
+    });
+    const releaseId = await approve(test, request);
+    await prepareRelease(test.app, { releaseId });
+    const stick = await test.app.db
+      .selectFrom('delivery')
+      .select('id')
+      .where('release_id', '=', releaseId)
+      .where('kind', '=', 'usb')
+      .executeTakeFirstOrThrow();
+    return { request, post: () => postMedia(test.app, request.staff, { deliveryId: stick.id, carrier: 'USPS' }) };
+  }
+  const askFirst = ({ staff, accessRequestId: requestId }: CheckedRequest) =>
+    holdForMoney(test.app, staff, { requestId, for: 'this-copy' });
+  const waitsOf = async ({ accessRequestId }: CheckedRequest) => {
+    const actor = { kind: 'requester', accessRequestId, sessionHash: null, address: '127.0.0.1' } as const;
+    const tracked = await trackRequest(test.app, actor);
+    return tracked.ok ? tracked.value.waits.map(({ cause }) => cause).filter((cause) => cause === 'fee') : undefined;
+  };
+  const dueOf = async ({ staff, accessRequestId: requestId }: CheckedRequest) => {
+    const file = await readRequestFile(test.app, staff, { requestId });
+    return file.ok ? file.value.due.on : undefined;
+  };
+
+  it('is not, as it is at first: the copy goes and the bill with it', async () => {
+    const { request, post } = await ready('900001', {});
+    expect(await askFirst(request)).toMatchObject({ refusal: { code: 'fee-not-asked-first' } });
+    expect(await post()).toEqual({ ok: true, value: null });
+  });
+
+  it('keeps the stick here until it has come, beside a due date that stays; then nothing waits for it any more', async () => {
+    const { request, post } = await ready('900002', { 'OD-9': 'fee-first' });
+    expect(await askFirst(request)).toEqual({ ok: true, value: null });
+    expect(await waitsOf(request)).toEqual(['fee']);
+    expect(await post()).toMatchObject({ refusal: { code: 'fee-awaited' } });
+    expect(await dueOf(request)).toBe('2026-11-04');
+    const paid = { requestId: request.accessRequestId, how: 'check' } as const;
+    await recordPayment(test.app, request.staff, { ...paid, cents: 100 });
+    expect(await post()).toMatchObject({ refusal: { code: 'fee-awaited' } });
+    await recordPayment(test.app, request.staff, { ...paid, cents: 550 });
+    expect(await waitsOf(request)).toEqual([]);
+    expect(await dueOf(request)).toBe('2026-11-04');
+    expect(await post()).toEqual({ ok: true, value: null });
+  });
+
+  it('is let go in one step on the word of the person', async () => {
+    const { request, post } = await ready('900003', { 'OD-9': 'fee-first' });
+    expect(await askFirst(request)).toEqual({ ok: true, value: null });
+    const { accessRequestId: requestId, staff } = request;
+    expect(await waiveFee(test.app, staff, { requestId, kind: 'hardship' })).toMatchObject({ ok: true });
+    expect(await waitsOf(request)).toEqual([]);
+    expect(await post()).toEqual({ ok: true, value: null });
+  });
+});
