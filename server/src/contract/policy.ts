@@ -10,6 +10,10 @@ const days = z.int().min(0).max(3650);
 const overlay = z.object({
   responseDays: z.object({ copy: days.optional(), inspect: days.optional(), report: days.optional() }).optional(),
   extensionDays: days.optional(),
+  /** Never fewer than the law's own. */
+  retentionYears: z
+    .object({ images: z.int().min(0).max(200).optional(), records: z.int().min(0).max(200).optional() })
+    .optional(),
   warningPercents: z.array(z.int().min(1).max(99)).max(10).optional(),
   answers: z.record(z.string().max(10), z.string().max(60)).optional(),
   practices: z.array(z.string().max(60)).max(40).optional(),
@@ -39,6 +43,16 @@ export const readPolicy = endpoint({
         cite: z.string(),
         confidence,
         note: z.string().nullable(),
+        confirmedBy: z.string().nullable(),
+      }),
+    ),
+    /** Rules that set no period and of which the pack is not sure; a medium one acts meanwhile. */
+    unsureRules: z.array(
+      z.object({
+        id: z.string(),
+        about: z.enum(['embargo', 'retention', 'hold', 'age-of-consent', 'pause', 'clock-end']),
+        cite: z.string(),
+        confidence,
         confirmedBy: z.string().nullable(),
       }),
     ),

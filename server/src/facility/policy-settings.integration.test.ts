@@ -36,10 +36,22 @@ describeWith([haveDatabase()], 'the settings of the law', () => {
     const tooLong = await choose('us-federal', { responseDays: { copy: 31 } });
     expect(tooLong).toMatchObject({ refusal: { code: 'laxer-than-law' } });
     expect(JSON.stringify(tooLong)).toContain('us-federal/copy');
+    const tooSoon = await choose('us-federal', { retentionYears: { records: 4 } });
+    expect(tooSoon).toMatchObject({
+      refusal: { code: 'laxer-than-law', fields: [{ pointer: '/overlay/retentionYears/records' }] },
+    });
     const blocked = await choose('us-federal', { practices: ['block-parents-by-age'] });
     expect(blocked).toMatchObject({ refusal: { code: 'laxer-than-law', fields: [{ pointer: '/overlay/practices' }] } });
     const facility = await readFacilityFacts(house.app.db, house.app);
     expect(facility.policy.choice).toBe('us-federal+CA');
+  });
+
+  test('a facility keeps pictures longer than the law has it, and finds its years when it looks again', async () => {
+    expect(await choose('us-federal+CA', { retentionYears: { images: 7 } })).toMatchObject({ ok: true });
+    const shown = await readPolicySettings(house.app, admin);
+    expect(shown).toMatchObject({ value: { overlay: { retentionYears: { images: 7 } } } });
+    const facility = await readFacilityFacts(house.app.db, house.app);
+    expect(packFor(facility, '2027-05-28').retention.map(({ id }) => id)).toContain('facility-keep/images');
   });
 
   test('a law that does not know the way in which copies are priced is refused until the prices fit it', async () => {
@@ -80,6 +92,21 @@ describeWith([haveDatabase()], 'the settings of the law', () => {
     expect(await confirmRule(house.app, admin, { row: 'us-federal/copy', by: 'Carla Counsel' })).toMatchObject({
       refusal: { code: 'laxer-than-law' },
     });
+  });
+
+  test('so is one about something else than a period, and choosing the same law again leaves that as it was', async () => {
+    await choose('us-federal+CA', {});
+    const row = 'CA-keep/records';
+    const rules = async () => {
+      const read = await readPolicySettings(house.app, admin);
+      return read.ok ? read.value.unsureRules : [];
+    };
+    const waiting = { id: row, about: 'retention', cite: expect.any(String), confidence: 'medium', confirmedBy: null };
+    expect(await rules()).toContainEqual(waiting);
+    house.clock.advance(1_000);
+    expect(await confirmRule(house.app, admin, { row, by: 'Carla Counsel' })).toMatchObject({ ok: true });
+    expect(await choose('us-federal+CA', { responseDays: { copy: 10 } })).toMatchObject({ ok: true });
+    expect(await rules()).toContainEqual({ ...waiting, confirmedBy: 'Carla Counsel' });
   });
 
   test('a translation leaves the list of those that await a reader, and letters know it', async () => {

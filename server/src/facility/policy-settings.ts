@@ -48,6 +48,7 @@ export async function readPolicySettings(app: App, _actor: StaffActor) {
     ),
     overlay: shownOverlay(overlay),
     periods: pack.access.map((row) => periodOf(row, pack)),
+    unsureRules: unsureRulesOf(pack),
     openDecisions: openDecisionsOf(pack),
     barredPractices: pack.barredPractices.map(({ practice, sentence, cite }) => ({ practice, sentence, cite })),
   });
@@ -56,6 +57,7 @@ export async function readPolicySettings(app: App, _actor: StaffActor) {
 type ChosenOverlay = {
   responseDays?: { copy?: number | undefined; inspect?: number | undefined; report?: number | undefined } | undefined;
   extensionDays?: number | undefined;
+  retentionYears?: { images?: number | undefined; records?: number | undefined } | undefined;
   warningPercents?: number[] | undefined;
   answers?: Record<string, string> | undefined;
   practices?: string[] | undefined;
@@ -141,7 +143,7 @@ async function writePolicy(
 
 /** Confirmations of rows that another law does not have are left behind with that law. */
 function withFittingConfirmations(law: Pack, overlay: FacilityOverlay): FacilityOverlay {
-  const known = new Set<string>(law.access.map(({ id }) => id));
+  const known = new Set([...law.access, ...otherRowsOf(law).map(({ row }) => row)].map(({ id }): string => id));
   const { confirmations, ...rest } = overlay;
   return confirmations ? { ...rest, confirmations: confirmations.filter(({ row }) => known.has(row)) } : rest;
 }
@@ -158,10 +160,12 @@ function cleaned(overlay: ChosenOverlay): ChosenOverlay {
   return JSON.parse(JSON.stringify(overlay)) as ChosenOverlay;
 }
 
-function shownOverlay({ responseDays, extensionDays, warningPercents, answers, practices }: FacilityOverlay) {
+function shownOverlay(overlay: FacilityOverlay) {
+  const { responseDays, extensionDays, retentionYears, warningPercents, answers, practices } = overlay;
   return {
     ...(responseDays && { responseDays }),
     ...(extensionDays !== undefined && { extensionDays }),
+    ...(retentionYears && { retentionYears: { ...retentionYears } }),
     ...(warningPercents && { warningPercents: [...warningPercents] }),
     ...(answers && { answers: { ...answers } as Record<string, string> }),
     ...(practices && { practices: [...practices] as string[] }),
@@ -177,8 +181,40 @@ function periodOf(row: Pack['access'][number], pack: Pack): Period {
     cite: row.cite,
     confidence: row.conf,
     note: row.note ?? row.images ?? null,
-    confirmedBy: pack.confirmations.find((confirmation) => confirmation.row === row.id)?.by ?? null,
+    confirmedBy: confirmerOf(pack, row.id),
   };
+}
+
+/** Everything but the periods that waits for a confirmation where the pack is not sure of it. */
+function otherRowsOf(pack: Pack) {
+  const about = <About extends string, Row extends { id: string; cite: string; conf: Confidence }>(
+    name: About,
+    rows: readonly Row[],
+  ) => rows.map((row) => ({ about: name, row }));
+  return [
+    ...about('embargo', pack.embargoes),
+    ...about('retention', pack.retention),
+    ...about('hold', pack.holdCodes),
+    ...about('age-of-consent', pack.agesOfConsent),
+    ...about('pause', pack.pauses),
+    ...about('clock-end', pack.clockEnds),
+  ];
+}
+
+function unsureRulesOf(pack: Pack) {
+  return otherRowsOf(pack)
+    .filter(({ row }) => row.conf !== 'high')
+    .map(({ about, row: { id, cite, conf: confidence } }) => ({
+      id,
+      about,
+      cite,
+      confidence,
+      confirmedBy: confirmerOf(pack, id),
+    }));
+}
+
+function confirmerOf(pack: Pack, id: string): string | null {
+  return pack.confirmations.find(({ row }) => row === id)?.by ?? null;
 }
 
 function openDecisionsOf(pack: Pack) {

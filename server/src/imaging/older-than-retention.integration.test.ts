@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { haveSamples } from '../../../scripts/peers/have-samples.ts';
 import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
+import { choosePolicy } from '../facility/policy-settings.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { trackRequest } from '../requests/track-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -39,18 +39,9 @@ describeWith([haveDatabase(), haveSamples()], 'S17 older than retention', () => 
 
   /** Facility F keeps pictures for seven years, longer than the law has it. */
   async function keepSevenYears(): Promise<void> {
-    await house.app.db
-      .insertInto('facility_policy')
-      .values({
-        id: randomUUID(),
-        facility_id: house.app.facilityId,
-        choice: 'us-federal',
-        provider: JSON.stringify([]),
-        overlay: JSON.stringify({ retentionYears: { images: 7 } }),
-        decided_by: null,
-        decided_at: house.app.now(),
-      })
-      .execute();
+    const admin = await addStaff(house, 'admin');
+    const wish = { choice: 'us-federal', provider: [], overlay: { retentionYears: { images: 7 } } };
+    expect(await choosePolicy(house.app, admin, wish)).toEqual({ ok: true, value: null });
   }
   /** Of the exam of 2014-03-02 the report alone is left. */
   async function keepReport(): Promise<string> {

@@ -5,7 +5,7 @@ import { answersOf, chosenOf, overlayOf, wrongNumbers } from './policy-form.ts';
 const policy = {
   choice: 'us-federal+CA',
   provider: ['clinic'],
-  overlay: { responseDays: { copy: 10 }, answers: { 'OD-1': 'day-1' } },
+  overlay: { responseDays: { copy: 10 }, retentionYears: { images: 7 }, answers: { 'OD-1': 'day-1' } },
   openDecisions: [
     {
       id: 'OD-1',
@@ -29,7 +29,7 @@ describe('the policy form', () => {
   });
 
   it('promises nothing for an empty field, and leaves a default to the pack', () => {
-    const chosen = { ...chosenOf(policy), copyDays: ' ', answers: { 'OD-1': 'day-0' } };
+    const chosen = { ...chosenOf(policy), copyDays: ' ', imagesYears: '', answers: { 'OD-1': 'day-0' } };
     expect(overlayOf(chosen, policy)).toEqual({});
     expect(overlayOf({ ...chosen, extensionDays: '0', warningPercents: '50, 80' }, policy)).toEqual({
       extensionDays: 0,
@@ -38,9 +38,8 @@ describe('the policy form', () => {
   });
 
   it('names each field that is not a whole number', () => {
-    expect(wrongNumbers({ ...chosenOf(policy), copyDays: 'ten', warningPercents: '50 %' })).toEqual([
-      'copyDays',
-      'warningPercents',
-    ]);
+    expect(wrongNumbers({ ...chosenOf(policy), copyDays: 'ten', recordsYears: '7y', warningPercents: '50 %' })).toEqual(
+      ['copyDays', 'recordsYears', 'warningPercents'],
+    );
   });
 });

@@ -12,6 +12,8 @@ export type ChosenPolicy = {
   copyDays: string;
   inspectDays: string;
   extensionDays: string;
+  imagesYears: string;
+  recordsYears: string;
   warningPercents: string;
   answers: Record<string, string>;
 };
@@ -25,6 +27,8 @@ export function chosenOf({ choice, provider, overlay }: PolicyView): ChosenPolic
     copyDays: textOf(overlay.responseDays?.copy),
     inspectDays: textOf(overlay.responseDays?.inspect),
     extensionDays: textOf(overlay.extensionDays),
+    imagesYears: textOf(overlay.retentionYears?.images),
+    recordsYears: textOf(overlay.retentionYears?.records),
     warningPercents: overlay.warningPercents?.join(', ') ?? '',
     answers: overlay.answers ?? {},
   };
@@ -35,13 +39,13 @@ export function answersOf({ answers }: ChosenPolicy, policy: PolicyView): Record
   return Object.fromEntries(policy.openDecisions.map(({ id, chosen }) => [id, answers[id] ?? chosen]));
 }
 
-export type NumberField = 'copyDays' | 'inspectDays' | 'extensionDays' | 'warningPercents';
+const wholeNumbers = ['copyDays', 'inspectDays', 'extensionDays', 'imagesYears', 'recordsYears'] as const;
+
+export type NumberField = (typeof wholeNumbers)[number] | 'warningPercents';
 
 export function wrongNumbers(chosen: ChosenPolicy): NumberField[] {
-  const days = (['copyDays', 'inspectDays', 'extensionDays'] as const).filter(
-    (name) => !/^\d{0,4}$/.test(chosen[name].trim()),
-  );
-  return /^[\d\s,]*$/.test(chosen.warningPercents) ? days : [...days, 'warningPercents'];
+  const wrong = wholeNumbers.filter((name) => !/^\d{0,4}$/.test(chosen[name].trim()));
+  return /^[\d\s,]*$/.test(chosen.warningPercents) ? wrong : [...wrong, 'warningPercents'];
 }
 
 /** What is left empty is not promised. Defaults are not sent: they follow the pack when it changes. */
@@ -49,6 +53,8 @@ export function overlayOf(chosen: ChosenPolicy, policy: PolicyView): Input['over
   const copy = numberOf(chosen.copyDays);
   const inspect = numberOf(chosen.inspectDays);
   const extensionDays = numberOf(chosen.extensionDays);
+  const images = numberOf(chosen.imagesYears);
+  const records = numberOf(chosen.recordsYears);
   const percents = chosen.warningPercents.split(/[\s,]+/).flatMap((text) => numberOf(text) ?? []);
   const defaults = new Map(
     policy.openDecisions.map(({ id, answers }) => [id, answers.find(({ isDefault }) => isDefault)?.setting]),
@@ -61,6 +67,9 @@ export function overlayOf(chosen: ChosenPolicy, policy: PolicyView): Input['over
       responseDays: { ...(copy !== undefined && { copy }), ...(inspect !== undefined && { inspect }) },
     }),
     ...(extensionDays !== undefined && { extensionDays }),
+    ...((images !== undefined || records !== undefined) && {
+      retentionYears: { ...(images !== undefined && { images }), ...(records !== undefined && { records }) },
+    }),
     ...(percents.length > 0 && { warningPercents: percents }),
     ...(Object.keys(answers).length > 0 && { answers }),
   };

@@ -30,16 +30,49 @@ export function Periods({ policy, mayConfirm }: { policy: PolicyView; mayConfirm
               <span className="mono">{period.id}</span> · {period.cite}
               {period.note && ` · ${period.note}`}
             </p>
-            <p className="small">
-              {period.confirmedBy
-                ? t('confirmed-by', { name: period.confirmedBy })
-                : period.confidence !== 'high' && t(`sure-${period.confidence}`)}
-            </p>
-            {mayConfirm && period.confidence === 'medium' && !period.confirmedBy && <Confirm row={period.id} />}
+            <Sure rule={period} mayConfirm={mayConfirm} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Rules about other things than periods, of which the pack is not sure. */
+export function UnsureRules({ policy, mayConfirm }: { policy: PolicyView; mayConfirm: boolean }) {
+  const t = useText(deskPolicyText);
+  if (policy.unsureRules.length === 0) return null;
+  return (
+    <section className="stack">
+      <h2>{t('unsure-rules')}</h2>
+      <ul className="period-list">
+        {policy.unsureRules.map((rule) => (
+          <li key={rule.id} className="period">
+            <p>
+              <strong>{t(`about-${rule.about}`)}</strong>
+            </p>
+            <p className="small quiet">
+              <span className="mono">{rule.id}</span> · {rule.cite}
+            </p>
+            <Sure rule={rule} mayConfirm={mayConfirm} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Rule = Pick<Period, 'id' | 'confidence' | 'confirmedBy'>;
+
+function Sure({ rule: { id, confidence, confirmedBy }, mayConfirm }: { rule: Rule; mayConfirm: boolean }) {
+  const t = useText(deskPolicyText);
+  return (
+    <>
+      <p className="small">
+        {confirmedBy ? t('confirmed-by', { name: confirmedBy }) : confidence !== 'high' && t(`sure-${confidence}`)}
+      </p>
+      {mayConfirm && confidence === 'medium' && !confirmedBy && <Confirm row={id} />}
+    </>
   );
 }
 

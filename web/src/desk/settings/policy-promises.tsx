@@ -10,6 +10,8 @@ const pointers: Record<NumberField, string> = {
   copyDays: '/overlay/responseDays/copy',
   inspectDays: '/overlay/responseDays/inspect',
   extensionDays: '/overlay/extensionDays',
+  imagesYears: '/overlay/retentionYears/images',
+  recordsYears: '/overlay/retentionYears/records',
   warningPercents: '/overlay/warningPercents',
 };
 
@@ -27,7 +29,7 @@ export function Promises({
 }) {
   const t = useText(deskPolicyText);
   const wrong = tried ? wrongNumbers(chosen) : [];
-  const field = (name: NumberField, words: 'copy' | 'inspect' | 'extension' | 'warnings') => (
+  const field = (name: NumberField, words: 'copy' | 'inspect' | 'extension' | 'images' | 'records' | 'warnings') => (
     <TextField
       label={t(`promise-${words}`)}
       value={chosen[name]}
@@ -46,6 +48,8 @@ export function Promises({
         {field('copyDays', 'copy')}
         {field('inspectDays', 'inspect')}
         {field('extensionDays', 'extension')}
+        {field('imagesYears', 'images')}
+        {field('recordsYears', 'records')}
         {field('warningPercents', 'warnings')}
       </div>
     </fieldset>

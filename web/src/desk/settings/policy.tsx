@@ -12,7 +12,7 @@ import { useStaff } from '../signed-in.tsx';
 import { LawChoice } from './policy-choice.tsx';
 import { answersOf, type ChosenPolicy, chosenOf, overlayOf, wrongNumbers } from './policy-form.ts';
 import { OpenQuestions } from './policy-open-questions.tsx';
-import { Periods } from './policy-periods.tsx';
+import { Periods, UnsureRules } from './policy-periods.tsx';
 import { Promises } from './policy-promises.tsx';
 import { SettingsPage } from './settings-page.tsx';
 
@@ -59,6 +59,7 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
       <LawChoice policy={policy} chosen={chosen} onChange={change} />
       <Promises chosen={chosen} onChange={change} tried={tried} problem={problem} />
       <Periods policy={policy} mayConfirm={mayChange} />
+      <UnsureRules policy={policy} mayConfirm={mayChange} />
       <OpenQuestions policy={policy} answers={answersOf(chosen, policy)} onChange={(answers) => change({ answers })} />
       <Barred policy={policy} />
       <Problem problem={problem} />
