@@ -17,7 +17,7 @@ import {
 } from './scenarios/facility-in-time.ts';
 import type { Speaker } from './scenarios/speaker.ts';
 import { desktop, openVisitor, reads, type Visitor } from './visitor.ts';
-import { deskDeterminationWords, deskAuthorityWords as say } from './words.ts';
+import { deskDeterminationWords, deskFileWords, deskAuthorityWords as say } from './words.ts';
 
 const mateo: Who = {
   givenName: 'Mateo',
@@ -59,6 +59,7 @@ describeWith([haveChromiumHere()], 'Whose right it is, at the desk', () => {
     const sister = await time.asks(grace, { requester, signedName: 'Rosa Liu' });
     await showsPhotoId(sister);
     const { page, shoot } = await at('identity', sister, 'family');
+    await reads(page, deskFileWords('because-family', { name: 'Rosa Liu' }));
     await opens(page, say('family'));
     await page.getByLabel(say('family-involvement')).fill('drove her to every appointment');
     await page.getByLabel(say('family-told')).fill('that the scan of July was normal');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requesterKinds } from './authority.ts';
 import {
   available,
   calendarDate,
@@ -52,7 +53,7 @@ export const readRequestFile = endpoint({
       patientFormerNames: z.string().nullable(),
       patientBirthDate: calendarDate,
       patientMrn: z.string().nullable(),
-      requesterIs: z.string(),
+      requesterIs: z.enum(requesterKinds),
       requesterName: z.string(),
       requesterEmail: z.string().nullable(),
       requesterPhone: z.string().nullable(),

@@ -81,9 +81,7 @@ function MayAsk({ file }: { file: RequestFile }) {
   const because =
     asked.requesterIs === 'self'
       ? t(patient?.sex === 'F' ? 'because-self-F' : patient?.sex === 'M' ? 'because-self-M' : 'because-self')
-      : asked.requesterIs === 'parent'
-        ? t('because-parent', { name: asked.requesterName })
-        : t('because-representative', { name: asked.requesterName });
+      : t(`because-${asked.requesterIs}`, { name: asked.requesterName });
   return (
     <Fact term={t('may-ask-because')}>
       <p>
