@@ -59,11 +59,14 @@ async function proposePart(desk: Visitor): Promise<void> {
   await page.getByRole('radio', { name: deskDeterminationWords('part-exam') }).check();
   await page.getByLabel(deskDeterminationWords('withheld'), { exact: true }).fill(withheld);
   await page.getByLabel(deskDeterminationWords('basis'), { exact: true }).fill('You joined the study, and it goes on.');
+  // Each thing once, in words; neither the letter's own list nor the other language says it again.
+  await reads(page, /^The consent that suspends access 45 CFR/);
+  await expect.poll(() => page.getByRole('status').getByRole('listitem').count()).toBe(4);
   await shoot('lacking');
   for (const [condition, said] of [
-    ['the research is in progress', 'Study 12, until March 2028'],
-    ['the consent that suspends access', 'Consent form, section 4'],
-    ['told that access returns', 'Same form, section 5'],
+    ['The research is in progress', 'Study 12, until March 2028'],
+    ['The consent that suspends access', 'Consent form, section 4'],
+    ['Told that access returns', 'Same form, section 5'],
   ] as const) {
     await page.getByLabel(condition, { exact: true }).fill(said);
   }

@@ -296,6 +296,8 @@ describe('a facility’s answers and confirmations', () => {
     ]);
     expect(validateOverlay(federal, { answers: { 'OD-2': 'stays', 'OD-8': 'arrival-scan' } })).toEqual([]);
     expect(validateOverlay(federal, { answers: { 'OD-5': 'as-listed' } })).toMatchObject([{ rule: 'OD-5' }]);
+    const unknown = validateOverlay(federal, { answers: { 'OD-99': 'day-1' } as object });
+    expect(unknown).toEqual([{ setting: 'OD-99', wanted: 'day-1', rule: 'OD-99', cite: 'no such open decision' }]);
   });
 
   it('ask for the fee first only where no law forbids it', () => {

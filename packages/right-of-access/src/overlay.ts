@@ -143,9 +143,10 @@ function brokenRetention(pack: Pack, { retentionYears = {} }: FacilityOverlay): 
 function brokenAnswers(pack: Pack, { answers = {} }: FacilityOverlay): BrokenRule[] {
   const ids = Object.keys(answers) as OpenDecisionId[];
   return ids.flatMap((id) => {
+    const wanted = String(answers[id]);
+    if (!Object.hasOwn(pack.openDecisions, id)) return [brokenBy({ id, cite: 'no such open decision' }, id, wanted)];
     const decision = pack.openDecisions[id];
     const allowed = [decision.setting, ...decision.alternatives.map((alternative) => alternative.setting)] as string[];
-    const wanted = String(answers[id]);
     const rule = { id, cite: `${openQuestions[id].question} ${decision.reason}` };
     if (!allowed.includes(wanted)) return [brokenBy(rule, id, wanted, allowed.join(', '))];
     if (wanted !== 'fee-first') return [];

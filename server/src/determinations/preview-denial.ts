@@ -62,7 +62,11 @@ export function draftDenial(
     title: mayDecide ? standingOf(actor, hand, found) : '',
   });
   if (!letter.ok && letter.refusal.code === 'duties-missing') {
-    lacks.push(...letter.refusal.missing.map(({ id, cite }) => ({ name: `letter: ${id}`, cite })));
+    // The ground asked for it already, or the other language of the letter did.
+    for (const { id, cite } of letter.refusal.missing) {
+      const names = [`letter: ${id}`, saidBefore[id]];
+      if (!lacks.some(({ name }) => names.includes(name))) lacks.push({ name: `letter: ${id}`, cite });
+    }
   }
   return {
     ...none,
@@ -72,6 +76,12 @@ export function draftDenial(
     why: decision.ok ? [decision.value.why] : [],
   };
 }
+
+/** Contents of the letter that the decision itself asks for, in its words. */
+const saidBefore: Readonly<Record<string, string>> = {
+  basis: 'the basis in plain words',
+  'what-is-not-given': 'what is withheld',
+};
 
 const titleOf: Record<Hand, string> = {
   'licensed-professional': 'a licensed health professional',

@@ -34,6 +34,13 @@ test('numbers are carried over in their order', () => {
   expect(noteIn('en', 'At most 120 letters.')).toBe('At most 120 letters.');
 });
 
+test('what a rule of law lacks, and which one would be broken, is told in Spanish pages too', () => {
+  const lack = 'case-decision (45 CFR 171.201)';
+  expect(noteIn('es', lack)).toBe(lack);
+  const broken = '31 would break us-federal/copy (45 CFR 164.524(b)(2)(i)). Lawful: at most 30.';
+  expect(noteIn('es', broken)).toBe(broken);
+});
+
 test('what a schema says for programmers is said for people', () => {
   const schema = z.object({ name: z.string().min(3).max(5), kind: z.enum(['a', 'b']), count: z.int() });
   const notesOf = (value: unknown) => schema.safeParse(value).error?.issues.map(noteOf);

@@ -82,11 +82,12 @@ export function isKnownNote(message: string): boolean {
   return Object.hasOwn(inSpanish, message.replaceAll(/\d+/g, '#'));
 }
 
-/** A note in the language of the page; one that has no words of its own says only that something does not fit. */
+/** A note in the language of the page. What the law names has no words here: it is said as it stands, never swallowed. */
 export function noteIn(language: 'en' | 'es', message: string): string {
   if (language === 'en') return message;
   const numbers = message.match(/\d+/g) ?? [];
-  const words = inSpanish[message.replaceAll(/\d+/g, '#')] ?? inSpanish['This does not fit here.'] ?? message;
+  const words = inSpanish[message.replaceAll(/\d+/g, '#')];
+  if (!words) return message;
   let next = 0;
   return words.replaceAll('#', () => numbers[next++] ?? '');
 }

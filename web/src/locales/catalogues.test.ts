@@ -5,6 +5,7 @@ import { deskText } from './desk.ts';
 import { deskMediaText } from './desk-media.ts';
 import { extensionText } from './extension.ts';
 import { feeText } from './fee.ts';
+import { lawWordsText } from './law-words.ts';
 import { offlineText } from './offline.ts';
 import { portalText } from './portal.ts';
 import { printText } from './print.ts';
@@ -20,6 +21,7 @@ const rooms = {
   deskMedia: deskMediaText,
   extension: extensionText,
   fee: feeText,
+  lawWords: lawWordsText,
   offline: offlineText,
   portal: portalText,
   print: printText,

@@ -1,6 +1,7 @@
 import { SelectField } from '../../design-system/field.tsx';
 import { deskPolicyText } from '../../locales/desk-policy.ts';
 import { useText } from '../../locales/use-text.tsx';
+import { useLawWords } from '../law-words.ts';
 import type { PolicyView } from './policy.tsx';
 
 /** What the law leaves open: the question, the answer in force, its reason, and other lawful answers where there are any. */
@@ -14,6 +15,7 @@ export function OpenQuestions({
   onChange: (answers: Record<string, string>) => void;
 }) {
   const t = useText(deskPolicyText);
+  const law = useLawWords();
   return (
     <section className="stack">
       <h2>{t('open-questions')}</h2>
@@ -23,25 +25,25 @@ export function OpenQuestions({
           <li key={decision.id} className="period">
             {decision.answers.length > 1 ? (
               <SelectField
-                label={`${decision.id}. ${decision.question}`}
-                help={t('because', { reason: decision.reason })}
+                label={`${decision.id}. ${law(decision.question)}`}
+                help={t('because', { reason: law(decision.reason) })}
                 value={answers[decision.id] ?? decision.chosen}
                 onChange={(setting) => onChange({ ...answers, [decision.id]: setting })}
                 options={decision.answers.map(({ setting, words, isDefault }) => ({
                   value: setting,
-                  label: isDefault ? `${words} (${t('is-default')})` : words,
+                  label: isDefault ? `${law(words)} (${t('is-default')})` : law(words),
                 }))}
               />
             ) : (
               <>
                 <p>
                   <strong>
-                    {decision.id}. {decision.question}
+                    {decision.id}. {law(decision.question)}
                   </strong>
                 </p>
-                <p>{decision.answers[0]?.words}</p>
+                <p>{law(decision.answers[0]?.words ?? '')}</p>
                 <p className="small quiet">
-                  {t('because', { reason: decision.reason })} {t('only-answer')}
+                  {t('because', { reason: law(decision.reason) })} {t('only-answer')}
                 </p>
               </>
             )}

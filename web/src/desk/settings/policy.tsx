@@ -8,6 +8,7 @@ import { useDates } from '../../facility.tsx';
 import { deskPolicyText } from '../../locales/desk-policy.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
+import { useLawWords } from '../law-words.ts';
 import { useStaff } from '../signed-in.tsx';
 import { LawChoice } from './policy-choice.tsx';
 import { answersOf, type ChosenPolicy, chosenOf, overlayOf, wrongNumbers } from './policy-form.ts';
@@ -34,6 +35,7 @@ export function PolicySettings() {
 
 function PolicyForm({ policy }: { policy: PolicyView }) {
   const t = useText(deskPolicyText);
+  const law = useLawWords();
   const dates = useDates();
   const mayChange = useStaff().role === 'admin';
   const { act, busy, problem } = useAct(choosePolicy);
@@ -66,7 +68,7 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
       {problem?.fields && (
         <ul className="broken-rules">
           {problem.fields.map(({ pointer, message }) => (
-            <li key={pointer + message}>{message}</li>
+            <li key={pointer + message}>{law(message)}</li>
           ))}
         </ul>
       )}
@@ -83,6 +85,7 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
 
 function Barred({ policy }: { policy: PolicyView }) {
   const t = useText(deskPolicyText);
+  const law = useLawWords();
   return (
     <details>
       <summary>{t('barred')}</summary>
@@ -90,7 +93,7 @@ function Barred({ policy }: { policy: PolicyView }) {
       <ul>
         {policy.barredPractices.map(({ practice, sentence, cite }) => (
           <li key={practice}>
-            {sentence} <span className="small quiet">{cite}</span>
+            {law(sentence)} <span className="small quiet">{cite}</span>
           </li>
         ))}
       </ul>

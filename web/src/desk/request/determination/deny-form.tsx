@@ -8,6 +8,7 @@ import { LetterView } from '../../../letters/letter-view.tsx';
 import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
 import { useAct, useRead } from '../../../use-endpoint.ts';
+import { useLawWords } from '../../law-words.ts';
 import type { DecidedExam, Determinations } from './determination-page.tsx';
 import { PartOfExam } from './part-of-exam.tsx';
 import { Refusal } from './refusal.tsx';
@@ -28,6 +29,7 @@ export function DenyForm({
   onDone: () => void;
 }) {
   const t = useText(deskDeterminationText);
+  const law = useLawWords();
   const propose = useAct(proposeDenial);
   const [wish, setWish] = useState(nothing);
   const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }));
@@ -43,8 +45,8 @@ export function DenyForm({
         onChange={(code) => change({ ground: code, shown: {} })}
         options={[
           { value: '', label: '–' },
-          ...decided.grounds.map(({ code, ground: words }) => ({ value: code, label: `${code}: ${words}` })),
-          ...decided.notGrounds.map(({ reason }) => ({ value: reason, label: reason })),
+          ...decided.grounds.map(({ code, ground: words }) => ({ value: code, label: `${code}: ${law(words)}` })),
+          ...decided.notGrounds.map(({ reason }) => ({ value: reason, label: law(reason) })),
         ]}
       />
       {ground && (
@@ -54,11 +56,9 @@ export function DenyForm({
       )}
       <Disclosure summary={t('not-grounds')}>
         <ul className="small">
-          {decided.notGrounds.map(({ reason, instead, letter, cite }) => (
-            <li key={reason}>
-              {letter
-                ? t('no-ground-letter', { reason, letter, cite })
-                : t('no-ground-instead', { reason, instead: instead ?? '–', cite })}
+          {decided.notGrounds.map((one) => (
+            <li key={one.reason}>
+              <NoGround {...one} />
             </li>
           ))}
         </ul>
@@ -81,7 +81,7 @@ export function DenyForm({
           {ground.conditions.map((condition) => (
             <TextField
               key={condition}
-              label={condition}
+              label={law(condition)}
               value={wish.shown[condition] ?? ''}
               onChange={(said) => change({ shown: { ...wish.shown, [condition]: said } })}
             />
@@ -96,6 +96,15 @@ export function DenyForm({
       </Button>
     </div>
   );
+}
+
+/** What is no ground, and what holds instead. */
+function NoGround({ reason, instead, letter, cite }: Determinations['notGrounds'][number]) {
+  const t = useText(deskDeterminationText);
+  const law = useLawWords();
+  return letter
+    ? t('no-ground-letter', { reason: law(reason), letter, cite: law(cite) })
+    : t('no-ground-instead', { reason: law(reason), instead: instead ? law(instead) : '–', cite: law(cite) });
 }
 
 function Returns({ wish, onChange }: { wish: Wish; onChange: (part: Partial<Wish>) => void }) {
@@ -128,12 +137,9 @@ function Preview({ examItemId, wish }: { examItemId: string; wish: Wish }) {
   if (!last.current) return null;
   const { lacks, letter, refused, why, mayDecide } = last.current;
   if (refused) {
-    const { reason, instead, letter: own, cite } = refused;
     return (
       <p className="lacks" role="status">
-        {own
-          ? t('no-ground-letter', { reason, letter: own, cite })
-          : t('no-ground-instead', { reason, instead: instead ?? '–', cite })}
+        <NoGround {...refused} />
       </p>
     );
   }

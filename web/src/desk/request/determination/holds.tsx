@@ -7,6 +7,7 @@ import { useDates } from '../../../facility.tsx';
 import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
 import { useAct } from '../../../use-endpoint.ts';
+import { useLawWords } from '../../law-words.ts';
 import type { RequestFile } from '../../request-file.ts';
 import { useAskedWords } from '../../use-asked-words.ts';
 import type { Determinations } from './determination-page.tsx';
@@ -20,12 +21,13 @@ export function Holds({ decided }: { decided: Determinations }) {
 
 function HoldCard({ hold }: { hold: Determinations['holds'][number] }) {
   const t = useText(deskDeterminationText);
+  const law = useLawWords();
   const dates = useDates();
   const end = useAct(endHold);
   const [reason, setReason] = useState('');
   return (
-    <section className="card denial" aria-label={t('hold-stands', { title: hold.title })}>
-      <h2 className="choice-title">{t('hold-stands', { title: hold.title })}</h2>
+    <section className="card denial" aria-label={t('hold-stands', { title: law(hold.title) })}>
+      <h2 className="choice-title">{t('hold-stands', { title: law(hold.title) })}</h2>
       <p>
         {t('hold-since', { when: dates.dayAndTime(hold.setAt), name: hold.setBy })}{' '}
         {hold.opensAt
@@ -77,6 +79,7 @@ function EmbargoFields({
   onChange: (embargo: Embargo) => void;
 }) {
   const t = useText(deskDeterminationText);
+  const law = useLawWords();
   const { inShort } = useAskedWords();
   const open = file.examItems.filter(({ outcome }) => outcome === null);
   const set = (change: Partial<Embargo>) => onChange({ ...embargo, ...change });
@@ -89,7 +92,7 @@ function EmbargoFields({
         onChange={(statute) => set({ statute })}
         options={[
           { value: '', label: '–' },
-          ...decided.embargoes.map(({ id, covers, cite }) => ({ value: id, label: `${cite}: ${covers}` })),
+          ...decided.embargoes.map(({ id, covers, cite }) => ({ value: id, label: `${cite}: ${law(covers)}` })),
         ]}
       />
       {open.length > 1 && (
@@ -129,6 +132,7 @@ export function HoldForm({
   onDone: () => void;
 }) {
   const t = useText(deskDeterminationText);
+  const law = useLawWords();
   const set = useAct(setHold);
   const [code, setCode] = useState('');
   const [what, setWhat] = useState<'images' | 'report'>('images');
@@ -154,8 +158,8 @@ export function HoldForm({
         onChange={setCode}
         options={[
           { value: '', label: '–' },
-          ...decided.holdCodes.map((one) => ({ value: one.code, label: `${one.title} (${one.cite})` })),
-          ...decided.neverHolds.map((one) => ({ value: one.code, label: `${t('hold-never')}: ${one.sentence}` })),
+          ...decided.holdCodes.map((one) => ({ value: one.code, label: `${law(one.title)} (${law(one.cite)})` })),
+          ...decided.neverHolds.map((one) => ({ value: one.code, label: `${t('hold-never')}: ${law(one.sentence)}` })),
         ]}
       />
       {isEmbargo && <EmbargoFields file={file} decided={decided} embargo={embargo} onChange={setEmbargo} />}

@@ -1,6 +1,7 @@
 import { Disclosure } from '../../../design-system/disclosure.tsx';
 import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
+import { bareLack, useLawWords } from '../../law-words.ts';
 import type { Determinations } from './determination-page.tsx';
 
 type Reason = Determinations['holds'][number]['why'];
@@ -32,6 +33,7 @@ export function Why({ reasons }: { reasons: readonly Reason[] }) {
 /** Everything that is lacking, each with where it is asked for. */
 export function Lacks({ lacks }: { lacks: readonly { name: string; cite: string }[] }) {
   const t = useText(deskDeterminationText);
+  const law = useLawWords();
   if (lacks.length === 0) return null;
   return (
     <div className="lacks" role="status">
@@ -39,7 +41,7 @@ export function Lacks({ lacks }: { lacks: readonly { name: string; cite: string 
       <ul>
         {lacks.map(({ name, cite }) => (
           <li key={name}>
-            {name} <span className="small quiet">{cite}</span>
+            {law(bareLack(name))} <span className="small quiet">{cite}</span>
           </li>
         ))}
       </ul>
