@@ -18,6 +18,8 @@ const oneRunIsEnough = [
 const skipped = onlyDatabase ? [...withoutDatabase, ...oneRunIsEnough] : [];
 /** A worker reads the program once, not once for each file; so no file leaves anything behind in its process. */
 const oneProcess = { isolate: false, unstubEnvs: true, unstubGlobals: true };
+/** What other files left in the process would be measured too. */
+const measuresMemory = 'server/src/imaging/retrieve-memory.integration.test.ts';
 const everywhere = ['packages/*/src', 'server/src', 'web/src', 'scripts', 'bench'];
 
 /** Three suites: pure and in-process, against real peers, and in a real browser. */
@@ -40,7 +42,18 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: everywhere.map((folder) => `${folder}/${integration}`),
-          exclude: ['**/node_modules/**', ...skipped],
+          exclude: ['**/node_modules/**', ...skipped, measuresMemory],
+          globalSetup: ['./scripts/peers-setup.ts'],
+          ...oneProcess,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration-alone',
+          include: [measuresMemory],
+          exclude: skipped,
           globalSetup: ['./scripts/peers-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { axeFaults, reflowFaults } from './screen-faults.ts';
+import { screenFaults } from './screen-faults.ts';
 
 /** Somebody at a screen, and everything that their browser told about: addresses, titles, complaints. */
 export type Visitor = {
@@ -94,7 +94,7 @@ export async function openVisitor(browser: Browser, screen: Screen, story?: stri
     }
     // What lies under the header that stays on top would be judged as covered.
     await page.evaluate(() => window.scrollTo(0, 0));
-    const found = [...(await axeFaults(page)), ...(await reflowFaults(page))];
+    const found = await screenFaults(page);
     faults.push(...found.map((fault) => `${story}, ${name}: ${fault}`));
   };
   const leave = async () => {

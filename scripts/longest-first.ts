@@ -9,7 +9,11 @@ const longest = [
   'e2e/accessibility-decisions',
   'e2e/deciding-alone',
   'e2e/first-start',
+  'store/embedded-postgres',
+  'store/upgrade-postgres',
+  'dicomdir/peers',
   'part10/encodings',
+  'cli/start-and-stop',
 ];
 
 /** A fresh checkout knows no times of earlier runs, and goes by the sizes of files. */

@@ -19,12 +19,12 @@ const steps: Step[] = [
   { name: 'planted faults', command: ['node', 'scripts/planted-faults.ts'] },
   {
     name: 'integration, embedded PostgreSQL',
-    command: ['vitest', 'run', '--project', 'integration', atOnce],
+    command: ['vitest', 'run', '--project', 'integration*', atOnce],
     env: { ECHOBACK_TEST_DATABASE: 'embedded' },
   },
   {
     name: 'integration and main job, Debian PostgreSQL',
-    command: ['vitest', 'run', '--project', 'integration', '--project', 'e2e', atOnce],
+    command: ['vitest', 'run', '--project', 'integration*', '--project', 'e2e', atOnce],
     env: { ECHOBACK_TEST_DATABASE: 'debian', ECHOBACK_TEST_ONLY: 'database' },
   },
   {

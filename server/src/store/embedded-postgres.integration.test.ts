@@ -5,11 +5,13 @@ import { chmod, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type EmbeddedPostgres, type PostgresEvent, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { findPostgresBinaries, openPostgresBinaries } from './postgres-binaries.ts';
 import { stopCluster } from './postmaster.ts';
 
+// The run on the other engine need not do this twice.
+const isEmbeddedRun = process.env.ECHOBACK_TEST_DATABASE !== 'debian';
 const isRoot = process.getuid?.() === 0;
 let base = '';
 let folder = '';
@@ -28,6 +30,20 @@ async function start(onEvent: (event: PostgresEvent) => void = () => {}): Promis
   if (!started.ok) throw new Error(started.refusal.sentence);
   return started.value;
 }
+
+/** A database that was made before and stopped: to make one takes longer than most of what is tried on it. */
+let ready = '';
+beforeAll(async () => {
+  ready = await mkdtemp(path.join(tmpdir(), 'echoback-ready-'));
+  if (!isEmbeddedRun) return;
+  const started = await startEmbeddedPostgres({ dataFolder: ready });
+  if (!started.ok) throw new Error(started.refusal.sentence);
+  await started.value.stop();
+});
+afterAll(() => rm(ready, { recursive: true, force: true }));
+
+/** `cp -a` keeps whose files they are: as root the server runs as another user. */
+const takeReady = () => execFileSync('cp', ['-a', path.join(ready, 'postgres'), folder]);
 
 async function query(postgres: { address: EmbeddedPostgres['address'] }, sql: string): Promise<unknown[]> {
   const client = new pg.Client(postgres.address);
@@ -67,8 +83,6 @@ async function killedParent(rows: number): Promise<{ said: number[]; serverPid: 
   return { said, serverPid: Number(/pid (\d+)/.exec(text)?.[1]) };
 }
 
-// The run on the other engine need not do this twice.
-const isEmbeddedRun = process.env.ECHOBACK_TEST_DATABASE !== 'debian';
 const why = isEmbeddedRun ? '' : ' (skipped: tested in the run on the embedded engine)';
 
 describe.skipIf(!isEmbeddedRun)(`the embedded PostgreSQL${why}`, () => {
@@ -89,6 +103,7 @@ describe.skipIf(!isEmbeddedRun)(`the embedded PostgreSQL${why}`, () => {
   });
 
   test('survives kill -9 of its parent; the next start takes it over with every acknowledged row', async () => {
+    takeReady();
     const { said, serverPid } = await killedParent(50);
     const next = await start();
     expect(next.came).toBe('reattached');
@@ -100,6 +115,7 @@ describe.skipIf(!isEmbeddedRun)(`the embedded PostgreSQL${why}`, () => {
   });
 
   test('comes back after parent and server were both killed, with every acknowledged row', async () => {
+    takeReady();
     const { said, serverPid } = await killedParent(50);
     process.kill(serverPid, 'SIGKILL');
     const next = await start();
@@ -109,6 +125,7 @@ describe.skipIf(!isEmbeddedRun)(`the embedded PostgreSQL${why}`, () => {
   });
 
   test('a left server of another minor version is stopped, and the new programs run on the same files', async () => {
+    takeReady();
     const { said } = await killedParent(5);
     const found = await findPostgresBinaries(isRoot ? { uid: 65534, gid: 65534 } : undefined);
     if (!found.ok) throw new Error(found.refusal.sentence);
@@ -121,6 +138,7 @@ describe.skipIf(!isEmbeddedRun)(`the embedded PostgreSQL${why}`, () => {
   });
 
   test('is started again when it dies under us, at the same address', async () => {
+    takeReady();
     const events: string[] = [];
     const postgres = await start((event) => events.push(event.kind));
     process.kill(postgres.pid() ?? 0, 'SIGKILL');
@@ -131,6 +149,7 @@ describe.skipIf(!isEmbeddedRun)(`the embedded PostgreSQL${why}`, () => {
   });
 
   test('a left postmaster.pid, however damaged or hostile, does not keep it from starting and harms nobody', async () => {
+    takeReady();
     const first = await start();
     await query(first, 'create table note as select 1 as n');
     await first.stop();
@@ -153,7 +172,7 @@ describe.skipIf(!isEmbeddedRun)(`the embedded PostgreSQL${why}`, () => {
   });
 
   test('a postmaster.pid that is a link to an endless device is not followed', async () => {
-    await (await start()).stop();
+    takeReady();
     await symlink('/dev/zero', path.join(folder, 'postgres', 'postmaster.pid'));
     const next = await start();
     expect(next.came).toBe('started');
@@ -161,6 +180,7 @@ describe.skipIf(!isEmbeddedRun)(`the embedded PostgreSQL${why}`, () => {
   });
 
   test('a living server whose postmaster.pid was damaged is stopped cleanly and started', async () => {
+    takeReady();
     const { said } = await killedParent(5);
     await writeFile(path.join(folder, 'postgres', 'postmaster.pid'), 'x');
     const next = await start();
@@ -185,7 +205,7 @@ describe.skipIf(!isEmbeddedRun)(`the embedded PostgreSQL${why}`, () => {
   });
 
   test('files of another major version are refused in one sentence', async () => {
-    await (await start()).stop();
+    takeReady();
     const version = path.join(folder, 'postgres', 'PG_VERSION');
     for (const [text, code] of [
       ['17\n', 'postgres-older-files'],
@@ -198,6 +218,7 @@ describe.skipIf(!isEmbeddedRun)(`the embedded PostgreSQL${why}`, () => {
   });
 
   test('its log holds no values of statements', async () => {
+    takeReady();
     const postgres = await start();
     await query(postgres, 'create table person (name text primary key)');
     await query(postgres, "insert into person values ('Sophie Murphy')");

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
-import { createReadStream } from 'node:fs';
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { makeStudiesScript } from '../../../scripts/samples.ts';
@@ -24,14 +26,27 @@ const anaRivera = {
 /** Writes a made study; options as of `make-studies`. Returns its files in order. */
 export async function makeStudy({ folder }: TestApp, options: Record<string, string> = {}): Promise<string[]> {
   const out = await mkdtemp(path.join(folder, 'study-'));
-  const all = { ...anaRivera, ...options, out };
-  const args = Object.entries(all).flatMap(([name, value]) => [`--${name}`, value]);
-  await promisify(execFile)(makeStudiesScript, args);
+  await cp(await madeOnce({ ...anaRivera, ...options }), out, { recursive: true });
   const files = await readdir(out, { recursive: true });
   return files
     .filter((file) => file.endsWith('.dcm'))
     .sort()
     .map((file) => path.join(out, file));
+}
+
+/** The same options give the same bytes, and drawing them takes seconds: each study is made once on a machine. */
+async function madeOnce(options: Record<string, string>): Promise<string> {
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+  const script = await readFile(makeStudiesScript);
+  const key = createHash('sha256').update(script).update(JSON.stringify(args)).digest('hex').slice(0, 32);
+  const kept = path.join(tmpdir(), 'echoback-made-studies', key);
+  if (existsSync(kept)) return kept;
+  await mkdir(path.dirname(kept), { recursive: true });
+  const making = await mkdtemp(`${kept}-`);
+  await promisify(execFile)(makeStudiesScript, [...args, '--out', making]);
+  // Another test may have been quicker with the same.
+  await rename(making, kept).catch(() => rm(making, { recursive: true }));
+  return kept;
 }
 
 /** Puts files into the built-in archive. */
