@@ -61,6 +61,7 @@ describeWith([haveChromiumHere()], 'Whose right it is, at the desk', () => {
     const { page, shoot } = await at('identity', sister, 'family');
     await reads(page, deskFileWords('because-family', { name: 'Rosa Liu' }));
     await opens(page, say('family'));
+    await page.getByLabel(say('family-death')).fill('A death certificate, seen');
     await page.getByLabel(say('family-involvement')).fill('drove her to every appointment');
     await page.getByLabel(say('family-told')).fill('that the scan of July was normal');
     await page.getByRole('radio', { name: say('family-wish-none-known') }).check();

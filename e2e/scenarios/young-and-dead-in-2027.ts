@@ -154,7 +154,15 @@ export function youngAndDeadIn2027(f: FacilityInTime): void {
     const desk = await f.desk();
     await showsPhotoId(desk, sister);
     const { requestId } = sister;
-    const told = { requestId, involvement: 'drove her to care', told: 'that the scan of July was normal' } as const;
+    const told = {
+      requestId,
+      deathShownBy: 'a death certificate, seen',
+      involvement: 'drove her to care',
+      told: 'that the scan of July was normal',
+    } as const;
+    // That somebody asks as family shows nobody's death.
+    const unshown = { ...told, deathShownBy: '  ', contraryWish: 'none-known' } as const;
+    expect(await desk.refusalOf(contract.tellFamily, unshown)).toMatchObject({ code: 'invalid-input' });
     expect(await desk.refusalOf(contract.tellFamily, { ...told, contraryWish: 'known' })).toMatchObject({
       code: 'contrary-wish',
     });

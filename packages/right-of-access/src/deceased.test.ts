@@ -3,7 +3,12 @@ import { calendarDate } from './calendar.ts';
 import { decideFamilyDisclosure, isProtectedAfterDeath } from './deceased.ts';
 
 describe('family of somebody who died', () => {
-  const facts = { involvement: 'drove her to care', contraryWish: 'none-known', recordedBy: 'kim' } as const;
+  const facts = {
+    deathShownBy: 'a death certificate, seen',
+    involvement: 'drove her to care',
+    contraryWish: 'none-known',
+    recordedBy: 'kim',
+  } as const;
 
   it('may be told what is relevant, which is no access and no denial', () => {
     expect(decideFamilyDisclosure(facts)).toMatchObject({
@@ -16,9 +21,12 @@ describe('family of somebody who died', () => {
     expect(decideFamilyDisclosure({ ...facts, contraryWish: 'known' })).toMatchObject({
       refusal: { code: 'contrary-wish' },
     });
-    expect(decideFamilyDisclosure({ involvement: '', contraryWish: 'not-looked-for', recordedBy: '' })).toMatchObject({
+    expect(
+      decideFamilyDisclosure({ deathShownBy: ' ', involvement: '', contraryWish: 'not-looked-for', recordedBy: '' }),
+    ).toMatchObject({
       refusal: {
         lacks: [
+          { name: 'how the death is known' },
           { name: 'how they were involved' },
           { name: 'that no contrary wish is known' },
           { name: 'who recorded it' },

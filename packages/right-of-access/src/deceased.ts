@@ -9,6 +9,8 @@ const PROTECTED_YEARS = 50;
 
 /** Somebody who took part in a dead person's care or its payment, and holds no authority over the estate. */
 export type FamilyInvolvement = {
+  /** How somebody at the facility knows of the death; that a person asks as family shows nothing. */
+  readonly deathShownBy: string;
   /** “drove her to every appointment”: what is disclosed must be relevant to it. */
   readonly involvement: string;
   /** Somebody at the facility looked for a contrary wish of the dead person and found none. */
@@ -16,7 +18,11 @@ export type FamilyInvolvement = {
   readonly recordedBy: string;
 };
 
-export type FamilyLack = 'how they were involved' | 'that no contrary wish is known' | 'who recorded it';
+export type FamilyLack =
+  | 'how the death is known'
+  | 'how they were involved'
+  | 'that no contrary wish is known'
+  | 'who recorded it';
 
 /** What a facility may choose to do. It is no access: no clock, no fee rule of access, and no denial when it is not done. */
 export type FamilyDisclosure = {
@@ -38,12 +44,14 @@ export function decideFamilyDisclosure(
 > {
   if (facts.contraryWish === 'known') return refuse({ code: 'contrary-wish', cite });
   const lacks: FamilyLack[] = [];
+  if (isBlank(facts.deathShownBy)) lacks.push('how the death is known');
   if (isBlank(facts.involvement)) lacks.push('how they were involved');
   if (facts.contraryWish === 'not-looked-for') lacks.push('that no contrary wish is known');
   if (isBlank(facts.recordedBy)) lacks.push('who recorded it');
   if (lacks.length > 0) return refuse({ code: 'involvement-lacks', lacks: lacks.map((name) => ({ name, cite })) });
-  const { involvement, recordedBy } = facts;
-  const why = because('us-federal/family-of-deceased', cite, { involvement, contraryWish: 'none known', recordedBy });
+  const { deathShownBy, involvement, recordedBy } = facts;
+  const inputs = { deathShownBy, involvement, contraryWish: 'none known', recordedBy };
+  const why = because('us-federal/family-of-deceased', cite, inputs);
   return ok({ kind: 'permitted-disclosure', accessClock: false, isDenial: false, limitedTo: involvement, why });
 }
 

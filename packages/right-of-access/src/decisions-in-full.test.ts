@@ -141,7 +141,12 @@ const mail: PlainMailWish = {
   addressReadBack: true,
 };
 const unwarned = { accepted: false, acceptedOn: today, channel: 'portal', textVersion: 'w1' };
-const family = { involvement: 'drove her to care', contraryWish: 'none-known', recordedBy: 'kim' } as const;
+const family = {
+  deathShownBy: 'a death certificate, seen',
+  involvement: 'drove her to care',
+  contraryWish: 'none-known',
+  recordedBy: 'kim',
+} as const;
 const notTreated = {
   decidedBy: { name: 'Dr. Osei', licensed: true },
   decidedOn: today,
@@ -233,6 +238,7 @@ const decide = (): Readonly<Record<string, unknown>> => ({
   'family of somebody who died': decideFamilyDisclosure(family),
   'family, against a known wish': decideFamilyDisclosure({ ...family, contraryWish: 'known' }),
   'family of whom nothing is known': decideFamilyDisclosure({
+    deathShownBy: ' ',
     involvement: ' ',
     contraryWish: 'not-looked-for',
     recordedBy: ' ',

@@ -17,7 +17,7 @@ import { type AuthorityFile, type RequestRow, readAuthority } from './read-autho
 
 type Wish = Omit<FamilyInvolvement, 'recordedBy'> & { requestId: string; told: string };
 
-/** Nobody who holds papers, and nobody while the patient lives: those go by their own rules. */
+/** Nobody who holds papers goes by this, and nobody who asks about the living; how the death is known staff write down. */
 export function mayBeToldAsFamily({ facts }: Pick<AuthorityFile, 'facts'>): boolean {
   const shown = authorityShown(facts);
   return facts.patient.diedOn !== undefined && !shown.ok && shown.refusal.code === 'no-right-of-access';
@@ -30,14 +30,14 @@ export function mayBeToldAsFamily({ facts }: Pick<AuthorityFile, 'facts'>): bool
 export function tellFamily(
   app: App,
   actor: StaffActor,
-  { requestId, involvement, contraryWish, told }: Wish,
+  { requestId, told, ...facts }: Wish,
 ): Promise<Outcome<null, { code: 'not-found' | 'wrong-step' | 'contrary-wish' | 'authority-lacks' }>> {
   return transaction(app.db, async (tx) => {
     const request = await lockRequest(tx, app, requestId);
     const file = request && (await authorityOf(tx, app, request));
     if (!request || !file) return refuse({ code: 'not-found' });
     if (!mayBeToldAsFamily(file)) return refuse({ code: 'wrong-step' });
-    const decided = decideFamilyDisclosure({ involvement, contraryWish, recordedBy: actor.displayName });
+    const decided = decideFamilyDisclosure({ ...facts, recordedBy: actor.displayName });
     if (!decided.ok) {
       return refuse({ code: decided.refusal.code === 'contrary-wish' ? 'contrary-wish' : 'authority-lacks' });
     }

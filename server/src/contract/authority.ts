@@ -229,6 +229,7 @@ export const tellFamily = endpoint({
   summary: 'What somebody was told who helped with the care of a dead person; 45 CFR 164.510(b)(5)',
   input: z.object({
     requestId: z.uuid(),
+    deathShownBy: freeText.min(3, { error: 'Say how you know of the death.' }),
     involvement: freeText.min(3, { error: 'Say how they were involved.' }),
     contraryWish: z.enum(['none-known', 'known', 'not-looked-for']),
     told: freeText.min(3, { error: 'Say what they were told.' }),

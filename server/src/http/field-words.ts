@@ -15,6 +15,7 @@ const inSpanish: Record<string, string> = {
   'Say why it is this patient.': 'Diga por qué es este paciente.',
   'Say what was searched, or who holds it.': 'Diga qué se buscó o quién lo tiene.',
   'Say how they were involved.': 'Diga cómo ayudó.',
+  'Say how you know of the death.': 'Diga cómo sabe del fallecimiento.',
   'Say what they were told.': 'Diga qué se le dijo.',
   'Say what you saw.': 'Diga qué vio.',
   'Say why.': 'Diga por qué.',

@@ -91,6 +91,8 @@ export const deskAuthorityEn = {
   family: 'They helped with the care',
   'family-lead':
     'You may tell them what matters to their help, unless the person who died did not want it. It is no copy and no answer to the request.',
+  'family-death': 'How do you know of the death?',
+  'family-death-help': 'For example: a death certificate, seen. That they ask as family is not enough.',
   'family-involvement': 'How were they involved?',
   'family-involvement-help': 'For example: drove her to every appointment.',
   'family-wish': 'Did the person who died say otherwise?',

@@ -92,6 +92,8 @@ export const deskAuthorityEs: { readonly [K in keyof typeof deskAuthorityEn]: En
   family: 'Ayudó en la atención',
   'family-lead':
     'Puede decirle lo que importa para su ayuda, si la persona que murió no quería otra cosa. No es una copia ni una respuesta a la solicitud.',
+  'family-death': '¿Cómo sabe del fallecimiento?',
+  'family-death-help': 'Por ejemplo: vio un acta de defunción. Que pida como familiar no basta.',
   'family-involvement': '¿Cómo ayudó?',
   'family-involvement-help': 'Por ejemplo: la llevaba a cada cita.',
   'family-wish': '¿Dijo otra cosa la persona que murió?',

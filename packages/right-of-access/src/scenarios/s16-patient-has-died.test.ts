@@ -32,7 +32,12 @@ describe('S16 patient has died', () => {
   });
 
   it('(b) may be told what is relevant to her involvement, logged, with no access clock and no denial', () => {
-    const disclosure = { involvement: 'drove her to care', contraryWish: 'none-known', recordedBy: 'kim' } as const;
+    const disclosure = {
+      deathShownBy: 'a death certificate, seen',
+      involvement: 'drove her to care',
+      contraryWish: 'none-known',
+      recordedBy: 'kim',
+    } as const;
     expect(allowed(decideFamilyDisclosure(disclosure))).toMatchObject({
       accessClock: false,
       isDenial: false,

@@ -18,12 +18,14 @@ export function TellFamily({ requestId, card }: { requestId: string; card: Autho
   const t = useText(deskAuthorityText);
   const dates = useDates();
   const tell = useAct(tellFamily);
+  const [deathShownBy, setDeathShownBy] = useState('');
   const [involvement, setInvolvement] = useState('');
   const [contraryWish, setContraryWish] = useState<(typeof wishes)[number]>('not-looked-for');
   const [told, setTold] = useState('');
   if (!card.mayTellFamily) return null;
   const act = async () => {
-    const done = await tell.act({ requestId, involvement: involvement.trim(), contraryWish, told: told.trim() });
+    const words = { deathShownBy: deathShownBy.trim(), involvement: involvement.trim(), told: told.trim() };
+    const done = await tell.act({ requestId, contraryWish, ...words });
     if (done !== undefined) setTold('');
   };
   return (
@@ -41,6 +43,14 @@ export function TellFamily({ requestId, card }: { requestId: string; card: Autho
           <p>
             {t('family-lead')} <span className="quiet small">45 CFR 164.510(b)(5)</span>
           </p>
+          <TextField
+            label={t('family-death')}
+            help={t('family-death-help')}
+            value={deathShownBy}
+            onChange={setDeathShownBy}
+            maxLength={500}
+            problem={fieldProblem(tell.problem, '/deathShownBy')}
+          />
           <TextField
             label={t('family-involvement')}
             help={t('family-involvement-help')}
