@@ -40,7 +40,7 @@ function declaredNames(node: Node): string[] {
 
 function importedFromTheLaw(text: string): string[] {
   return parseSync('program.tsx', text).module.staticImports.flatMap(({ moduleRequest, entries }) =>
-    moduleRequest.value === '@echoback/right-of-access'
+    /^@echoback\/right-of-access(\/|$)/.test(moduleRequest.value)
       ? entries.flatMap(({ importName }) => (importName.name ? [importName.name] : []))
       : [],
   );

@@ -15,6 +15,7 @@ import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { sendLetter } from '../letters/send-letter.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem, raiseVersion } from '../requests/move-exam-item.ts';
+import { openExamItems } from '../requests/open-exam-items.ts';
 import { type Db, type Tx, transaction } from '../store/database.ts';
 import { draftLackLetter, dueOf, type LackFile, lettersDue, waysOf } from './lack-letter.ts';
 import { readLackFile } from './read-lack-file.ts';
@@ -50,7 +51,7 @@ export async function answerUnidentified(
   if (!drawn.ok) return drawn;
   return transaction(app.db, async (tx) => {
     const request = await lockRequest(tx, app, requestId);
-    const open = await readOpen(tx, requestId);
+    const open = await openExamItems(tx, requestId);
     if (!request || open.length === 0) return refuse({ code: 'wrong-step' });
     const letterId = await sendLetter(tx, app, actor, request, drawn.value);
     if (closes) await close(tx, app, actor, open);
@@ -86,18 +87,8 @@ export async function decideUnidentified(db: Db, file: LackFile & { request: { i
   return decideIdentityNotShown(sought, facility.today, clock.pack, clockFactsOf(clock.receivedOn));
 }
 
-function readOpen(tx: Tx, requestId: string) {
-  return tx
-    .selectFrom('exam_item')
-    .select('id')
-    .where('access_request_id', '=', requestId)
-    .where('state', '!=', 'closed')
-    .orderBy('ordinal')
-    .execute();
-}
-
-async function close(tx: Tx, app: App, actor: StaffActor, open: readonly { id: string }[]): Promise<void> {
-  for (const { id } of open) {
+async function close(tx: Tx, app: App, actor: StaffActor, open: readonly string[]): Promise<void> {
+  for (const id of open) {
     const moved = await moveExamItem(tx, app, actor, id, 'close-unidentified', { identityNeverShown: true });
     if (!moved.ok) throw new Error(`an exam whose asker is unknown could not be closed: ${moved.refusal.code}`);
   }

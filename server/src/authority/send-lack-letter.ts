@@ -8,6 +8,7 @@ import { letterHtml } from '../letters/letter-html.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem, raiseVersion } from '../requests/move-exam-item.ts';
+import { openExamItems } from '../requests/open-exam-items.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import { draftLackLetter, type LackFile, type LackWish } from './lack-letter.ts';
 import { readLackFile } from './read-lack-file.ts';
@@ -56,14 +57,8 @@ export async function sendLackLetter(
 
 /** The letter is the whole answer to somebody without a right of access. Papers that come later open it again. */
 async function answerNoRight(tx: Tx, app: App, actor: StaffActor, accessRequestId: string): Promise<void> {
-  const items = await tx
-    .selectFrom('exam_item')
-    .select('id')
-    .where('access_request_id', '=', accessRequestId)
-    .where('state', '!=', 'closed')
-    .orderBy('ordinal')
-    .execute();
-  for (const { id } of items) await moveExamItem(tx, app, actor, id, 'answer-no-right', { noRightOfAccess: true });
+  for (const id of await openExamItems(tx, accessRequestId))
+    await moveExamItem(tx, app, actor, id, 'answer-no-right', { noRightOfAccess: true });
 }
 
 /** A directive and an authorization carry their own lack: the person's own copy does not wait for them. */

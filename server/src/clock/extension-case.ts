@@ -11,6 +11,7 @@ import {
 import type { App } from '../app.ts';
 import { type ClockInput, type FacilityFacts, readFacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
+import { openExamItems } from '../requests/open-exam-items.ts';
 import { readClocks } from '../requests/request-clock.ts';
 import type { ExtensionCause } from '../store/clock-tables.ts';
 import type { Db } from '../store/database.ts';
@@ -45,13 +46,6 @@ export async function readExtensionCase(db: Db, app: App, requestId: string): Pr
   if (!request) return undefined;
   const facility = await readFacilityFacts(db, app);
   const clock = (await readClocks(db, facility, [request]))(request);
-  const items = await db
-    .selectFrom('exam_item')
-    .select('id')
-    .where('access_request_id', '=', requestId)
-    .where('state', '!=', 'closed')
-    .orderBy('ordinal')
-    .execute();
   return {
     facility,
     request,
@@ -59,7 +53,7 @@ export async function readExtensionCase(db: Db, app: App, requestId: string): Pr
     facts: { ...clockFactsOf(request.received_on), ...clock.facts },
     received: calendarDate(request.received_on),
     wish: await readWish(db, requestId),
-    openItems: items.map(({ id }) => id),
+    openItems: await openExamItems(db, requestId),
   };
 }
 

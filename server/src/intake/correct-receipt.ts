@@ -8,6 +8,7 @@ import type { StaffActor } from '../identity/actor.ts';
 import { dayOfReceipt } from '../requests/day-of-receipt.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
+import { openExamItems } from '../requests/open-exam-items.ts';
 import { transaction } from '../store/database.ts';
 
 type Refusal = { code: 'not-found' | 'wrong-step' | 'receipt-not-earlier' };
@@ -30,14 +31,9 @@ export async function correctReceipt(
       { channel, on: calendarDate(request.received_on) },
       { channel, on: calendarDate(input.receivedOn) },
     ]);
-    const items = await tx
-      .selectFrom('exam_item')
-      .select('id')
-      .where('access_request_id', '=', request.id)
-      .where('state', '!=', 'closed')
-      .execute();
+    const items = await openExamItems(tx, request.id);
     if (items.length === 0) return refuse({ code: 'wrong-step' });
-    for (const { id } of items) {
+    for (const id of items) {
       const moved = await moveExamItem(tx, app, actor, id, 'correct-receipt', { receivedOn, reason: input.reason });
       if (!moved.ok) return refuse({ code: 'receipt-not-earlier' });
     }
