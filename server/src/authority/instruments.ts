@@ -9,7 +9,7 @@ import {
 } from '@echoback/right-of-access';
 import type { Db } from '../store/database.ts';
 import type { AskedRecipient } from '../store/records.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 
 /** Under which paper one asked delivery may go, looked at this moment: 45 CFR 164.508(b)(2), 164.524(c)(3)(ii). */
 export type DeliveryInstrument = {

@@ -2,12 +2,14 @@ import * as authority from './authority.ts';
 import * as checking from './checking.ts';
 import * as clarification from './clarification.ts';
 import * as demo from './demo.ts';
+import * as denials from './denials.ts';
 import * as determinations from './determinations.ts';
 import * as directory from './directory.ts';
 import * as drafts from './drafts.ts';
 import * as extension from './extension.ts';
 import * as fees from './fees.ts';
 import * as forms from './forms.ts';
+import * as holds from './holds.ts';
 import * as identityCheck from './identity-check.ts';
 import * as imageSources from './image-sources.ts';
 import * as intake from './intake.ts';
@@ -21,6 +23,7 @@ import * as requestFile from './request-file.ts';
 import * as shareSafe from './share-safe.ts';
 import * as staff from './staff.ts';
 import * as staffSession from './staff-session.ts';
+import * as takingBack from './taking-back.ts';
 import * as touchless from './touchless.ts';
 import * as worklist from './worklist.ts';
 
@@ -46,6 +49,9 @@ export const contract = {
   ...matching,
   ...checking,
   ...determinations,
+  ...denials,
+  ...holds,
+  ...takingBack,
   readLetterPage: letters.readLetterPage,
   ...media,
   ...imageSources,
@@ -61,6 +67,7 @@ export * from './checking.ts';
 export * from './clarification.ts';
 export * from './common-fields.ts';
 export * from './demo.ts';
+export * from './denials.ts';
 export * from './determinations.ts';
 export * from './directory.ts';
 export * from './drafts.ts';
@@ -69,6 +76,7 @@ export * from './errors.ts';
 export * from './extension.ts';
 export * from './fees.ts';
 export * from './forms.ts';
+export * from './holds.ts';
 export * from './identity-check.ts';
 export * from './image-sources.ts';
 export * from './intake.ts';
@@ -83,5 +91,6 @@ export * from './request-file.ts';
 export * from './share-safe.ts';
 export * from './staff.ts';
 export * from './staff-session.ts';
+export * from './taking-back.ts';
 export * from './touchless.ts';
 export * from './worklist.ts';

@@ -8,7 +8,7 @@ import { type Attachment, queueMail } from '../mail/queue-mail.ts';
 import { mayStillLeave } from '../releases/standing-release.ts';
 import type { Tx } from '../store/database.ts';
 import type { AskedRecipient } from '../store/records.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 import { finishRelease } from './finish-release.ts';
 import type { ReleaseRecord } from './read-release.ts';
 import { deliveryRevoked } from './revoked-delivery.ts';

@@ -8,7 +8,7 @@ import {
   type Pack,
 } from '@echoback/right-of-access';
 import type { AskedRecipient } from '../store/records.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 
 /** What happened to one copy on its way to one person. */
 export type CopyOnItsWay = {

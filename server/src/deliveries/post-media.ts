@@ -5,7 +5,7 @@ import { type ChargedWorkRefused, mayWorkBegin } from '../fees/charged-work.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { mayStillLeave } from '../releases/standing-release.ts';
 import { type Tx, transaction } from '../store/database.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 import { finishRelease } from './finish-release.ts';
 import { readRelease } from './read-release.ts';
 import { recordDisclosure } from './record-disclosure.ts';

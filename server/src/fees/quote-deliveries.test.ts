@@ -1,7 +1,7 @@
 import { demoFeeSchedule } from '@echoback/right-of-access';
 import { expect, test } from 'vitest';
 import { packUnder } from '../facility/policy.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 import { quoteDeliveries, quoteOf, quoteView, quoteWays } from './quote-deliveries.ts';
 
 const pack = packUnder({ choice: 'us-federal', provider: [], overlay: {}, decidedOn: null }, '2027-05-03');

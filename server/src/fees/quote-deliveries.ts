@@ -12,7 +12,7 @@ import {
   quoteTogether,
 } from '@echoback/right-of-access';
 import type { FeeScheduleRow, QuoteReason, QuoteRow } from '../store/records.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 
 export type AskedWay = { kind: DeliveryKind; who?: 'self' | 'third-party' | undefined };
 

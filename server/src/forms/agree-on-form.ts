@@ -18,7 +18,7 @@ import { isClosed, lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import type { AgreedBy, FormKind } from '../store/form-tables.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 import { deliveryOfForm, formatWish } from './offered-forms.ts';
 import { readOpenOffers } from './read-forms.ts';
 

@@ -2,7 +2,7 @@ import type { FormatAgreement, FormatWish } from '@echoback/right-of-access';
 import type { FeeCase } from '../fees/fee-case.ts';
 import { type AskedWay, quoteWays } from '../fees/quote-deliveries.ts';
 import type { FormKind, OfferedForm } from '../store/form-tables.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 
 /** What this facility makes of any record that is kept electronically. */
 export const makeable: readonly FormKind[] = ['usb', 'online', 'cd', 'prints'];

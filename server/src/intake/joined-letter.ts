@@ -6,7 +6,7 @@ import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { letterSubject } from '../letters/letter-subject.ts';
 import { readClocks } from '../requests/request-clock.ts';
 import type { AskedRecipient } from '../store/records.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 import type { OtherRequest } from './other-requests.ts';
 
 type Facts = { earlier: OtherRequest; later: OtherRequest; added: OtherRequest['deliveries'] };

@@ -11,7 +11,7 @@ import type { App } from '../app.ts';
 import { foldName } from '../directory/fold-name.ts';
 import type { Db } from '../store/database.ts';
 import type { AskedRecipient } from '../store/records.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 import { type ExamAsked, type ExamLikeness, examLikeness } from './same-exam.ts';
 
 export type OtherRequest = Awaited<ReturnType<typeof requestsBornOn>>[number] & {

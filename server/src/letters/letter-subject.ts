@@ -10,7 +10,7 @@ import {
 import type { App } from '../app.ts';
 import { type FacilityFacts, packFor } from '../facility/facility-facts.ts';
 import { examWords } from '../releases/exam-words.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 
 export type SubjectRow = {
   reference: string;

@@ -6,7 +6,7 @@ import { readReports, reportOf, type ViewItem, viewItem } from '../deliveries/vi
 import type { StaffActor } from '../identity/actor.ts';
 import { standingOf } from '../requests/identity-proved.ts';
 import type { ExamCounts, KindCounts, MissingObject } from '../store/records.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 import { bySeriesAndNumber } from './build-manifest.ts';
 import { releaseCounts } from './completeness.ts';
 import { givenObject, hasGap, patientProof } from './decide-approval.ts';

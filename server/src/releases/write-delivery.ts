@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../store/database.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 
 /** One way that a release goes to one recipient; preparing it is a job's work. */
 export async function writeDelivery(

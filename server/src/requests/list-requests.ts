@@ -16,7 +16,7 @@ import { clockFactsOf } from '../facility/policy.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { readPaperMarks } from '../intake/paper-marks.ts';
 import type { Channel } from '../store/intake-tables.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 import { givenByItself } from '../touchless/read-verdicts.ts';
 import { hasUnsentAnswer, readClockStops } from './clock-stop.ts';
 import type { NextStep } from './next-step.ts';

@@ -4,7 +4,7 @@ import { type ExplainedDue, explainedDue } from '../facility/explain-due.ts';
 import { packFor, readFacilityFacts } from '../facility/facility-facts.ts';
 import { type AskedWay, quoteDeliveries, quoteView } from '../fees/quote-deliveries.ts';
 import type { PublicActor } from '../identity/actor.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 
 const kinds: DeliveryKind[] = [
   'online',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { App } from '../app.ts';
-import type { RetrievalState } from '../store/schema.ts';
+import type { RetrievalState } from '../store/imaging-tables.ts';
 
 /** A chosen study and how far fetching it is. */
 export type MatchView = {

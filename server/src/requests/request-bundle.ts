@@ -4,7 +4,8 @@ import type { App } from '../app.ts';
 import { type RequestRow, readAuthority } from '../authority/read-authority.ts';
 import type { Db } from '../store/database.ts';
 import type { AskedRecipient } from '../store/records.ts';
-import type { DeliveryKind, Schema } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
+import type { Schema } from '../store/schema.ts';
 import { decideStanding, type Standing } from './identity-proved.ts';
 
 export type BundleItem = Omit<Selectable<Schema['exam_item']>, 'state'> & { stage: Stage };

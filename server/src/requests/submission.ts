@@ -1,6 +1,6 @@
 import type { SignedAuthorization } from '../authority/write-instrument.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 
 /** A request as the portal sends it, checked by its form's rules. */
 export type Submission = {

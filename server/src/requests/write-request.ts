@@ -7,7 +7,7 @@ import { keepPack } from '../facility/kept-pack.ts';
 import { writeFirstQuote } from '../fees/write-quote.ts';
 import type { Tx } from '../store/database.ts';
 import type { Channel } from '../store/intake-tables.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 import { statedRecipients, statementOf } from './statement.ts';
 import type { Submission, SubmittedExam } from './submission.ts';
 

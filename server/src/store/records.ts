@@ -1,6 +1,6 @@
 import type { Calibration } from '@echoback/dicom-media';
 import type { FeeReasonKind, FeeSchedule } from '@echoback/right-of-access';
-import type { DerivedKind, InstanceKind } from './schema.ts';
+import type { DerivedKind, InstanceKind } from './imaging-tables.ts';
 
 /** Shapes kept as JSON in a row. They are written once and read for years: add fields, never change a meaning. */
 

@@ -5,7 +5,7 @@ import { writeFirstQuote } from '../fees/write-quote.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
 import { transaction } from '../store/database.ts';
 import type { AskedRecipient } from '../store/records.ts';
-import type { DeliveryKind } from '../store/schema.ts';
+import type { DeliveryKind } from '../store/release-tables.ts';
 import type { TestApp } from './test-app.ts';
 
 export type TestRequest = {
