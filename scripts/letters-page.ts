@@ -10,7 +10,7 @@ import {
 /** docs/letters.md: each letter, when it is sent, what it must say and by which clause, and which wording it has. */
 export function lettersPage(): string {
   return [
-    '<!-- Printed from packages/right-of-access/src/letter-duties.ts and letters/ by npm run generate. -->\n',
+    '<!-- Printed from letter-duties/ and letters/ of packages/right-of-access/src by npm run generate. -->\n',
     '# Letters\n',
     'A letter that lacks one of its contents is refused before it can be sent. Staff may add one plain paragraph; the rest is',
     'locked. A content marked with a case is owed in that case only.\n',
