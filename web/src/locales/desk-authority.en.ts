@@ -81,6 +81,7 @@ export const deskAuthorityEn = {
   'refuse-lead':
     'Only a licensed professional decides this. The letter that goes out says who may ask, and nothing of the reason.',
   'refuse-belief': 'What do you believe, with reason?',
+  'refuse-choose': 'Choose what you believe.',
   'refuse-violence-abuse-or-neglect': 'Violence, abuse or neglect by them, now or to come',
   'refuse-endangerment': 'The patient could be endangered',
   'refuse-interest':

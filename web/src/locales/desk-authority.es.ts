@@ -83,6 +83,7 @@ export const deskAuthorityEs: { readonly [K in keyof typeof deskAuthorityEn]: En
   refuse: 'No tratarle como representante',
   'refuse-lead': 'Solo lo decide un profesional con licencia. La carta dice quién puede pedir y nada de la razón.',
   'refuse-belief': '¿Qué cree, con razón?',
+  'refuse-choose': 'Elija lo que cree.',
   'refuse-violence-abuse-or-neglect': 'Violencia, abuso o descuido de su parte, ahora o después',
   'refuse-endangerment': 'El paciente podría estar en peligro',
   'refuse-interest': 'A mi juicio profesional, tratarle como representante no es lo mejor para el paciente',

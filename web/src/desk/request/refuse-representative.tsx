@@ -16,10 +16,14 @@ const beliefs = ['violence-abuse-or-neglect', 'endangerment'] as const;
 export function RefuseRepresentative({ requestId }: { requestId: string }) {
   const t = useText(deskAuthorityText);
   const refuse = useAct(refuseRepresentative);
-  const [belief, setBelief] = useState<(typeof beliefs)[number]>('endangerment');
+  const [belief, setBelief] = useState<(typeof beliefs)[number]>();
   const [notInBestInterest, setNotInBestInterest] = useState(false);
   const [reason, setReason] = useState('');
-  const act = () => void refuse.act({ requestId, belief, notInBestInterest, reason: reason.trim() });
+  const [tried, setTried] = useState(false);
+  const act = () => {
+    setTried(true);
+    if (belief) void refuse.act({ requestId, belief, notInBestInterest, reason: reason.trim() });
+  };
   return (
     <Disclosure summary={t('refuse')}>
       <div className="form">
@@ -30,6 +34,7 @@ export function RefuseRepresentative({ requestId }: { requestId: string }) {
           legend={t('refuse-belief')}
           value={belief}
           onChange={setBelief}
+          problem={tried && !belief ? t('refuse-choose') : undefined}
           choices={beliefs.map((value) => ({ value, label: t(`refuse-${value}`) }))}
         />
         <Checkbox label={t('refuse-interest')} checked={notInBestInterest} onChange={setNotInBestInterest} />

@@ -34,6 +34,7 @@ export function DenyForm({
   const [wish, setWish] = useState(nothing);
   const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }));
   const ground = decided.grounds.find(({ code }) => code === wish.ground);
+  const noGround = decided.notGrounds.find(({ reason }) => reason === wish.ground);
   const act = async () => {
     if ((await propose.act({ examItemId: exam.examItemId, ...wish })) !== undefined) onDone();
   };
@@ -89,9 +90,14 @@ export function DenyForm({
           {ground.returns && <Returns wish={wish} onChange={change} />}
         </>
       )}
-      {wish.ground && <Preview examItemId={exam.examItemId} wish={wish} />}
+      {noGround && (
+        <p className="lacks" role="status">
+          <NoGround {...noGround} />
+        </p>
+      )}
+      {ground && <Preview examItemId={exam.examItemId} wish={wish} />}
       <Refusal problem={propose.problem} />
-      <Button disabled={!wish.ground} busy={propose.busy ? t('proposing') : undefined} onClick={() => void act()}>
+      <Button disabled={!ground} busy={propose.busy ? t('proposing') : undefined} onClick={() => void act()}>
         {t('propose')}
       </Button>
     </div>
@@ -135,14 +141,7 @@ function Preview({ examItemId, wish }: { examItemId: string; wish: Wish }) {
   const last = useRef(preview.value);
   if (preview.value) last.current = preview.value;
   if (!last.current) return null;
-  const { lacks, letter, refused, why, mayDecide } = last.current;
-  if (refused) {
-    return (
-      <p className="lacks" role="status">
-        <NoGround {...refused} />
-      </p>
-    );
-  }
+  const { lacks, letter, why, mayDecide } = last.current;
   return (
     <>
       <Lacks lacks={lacks} />
