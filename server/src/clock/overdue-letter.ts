@@ -1,6 +1,7 @@
 import {
   calendarDate,
   type Holidays,
+  isPosted,
   type LateWork,
   type LetterLanguage,
   lateAnswerOn,
@@ -43,11 +44,9 @@ function leftToDo({ items, standing, deliveries }: RequestBundle): LateWork[] {
   if (isBefore('matched')) left.push('search');
   if (isBefore('checking')) left.push('fetch');
   if (isBefore('released')) left.push('check');
-  if (deliveries.some(({ kind }) => posted.includes(kind))) left.push('post');
+  if (deliveries.some(({ kind }) => isPosted(kind))) left.push('post');
   return left;
 }
-
-const posted: readonly string[] = ['cd', 'dvd', 'usb', 'prints', 'other-form'];
 
 type Cause = keyof typeof causes;
 

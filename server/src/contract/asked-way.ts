@@ -1,5 +1,6 @@
+import { isPosted } from '@echoback/right-of-access';
 import { z } from 'zod';
-import { addressLines, calendarDate, deliveryKind, email, freeText, personName, postedKinds } from './common-fields.ts';
+import { addressLines, calendarDate, deliveryKind, email, freeText, personName } from './common-fields.ts';
 
 /** What the form asks; who may disclose, who may receive and the three statements are in its words (164.508(c)(1), (2)). */
 const authorization = z
@@ -54,7 +55,7 @@ export const portalDelivery = askedWay
       need('name', 'Who should get the link?');
       need('email', 'Where should the link go?');
     }
-    if (postedKinds.some((kind) => kind === asked.kind)) need('address', 'Where should we mail it?');
+    if (isPosted(asked.kind)) need('address', 'Where should we mail it?');
     if (asked.who === 'third-party') need('name', 'Who should get it?');
     if (asked.who === 'third-party' && asked.kind === 'online') {
       const message = 'Only the person who asks signs in here. Somebody else gets a secure link.';

@@ -51,8 +51,6 @@ export const deliveryKinds = [
   /** A form in the person's own words, to be agreed on: 45 CFR 164.524(c)(2). */
   'other-form',
 ] as const;
-/** What needs a mailing address, or may. */
-export const postedKinds = ['cd', 'dvd', 'usb', 'prints', 'other-form'] as const;
 export const deliveryKind = z.enum(deliveryKinds);
 
 /** A rule behind a fee, in both languages with its clause. */

@@ -1,3 +1,4 @@
+import { isPosted } from '@echoback/right-of-access';
 import { z } from 'zod';
 import { askedWay, formProblems } from './asked-way.ts';
 import {
@@ -9,7 +10,6 @@ import {
   language,
   noContent,
   nothing,
-  postedKinds,
 } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 import { submitRequest } from './portal.ts';
@@ -26,9 +26,9 @@ const paperAuthorization = z.object({
 
 /** What is missing for a copy to somebody else is no reason not to take a writing in: L-DIR asks for it. */
 const intakeDelivery = askedWay.extend({ authorization: paperAuthorization.optional() }).superRefine((way, context) => {
-  const isPosted = postedKinds.some((kind) => kind === way.kind);
+  const needsAddress = isPosted(way.kind);
   for (const { path, message } of formProblems(way)) context.addIssue({ code: 'custom', path: [path], message });
-  if (way.who === 'self' && isPosted && !way.address) {
+  if (way.who === 'self' && needsAddress && !way.address) {
     context.addIssue({ code: 'custom', path: ['address'], message: 'Where should we mail it?' });
   }
   if (way.who === 'third-party' ? way.kind === 'online' : way.kind === 'secure-link') {

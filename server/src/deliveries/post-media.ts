@@ -1,16 +1,13 @@
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { isParcel, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { type ChargedWorkRefused, mayWorkBegin } from '../fees/charged-work.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { mayStillLeave } from '../releases/standing-release.ts';
 import { type Tx, transaction } from '../store/database.ts';
-import type { DeliveryKind } from '../store/release-tables.ts';
 import { finishRelease } from './finish-release.ts';
 import { readRelease } from './read-release.ts';
 import { recordDisclosure } from './record-disclosure.ts';
-
-const media: readonly DeliveryKind[] = ['cd', 'dvd', 'usb', 'prints'];
 
 type Handover = {
   deliveryId: string;
@@ -84,5 +81,5 @@ async function takeReady(tx: Tx, deliveryId: string): Promise<boolean> {
     .forUpdate()
     .execute();
   const row = rows.find(({ id }) => id === deliveryId);
-  return row !== undefined && row.state === 'ready' && media.includes(row.kind);
+  return row !== undefined && row.state === 'ready' && isParcel(row.kind);
 }

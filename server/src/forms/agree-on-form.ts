@@ -2,6 +2,7 @@ import {
   type CalendarDate,
   calendarDate,
   decideFormat,
+  isPosted,
   type Outcome,
   ok,
   refuse,
@@ -85,8 +86,6 @@ function codeOf(code: string): 'electronic-forms-first' | 'not-on-offer' | 'wron
   return code === 'electronic-forms-first' || code === 'not-on-offer' ? code : 'wrong-step';
 }
 
-const posted: readonly DeliveryKind[] = ['usb', 'cd', 'prints'];
-
 /** Where a parcel goes; null where nothing is posted, undefined where nobody has said. */
 async function addressFor(
   tx: Tx,
@@ -94,7 +93,7 @@ async function addressFor(
   kind: DeliveryKind,
   said: string[] | null,
 ): Promise<string[] | null | undefined> {
-  if (!posted.includes(kind)) return null;
+  if (!isPosted(kind)) return null;
   const { recipient } = await tx
     .selectFrom('asked_delivery')
     .select('recipient')

@@ -1,4 +1,4 @@
-import type { Stage } from '@echoback/right-of-access';
+import { isParcel, type Stage } from '@echoback/right-of-access';
 
 type StepName =
   | 'choose-patient'
@@ -69,7 +69,7 @@ function staffStep(facts: StepFacts, open: StepFacts['items']): NextStep | undef
   const toSearch = { exams: count(open, 'received', 'searching') };
   if (some(open, 'received')) return step('search', 'you', toSearch);
   if (facts.toJudge > 0) return step('prove-identity', 'you', { lack: 'consent', exams: facts.toJudge });
-  const media = facts.deliveries.filter(({ kind, state }) => isMedia(kind) && state === 'ready').length;
+  const media = facts.deliveries.filter(({ kind, state }) => isParcel(kind) && state === 'ready').length;
   const ready = some(open, 'checking');
   const onTheRoad = facts.deliveries.some(({ awaitsArrival }) => awaitsArrival);
   if (ready && some(open, 'released') && (media > 0 || !onTheRoad)) {
@@ -86,10 +86,6 @@ function staffStep(facts: StepFacts, open: StepFacts['items']): NextStep | undef
   const barred = some(open, 'matched') && facts.identityProved && facts.picturesHeld;
   if ((ready && !comesByItself) || barred) return step('hold', 'nobody');
   return media > 0 ? step('post-media', 'you', { count: media }) : undefined;
-}
-
-function isMedia(kind: string): boolean {
-  return kind === 'cd' || kind === 'dvd' || kind === 'usb' || kind === 'prints';
 }
 
 function some(items: StepFacts['items'], ...wanted: Stage[]): boolean {

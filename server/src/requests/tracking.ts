@@ -1,4 +1,4 @@
-import { type Stage, stages } from '@echoback/right-of-access';
+import { isParcel, type Stage, stages } from '@echoback/right-of-access';
 
 type TrackedDelivery = { kind: string; state: 'asked' | 'preparing' | 'ready' | 'delivered' | 'failed' };
 
@@ -28,8 +28,6 @@ type Headline =
   | 'not-theirs';
 
 export type Tracking = { stage: TrackingStage; closed: boolean; headline: Headline };
-
-const mailed = new Set(['cd', 'dvd', 'usb', 'prints']);
 
 /** What the person reads first: the one thing to know or to do, from the least advanced exam that is still open. */
 export function trackingOf(facts: TrackingFacts): Tracking {
@@ -80,7 +78,7 @@ function headlineOf(facts: TrackingFacts, closed: boolean, ready: boolean): Head
 
 /** Approved: on its way to the places where it was asked for. */
 function givenHeadline({ deliveries }: TrackingFacts, ready: boolean): Headline {
-  const online = deliveries.filter((delivery) => !mailed.has(delivery.kind));
+  const online = deliveries.filter((delivery) => !isParcel(delivery.kind));
   if (online.some((delivery) => delivery.state === 'ready' || delivery.state === 'delivered')) return 'ready';
   if (deliveries.length > online.length && ready) return 'mailing';
   return 'preparing';

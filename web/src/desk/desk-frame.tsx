@@ -33,6 +33,7 @@ const places = [
 export function DeskFrame() {
   const t = useText(deskText);
   const facility = useFacility();
+  const { role } = useStaff();
   const [search, setSearch] = useState('');
   const lastOpened = useRef<string | undefined>(undefined);
   const memory = useMemo(() => ({ search, setSearch, lastOpened }), [search]);
@@ -46,11 +47,13 @@ export function DeskFrame() {
           <span>{facility.name}</span>
         </NavLink>
         <nav className="desk-nav" aria-label={t('places')}>
-          {places.map(({ to, words, end }) => (
-            <NavLink key={to} to={to} end={end}>
-              {t(words)}
-            </NavLink>
-          ))}
+          {places
+            .filter(({ words }) => words !== 'media' || role !== 'admin')
+            .map(({ to, words, end }) => (
+              <NavLink key={to} to={to} end={end}>
+                {t(words)}
+              </NavLink>
+            ))}
         </nav>
         <SearchBox search={search} onSearch={setSearch} />
         <Account />

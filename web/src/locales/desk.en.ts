@@ -121,6 +121,9 @@ export const deskEn = {
   'due-working': 'Received {received} + {days} days.',
 
   'media-title': { one: '1 parcel to post', other: '{count} parcels to post' },
+  'media-whose': 'Clerks and supervisors make discs and post letters.',
+  'media-whose-next':
+    'An administrator runs the system and opens nobody’s copy. Give a colleague the role under Settings, Staff.',
   'media-help': 'Discs, sticks and prints that are ready. Download the package, make the medium, record who took it.',
   posted: 'Recorded: {reference} was handed to {carrier}.',
   'media-on-the-road': { one: '1 parcel is on its way', other: '{count} parcels are on their way' },

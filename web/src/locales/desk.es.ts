@@ -124,6 +124,9 @@ export const deskEs: { readonly [K in keyof typeof deskEn]: Entry } = {
   'due-working': 'Recibida {received} + {days} días.',
 
   'media-title': { one: '1 paquete por enviar', other: '{count} paquetes por enviar' },
+  'media-whose': 'Los empleados y supervisores hacen los discos y envían las cartas.',
+  'media-whose-next':
+    'Un administrador cuida el sistema y no abre la copia de nadie. Dé la función a un colega en Ajustes, Personal.',
   'media-help':
     'Discos, memorias e impresiones que están listos. Descargue el paquete, haga el disco y registre quién se lo llevó.',
   posted: 'Registrado: {reference} se entregó a {carrier}.',

@@ -1,4 +1,4 @@
-import { postedKinds, type recordIntake } from '@echoback/server/contract';
+import { isPosted, type recordIntake } from '@echoback/server/contract';
 import type { InputOf, OutputOf } from '../../client.ts';
 import { calendarDateOf, type DateParts, noDate, partsOf } from '../../design-system/calendar-parts.ts';
 import type { DeliveryKind, ExamType } from '../request-file.ts';
@@ -171,7 +171,7 @@ function examOf(exam: TypedExam): Exams[number] {
 /** A parcel to the person goes where their letters go unless the writing says otherwise. */
 function deliveryOf(way: TypedWay, ownAddress: string[]): Input['deliveries'][number] {
   const { kind, who } = way;
-  const isMailed = postedKinds.some((posted) => posted === kind);
+  const isMailed = isPosted(kind);
   const address = linesOf(way.address);
   const to = address.length > 0 ? address : who === 'self' ? ownAddress : [];
   const parcel = isMailed && to.length > 0 ? { address: to } : {};

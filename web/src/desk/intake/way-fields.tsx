@@ -1,4 +1,4 @@
-import { deliveryKinds, kindsForOthers, postedKinds } from '@echoback/server/contract';
+import { deliveryKinds, isPosted, kindsForOthers } from '@echoback/server/contract';
 import type { Trouble } from '../../client.ts';
 import { Checkbox } from '../../design-system/checkbox.tsx';
 import { DateField } from '../../design-system/date-field.tsx';
@@ -32,7 +32,7 @@ export function WayFields({
   const t = useText(deskIntakeText);
   const words = useText(wordsText);
   const isOther = way.who === 'third-party';
-  const isMailed = postedKinds.some((kind) => kind === way.kind);
+  const isMailed = isPosted(way.kind);
   const note = (field: string) => fieldProblem(problem, `/deliveries/${index}/${field}`);
   return (
     <fieldset className="stack-small intake-part">

@@ -1,4 +1,4 @@
-import { postMedia, recordArrival } from '@echoback/server/contract';
+import { isParcel, postMedia, recordArrival } from '@echoback/server/contract';
 import { useState } from 'react';
 import { Button } from '../../design-system/button.tsx';
 import { calendarDateOf, noDate } from '../../design-system/calendar-parts.ts';
@@ -17,8 +17,6 @@ import { inOrder } from '../../viewer/in-order.ts';
 import { failureWords, useFailureText } from '../failure-words.ts';
 import type { Delivery } from '../request-file.ts';
 import { MakeMedium } from './make-medium.tsx';
-
-const media = ['cd', 'dvd', 'usb', 'prints'];
 
 /** One copy on its way to one person: who gets it, how far it is, and for a disc the parcel's data. */
 export function DeliveryCard({
@@ -46,7 +44,7 @@ export function DeliveryCard({
   const words = useText(wordsText);
   const failures = useFailureText();
   const { kind, recipient, state } = delivery;
-  const isMedia = media.includes(kind);
+  const isMedia = isParcel(kind);
   return (
     <section className="card delivery">
       <div className="choice-head">

@@ -1,4 +1,4 @@
-import { listRequests, readRequestFile } from '@echoback/server/contract';
+import { isParcel, listRequests, readRequestFile } from '@echoback/server/contract';
 import { useState } from 'react';
 import { Link } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
@@ -9,24 +9,38 @@ import { feeText } from '../../locales/fee.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useRead } from '../../use-endpoint.ts';
 import { ClockBar } from '../clock.tsx';
+import { useStaff } from '../signed-in.tsx';
 import type { Row } from '../worklist/worklist.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
 import { LettersToPost } from './letters-to-post.tsx';
 
-const media = ['cd', 'dvd', 'usb', 'prints'];
 const pollMs = 15_000;
 
-/** What is to be burned, printed and posted, the most urgent first. */
+/** Media and letters show whose copies they are: an administrator runs the system and has no business in them. */
 export function Media() {
   const t = useText(deskText);
   usePageTitle(t('media'));
+  if (useStaff().role !== 'admin') return <ToPost />;
+  return (
+    <main className="desk-page" id="content" tabIndex={-1}>
+      <h1 tabIndex={-1}>{t('media')}</h1>
+      <Empty title={t('media-whose')}>
+        <p>{t('media-whose-next')}</p>
+      </Empty>
+    </main>
+  );
+}
+
+/** What is to be burned, printed and posted, the most urgent first. */
+function ToPost() {
+  const t = useText(deskText);
   const list = useRead(listRequests, { show: 'open' }, { every: pollMs });
   const rows = list.value?.rows ?? [];
   const toPost = rows.filter((row) => row.next.step === 'post-media');
   const onTheRoad = rows.filter((row) => row.next.step === 'await-arrival');
   const [posted, setPosted] = useState<string>();
   const later = rows.filter(
-    (row) => ![...toPost, ...onTheRoad].includes(row) && row.deliveries.some((kind) => media.includes(kind)),
+    (row) => ![...toPost, ...onTheRoad].includes(row) && row.deliveries.some((kind) => isParcel(kind)),
   );
   return (
     <main className="desk-page" id="content" tabIndex={-1}>
@@ -86,7 +100,7 @@ function Parcel({
         </div>
       )}
       {file.value?.deliveries
-        .filter((delivery) => media.includes(delivery.kind))
+        .filter((delivery) => isParcel(delivery.kind))
         .map((delivery) => (
           <DeliveryCard
             key={delivery.id || delivery.askedDeliveryId}

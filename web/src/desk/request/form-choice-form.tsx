@@ -1,4 +1,4 @@
-import { postedKinds, recordFormChoice } from '@echoback/server/contract';
+import { isPosted, recordFormChoice } from '@echoback/server/contract';
 import { useState } from 'react';
 import { TextArea, TextField } from '../../design-system/field.tsx';
 import { fieldProblem, Problem } from '../../design-system/problem.tsx';
@@ -28,7 +28,7 @@ export function ChoiceForm({ file, offer }: { file: RequestFile; offer: Offer })
   const [on, setOn] = useState<string>(today);
   const [where, setWhere] = useState('');
   const [tried, setTried] = useState(false);
-  const isPosted = postedKinds.some((kind) => kind === chosen);
+  const needsAddress = chosen !== undefined && isPosted(chosen);
   const act = () => {
     setTried(true);
     if (!chosen || !how || !on) return;
@@ -63,7 +63,7 @@ export function ChoiceForm({ file, offer }: { file: RequestFile; offer: Offer })
           aside: cents === 0 ? t('added-free') : moneyWords(cents, language),
         }))}
       />
-      {isPosted && fieldProblem(saving.problem, '/address') && (
+      {needsAddress && fieldProblem(saving.problem, '/address') && (
         <TextArea
           label={t('choose-where')}
           value={where}

@@ -1,7 +1,7 @@
 import {
   type deliveryKinds,
   type examTypes,
-  postedKinds,
+  isPosted,
   type requestAnswers,
   type submitRequest,
 } from '@echoback/server/contract';
@@ -100,7 +100,7 @@ export function waysOf({ toWhom, deliveries, otherKinds }: Answers) {
 }
 
 export function needsAddress(deliveries: readonly DeliveryKind[]): boolean {
-  return deliveries.some((kind) => postedKinds.some((posted) => posted === kind));
+  return deliveries.some(isPosted);
 }
 
 /** Who signs: the patient, unless somebody acts for them. */

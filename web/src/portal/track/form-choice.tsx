@@ -1,4 +1,4 @@
-import { chooseForm, postedKinds } from '@echoback/server/contract';
+import { chooseForm, isPosted } from '@echoback/server/contract';
 import { useState } from 'react';
 import { Button } from '../../design-system/button.tsx';
 import { TextArea } from '../../design-system/field.tsx';
@@ -23,12 +23,12 @@ export function FormChoice({ offer }: { offer: Offer }) {
   const [where, setWhere] = useState('');
   const [tried, setTried] = useState(false);
   const asked = offer.asked === 'email-unencrypted' ? t('plain-mail') : offer.asked;
-  const isPosted = postedKinds.some((kind) => kind === chosen);
+  const needsAddress = chosen !== undefined && isPosted(chosen);
   const address = where
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  const lacksAddress = isPosted && !offer.hasAddress && address.length < 2;
+  const lacksAddress = needsAddress && !offer.hasAddress && address.length < 2;
   const send = () => {
     setTried(true);
     if (!chosen || lacksAddress) return;
@@ -51,7 +51,7 @@ export function FormChoice({ offer }: { offer: Offer }) {
           aside: cents === 0 ? t('added-free') : moneyWords(cents, language),
         }))}
       />
-      {isPosted && !offer.hasAddress && (
+      {needsAddress && !offer.hasAddress && (
         <TextArea
           label={t('choose-where')}
           value={where}

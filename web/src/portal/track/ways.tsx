@@ -1,4 +1,4 @@
-import { newPasscode, postedKinds } from '@echoback/server/contract';
+import { isPosted, newPasscode } from '@echoback/server/contract';
 import { useState } from 'react';
 import { Button } from '../../design-system/button.tsx';
 import { Problem } from '../../design-system/problem.tsx';
@@ -56,7 +56,7 @@ function useStateWords(way: Way, over: boolean): string {
   const { kind, state, carrier } = way;
   // Nothing comes any more: denied, not found, or taken back.
   if (over && isWaiting(way)) return t('delivery-not-sent');
-  const isMedia = postedKinds.some((posted) => posted === kind);
+  const isMedia = isPosted(kind);
   if (kind === 'other-form') return forms('way-open');
   if (kind === 'email-unencrypted' && state === 'ready') return forms('way-mailing');
   if (kind === 'email-unencrypted' && state === 'delivered') return forms('way-mailed');
