@@ -70,6 +70,7 @@ export type DutyId =
   | 'missing-elements'
   | 'one-step-remedy'
   | 'send-to-you'
+  | 'remedy-by-mail'
   | 'authorization-form'
   | 'missing-parts'
   | 'confirms'

@@ -208,6 +208,16 @@ describeWith([haveDatabase()], 'by what right somebody asks', () => {
     const wish = { requestId, code: 'L-DIR', askedDeliveryId } as const;
     const letter = await previewLackLetter(house.app, clerk, wish);
     expect(letter.ok && letter.value.html).toMatch(/Your signature.*You can have the copy yourself, now/s);
+    // Without e-mail the page opens for nobody: the letter itself is the sheet to sign.
+    const email = (value: string | null) =>
+      house.app.db.updateTable('access_request').set({ requester_email: value }).where('id', '=', requestId).execute();
+    await email(null);
+    const byPost = await previewLackLetter(house.app, clerk, wish);
+    expect(byPost.ok && byPost.value.html).toMatch(
+      /sign, and mail this sheet.*Send my copy to.*A\. Ruiz.*My signature/s,
+    );
+    expect(byPost.ok && byPost.value.html).not.toContain(`${house.app.config.publicUrl}/request`);
+    await email('ana.typed@example.org');
     expect((await sendLackLetter(house.app, clerk, wish)).ok).toBe(true);
 
     house.clock.set('2026-06-09T15:00:00Z');

@@ -24,7 +24,7 @@ export type LackLetterCode = 'L-VER' | 'L-NPR' | 'L-DIR' | 'L-AUTH';
 
 /** Everything that a letter about a lack is made from. */
 export type LackFile = {
-  request: SubjectRow & { language: string };
+  request: SubjectRow & { language: string; requester_email: string | null };
   facility: FacilityFacts;
   clock: ClockInput;
   identityProved: boolean;
@@ -140,6 +140,7 @@ function writeInstrumentLetter(app: App, file: LackFile, { code, askedDeliveryId
         ? { kind: 'missing-elements' as const, missing: refusal.lacks.map(({ name }) => name) }
         : { kind: 'not-electronic' as const, asked: prints[spoken], toYouCents: file.printsToSelfCents },
     remedyAddress,
+    ...(request.requester_email ? {} : { byPost: true as const }),
     due: dueOf(file.clock),
   });
   return letterContent('L-DIR', facts, request.language, reviews);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requesterKinds } from './authority.ts';
 import { calendarDate, noContent, nothing, personName } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -95,6 +96,15 @@ export const readAccounting = endpoint({
         reference: z.string(),
       }),
     ),
+    /** Who may be sent this list: each person once, by the request under which they were proved. */
+    askers: z.array(
+      z.object({
+        requestId: z.string(),
+        reference: z.string(),
+        name: z.string(),
+        is: z.enum(requesterKinds).exclude(['family']),
+      }),
+    ),
   }),
   refusals: ['not-found'],
 });
@@ -104,8 +114,8 @@ export const sendAccounting = endpoint({
   path: '/api/desk/patients/:patientId/accounting-letters',
   audience: 'desk',
   action: 'accounting.send',
-  summary: 'Send that list as letter L-ACCT to whoever asked for it and was proved; 45 CFR 164.528(c)',
-  input: z.object({ patientId: z.uuid() }),
+  summary: 'Send that list as letter L-ACCT to whom it is chosen for among those entitled; 45 CFR 164.528(c)',
+  input: z.object({ patientId: z.uuid(), requestId: z.uuid() }),
   output: z.object({ reference: z.string() }),
   refusals: ['not-found', 'identity-not-proved', 'letter-incomplete', 'storage-full'],
 });

@@ -12,6 +12,7 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addCheckedRequest, approve, linkFor } from '../testing/test-release.ts';
 import { addRequest } from '../testing/test-request.ts';
 import { matchStudy } from '../testing/test-study.ts';
+import { readAccounting } from './read-accounting.ts';
 import { sendAccounting } from './send-accounting.ts';
 
 describeWith([haveDatabase(), haveSamples()], 'the accounting of disclosures of a minor', () => {
@@ -42,7 +43,8 @@ describeWith([haveDatabase(), haveSamples()], 'the accounting of disclosures of 
       .executeTakeFirstOrThrow();
     const patientId = patient_id ?? '';
     const told = async (accessRequestId: string) => {
-      expect(await sendAccounting(test.app, hers.staff, { patientId })).toMatchObject({ ok: true });
+      const wish = { patientId, requestId: accessRequestId };
+      expect(await sendAccounting(test.app, hers.staff, wish)).toMatchObject({ ok: true });
       const letter = await test.app.db
         .selectFrom('letter')
         .select('content')
@@ -62,6 +64,13 @@ describeWith([haveDatabase(), haveSamples()], 'the accounting of disclosures of 
     const birth = { instrument: 'birth-certificate', whatWasSeen: 'Birth certificate', scope: [] } as const;
     await judgeAuthority(test.app, hers.staff, { requestId, ...birth, scope: [] });
     expect(await told(requestId)).not.toMatch(/Priya|sent at your direction/i);
+    // The daughter asks too, and hers goes to her though his request is newer.
+    expect(await told(hers.accessRequestId)).toContain('Dr Priya Patel');
+    const read = await readAccounting(test.app, hers.staff, { patientId });
+    expect(read.ok && read.value.askers.map(({ name, is }) => [name, is])).toEqual([
+      ['Luis Rivera', 'parent'],
+      ['Ana Rivera', 'self'],
+    ]);
 
     await matchStudy(test, hers.staff, { accessRequestId: requestId, examItemId }, { mrn });
     const consent = { examItemId, category: 'other', minorWantsParent: false } as const;

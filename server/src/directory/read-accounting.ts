@@ -2,7 +2,9 @@ import { addDays, calendarDate, calendarDateIn, type Outcome, ok, refuse } from 
 import type { App } from '../app.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
+import type { RequesterIs } from '../store/authority-tables.ts';
 import type { Manifest } from '../store/records.ts';
+import { entitledAskers } from './entitled-askers.ts';
 
 export type AccountedDisclosure = {
   on: string;
@@ -15,27 +17,41 @@ export type AccountedDisclosure = {
   reference: string;
 };
 
+type Accounting = { from: string; entries: AccountedDisclosure[] };
+type Asker = { requestId: string; reference: string; name: string; is: Exclude<RequesterIs, 'family'> };
+
 /** 45 CFR 164.528(a)(1): six years back from the day of asking. */
 const accountedDays = 6 * 365 + 2;
 
-/**
- * Who got somebody's pictures, as 45 CFR 164.528 wants it told: what went to others at the person's direction (OD-12), and
- * what reached the wrong person by mistake, under whoever is in the pictures. What people get of their own is left out.
- * `studies`: those that the reader may know of, where that is less than all.
- */
+/** Who got somebody's pictures, and who may be sent the list of it. */
 export async function readAccounting(
   app: App,
   _actor: StaffActor,
   { patientId }: { patientId: string },
-  studies?: ReadonlySet<string>,
-): Promise<Outcome<{ from: string; entries: AccountedDisclosure[] }, { code: 'not-found' }>> {
+): Promise<Outcome<Accounting & { askers: Asker[] }, { code: 'not-found' }>> {
+  if (!(await isPatientHere(app, patientId))) return refuse({ code: 'not-found' });
+  const askers = (await entitledAskers(app, patientId)).map(({ id, reference, requester_name, requester_is }) => ({
+    ...{ requestId: id, reference, name: requester_name, is: requester_is },
+  }));
+  return ok({ ...(await accountFor(app, patientId)), askers });
+}
+
+export async function isPatientHere(app: App, patientId: string): Promise<boolean> {
   const patient = await app.db
     .selectFrom('patient')
     .select('id')
     .where('id', '=', patientId)
     .where('facility_id', '=', app.facilityId)
     .executeTakeFirst();
-  if (!patient) return refuse({ code: 'not-found' });
+  return patient !== undefined;
+}
+
+/**
+ * What 45 CFR 164.528 wants told: what went to others at the person's direction (OD-12), and what reached the wrong person
+ * by mistake, under whoever is in the pictures. What people get of their own is left out. `studies`: those that the reader
+ * may know of, where that is less than all.
+ */
+export async function accountFor(app: App, patientId: string, studies?: ReadonlySet<string>): Promise<Accounting> {
   const { timeZone, today } = await readFacilityFacts(app.db, app);
   const from = addDays(today, -accountedDays);
   const entries = [
@@ -45,10 +61,10 @@ export async function readAccounting(
     const exams = manifest.exams.filter(({ studyInstanceUid }) => studies?.has(studyInstanceUid) ?? true);
     return exams.length > 0 ? [{ ...entry, exams: exams.map(({ label, studyDate }) => ({ label, studyDate })) }] : [];
   });
-  return ok({
+  return {
     from,
     entries: entries.filter(({ on }) => calendarDate(on) >= from).sort((a, b) => a.on.localeCompare(b.on)),
-  });
+  };
 }
 
 type Disclosed = Omit<AccountedDisclosure, 'exams'> & { manifest: Manifest };

@@ -19,27 +19,27 @@ import { drawLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { letterSubject } from '../letters/letter-subject.ts';
 import { sendLetter } from '../letters/send-letter.ts';
-import { standingOf } from '../requests/identity-proved.ts';
 import { transaction } from '../store/database.ts';
-import { type AccountedDisclosure, readAccounting } from './read-accounting.ts';
+import { entitledAskers } from './entitled-askers.ts';
+import { type AccountedDisclosure, accountFor, isPatientHere } from './read-accounting.ts';
 
 type Refusal = { code: 'not-found' | 'identity-not-proved' | 'letter-incomplete' | 'storage-full' };
 type Sent = { reference: string };
 
 /**
- * Sends the accounting of disclosures to who asked for it (L-ACCT, 45 CFR 164.528): computed from what left, under the
- * newest request in which this patient, or who may act for them, was proved. Echoback charges none of them.
+ * Sends the accounting of disclosures to who asked for it (L-ACCT, 45 CFR 164.528): computed from what left, and kept with
+ * the request under which they were proved. Echoback charges none of them.
  */
 export async function sendAccounting(
   app: App,
   actor: StaffActor,
-  { patientId }: { patientId: string },
+  { patientId, requestId }: { patientId: string; requestId: string },
 ): Promise<Outcome<Sent, Refusal>> {
-  const request = await newestProved(app, patientId);
-  const accounting = await readAccounting(app, actor, { patientId }, request && (await studiesKnownTo(app, request)));
-  if (!accounting.ok) return accounting;
+  if (!(await isPatientHere(app, patientId))) return refuse({ code: 'not-found' });
+  const request = (await entitledAskers(app, patientId)).find(({ id }) => id === requestId);
   if (!request) return refuse({ code: 'identity-not-proved' });
-  const letter = await accountingLetter(app, request, accounting.value);
+  const accounting = await accountFor(app, patientId, await studiesKnownTo(app, request));
+  const letter = await accountingLetter(app, request, accounting);
   if (!letter.ok) return letter;
   const drawn = await drawLetter(app, letter.value);
   if (!drawn.ok) return drawn;
@@ -50,27 +50,10 @@ export async function sendAccounting(
       outcome: 'success',
       actor,
       accessRequestId: request.id,
-      objects: { patientId, letterId, count: accounting.value.entries.length },
+      objects: { patientId, letterId, count: accounting.entries.length },
     });
     return ok({ reference: request.reference });
   });
-}
-
-async function newestProved(app: App, patientId: string) {
-  const requests = await app.db
-    .selectFrom('access_request')
-    .selectAll()
-    .where('patient_id', '=', patientId)
-    .where('facility_id', '=', app.facilityId)
-    // An accounting is the individual's own right, or that of who stands in their place (164.502(g)).
-    .where('requester_is', '!=', 'family')
-    .orderBy('received_at', 'desc')
-    .execute();
-  for (const request of requests) {
-    const { identityProved, authorityShown } = await standingOf(app.db, app, request.id);
-    if (identityProved && authorityShown) return request;
-  }
-  return undefined;
 }
 
 /** Whoever acts for a minor is told of the exams that are theirs to have, and of no other: 45 CFR 164.502(g)(3). */
@@ -88,7 +71,7 @@ async function studiesKnownTo(app: App, request: ProvedRequest): Promise<Readonl
   return new Set(rows.map(({ study_instance_uid }) => study_instance_uid));
 }
 
-type ProvedRequest = NonNullable<Awaited<ReturnType<typeof newestProved>>>;
+type ProvedRequest = Awaited<ReturnType<typeof entitledAskers>>[number];
 
 async function accountingLetter(
   app: App,

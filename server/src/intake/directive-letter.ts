@@ -43,6 +43,7 @@ export function draftDirectiveLetter(
         recipient: name ?? '—',
         problem: { kind: 'missing-elements' as const, missing },
         remedyAddress: app.config.publicUrl,
+        ...(request.requesterEmail ? {} : { byPost: true as const }),
         due: dueDate(calendarDate(request.receivedOn), undefined, request.pack, clockFactsOf(request.receivedOn)),
       }),
       submission.language,

@@ -1,5 +1,7 @@
 import { anAddress, aPhone, complaints, type DutiesOf, deadlineUnmoved, everyLetter, house } from './letter-duty.ts';
 
+const addressOrPhone = new RegExp(`${anAddress.source}|${aPhone.source}`);
+
 /** What a letter must say about a copy for somebody else, or to somebody who may not ask. */
 export const toOthers: DutiesOf<'L-DIR' | 'L-AUTH' | 'L-NPR'> = {
   'L-DIR': [
@@ -20,13 +22,25 @@ export const toOthers: DutiesOf<'L-DIR' | 'L-AUTH' | 'L-NPR'> = {
     {
       id: 'authorization-form',
       cite: '45 CFR 164.508(c)',
-      evidence: anAddress,
+      evidence: addressOrPhone,
       onlyWhen: {
         says: 'film, paper or prints were asked for',
         holds: ({ problem }) => problem.kind === 'not-electronic',
       },
     },
-    { id: 'one-step-remedy', cite: house, evidence: anAddress, shows: ({ remedyAddress }) => [remedyAddress] },
+    {
+      id: 'one-step-remedy',
+      cite: house,
+      evidence: anAddress,
+      shows: ({ remedyAddress }) => [remedyAddress],
+      onlyWhen: { says: 'the addressee has e-mail', holds: ({ byPost }) => !byPost },
+    },
+    {
+      id: 'remedy-by-mail',
+      cite: 'HHS guidance: no unreasonable measure',
+      evidence: aPhone,
+      onlyWhen: { says: 'the addressee has no e-mail', holds: ({ byPost }) => byPost === true },
+    },
     { id: 'send-to-you', cite: '45 CFR 164.524(c)(3)(i)', evidence: aPhone },
     deadlineUnmoved,
   ],

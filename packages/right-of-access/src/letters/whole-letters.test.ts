@@ -75,6 +75,12 @@ function rarer(language: LetterLanguage): string[] {
       language,
     ),
     whole('L-DIR', { problem: { kind: 'not-electronic', asked: 'film', toYouCents: 1920 } }, language),
+    whole(
+      'L-DIR',
+      { byPost: true, problem: { kind: 'missing-elements', missing: ['signature', 'where to send it'] } },
+      language,
+    ),
+    whole('L-DIR', { byPost: true, problem: { kind: 'not-electronic', asked: 'film', toYouCents: 1920 } }, language),
     whole('L-DONE', { exams: several, ways: [{ kind: 'online' }, { kind: 'usb' }] }, language),
     whole('L-DONE', { officeOnMissing: 'X.', ways: [{ kind: 'dvd' }] }, language),
     whole('L-WITH', { alreadySent: 'X' }, language),
