@@ -51,9 +51,27 @@ export * from './letter-note.ts';
 export * from './letter-samples.ts';
 export * from './letter-sent.ts';
 export * from './letter-subject.ts';
-export { type LetterLanguage, letterLanguages } from './letters/bilingual.ts';
+export { type LetterLanguage, letterLanguages, sayIn } from './letters/bilingual.ts';
 export type { GivenExam, MissingReason } from './letters/completion.ts';
-export { countsInWords, longDate, money } from './letters/wording.ts';
+export {
+  accountedReasons,
+  denialWords,
+  destroyedWords,
+  examTimes,
+  examTypeNames,
+  formNames,
+  lackNames,
+  lateCauses,
+  othersCopy,
+  paperNames,
+  readyPart,
+  reviewActions,
+  unansweredGiven,
+  whoMayAsk,
+  whyUnable,
+} from './letters/filled-in.ts';
+export { officeWords } from './letters/passages.ts';
+export { countsInWords, longDate, money, wayInWords } from './letters/wording.ts';
 export * from './lifecycle.ts';
 export * from './minors.ts';
 export * from './near-miss.ts';
@@ -93,5 +111,6 @@ export * from './visible-exams.ts';
 export * from './whose-record.ts';
 export * from './why.ts';
 export * from './withdrawal.ts';
+export * from './wording-sections.ts';
 export * from './wording-version.ts';
 export * from './years-after.ts';

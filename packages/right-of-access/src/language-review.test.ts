@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { calendarDate } from './calendar.ts';
 import { awaitedReviews, decideLanguageReview, type LanguageReview, languageStanding } from './language-review.ts';
 import { letterContent } from './letter.ts';
-import { letterCodes } from './letter-kinds.ts';
+import { letterCodes, letterKinds } from './letter-kinds.ts';
 import { letterSamples } from './letter-samples.ts';
+import { wordingSections } from './wording-sections.ts';
 import { wordingVersion } from './wording-version.ts';
 
 const review: LanguageReview = {
@@ -21,11 +22,43 @@ const denialIn = (reviews: readonly LanguageReview[]) => {
 };
 
 it('sends Spanish alone once its exact wording was reviewed, and with the English beside it until then', () => {
-  expect(denialIn([review]).beside).toBeUndefined();
+  const late = { ...review, letter: 'L-LATE', version: wordingVersion('L-LATE', 'es') } as const;
+  const apology = letterContent('L-LATE', (language) => letterSamples(language)['L-LATE'], 'es', [late]);
+  expect(apology.ok && apology.value.beside).toBeUndefined();
+  expect(apology.ok && JSON.stringify(apology.value.blocks)).not.toContain('inglés');
   expect(denialIn([]).beside).toMatchObject({ language: 'en', title: letterTitle });
   expect(denialIn([]).blocks[0]).toMatchObject({ text: expect.stringContaining('traductor calificado todavía no') });
 });
 const letterTitle = 'Our answer to your request: we cannot give you the copy';
+
+it('quotes what the office typed as it was typed, and keeps the English beside it whatever was reviewed', () => {
+  const { beside, blocks } = denialIn([review]);
+  expect(blocks[0]).toMatchObject({ text: expect.stringContaining('lo escribió nuestra oficina y no está traducido') });
+  expect(JSON.stringify(blocks)).not.toContain('traductor calificado');
+  expect(JSON.stringify(blocks)).toContain('“las imágenes y el informe de este examen”');
+  expect(beside?.blocks[0]).toMatchObject({ text: expect.stringContaining('the same letter in English') });
+  const note = (language: 'en' | 'es') => ({ ...letterSamples(language)['L-LATE'], note: 'Ask for Lena.' });
+  const late = { ...review, letter: 'L-LATE', version: wordingVersion('L-LATE', 'es') } as const;
+  const withNote = letterContent('L-LATE', note, 'es', [late]);
+  expect(withNote.ok && JSON.stringify(withNote.value.blocks)).toContain('“Ask for Lena.”');
+  expect(withNote.ok && withNote.value.beside?.language).toBe('en');
+});
+
+it('gives for reading each sentence that any letter of its kind holds, in both languages', () => {
+  for (const code of letterCodes) {
+    const sections = wordingSections(code);
+    for (const language of ['en', 'es'] as const) {
+      const read = sections.flatMap((section) => Object.values(section[language]));
+      const { title } = letterKinds[code].words[language];
+      expect(read).toContain(title);
+      const letter = letterContent(code, (needed) => letterSamples(needed)[code], language);
+      if (!letter.ok) throw new Error(code);
+      const headings = letter.value.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+      for (const heading of headings) expect(read).toContain(heading);
+    }
+    for (const { en, es } of sections) expect(Object.keys(es)).toEqual(Object.keys(en));
+  }
+});
 
 it('lets a review go stale when a word changes', () => {
   const old = { ...review, version: '0'.repeat(16) };

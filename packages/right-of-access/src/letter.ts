@@ -8,7 +8,7 @@ import { letterKinds } from './letter-kinds.ts';
 import { type NoteFault, noteFault } from './letter-note.ts';
 import type { LetterFacility, LetterSubject } from './letter-subject.ts';
 import { type LetterLanguage, letterLanguages } from './letters/bilingual.ts';
-import { framed, notReviewed, sameInEnglish } from './letters/frame.ts';
+import { framed, notReviewed, sameInEnglish, typedByOffice } from './letters/frame.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { wordingVersion } from './wording-version.ts';
 
@@ -47,7 +47,7 @@ export type LetterRefusal =
 
 /**
  * Writes a letter and checks it: what lacks a mandatory content is refused, not sent. A translation whose exact wording
- * has no review goes out with the English beside it and says so: 45 CFR 92.201(c)(3).
+ * has no review, or that holds words of the office, goes out with the English beside it and says so: 45 CFR 92.201(c)(3).
  */
 export function letterContent<Code extends WritableLetter>(
   code: Code,
@@ -62,11 +62,14 @@ export function letterContent<Code extends WritableLetter>(
   const { reference, sentOn, facility, addressee } = facts;
   const part = writePart(code, facts, language);
   const { standing } = languageStanding(code, language, reviews);
-  const alone = standing === 'source' || standing === 'reviewed';
+  const notices = [
+    ...(standing === 'unreviewed' || standing === 'stale' ? [notReviewed(facility, language)] : []),
+    ...(standing !== 'source' && hasOfficeWords(code, facts) ? [typedByOffice(facility, language)] : []),
+  ];
   const letter: Letter = {
-    ...(alone ? part : { ...part, blocks: [notReviewed(facility, language), ...part.blocks] }),
+    ...{ ...part, blocks: [...notices, ...part.blocks] },
     ...{ code, reference, sentOn, facility, addressee },
-    ...(alone ? {} : { beside: inEnglish(code, factsFor(factsIn, sourceLanguage)) }),
+    ...(notices.length > 0 ? { beside: inEnglish(code, factsFor(factsIn, sourceLanguage)) } : {}),
   };
   return checkLetter(code, letter, factsIn);
 }
@@ -86,6 +89,10 @@ export function checkLetter<Code extends WritableLetter>(
       .map(({ id, cite }) => ({ id, cite, language: part.language }));
   });
   return missing.length === 0 ? ok(letter) : refuse({ code: 'duties-missing', letter: code, missing });
+}
+
+function hasOfficeWords<Code extends WritableLetter>(code: Code, facts: LetterFacts[Code]): boolean {
+  return facts.note !== undefined || letterKinds[code].hasOfficeWords?.(facts) === true;
 }
 
 function writePart<Code extends WritableLetter>(

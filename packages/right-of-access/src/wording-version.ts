@@ -1,26 +1,13 @@
 import type { WritableLetter } from './letter-facts.ts';
-import { letterKinds } from './letter-kinds.ts';
 import type { LetterLanguage } from './letters/bilingual.ts';
-import { denialPassages } from './letters/denial-passages.ts';
-import { framePassages } from './letters/frame.ts';
-import { passages } from './letters/passages.ts';
-import { sharedNames } from './letters/wording.ts';
+import { wordingSections } from './wording-sections.ts';
 
 /**
  * Which wording a letter has: sixteen hexadecimal digits over its own sentences and those that it shares. Another word
  * anywhere is another version, so a review of the old one no longer holds.
  */
 export function wordingVersion(code: WritableLetter, language: LetterLanguage): string {
-  const denies = code === 'L-DEN' || code === 'L-PART' ? [denialPassages[language]] : [];
-  return fingerprint(
-    JSON.stringify([
-      letterKinds[code].words[language],
-      passages[language],
-      framePassages[language],
-      sharedNames[language],
-      ...denies,
-    ]),
-  );
+  return fingerprint(JSON.stringify(wordingSections(code).map((section) => section[language])));
 }
 
 /** FNV-1a, 64 bits: tells one text from another; nobody gains by forging it. */

@@ -9,15 +9,17 @@ import {
   letterContent,
   type Outcome,
   ok,
+  othersCopy,
   papersThatWouldDo,
   refuse,
+  whoMayAsk,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { ClockInput, FacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
 import { type AskedExamRow, letterSubject, type SubjectRow } from '../letters/letter-subject.ts';
 import type { DeliveryInstrument } from './instruments.ts';
-import { lackInWords, papersInWords, whoMayAsk } from './lack-words.ts';
+import { lackInWords, papersInWords } from './lack-words.ts';
 import type { AuthorityFile } from './read-authority.ts';
 
 export type LackLetterCode = 'L-VER' | 'L-NPR' | 'L-DIR' | 'L-AUTH';
@@ -101,7 +103,9 @@ function write(app: App, file: LackFile, wish: LackWish) {
       const facts = (spoken: LetterLanguage) => ({
         ...subject,
         hasDied,
-        whoMayAsk: whoMayAsk[hasDied ? 'died' : 'living'][spoken],
+        whoMayAsk: hasDied
+          ? [whoMayAsk[spoken].executor, whoMayAsk[spoken]['by-state-law']]
+          : [whoMayAsk[spoken].patient, whoMayAsk[spoken]['who-decides']],
         // The same for everybody: a letter to somebody who may do harm does not say that this is thought of them.
         papers: papersInWords(papersThatWouldDo(patient, today), spoken),
         mayTellInvolved: hasDied,
@@ -120,9 +124,7 @@ function writeInstrumentLetter(app: App, file: LackFile, { code, askedDeliveryId
   const { request, facility, reviews } = file;
   const subject = letterSubject(app, facility, request);
   const remedyAddress = `${app.config.publicUrl}/request`;
-  const nobody = { en: 'the person you named', es: 'la persona que nombró' };
-  const prints = { en: 'prints', es: 'impresiones' };
-  const recipient = (spoken: LetterLanguage) => instrument.recipient.name ?? nobody[spoken];
+  const recipient = (spoken: LetterLanguage) => instrument.recipient.name ?? othersCopy[spoken].nobody;
   if (refusal.code === 'authorization-invalid') {
     const missing = refusal.lacks.map(({ name }) => name);
     const faults = refusal.faults.map(({ name }) => name);
@@ -138,7 +140,7 @@ function writeInstrumentLetter(app: App, file: LackFile, { code, askedDeliveryId
     problem:
       refusal.code === 'directive-defective'
         ? { kind: 'missing-elements' as const, missing: refusal.lacks.map(({ name }) => name) }
-        : { kind: 'not-electronic' as const, asked: prints[spoken], toYouCents: file.printsToSelfCents },
+        : { kind: 'not-electronic' as const, asked: othersCopy[spoken].prints, toYouCents: file.printsToSelfCents },
     remedyAddress,
     ...(request.requester_email ? {} : { byPost: true as const }),
     due: dueOf(file.clock),

@@ -7,7 +7,9 @@ import {
   letterContent,
   type Outcome,
   ok,
+  readyPart,
   refuse,
+  sayIn,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
@@ -46,13 +48,12 @@ export async function extensionLetter(
     promisedOn: calendarDate(wish.promisedOn),
     reason: wish.reason,
     cite: governing?.row.extension?.cite ?? first.working.cite,
-    ...(wish.readyNow ? { available: { what: wish.readyNow, how: howToGetIt[language](app.config.publicUrl) } } : {}),
+    ...(wish.readyNow
+      ? {
+          available: { what: wish.readyNow, how: sayIn(readyPart, language)('how', { address: app.config.publicUrl }) },
+        }
+      : {}),
   });
   const letter = letterContent('L-EXT', content, request.language, await readLanguageReviews(db, app));
   return letter.ok ? ok(letter.value) : refuse({ code: 'letter-incomplete' });
 }
-
-const howToGetIt: Record<LetterLanguage, (address: string) => string> = {
-  en: (address) => `Open ${address} and type your reference, or ask the office.`,
-  es: (address) => `Abra ${address} y escriba su referencia, o pregunte a la oficina.`,
-};

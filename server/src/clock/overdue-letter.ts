@@ -5,6 +5,7 @@ import {
   type LateWork,
   type LetterLanguage,
   lateAnswerOn,
+  lateCauses,
   letterContent,
   type Stage,
   stages,
@@ -27,7 +28,7 @@ export async function overdueLetter(app: App, facility: FacilityFacts, { request
     ...letterSubject(app, facility, request),
     receivedOn: calendarDate(request.received_on),
     dueOn: calendarDate(dueOn),
-    cause: causes[cause][language],
+    cause: lateCauses[language][cause],
     promisedOn: lateAnswerOn(leftToDo(bundle), facility.today, holidays).on,
   });
   return letterContent('L-LATE', facts, request.language, await readLanguageReviews(app.db, app));
@@ -48,29 +49,10 @@ function leftToDo({ items, standing, deliveries }: RequestBundle): LateWork[] {
   return left;
 }
 
-type Cause = keyof typeof causes;
+type Cause = keyof typeof lateCauses.en;
 
 function causeOf({ items, standing }: RequestBundle): Cause {
   if (items.every(({ stage }) => stage === 'closed')) return 'unsent';
   if (!standing.identityProved || !standing.authorityShown) return 'who';
   return items.some(({ stage }) => stage === 'received' || stage === 'searching') ? 'searching' : 'unfinished';
 }
-
-const causes = {
-  who: {
-    en: 'We had not finished checking who asks and by what right.',
-    es: 'No habíamos terminado de comprobar quién pide y con qué derecho.',
-  },
-  searching: {
-    en: 'We had not found everything that you asked for.',
-    es: 'No habíamos encontrado todo lo que usted pidió.',
-  },
-  unsent: {
-    en: 'Our answer was written, but we had not sent it.',
-    es: 'Nuestra respuesta estaba escrita, pero no la habíamos enviado.',
-  },
-  unfinished: {
-    en: 'We found what you asked for, but your copy was not finished.',
-    es: 'Encontramos lo que usted pidió, pero su copia no estaba terminada.',
-  },
-} as const;

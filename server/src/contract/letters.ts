@@ -21,6 +21,9 @@ const block = z.discriminatedUnion('kind', [
 
 const part = { language: z.string(), title: z.string(), blocks: z.array(block).readonly() };
 
+/** A letter's words in one language. */
+export const letterPart = z.object(part);
+
 /** A letter as it was sent, part by part: to be read on a page. */
 export const letterContent = z.object({
   ...part,
@@ -36,7 +39,7 @@ export const letterContent = z.object({
   }),
   addressee: z.object({ name: z.string(), address: z.array(z.string()).readonly().optional() }),
   /** The same in English, where nobody qualified has reviewed the first part. */
-  beside: z.object(part).optional(),
+  beside: letterPart.optional(),
 });
 
 export const readLetterPage = endpoint({

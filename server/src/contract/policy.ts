@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, noContent, nothing } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
+import { letterPart } from './letters.ts';
 
 const providerKind = z.enum(['hospital', 'clinic', 'physician', 'ehr-provider', 'custodian']);
 const confidence = z.enum(['high', 'medium', 'low']);
@@ -125,6 +126,30 @@ export const listLanguageReviews = endpoint({
     ),
   }),
   refusals: ['forbidden'],
+});
+
+export const readWording = endpoint({
+  method: 'GET',
+  path: '/api/desk/language-reviews/:letter',
+  audience: 'desk',
+  action: 'policy.read',
+  summary: 'Every sentence that a letter of this kind may hold, the English beside the Spanish; 45 CFR 92.201(c)(3)',
+  input: z.object({ letter: z.string().max(10) }),
+  output: z.object({
+    letter: z.string(),
+    /** Of the Spanish, as it is recorded with a review. */
+    version: z.string(),
+    standing: z.enum(['reviewed', 'stale', 'unreviewed']),
+    /** One letter about made people, as it would be sent. */
+    example: z.object({ en: letterPart, es: letterPart }),
+    sections: z.array(
+      z.object({
+        id: z.enum(['own', 'denial', 'filled-in', 'shared', 'names']),
+        sentences: z.array(z.object({ en: z.string(), es: z.string() })),
+      }),
+    ),
+  }),
+  refusals: ['forbidden', 'not-found'],
 });
 
 export const recordLanguageReview = endpoint({

@@ -6,6 +6,7 @@ import {
   ok,
   type ReviewOutcome,
   refuse,
+  reviewActions,
   decideReview as reviewOf,
   reviewOutcome,
 } from '@echoback/right-of-access';
@@ -128,21 +129,10 @@ async function isDecided(tx: Tx, reviewId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-const actions = {
-  en: {
-    overturned: 'We make your copy and tell you when it is ready.',
-    upheld: 'We keep your letter and this answer in your file.',
-  },
-  es: {
-    overturned: 'Hacemos su copia y le avisamos cuando esté lista.',
-    upheld: 'Guardamos su carta y esta respuesta con su solicitud.',
-  },
-};
-
 function reviewLetter(
   app: App,
   actor: StaffActor,
-  { request, facility }: DenialCase,
+  { request, facility, reviews }: DenialCase,
   { result, giveBy }: ReviewOutcome,
   reasons: string,
 ): Letter {
@@ -154,10 +144,11 @@ function reviewLetter(
       decidedOn: facility.today,
       reviewer: `${actor.displayName}, ${actor.licensedAs}`,
       reasons,
-      action: actions[language][result],
+      action: reviewActions[language][result],
       actionOn: giveBy ?? facility.today,
     }),
     request.language,
+    reviews,
   );
   if (!letter.ok) throw new Error(`The letter can not be written: ${letter.refusal.code}`);
   return letter.value;

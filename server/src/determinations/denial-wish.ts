@@ -3,8 +3,10 @@ import {
   type DenialGround,
   type DenialWish,
   denialGround,
+  denialWords,
   type LetterLanguage,
   type Pack,
+  sayIn,
 } from '@echoback/right-of-access';
 import type { StaffActor } from '../identity/actor.ts';
 import { examWords } from '../releases/exam-words.ts';
@@ -68,11 +70,6 @@ export function denialWish(
   };
 }
 
-const restOf = {
-  en: (label: string) => `${label}: everything else of this exam`,
-  es: (label: string) => `${label}: todo lo demás de este examen`,
-};
-
 /** Everything else that was asked for, in the words of the letter: 45 CFR 164.524(d)(1). */
 export function givenBeside(
   { items, item, allowed }: Pick<RequestCase, 'items' | 'allowed'> & { item: CaseItem },
@@ -84,7 +81,7 @@ export function givenBeside(
       id !== item.id && allowed.has(id) && (outcome === null || outcome === 'given' || outcome === 'given-in-part'),
   );
   return [
-    ...(partOnly ? [restOf[language](examWords(item.exam_type, language))] : []),
+    ...(partOnly ? [sayIn(denialWords, language)('rest', { exam: examWords(item.exam_type, language) })] : []),
     ...others.map(({ exam_type }) => examWords(exam_type, language)),
   ];
 }

@@ -150,7 +150,7 @@ async function readAddressee(app: App, { request }: RequestCase, input: RecallIn
 
 function breachLetter(
   app: App,
-  { request, facility }: RequestCase,
+  { request, facility, reviews }: RequestCase,
   input: RecallInput,
   addressee: Addressee,
   happenedOn: string,
@@ -171,6 +171,7 @@ function breachLetter(
       tollFree: input.tollFree,
     },
     addressee.patientId ? 'en' : request.language,
+    reviews,
   );
   if (letter.ok) return letter;
   const missing = letter.refusal.code === 'duties-missing' ? letter.refusal.missing : [];

@@ -1,8 +1,9 @@
-import { calendarDate, dueDate, type Pack } from '@echoback/right-of-access';
+import { calendarDate, dueDate, type LanguageReview, type Pack } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { type FacilityFacts, readFacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
 import { knownPatient, typedNames } from '../imaging/known-patient.ts';
+import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { standingOf } from '../requests/identity-proved.ts';
 import { readClocks } from '../requests/request-clock.ts';
 import type { AskedName } from '../sources/person-names.ts';
@@ -16,6 +17,7 @@ export type RequestCase = {
   pack: Pack;
   dueOn: string;
   names: AskedName[];
+  reviews: readonly LanguageReview[];
   /** The exams that whoever asks may have: of the others nothing is said in a letter. */
   allowed: ReadonlySet<string>;
 };
@@ -37,6 +39,7 @@ export async function readRequestCase(db: Db, app: App, requestId: string): Prom
     facility,
     pack,
     dueOn: dueDate(calendarDate(request.received_on), extension, pack, clock).on,
+    reviews: await readLanguageReviews(db, app),
     names: [...(patient?.names ?? []), ...typedNames(request)],
     allowed: standing.identityProved ? standing.allowed : new Set(items.map(({ id }) => id)),
   };

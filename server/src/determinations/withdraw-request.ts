@@ -161,7 +161,7 @@ function givenWords({ items }: RequestCase, language: 'en' | 'es'): string[] {
 }
 
 function withdrawalLetter(app: App, found: RequestCase, channel: SaidBy, on: string): Letter {
-  const { request, facility } = found;
+  const { request, facility, reviews } = found;
   const letter = letterContent(
     'L-WITH',
     (language) => {
@@ -174,6 +174,7 @@ function withdrawalLetter(app: App, found: RequestCase, channel: SaidBy, on: str
       };
     },
     request.language,
+    reviews,
   );
   if (!letter.ok) throw new Error(`The letter can not be written: ${letter.refusal.code}`);
   return letter.value;

@@ -1,4 +1,5 @@
 import {
+  accountedReasons,
   calendarDate,
   isTestedByExam,
   type Letter,
@@ -88,7 +89,7 @@ async function accountingLetter(
       recipient,
       ...(address ? { address } : {}),
       what: exams.map((exam) => examInWords(exam, language)).join('; '),
-      why: reasons[why][language],
+      why: accountedReasons[language][why],
     })),
     feeCents: 0,
   });
@@ -99,9 +100,3 @@ async function accountingLetter(
 function examInWords({ label, studyDate }: AccountedDisclosure['exams'][number], language: LetterLanguage): string {
   return studyDate ? `${label}, ${longDate(calendarDate(studyDate), language)}` : label;
 }
-
-const reasons: Readonly<Record<AccountedDisclosure['why'], Readonly<Record<LetterLanguage, string>>>> = {
-  'third-party-directive': { en: 'Sent at your direction', es: 'Enviado porque usted lo pidió' },
-  'wrong-patient': { en: 'Sent to another patient by mistake', es: 'Enviado por error a otro paciente' },
-  'wrong-recipient': { en: 'Sent to the wrong person by mistake', es: 'Enviado por error a otra persona' },
-};

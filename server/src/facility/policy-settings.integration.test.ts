@@ -2,7 +2,12 @@ import { awaitedReviews } from '@echoback/right-of-access';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { haveDatabase } from '../../../scripts/peers/test-database.ts';
-import { listLanguageReviews, readLanguageReviews, recordLanguageReview } from '../letters/language-reviews.ts';
+import {
+  listLanguageReviews,
+  readLanguageReviews,
+  readWording,
+  recordLanguageReview,
+} from '../letters/language-reviews.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addStaff } from '../testing/test-people.ts';
 import { dueWorking, packFor, readFacilityFacts } from './facility-facts.ts';
@@ -114,6 +119,15 @@ describeWith([haveDatabase()], 'the settings of the law', () => {
     const [first] = awaitedReviews([]);
     if (!first) throw new Error('nothing awaits a reader');
     const by = { reviewedBy: 'Inés Ruiz', qualification: 'Certified medical translator' };
+    // What is signed for can be read: the version of the page is the one that is recorded.
+    const wording = await readWording(house.app, admin, { letter: first.letter });
+    if (!wording.ok) throw new Error(wording.refusal.code);
+    expect(wording.value).toMatchObject({ version: first.version, standing: 'unreviewed' });
+    expect(wording.value.example.es.language).toBe('es');
+    const sentences = wording.value.sections.flatMap((section) => section.sentences);
+    expect(sentences.filter(({ en, es }) => !en.trim() || !es.trim())).toEqual([]);
+    expect(sentences).toContainEqual({ en: 'If this letter is hard to read', es: 'Si le cuesta leer esta carta' });
+    expect(await readWording(house.app, admin, { letter: 'L-X' })).toMatchObject({ refusal: { code: 'not-found' } });
     expect(await recordLanguageReview(house.app, admin, { ...first, version: '0'.repeat(16), ...by })).toMatchObject({
       refusal: { code: 'wording-changed' },
     });

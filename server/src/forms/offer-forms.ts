@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   decideFormat,
   type Excuse,
+  formNames,
   type Inability,
   type Letter,
   type LetterLanguage,
@@ -9,6 +10,7 @@ import {
   type Outcome,
   ok,
   refuse,
+  whyUnable,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
@@ -23,7 +25,6 @@ import { isClosed, lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
 import { transaction } from '../store/database.ts';
 import type { FormKind, OfferedForm } from '../store/form-tables.ts';
-import { formNames, plainMail, whyUnable } from './form-words.ts';
 import { formatWish, makeable, pricedForms } from './offered-forms.ts';
 import { formOf, readOpenOffers } from './read-forms.ts';
 
@@ -90,7 +91,7 @@ async function draftOffer(
   if (refusal.code !== 'agree-on-a-form') return refuse({ code: 'wrong-step' });
   const names = new Set([...refusal.alternatives, ...refusal.hardCopy].map(({ name }) => name));
   const offered = priced.filter(({ form }) => names.has(form));
-  const called = (language: LetterLanguage) => (isMail ? plainMail[language] : asked);
+  const called = (language: LetterLanguage) => (isMail ? formNames[language]['one-plain-mail'] : asked);
   const letter = await formatLetter(app, feeCase, { called, unable: refusal.because, forms: offered });
   return letter.ok ? ok({ asked, unable: refusal.because, forms: offered, letter: letter.value }) : letter;
 }
@@ -103,12 +104,12 @@ async function formatLetter(
   { called, unable, forms }: Told,
 ): Promise<Outcome<Letter, { code: 'letter-incomplete' }>> {
   const facts = (language: LetterLanguage) => {
-    const told = ({ form, cents }: OfferedForm) => ({ what: formNames[form][language], cents });
+    const told = ({ form, cents }: OfferedForm) => ({ what: formNames[language][form], cents });
     const paper = forms.find(({ electronic }) => !electronic);
     return {
       ...letterSubject(app, facility, request),
       asked: called(language),
-      why: whyUnable[unable][language],
+      why: whyUnable[language][unable],
       heldElectronically: true,
       electronic: forms.filter(({ electronic }) => electronic).map(told),
       hardCopy: told(paper ?? { form: 'prints', electronic: false, cents: 0 }),

@@ -1,8 +1,10 @@
 import {
   calendarDate,
   type Destruction,
+  destroyedWords,
   type LetterLanguage,
   type Pack,
+  sayIn,
   studyKeptUntil,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
@@ -53,7 +55,7 @@ export async function readDestroyedTerm(app: App, item: Item, said: Said): Promi
 }
 
 function nameOfTerm(years: number, language: LetterLanguage): string {
-  return language === 'en' ? `${years}-year schedule` : `plazo de ${years} años`;
+  return sayIn(destroyedWords, language)('term', { years });
 }
 
 /** The facility's own name of it as it was typed, else the law's term in the reader's language. */

@@ -6,10 +6,19 @@ import {
   calendarDateIn,
   decideLanguageReview,
   type LanguageReview,
+  type LetterLanguage,
+  type LetterPart,
+  languageStanding,
+  letterCodes,
+  letterContent,
+  letterSamples,
   lettersRequired,
   type Outcome,
   ok,
   refuse,
+  type WordingSection,
+  type WritableLetter,
+  wordingSections,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
@@ -49,6 +58,45 @@ export async function listLanguageReviews(
   }));
   const awaited = awaitedReviews(reviews).map((one) => ({ ...one, byLaw: required.has(one.letter) }));
   return ok({ awaited: awaited.sort((a, b) => Number(b.byLaw) - Number(a.byLaw)), reviewed });
+}
+
+type Sentence = { en: string; es: string };
+type Wording = {
+  letter: string;
+  version: string;
+  standing: 'reviewed' | 'stale' | 'unreviewed';
+  example: { en: LetterPart; es: LetterPart };
+  sections: { id: WordingSection['id']; sentences: Sentence[] }[];
+};
+
+/** What a reader signs for: all that `wordingVersion` is made of, and one letter that is made from it. */
+export async function readWording(
+  app: App,
+  _actor: StaffActor,
+  { letter }: { letter: string },
+): Promise<Outcome<Wording, { code: 'not-found' }>> {
+  const code = letterCodes.find((one) => one === letter);
+  if (!code) return refuse({ code: 'not-found' });
+  const { standing, version } = languageStanding(code, 'es', await readLanguageReviews(app.db, app));
+  if (standing === 'source') throw new Error('A translation that is its own source');
+  const example = { en: sampleOf(code, 'en'), es: sampleOf(code, 'es') };
+  return ok({ letter, version, standing, example, sections: inSections(code) });
+}
+
+function sampleOf(code: WritableLetter, language: LetterLanguage): LetterPart {
+  const letter = letterContent(code, (needed) => letterSamples(needed)[code], language);
+  if (!letter.ok) throw new Error(`The sample of ${code} can not be written: ${letter.refusal.code}`);
+  return letter.value;
+}
+
+/** Sections of one kind under one heading, in the order of the letter. */
+function inSections(code: WritableLetter): Wording['sections'] {
+  const sections = new Map<WordingSection['id'], Sentence[]>();
+  for (const { id, en, es } of wordingSections(code)) {
+    const sentences = Object.keys(en).map((key) => ({ en: en[key] ?? '', es: es[key] ?? '' }));
+    sections.set(id, [...(sections.get(id) ?? []), ...sentences]);
+  }
+  return [...sections].map(([id, sentences]) => ({ id, sentences }));
 }
 
 type ReviewInput = Pick<LanguageReview, 'version' | 'reviewedBy' | 'qualification'> & {

@@ -1,11 +1,13 @@
 import {
   type AskedExam,
   calendarDate,
+  examTimes,
   type LetterLanguage,
   type LetterSubject,
   type LetterWay,
   longDate,
   neutralSentenceOwed,
+  sayIn,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { type FacilityFacts, packFor } from '../facility/facility-facts.ts';
@@ -78,28 +80,11 @@ export function askedExam(item: AskedExamRow, language: LetterLanguage): AskedEx
 }
 
 function whenInWords({ date_words, on_or_after, on_or_before }: AskedExamRow, language: LetterLanguage): string {
-  const say = when[language];
+  const say = sayIn(examTimes, language);
   const day = (date: string) => longDate(calendarDate(date), language);
   if (date_words) return date_words;
-  if (on_or_after && on_or_after === on_or_before) return say.on(day(on_or_after));
-  if (on_or_after && on_or_before) return say.between(day(on_or_after), day(on_or_before));
-  if (on_or_after) return say.from(day(on_or_after));
-  return on_or_before ? say.until(day(on_or_before)) : say.any;
+  if (on_or_after && on_or_after === on_or_before) return say('on', { day: day(on_or_after) });
+  if (on_or_after && on_or_before) return say('between', { first: day(on_or_after), last: day(on_or_before) });
+  if (on_or_after) return say('from', { day: day(on_or_after) });
+  return on_or_before ? say('until', { day: day(on_or_before) }) : say('any');
 }
-
-const when = {
-  en: {
-    on: (day: string) => `on ${day}`,
-    between: (first: string, last: string) => `between ${first} and ${last}`,
-    from: (day: string) => `on or after ${day}`,
-    until: (day: string) => `on or before ${day}`,
-    any: 'at any time',
-  },
-  es: {
-    on: (day: string) => `el ${day}`,
-    between: (first: string, last: string) => `entre el ${first} y el ${last}`,
-    from: (day: string) => `desde el ${day}`,
-    until: (day: string) => `hasta el ${day}`,
-    any: 'en cualquier fecha',
-  },
-} as const;

@@ -1,16 +1,4 @@
-/** What each type of exam is called in a file name, a letter or on a page: plain words, no abbreviation. */
-const words: Record<string, { en: string; es: string }> = {
-  pregnancy: { en: 'Pregnancy scan', es: 'Ecografía de embarazo' },
-  pelvis: { en: 'Pelvis scan', es: 'Ecografía de pelvis' },
-  abdomen: { en: 'Abdomen scan', es: 'Ecografía de abdomen' },
-  breast: { en: 'Breast scan', es: 'Ecografía de mama' },
-  'neck-thyroid': { en: 'Neck and thyroid scan', es: 'Ecografía de cuello y tiroides' },
-  vascular: { en: 'Blood vessel scan', es: 'Ecografía de vasos sanguíneos' },
-  heart: { en: 'Heart scan', es: 'Ecografía del corazón' },
-  musculoskeletal: { en: 'Muscle and joint scan', es: 'Ecografía de músculos y articulaciones' },
-};
-
-const anyExam = { en: 'Ultrasound scan', es: 'Ecografía' };
+import { examTypeNames } from '@echoback/right-of-access';
 
 export type Language = 'en' | 'es';
 
@@ -19,6 +7,8 @@ export function writtenLanguage(language: string): Language {
   return language === 'es' ? 'es' : 'en';
 }
 
+/** What a type of exam is called in a file name, a letter or on a page. */
 export function examWords(examType: string, language: Language): string {
-  return (words[examType] ?? anyExam)[language];
+  const names: Readonly<Record<string, string>> = examTypeNames[language];
+  return names[examType] ?? examTypeNames[language].other;
 }

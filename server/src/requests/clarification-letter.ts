@@ -6,6 +6,7 @@ import {
   type Outcome,
   ok,
   refuse,
+  unansweredGiven,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { dueOf } from '../authority/lack-letter.ts';
@@ -27,16 +28,11 @@ export function clarificationLetter(
     due: dueOf(file.clock),
     question,
     exams: file.exams.map((exam) => askedExam(exam, spoken)),
-    ifNoAnswer: { give, what: allOfThem[spoken] },
+    ifNoAnswer: { give, what: unansweredGiven[spoken].all },
   });
   const letter = letterContent('L-CLAR', facts, file.request.language, file.reviews);
   return letter.ok ? ok({ letter: letter.value, ifNoAnswer: give }) : refuse({ code: 'letter-incomplete' });
 }
-
-const allOfThem: Record<LetterLanguage, string> = {
-  en: 'all pictures of the exams above',
-  es: 'todas las imágenes de los exámenes de arriba',
-};
 
 /** What is not clear is not in any writing either: somebody else gets nothing of it unasked (OD-22). */
 function ifNoAnswerOf({ clock, instruments, request }: File): IfNoAnswer {

@@ -14,6 +14,7 @@ import { PolicySettings } from './settings/policy.tsx';
 import { Settings } from './settings/settings.tsx';
 import { StaffSettings } from './settings/staff.tsx';
 import { TouchlessSettings } from './settings/touchless.tsx';
+import { WordingPage } from './settings/wording-page.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { Worklist } from './worklist/worklist.tsx';
 import './desk.css';
@@ -38,6 +39,7 @@ export default function Desk() {
           <Route path="settings" element={<Settings />} />
           <Route path="settings/policy" element={<PolicySettings />} />
           <Route path="settings/letters" element={<LanguageReviews />} />
+          <Route path="settings/letters/:letter" element={<WordingPage />} />
           <Route path="settings/fees" element={<FeeSettings />} />
           <Route path="settings/media" element={<MediaSettings />} />
           <Route path="settings/by-itself" element={<TouchlessSettings />} />

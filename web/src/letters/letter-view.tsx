@@ -17,8 +17,8 @@ export function LetterView({ letter, level = 2 }: { letter: LetterContent; level
         <Lines lines={[addressee.name, ...(addressee.address ?? [])]} />
         <p className="mono">{letter.reference}</p>
       </header>
-      <Part part={letter} level={level} />
-      {beside && <Part part={beside} level={2} />}
+      <LetterPartView part={letter} level={level} />
+      {beside && <LetterPartView part={beside} level={2} />}
     </div>
   );
 }
@@ -35,7 +35,10 @@ function Lines({ lines }: { lines: readonly string[] }) {
   );
 }
 
-function Part({ part, level }: { part: Pick<LetterContent, 'language' | 'title' | 'blocks'>; level: 1 | 2 }) {
+type LetterPart = Pick<LetterContent, 'language' | 'title' | 'blocks'>;
+
+/** Its words in one language, without head and address. */
+export function LetterPartView({ part, level }: { part: LetterPart; level: 1 | 2 }) {
   const Title = `h${level}` as const;
   return (
     <article lang={part.language}>

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar.ts';
 import type { LetterSubject } from '../letter-subject.ts';
 import { bilingual, sayIn } from './bilingual.ts';
 import type { LetterKind } from './letter-kind.ts';
+import { officeWords } from './passages.ts';
 import { longDate } from './wording.ts';
 
 export type BreachFacts = LetterSubject & {
@@ -50,10 +51,13 @@ const words = bilingual(
 export const breachNotice: LetterKind<BreachFacts> = {
   when: 'without delay and within 60 days after a breach is discovered',
   words,
+  hasOfficeWords: () => true,
   complaints: () => true,
   write: (facts, language) => {
     const say = sayIn(words, language);
-    const { what, tollFree, reference } = facts;
+    const { tollFree, reference } = facts;
+    const typed = (words: string) => officeWords(words, language);
+    const what = typed(facts.what);
     const found = longDate(facts.discoveredOn, language);
     const { email, officeName: office } = facts.facility;
     return [
@@ -67,11 +71,11 @@ export const breachNotice: LetterKind<BreachFacts> = {
           : say('what', { found, what }),
       },
       { kind: 'heading', text: say('data-heading') },
-      { kind: 'list', duties: ['kinds-of-data'], items: facts.kindsOfData },
+      { kind: 'list', duties: ['kinds-of-data'], items: facts.kindsOfData.map(typed) },
       { kind: 'heading', text: say('protect-heading') },
-      { kind: 'list', duties: ['protect-yourself'], items: facts.protectYourself },
+      { kind: 'list', duties: ['protect-yourself'], items: facts.protectYourself.map(typed) },
       { kind: 'heading', text: say('we-heading') },
-      { kind: 'list', duties: ['what-we-do'], items: facts.whatWeDo },
+      { kind: 'list', duties: ['what-we-do'], items: facts.whatWeDo.map(typed) },
       { kind: 'heading', text: say('contact-heading') },
       {
         kind: 'paragraph',

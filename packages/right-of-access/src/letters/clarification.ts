@@ -1,7 +1,7 @@
 import type { AskedExam, LetterDue, LetterSubject } from '../letter-subject.ts';
 import { bilingual, sayIn } from './bilingual.ts';
 import type { LetterKind } from './letter-kind.ts';
-import { askedExams, passages, unmovedDeadline } from './passages.ts';
+import { askedExams, officeWords, passages, unmovedDeadline } from './passages.ts';
 
 export type ClarificationFacts = LetterSubject & {
   readonly exams: readonly AskedExam[];
@@ -43,6 +43,7 @@ const words = bilingual(
 export const clarification: LetterKind<ClarificationFacts> = {
   when: 'when it is not clear which pictures are meant',
   words,
+  hasOfficeWords: () => true,
   complaints: () => false,
   write: (facts, language) => {
     const say = sayIn(words, language);
@@ -52,7 +53,7 @@ export const clarification: LetterKind<ClarificationFacts> = {
       { kind: 'heading', text: sayIn(passages, language)('what-you-asked') },
       askedExams(facts.exams, language),
       { kind: 'heading', text: say('question-heading') },
-      { kind: 'paragraph', duties: ['question'], text: facts.question },
+      { kind: 'paragraph', duties: ['question'], text: officeWords(facts.question, language) },
       { kind: 'heading', text: say('answer-heading') },
       { kind: 'paragraph', duties: ['contact'], text: say('answer', { phone: facility.phone, address, reference }) },
       { kind: 'heading', text: say('silence-heading') },

@@ -168,6 +168,7 @@ const words = bilingual(
 export const completion: LetterKind<CompletionFacts> = {
   when: 'when the copy is given',
   words,
+  hasOfficeWords: (facts) => facts.officeOnMissing !== undefined,
   complaints: () => true,
   write: (facts, language) => {
     const say = sayIn(words, language);

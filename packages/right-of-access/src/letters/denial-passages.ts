@@ -1,6 +1,7 @@
 import type { LetterBlock } from '../letter-block.ts';
 import type { LetterFacility } from '../letter-subject.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
+import { officeWords } from './passages.ts';
 
 /** A ground of the pack; for those of 45 CFR 164.524(a)(1)–(3) the letter has its own plain words. */
 type LetterGround = { readonly code: string; readonly reviewable: boolean; readonly cite: string };
@@ -77,7 +78,8 @@ type DenialFacts = DenialReasons & {
 export function denialReasons(facts: DenialFacts, language: LetterLanguage): readonly LetterBlock[] {
   const say = sayIn(denialPassages, language);
   const { ground, decidedBy, returns } = facts;
-  const grounds = isWorded(ground.code) ? `${say(ground.code)} ${facts.basis}` : facts.basis;
+  const typed = officeWords(facts.basis, language);
+  const grounds = isWorded(ground.code) ? `${say(ground.code)} ${typed}` : typed;
   const basis = say('basis', { basis: grounds, cite: ground.cite, who: decidedBy });
   return [
     { kind: 'heading', text: say('basis-heading') },

@@ -2,7 +2,7 @@ import type { AskedExam, LetterSubject } from '../letter-subject.ts';
 import { bilingual, sayIn } from './bilingual.ts';
 import { type DenialReasons, denialReasons } from './denial-passages.ts';
 import type { LetterKind } from './letter-kind.ts';
-import { askedExams, passages } from './passages.ts';
+import { askedExams, officeWords, passages } from './passages.ts';
 
 export type DenialFacts = LetterSubject & DenialReasons & { readonly exams: readonly AskedExam[] };
 
@@ -21,12 +21,13 @@ const words = bilingual(
 export const denial: LetterKind<DenialFacts> = {
   when: 'when all of what was asked is denied, by the due date',
   words,
+  hasOfficeWords: () => true,
   complaints: () => true,
   write: (facts, language) => [
     {
       kind: 'paragraph',
       duties: ['what-next', 'what-is-not-given'],
-      text: sayIn(words, language)('next', { what: facts.withheld }),
+      text: sayIn(words, language)('next', { what: officeWords(facts.withheld, language) }),
     },
     { kind: 'heading', text: sayIn(passages, language)('what-you-asked') },
     askedExams(facts.exams, language),

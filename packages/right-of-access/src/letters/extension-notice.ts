@@ -3,6 +3,7 @@ import type { LetterBlock } from '../letter-block.ts';
 import type { LetterSubject } from '../letter-subject.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
 import type { LetterKind } from './letter-kind.ts';
+import { officeWords } from './passages.ts';
 import { longDate } from './wording.ts';
 
 export type ExtensionFacts = LetterSubject & {
@@ -52,6 +53,7 @@ const words = bilingual(
 export const extensionNotice: LetterKind<ExtensionFacts> = {
   when: 'when a request cannot be met in time; sent inside the first period, once',
   words,
+  hasOfficeWords: () => true,
   complaints: () => true,
   write: (facts, language) => {
     const say = sayIn(words, language);
@@ -64,7 +66,7 @@ export const extensionNotice: LetterKind<ExtensionFacts> = {
         text: say('next', { due: longDate(facts.firstDue, language), date }),
       },
       { kind: 'heading', text: say('reason-heading') },
-      { kind: 'paragraph', duties: ['reason'], text: say('reason', { reason: facts.reason }) },
+      { kind: 'paragraph', duties: ['reason'], text: say('reason', { reason: officeWords(facts.reason, language) }) },
       { kind: 'heading', text: say('date-heading') },
       {
         kind: 'paragraph',
@@ -82,6 +84,8 @@ export const extensionNotice: LetterKind<ExtensionFacts> = {
 
 function available({ available }: ExtensionFacts, language: LetterLanguage): LetterBlock {
   const say = sayIn(words, language);
-  const text = available ? say('available', available) : say('not-yet');
+  const text = available
+    ? say('available', { what: officeWords(available.what, language), how: available.how })
+    : say('not-yet');
   return { kind: 'paragraph', duties: ['part-available'], text };
 }

@@ -2,7 +2,7 @@ import type { LetterBlock } from '../letter-block.ts';
 import type { LetterSubject } from '../letter-subject.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
 import type { LetterKind } from './letter-kind.ts';
-import { complaints, help, youngPatient } from './passages.ts';
+import { complaints, help, officeWords, youngPatient } from './passages.ts';
 
 /** What stands around every letter's own part. */
 export const framePassages = bilingual(
@@ -10,12 +10,16 @@ export const framePassages = bilingual(
     'note-heading': 'A note from {office}',
     'two-languages':
       'This letter is in Spanish and in English. A qualified translator has not yet checked the Spanish text. The same letter follows in English. If anything is not clear, call {phone}. An interpreter will explain it for free.',
+    'office-words':
+      'What stands in quotation marks was typed by our office and is not translated. The same letter follows in English. If anything is not clear, call {phone}. An interpreter will explain it for free.',
     'same-in-english': 'This is the same letter in English. It is the text that we stand by.',
   },
   {
     'note-heading': 'Una nota de {office}',
     'two-languages':
       'Esta carta está en español y en inglés. Un traductor calificado todavía no ha visto el texto en español. La misma carta sigue en inglés. Si algo no está claro, llame al {phone}. Un intérprete se la explica gratis.',
+    'office-words':
+      'Lo que está entre comillas lo escribió nuestra oficina y no está traducido. La misma carta sigue en inglés. Si algo no está claro, llame al {phone}. Un intérprete se lo explica gratis.',
     'same-in-english': 'Esta es la misma carta en inglés. Es el texto que vale.',
   },
 );
@@ -40,13 +44,18 @@ function note({ note, facility }: LetterSubject, language: LetterLanguage): read
   const heading = sayIn(framePassages, language)('note-heading', { office: facility.officeName });
   return [
     { kind: 'heading', text: heading },
-    { kind: 'paragraph', text: note.trim() },
+    { kind: 'paragraph', text: officeWords(note, language) },
   ];
 }
 
 /** Says at the head of a two-language letter that its Spanish is not reviewed: 45 CFR 92.201(c)(3). */
 export function notReviewed({ phone }: LetterSubject['facility'], language: LetterLanguage): LetterBlock {
   return { kind: 'paragraph', text: sayIn(framePassages, language)('two-languages', { phone }) };
+}
+
+/** Says at the head of a translated letter whose words they are that stand in quotation marks. */
+export function typedByOffice({ phone }: LetterSubject['facility'], language: LetterLanguage): LetterBlock {
+  return { kind: 'paragraph', text: sayIn(framePassages, language)('office-words', { phone }) };
 }
 
 export function sameInEnglish(): LetterBlock {

@@ -11,6 +11,8 @@ export type LetterKind<Facts extends LetterSubject> = {
   readonly when: string;
   readonly words: Bilingual<Templates & { readonly title: string }>;
   readonly write: (facts: Facts, language: LetterLanguage) => readonly LetterBlock[];
+  /** Does it hold sentences that somebody of the office typed? Nobody has read their translation, so the English is beside. */
+  readonly hasOfficeWords?: (facts: Facts) => boolean;
   /** Do the complaint routes belong into this letter? */
   readonly complaints: (facts: Facts) => boolean;
 };

@@ -3,7 +3,7 @@ import type { LetterBlock } from '../letter-block.ts';
 import type { AskedExam, LetterSubject } from '../letter-subject.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
 import type { LetterKind } from './letter-kind.ts';
-import { askedExams, passages } from './passages.ts';
+import { askedExams, officeWords, passages } from './passages.ts';
 import { joinAnd, longDate } from './wording.ts';
 
 export type NoneFoundFacts = LetterSubject & {
@@ -57,6 +57,7 @@ const words = bilingual(
 export const noneFound: LetterKind<NoneFoundFacts> = {
   when: 'when every image source was searched under every name and nothing is there, or it was destroyed under a schedule',
   words,
+  hasOfficeWords: (facts) => facts.survives !== undefined,
   complaints: () => true,
   write: (facts, language) => {
     const say = sayIn(words, language);
@@ -98,6 +99,10 @@ function destroyed({ destroyed }: NoneFoundFacts, language: LetterLanguage): rea
 function survives({ survives }: NoneFoundFacts, language: LetterLanguage): readonly LetterBlock[] {
   if (!survives) return [];
   return [
-    { kind: 'paragraph', duties: ['what-survives'], text: sayIn(words, language)('survives', { what: survives }) },
+    {
+      kind: 'paragraph',
+      duties: ['what-survives'],
+      text: sayIn(words, language)('survives', { what: officeWords(survives, language) }),
+    },
   ];
 }

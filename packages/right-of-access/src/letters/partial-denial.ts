@@ -2,6 +2,7 @@ import type { LetterSubject } from '../letter-subject.ts';
 import { bilingual, sayIn } from './bilingual.ts';
 import { type DenialReasons, denialReasons } from './denial-passages.ts';
 import type { LetterKind } from './letter-kind.ts';
+import { officeWords } from './passages.ts';
 
 export type PartialDenialFacts = LetterSubject &
   DenialReasons & {
@@ -32,6 +33,7 @@ const words = bilingual(
 export const partialDenial: LetterKind<PartialDenialFacts> = {
   when: 'when a part of what was asked is denied; the rest is given with it, by the due date',
   words,
+  hasOfficeWords: () => true,
   complaints: () => true,
   write: (facts, language) => {
     const say = sayIn(words, language);
@@ -41,7 +43,11 @@ export const partialDenial: LetterKind<PartialDenialFacts> = {
       { kind: 'list', duties: ['what-is-given'], items: facts.given },
       { kind: 'paragraph', duties: ['how-to-open'], text: facts.how },
       { kind: 'heading', text: say('not-heading') },
-      { kind: 'paragraph', duties: ['what-is-not-given'], text: say('not', { what: facts.withheld }) },
+      {
+        kind: 'paragraph',
+        duties: ['what-is-not-given'],
+        text: say('not', { what: officeWords(facts.withheld, language) }),
+      },
       ...denialReasons(facts, language),
     ];
   },

@@ -7,6 +7,7 @@ import { feeLineNames, longDate, money } from './wording.ts';
 /** Passages that several letters share, word for word. */
 export const passages = bilingual(
   {
+    'office-words': '{words}',
     exam: '{label}, {when}. {scope}.',
     'exam-at': '{label}, {when}, {place}. {scope}.',
     'whole-with-report': 'Everything from that exam, with the report',
@@ -41,6 +42,7 @@ export const passages = bilingual(
     'fee-total': 'Total',
   },
   {
+    'office-words': '“{words}”',
     exam: '{label}, {when}. {scope}.',
     'exam-at': '{label}, {when}, {place}. {scope}.',
     'whole-with-report': 'Todo lo de ese examen, con el informe',
@@ -75,6 +77,14 @@ export const passages = bilingual(
     'fee-total': 'Total',
   },
 );
+
+/**
+ * What somebody of the office typed stands in a translated letter as it was typed, in quotation marks: nobody translated it,
+ * and a guess at it may not be sent (45 CFR 92.201(c)(3)).
+ */
+export function officeWords(words: string, language: LetterLanguage): string {
+  return sayIn(passages, language)('office-words', { words: words.trim() });
+}
 
 export function askedExams(exams: readonly AskedExam[], language: LetterLanguage): LetterBlock {
   return { kind: 'list', duties: ['what-was-asked'], items: exams.map((exam) => examInWords(exam, language)) };

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar.ts';
 import type { LetterSubject } from '../letter-subject.ts';
 import { bilingual, sayIn } from './bilingual.ts';
 import type { LetterKind } from './letter-kind.ts';
+import { officeWords } from './passages.ts';
 import { longDate } from './wording.ts';
 
 export type ReviewFacts = LetterSubject & {
@@ -45,6 +46,7 @@ const words = bilingual(
 export const reviewOutcome: LetterKind<ReviewFacts> = {
   when: 'when the reviewing official has decided; what was won is given within 5 business days',
   words,
+  hasOfficeWords: () => true,
   complaints: () => true,
   write: ({ outcome, decidedOn, reviewer, reasons, action, actionOn }, language) => {
     const say = sayIn(words, language);
@@ -56,7 +58,11 @@ export const reviewOutcome: LetterKind<ReviewFacts> = {
         duties: ['review-outcome'],
         text: say('outcome', { date: longDate(decidedOn, language), who: reviewer }),
       },
-      { kind: 'paragraph', duties: ['review-outcome'], text: say('reasons', { reasons }) },
+      {
+        kind: 'paragraph',
+        duties: ['review-outcome'],
+        text: say('reasons', { reasons: officeWords(reasons, language) }),
+      },
       { kind: 'heading', text: say('action-heading') },
       {
         kind: 'paragraph',

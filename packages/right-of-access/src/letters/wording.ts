@@ -4,7 +4,7 @@ import type { ChargeableLine } from '../fee-line.ts';
 import type { LetterWay } from '../letter-subject.ts';
 import type { ObjectKind } from '../object-kind.ts';
 import type { FeeMethod } from '../policy-pack.ts';
-import type { LetterLanguage } from './bilingual.ts';
+import { type Bilingual, bilingual, type LetterLanguage, sayIn, type Templates } from './bilingual.ts';
 
 /** Dates, money, counts and names of things in each language; every letter takes them from here. */
 
@@ -38,9 +38,14 @@ export function plainDate(date: CalendarDate, language: LetterLanguage = 'en'): 
   return language === 'en' ? `${month} ${day}, ${year}` : `${day} de ${month} de ${year}`;
 }
 
+const fixedWords = bilingual(
+  { free: 'No charge', nothing: 'nothing', and: 'and', for: '{way} for {name}' },
+  { free: 'Sin costo', nothing: 'nada', and: 'y / e', for: '{way} para {name}' },
+);
+
 /** “$12.40”, and “No charge” for nothing. */
 export function money(cents: number, language: LetterLanguage = 'en'): string {
-  if (cents === 0) return language === 'en' ? 'No charge' : 'Sin costo';
+  if (cents === 0) return fixedWords[language].free;
   return `$${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
 }
 
@@ -64,7 +69,7 @@ export function countsInWords(counts: Counts, language: LetterLanguage = 'en'): 
   const parts = (['stills', 'clips', 'reports', 'other'] as const)
     .filter((kind) => counts[kind] > 0)
     .map((kind) => `${counts[kind]} ${counted[language][kind][counts[kind] === 1 ? 0 : 1]}`);
-  if (parts.length === 0) return language === 'en' ? 'nothing' : 'nada';
+  if (parts.length === 0) return fixedWords[language].nothing;
   return joinAnd(parts, language);
 }
 
@@ -155,11 +160,26 @@ const wayNames: InEach<Readonly<Record<Exclude<LetterWay['kind'], 'other-form'>,
 export function wayInWords(way: LetterWay, language: LetterLanguage = 'en'): string {
   const name = way.kind === 'other-form' ? way.form : wayNames[language][way.kind];
   if (way.to === undefined) return name;
-  return language === 'en' ? `${name} for ${way.to}` : `${name} para ${way.to}`;
+  return sayIn(fixedWords, language)('for', { way: name, name: way.to });
 }
 
 /** Everything above that is wording: part of every letter's version. */
-export const sharedNames: InEach<unknown> = {
-  en: [months.en, counted.en, kindNames.en, feeLineNames.en, feeMethodNames.en, wayNames.en],
-  es: [months.es, spanishDays, counted.es, kindNames.es, feeLineNames.es, feeMethodNames.es, wayNames.es],
-};
+export const sharedNames: Bilingual = { en: namesIn('en'), es: namesIn('es') };
+
+function namesIn(language: LetterLanguage): Templates {
+  const days = Object.entries(spanishDays).map(([day, spanish]) => [day, language === 'en' ? day : spanish] as const);
+  const counts = Object.entries(counted[language]).map(
+    ([kind, forms]) => [`count-${kind}`, forms.join(' / ')] as const,
+  );
+  return {
+    ...Object.fromEntries(months[language].map((month, index) => [`month-${index + 1}`, month])),
+    ...Object.fromEntries([...days, ...counts]),
+    ...kindNames[language],
+    ...feeLineNames[language],
+    ...Object.fromEntries(
+      Object.entries(feeMethodNames[language]).map(([method, words]) => [`method-${method}`, words]),
+    ),
+    ...Object.fromEntries(Object.entries(wayNames[language]).map(([way, words]) => [`way-${way}`, words])),
+    ...Object.fromEntries(Object.entries(fixedWords[language]).map(([name, words]) => [`word-${name}`, words])),
+  };
+}

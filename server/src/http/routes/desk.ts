@@ -7,7 +7,7 @@ import { readAccounting } from '../../directory/read-accounting.ts';
 import { sendAccounting } from '../../directory/send-accounting.ts';
 import { choosePolicy, confirmRule, readPolicySettings } from '../../facility/policy-settings.ts';
 import { addStaff, changeStaff, listStaff } from '../../facility/staff-accounts.ts';
-import { listLanguageReviews, recordLanguageReview } from '../../letters/language-reviews.ts';
+import { listLanguageReviews, readWording, recordLanguageReview } from '../../letters/language-reviews.ts';
 import { choosePatient } from '../../requests/choose-patient.ts';
 import { listRequests } from '../../requests/list-requests.ts';
 import { openDeskLetter } from '../../requests/read-letter.ts';
@@ -27,6 +27,7 @@ export function bindDesk(door: Door, app: App): void {
   bind(door, app, contract.choosePolicy, choosePolicy);
   bind(door, app, contract.confirmRule, confirmRule);
   bind(door, app, contract.listLanguageReviews, listLanguageReviews);
+  bind(door, app, contract.readWording, readWording);
   bind(door, app, contract.recordLanguageReview, recordLanguageReview);
   bind(door, app, contract.readTouchless, readTouchless);
   bind(door, app, contract.switchTouchless, switchTouchless);
