@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refusalOf } from '../testing/facility-f.ts';
 import { calendarDate as day } from './calendar.ts';
-import { decideHold, type HoldWish } from './hold.ts';
+import { decideHold, type HoldWish, holdCodesFor } from './hold.ts';
 import { holidays, packFor } from './testing/packs.ts';
 
 const federal = packFor('us-federal');
@@ -187,5 +187,30 @@ describe('the answer to somebody who wants to hold something', () => {
     expect(open.ok && open.value).not.toHaveProperty('until');
     expect(open).toMatchObject({ value: { why: { inputs: [{ name: 'setOn', value: '2027-03-02' }] } } });
     expect(open.ok && open.value.why.inputs).toHaveLength(1);
+  });
+});
+
+describe('the codes that a request is offered', () => {
+  const codes = (choice: string, askedBy: HoldWish['askedBy'], electronicAccess = true) =>
+    holdCodesFor(packFor(choice), { askedBy, electronicAccess }).map(({ code }) => code);
+
+  it('leave out what would always be refused: fees on electronic access, and what never meets an own request', () => {
+    const own = ['harm', 'privacy', 'security', 'infeasible', 'it-maintenance', 'manner'];
+    expect(codes('us-federal', 'individual')).toEqual(own);
+    expect(codes('us-federal', 'personal-representative')).toEqual([
+      ...own.slice(0, 5),
+      'protecting-care',
+      'manner',
+      'licensing',
+    ]);
+    expect(codes('us-federal', 'individual', false)).toContain('fees');
+  });
+
+  it('hold a state’s embargo only where the pack has one that acts', () => {
+    expect(codes('us-federal+TX', 'individual')).toContain('state-embargo');
+    const texas = packFor('us-federal+TX');
+    const unsure = { ...texas, embargoes: texas.embargoes.map((row) => ({ ...row, conf: 'low' as const })) };
+    const offered = holdCodesFor(unsure, { askedBy: 'individual', electronicAccess: true });
+    expect(offered.map(({ code }) => code)).not.toContain('state-embargo');
   });
 });

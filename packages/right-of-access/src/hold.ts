@@ -68,6 +68,22 @@ export function decideHold(wish: HoldWish, pack: Pack, facts: Holidays = {}): Ou
   });
 }
 
+/**
+ * The codes under which anything of this request could wait, whatever else somebody brings. The rest would be chosen and
+ * always refused: a fee never holds electronic access (45 CFR 171.302(b)), and no statute holds a report where none is in force.
+ */
+export function holdCodesFor(
+  pack: Pack,
+  { askedBy, electronicAccess }: Pick<HoldWish, 'askedBy' | 'electronicAccess'>,
+): readonly HoldCode[] {
+  const can = (demand: HoldDemand) => {
+    if (demand === 'not-own-request') return askedBy !== 'individual';
+    if (demand === 'not-electronic-access') return electronicAccess === false;
+    return demand !== 'statute' || pack.embargoes.some(({ conf }) => conf !== 'low');
+  };
+  return pack.holdCodes.filter(({ demands }) => demands.every(can));
+}
+
 /** Does a hold under this code let nobody grant a copy? Over the pictures: a report that waits bars nothing. */
 export function holdBarsGrant(pack: Pack, hold: Pick<HoldWish, 'code' | 'holds'>): boolean {
   const row = pack.holdCodes.find(({ code }) => code === hold.code);

@@ -5,6 +5,7 @@ import {
   type DenialGround,
   decideReview,
   groundConditions,
+  holdCodesFor,
   keepUntil,
   notGrounds,
   objectKind,
@@ -18,6 +19,7 @@ import { readReleaseMaterial } from '../releases/release-material.ts';
 import { readAssessments } from './assess-breach.ts';
 import { decidedDenial, readDenialCase } from './denial-record.ts';
 import { handFor, isHand } from './denial-wish.ts';
+import { holdAsked } from './hold-asked.ts';
 import { openHolds } from './open-holds.ts';
 import { type RequestCase, readRequestCase } from './request-case.ts';
 
@@ -64,7 +66,12 @@ export async function readDeterminations(app: App, actor: StaffActor, { requestI
       setAt: hold.set_at.toISOString(),
       why: hold.why,
     })),
-    holdCodes: pack.holdCodes.map(({ code, title, demands, cite }) => ({ code, title, demands: [...demands], cite })),
+    holdCodes: holdCodesFor(pack, holdAsked(found.request)).map(({ code, title, demands, cite }) => ({
+      code,
+      title,
+      demands: [...demands],
+      cite,
+    })),
     embargoes: pack.embargoes
       .filter(({ conf }) => conf !== 'low')
       .map(({ id, covers, cite }) => ({ id, covers, cite })),

@@ -8,6 +8,7 @@ import { isOwnFile } from '../imaging/is-own-file.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
 import { transaction } from '../store/database.ts';
+import { holdAsked } from './hold-asked.ts';
 import { lackNotes, type Refused } from './lack-notes.ts';
 import { asTheStatuteSays, stateEmbargo } from './report-embargo.ts';
 import { type RequestCase, readRequestCase } from './request-case.ts';
@@ -103,14 +104,12 @@ function wishOf(actor: StaffActor, { request, facility }: RequestCase, input: Ho
     input[name] === undefined ? {} : { [name]: input[name] };
   return {
     code: input.code,
-    askedBy: request.requester_is === 'self' ? 'individual' : 'personal-representative',
+    ...holdAsked(request),
     holds: input.holds,
     receivedOn: calendarDate(request.received_on),
     setOn: facility.today,
     // Whoever sets it stands for it.
     professional: { name: actor.displayName, licensed: actor.licensedAs !== null },
-    // Every copy that the program makes is electronic access.
-    electronicAccess: true,
     ...word('ground'),
     ...word('precondition'),
     ...word('policy'),
