@@ -10,6 +10,7 @@ import type { App } from '../app.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { readClocks } from '../requests/request-clock.ts';
 import type { Db } from '../store/database.ts';
+import { countEarlierCopies } from './earlier-copies.ts';
 import { type AskedWay, quoteWays } from './quote-deliveries.ts';
 import { readFee } from './read-fee.ts';
 
@@ -42,6 +43,7 @@ export async function readFeeCase(db: Db, app: App, requestId: string) {
   const used = said.size > 0 ? await freeRulesUsed(db, app, request) : [];
   const claim = said.has('benefit-claim-shown') ? 'proof-shown' : said.has('benefit-claim-said') ? 'said' : undefined;
   const facts: FeeFacts = {
+    copiesBefore: await countEarlierCopies(db, request),
     ...(claim ? { benefitClaim: claim } : {}),
     ...(said.has('cannot-pay') ? { cannotPay: true } : {}),
     freeRulesUsed: used,
@@ -93,7 +95,10 @@ function readLabour(db: Db, requestId: string) {
     .execute();
 }
 
-/** Rules that give one free copy, by which this patient has it on another request: one that ended without a copy used none. */
+/**
+ * Rules that give one free copy, by which this patient has it on another request: one that ended without a copy used none.
+ * A first copy is counted by its records.
+ */
 async function freeRulesUsed(db: Db, app: App, request: { id: string; patient_id: string | null }): Promise<string[]> {
   if (!request.patient_id) return [];
   const rows = await db
@@ -114,5 +119,9 @@ async function freeRulesUsed(db: Db, app: App, request: { id: string; patient_id
     )
     .execute();
   const reasons = rows.flatMap(({ quote }) => quote.why);
-  return [...new Set(reasons.filter(({ kind }) => kind?.startsWith('free-')).map(({ rule }) => rule))];
+  return [
+    ...new Set(
+      reasons.filter(({ kind }) => kind?.startsWith('free-') && kind !== 'free-first-copy').map(({ rule }) => rule),
+    ),
+  ];
 }
