@@ -10,7 +10,9 @@ import { trackRequest } from '../requests/track-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addStaff } from '../testing/test-people.ts';
 import { addCheckedRequest, approve, type CheckedRequest } from '../testing/test-release.ts';
+import { addRequest, type TestRequest } from '../testing/test-request.ts';
 import { holdForMoney } from './hold-for-money.ts';
+import { noteCircumstance } from './note-circumstance.ts';
 import { recordPayment } from './refund-fee.ts';
 import { waiveFee } from './waive-fee.ts';
 
@@ -83,5 +85,39 @@ describeWith([haveDatabase(), haveSamples()], 'the fee of a disc that is asked f
     expect(await waiveFee(test.app, staff, { requestId, kind: 'hardship' })).toMatchObject({ ok: true });
     expect(await waitsOf(request)).toEqual([]);
     expect(await post()).toEqual({ ok: true, value: null });
+  });
+
+  it('starts the period that Texas counts from payment on the day on which it came in whole', async () => {
+    test.clock.set('2026-10-05T16:00:00Z');
+    const admin = await addStaff(test, 'admin');
+    const texas = {
+      choice: 'us-federal+TX',
+      provider: ['hospital' as const],
+      overlay: { answers: { 'OD-9': 'fee-first' } },
+    };
+    expect((await choosePolicy(test.app, admin, texas)).ok).toBe(true);
+    const asked = async (deliveries: NonNullable<TestRequest['deliveries']>) => {
+      const { accessRequestId: requestId } = await addRequest(test, { deliveries });
+      const texan = async () => {
+        const file = await readRequestFile(test.app, admin, { requestId });
+        const clocks = file.ok ? file.value.due.clocks : [];
+        return clocks.find(({ rule, kind }) => rule === 'TX-HOSP/copy' && kind === 'copy')?.on;
+      };
+      return { requestId, texan };
+    };
+    const free = await asked([{ kind: 'online' }]);
+    expect(await free.texan()).toBe('2026-10-20');
+
+    const { requestId, texan } = await asked([{ kind: 'usb' }]);
+    expect(await texan()).toBeUndefined();
+    test.clock.set('2026-10-07T15:00:00Z');
+    await recordPayment(test.app, admin, { requestId, how: 'check', cents: 100 });
+    expect(await texan()).toBeUndefined();
+    test.clock.set('2026-10-09T15:00:00Z');
+    await recordPayment(test.app, admin, { requestId, how: 'check', cents: 550 });
+    expect(await texan()).toBe('2026-10-24');
+    const poor = await asked([{ kind: 'usb' }]);
+    await noteCircumstance(test.app, admin, { requestId: poor.requestId, kind: 'cannot-pay' });
+    expect(await poor.texan()).toBe('2026-10-24');
   });
 });

@@ -10,6 +10,7 @@ import { awaitsArrival } from '../deliveries/delivery-end.ts';
 import { handFor } from '../determinations/denial-wish.ts';
 import { type ClockInput, type FacilityFacts, packFor } from '../facility/facility-facts.ts';
 import { readKeptPacks } from '../facility/kept-pack.ts';
+import { readPaidOn } from '../fees/paid-on.ts';
 import type { Db } from '../store/database.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import type { OpenDecisions } from './open-decisions.ts';
@@ -71,12 +72,21 @@ export async function readClocks(
     readExtensions(db, ids),
     readDatedWaits(db, facility.timeZone, ids),
   ]);
-  return (request) => ({
-    receivedOn: request.received_on,
-    pack: packs.get(request.pack_sha256 ?? '') ?? packFor(facility, request.received_on),
-    extension: extensions.get(request.id),
-    facts: { waits: waits.get(request.id) ?? [] },
-  });
+  const packOf = (request: ClockRow) => packs.get(request.pack_sha256 ?? '') ?? packFor(facility, request.received_on);
+  const paid = new Map(
+    await Promise.all(
+      requests.map(async (request) => [request.id, await readPaidOn(db, facility, request, packOf(request))] as const),
+    ),
+  );
+  return (request) => {
+    const paidOn = paid.get(request.id);
+    return {
+      receivedOn: request.received_on,
+      pack: packOf(request),
+      extension: extensions.get(request.id),
+      facts: { waits: waits.get(request.id) ?? [], ...(paidOn && { paidOn }) },
+    };
+  };
 }
 
 async function readExtensions(db: Db, ids: readonly string[]): Promise<Map<string, Extension>> {
