@@ -1,5 +1,8 @@
 import { addBusinessDays, addDays, type CalendarDate, calendarDate, type Holidays } from './calendar.ts';
 import { isBlank } from './lack.ts';
+import type { Pack } from './policy-pack.ts';
+import { type ClockFacts, holidaysFor } from './rule-clock.ts';
+import { serviceDue } from './service-limit.ts';
 import { because, type Why } from './why.ts';
 
 /** The four factors of 45 CFR 164.402(2): what somebody wrote about each. */
@@ -50,4 +53,17 @@ export function breachDates(
   const cite = `45 CFR 164.404(b); 164.408${byState < federal ? `; ${state?.cite}` : ''}`;
   const why = because('us-federal/breach-notice', cite, { discoveredOn, people: affected.people, days: NOTICE_DAYS });
   return { individualBy, hhsBy, ...(affected.mostInOneState > MANY && { mediaBy: federal }), why };
+}
+
+/** The same under one pack: with what its state says, and with what the facility promises where that is sooner. */
+export function breachDatesUnder(
+  pack: Pack,
+  discoveredOn: CalendarDate,
+  affected: { readonly people: number; readonly mostInOneState: number },
+  calendars: Pick<ClockFacts, 'holidays'>,
+): BreachDates {
+  const state = pack.breachNotices.find(({ conf }) => conf !== 'low');
+  const dates = breachDates(discoveredOn, affected, state, holidaysFor({}, pack, calendars)());
+  const promised = serviceDue('report-breach', discoveredOn, pack, calendars);
+  return promised.on < dates.individualBy ? { ...dates, individualBy: promised.on, why: promised.why } : dates;
 }

@@ -61,6 +61,39 @@ describe('a facility cannot switch on what shuts people out or charges them for 
   });
 });
 
+describe('what no overlay has', () => {
+  const broken = (overlay: object) =>
+    validateOverlay(federal, overlay as FacilityOverlay).map(({ setting, cite }) => [setting, cite]);
+
+  it('is refused by its name, wherever it stands', () => {
+    expect(broken({ respondDays: { copy: 10 } })).toEqual([['respondDays', 'no such setting']]);
+    expect(broken({ responseDays: { copies: 10 } })).toEqual([['responseDays.copies', 'no such setting']]);
+    expect(broken({ serviceLimits: { redirects: 1 } })).toEqual([['serviceLimits.redirects', 'no such setting']]);
+    expect(broken({ retentionYears: { films: 9 } })).toEqual([['retentionYears.films', 'no such setting']]);
+    expect(broken({ answers: { 'OD-99': 'yes' } })).toEqual([['OD-99', 'no such open decision']]);
+    const nowhere = 'no such practice can be switched on';
+    expect(broken({ practices: ['print-in-colour'] })).toEqual([['practices', nowhere]]);
+    // Barred in the United States alone; elsewhere nothing would read it.
+    const encrypted = validateOverlay(packFor('eu-gdpr'), { practices: ['encrypted-only'] });
+    expect(encrypted).toMatchObject([{ wanted: 'encrypted-only', cite: nowhere }]);
+  });
+
+  it('keeps everything that one has', () => {
+    const whole: Required<FacilityOverlay> = {
+      responseDays: { copy: 10, inspect: 10, report: 10 },
+      extensionDays: 5,
+      warningPercents: [50],
+      serviceLimits: { redirect: 1 },
+      retentionYears: { images: 9, 'access-file': 7 },
+      answers: { 'OD-1': 'day-1' },
+      adoptedProposals: ['us-proposed-15/copy'],
+      confirmations: [],
+      practices: [],
+    };
+    expect(validateOverlay(federal, whole)).toEqual([]);
+  });
+});
+
 describe('a facility’s own periods', () => {
   it('may be shorter than the law, and then govern', () => {
     const stricter = applied(federal, { responseDays: { copy: 10 }, extensionDays: 5 });

@@ -34,6 +34,28 @@ export type BrokenRule = {
   readonly sentence?: string;
 };
 
+/** Every setting that an overlay can hold. Whatever else stands in one would be kept and do nothing: it is refused by name. */
+const settings: Readonly<Record<keyof FacilityOverlay, true>> = {
+  responseDays: true,
+  extensionDays: true,
+  warningPercents: true,
+  serviceLimits: true,
+  retentionYears: true,
+  answers: true,
+  adoptedProposals: true,
+  confirmations: true,
+  practices: true,
+};
+const kinds: readonly string[] = ['inspect', 'copy', 'report'] satisfies AccessKind[];
+const covered: readonly string[] = [
+  'images',
+  'mammograms',
+  'records',
+  'access-file',
+  'authorizations',
+  'disclosures',
+] satisfies Retention['covers'][];
+
 export type OverlayRefusal = { readonly code: 'laxer-than-law'; readonly broken: readonly BrokenRule[] };
 
 /** The pack as this facility keeps it, or every rule that its settings would break. `on`: the day from which they count. */
@@ -59,6 +81,7 @@ export function applyOverlay(pack: Pack, overlay: FacilityOverlay, on: CalendarD
 /** Every value of the overlay that is laxer than the pack; empty when it may be kept. */
 export function validateOverlay(pack: Pack, overlay: FacilityOverlay): readonly BrokenRule[] {
   return [
+    ...unknownSettings(overlay),
     ...brokenPeriods(pack, overlay),
     ...brokenExtension(pack, overlay),
     ...brokenWarnings(pack, overlay),
@@ -68,6 +91,20 @@ export function validateOverlay(pack: Pack, overlay: FacilityOverlay): readonly 
     ...brokenPractices(pack, overlay),
     ...brokenReferences(pack, overlay),
   ];
+}
+
+function unknownSettings(overlay: FacilityOverlay): BrokenRule[] {
+  const names = [
+    ...Object.keys(overlay).filter((name) => !Object.hasOwn(settings, name)),
+    ...Object.keys(overlay.responseDays ?? {}).flatMap((kind) =>
+      kinds.includes(kind) ? [] : [`responseDays.${kind}`],
+    ),
+  ];
+  return names.map(noSuch);
+}
+
+function noSuch(setting: string): BrokenRule {
+  return { setting, wanted: setting, rule: setting, cite: 'no such setting' };
 }
 
 /** The fewest calendar days that a period can have: what a promise in calendar days is held against. */
@@ -126,6 +163,7 @@ function brokenWarnings({ warnings }: Pack, { warningPercents }: FacilityOverlay
 
 function brokenLimits({ serviceLimits: own }: Pack, { serviceLimits = {} }: FacilityOverlay): BrokenRule[] {
   return (Object.entries(serviceLimits) as [ServiceLimitName, number][]).flatMap(([name, n]) => {
+    if (!Object.hasOwn(own.value, name)) return [noSuch(`serviceLimits.${name}`)];
     const limit = own.value[name];
     const fits = Number.isInteger(n) && n >= 0 && n <= limit.n;
     return fits ? [] : [brokenBy(own, `serviceLimits.${name}`, `${n}`, `at most ${limit.n} ${limit.unit}`)];
@@ -133,11 +171,12 @@ function brokenLimits({ serviceLimits: own }: Pack, { serviceLimits = {} }: Faci
 }
 
 function brokenRetention(pack: Pack, { retentionYears = {} }: FacilityOverlay): BrokenRule[] {
-  return (Object.entries(retentionYears) as [Retention['covers'], number][]).flatMap(([covers, years]) =>
-    pack.retention
+  return (Object.entries(retentionYears) as [Retention['covers'], number][]).flatMap(([covers, years]) => {
+    if (!covered.includes(covers)) return [noSuch(`retentionYears.${covers}`)];
+    return pack.retention
       .filter((row) => row.covers === covers && row.conf !== 'low' && !(years >= row.years))
-      .map((row) => brokenBy(row, `retentionYears.${covers}`, `${years}`, `at least ${row.years}`)),
-  );
+      .map((row) => brokenBy(row, `retentionYears.${covers}`, `${years}`, `at least ${row.years}`));
+  });
 }
 
 function brokenAnswers(pack: Pack, { answers = {} }: FacilityOverlay): BrokenRule[] {
@@ -156,10 +195,13 @@ function brokenAnswers(pack: Pack, { answers = {} }: FacilityOverlay): BrokenRul
   });
 }
 
+/** The program runs by none of them: one that the pack bars is refused by its sentence, any other by its name. */
 function brokenPractices(pack: Pack, { practices = [] }: FacilityOverlay): BrokenRule[] {
-  return pack.barredPractices
-    .filter((row) => practices.includes(row.practice))
-    .map((row) => ({ ...brokenBy(row, 'practices', row.practice), sentence: row.sentence }));
+  return practices.map((practice) => {
+    const row = pack.barredPractices.find((barred) => barred.practice === practice);
+    if (row) return { ...brokenBy(row, 'practices', practice), sentence: row.sentence };
+    return brokenBy({ id: practice, cite: 'no such practice can be switched on' }, 'practices', practice);
+  });
 }
 
 /** A confirmation needs a name and a row that waits for one; a promise needs a proposal that is there. */

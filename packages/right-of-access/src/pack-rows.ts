@@ -74,6 +74,9 @@ export type Pause = RowHead & {
   readonly onlyIf: 'asked-promptly' | 'very-large-record';
 };
 
+/** A state that wants people told of a breach sooner than 45 CFR 164.404 does. */
+export type BreachNotice = RowHead & { readonly jurisdiction: string; readonly businessDays: number };
+
 /** The age at which somebody consents to health care and is the only one who may ask. */
 export type AgeOfConsent = RowHead & { readonly jurisdiction: string; readonly age: number };
 

@@ -6,6 +6,7 @@ import { type Outcome, ok, refuse } from './outcome.ts';
 import type {
   AgeOfConsent,
   BarredPractice,
+  BreachNotice,
   ClockEnd,
   DenialGround,
   Embargo,
@@ -45,6 +46,7 @@ export type PackRows = {
   readonly retention: readonly Retention[];
   readonly pauses: readonly Pause[];
   readonly agesOfConsent: readonly AgeOfConsent[];
+  readonly breachNotices: readonly BreachNotice[];
   readonly forbiddenContent: readonly ForbiddenContent[];
   readonly barredPractices: readonly BarredPractice[];
   readonly clockEnds: readonly ClockEnd[];
@@ -112,6 +114,7 @@ const rowNames: readonly (keyof PackRows)[] = [
   'retention',
   'pauses',
   'agesOfConsent',
+  'breachNotices',
   'forbiddenContent',
   'barredPractices',
   'clockEnds',

@@ -7,16 +7,23 @@ const providerKind = z.enum(['hospital', 'clinic', 'physician', 'ehr-provider', 
 const confidence = z.enum(['high', 'medium', 'low']);
 const days = z.int().min(0).max(3650);
 
-/** What a facility promises beyond its law; the engine refuses what would be laxer, by the rule it breaks. */
-const overlay = z.object({
-  responseDays: z.object({ copy: days.optional(), inspect: days.optional(), report: days.optional() }).optional(),
+/**
+ * What a facility promises beyond its law; the engine refuses what would be laxer, by the rule it breaks. A key that is not
+ * here is refused too: kept and read by nobody, it would look like a promise.
+ */
+const overlay = z.strictObject({
+  responseDays: z.strictObject({ copy: days.optional(), inspect: days.optional(), report: days.optional() }).optional(),
   extensionDays: days.optional(),
   /** Never fewer than the law's own. */
   retentionYears: z
-    .object({ images: z.int().min(0).max(200).optional(), records: z.int().min(0).max(200).optional() })
+    .strictObject({ images: z.int().min(0).max(200).optional(), records: z.int().min(0).max(200).optional() })
     .optional(),
   warningPercents: z.array(z.int().min(1).max(99)).max(10).optional(),
+  /** In the unit of the law's own limit. */
+  serviceLimits: z.record(z.string().max(40), days).optional(),
   answers: z.record(z.string().max(10), z.string().max(60)).optional(),
+  /** Proposed law that the facility keeps already. */
+  adoptedProposals: z.array(z.string().max(80)).max(20).optional(),
   practices: z.array(z.string().max(60)).max(40).optional(),
 });
 
@@ -45,6 +52,25 @@ export const readPolicy = endpoint({
         confidence,
         note: z.string().nullable(),
         confirmedBy: z.string().nullable(),
+      }),
+    ),
+    /** What the house promises beside the law (OD-25): at most so long, and as short as the facility likes. */
+    serviceLimits: z.array(
+      z.object({
+        name: z.string(),
+        most: z.int(),
+        n: z.int(),
+        unit: z.enum(['calendar-day', 'business-day', 'month']),
+      }),
+    ),
+    /** Law that is not in force and can be kept already. */
+    proposals: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['inspect', 'copy', 'report']),
+        limit: z.object({ n: z.int(), unit: z.enum(['calendar-day', 'business-day', 'month']) }).nullable(),
+        cite: z.string(),
+        adopted: z.boolean(),
       }),
     ),
     /** Rules that set no period and of which the pack is not sure; a medium one acts meanwhile. */

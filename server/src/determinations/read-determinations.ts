@@ -1,6 +1,6 @@
 import {
   accessReturns,
-  breachDates,
+  breachDatesUnder,
   calendarDate,
   type DenialGround,
   decideReview,
@@ -36,7 +36,7 @@ export async function readDeterminations(app: App, actor: StaffActor, { requestI
     readDenials(app, actor, found),
     openHolds(app.db, requestId, facility.today),
     readWithdrawal(app, found),
-    readReleases(app, requestId),
+    readReleases(app, found),
   ]);
   return ok({
     exams: items.map((item) => ({
@@ -204,13 +204,13 @@ async function readWithdrawal(app: App, { request, pack }: RequestCase) {
   return { withdrawnOn: row.withdrawn_on, channel: row.channel, keepUntil: until?.on ?? null };
 }
 
-async function readReleases(app: App, requestId: string) {
+async function readReleases(app: App, { request, pack }: RequestCase) {
   const rows = await app.db
     .selectFrom('release')
     .leftJoin('incident', 'incident.release_id', 'release.id')
     .select(['release.id', 'release.approved_at', 'incident.what', 'incident.discovered_on', 'incident.why'])
     .select('incident.id as incidentId')
-    .where('release.access_request_id', '=', requestId)
+    .where('release.access_request_id', '=', request.id)
     .orderBy('release.approved_at')
     .execute();
   const assessments = await readAssessments(
@@ -218,7 +218,14 @@ async function readReleases(app: App, requestId: string) {
     rows.flatMap(({ incidentId }) => incidentId ?? []),
   );
   return rows.map(({ id, approved_at, what, discovered_on, why, incidentId }) => {
-    const dates = discovered_on && breachDates(calendarDate(discovered_on), { people: 1, mostInOneState: 1 });
+    const dates =
+      discovered_on &&
+      breachDatesUnder(
+        pack,
+        calendarDate(discovered_on),
+        { people: 1, mostInOneState: 1 },
+        clockFactsOf(discovered_on),
+      );
     const { individualBy = '', hhsBy = '' } = dates || {};
     const incident =
       what && discovered_on && why && incidentId

@@ -16,6 +16,9 @@ export async function keepPack(tx: Tx, app: App, pack: Pack): Promise<string> {
   return sha256;
 }
 
+/** What packs that were kept earlier do not say. */
+const fromBefore: Pick<Pack, 'breachNotices'> = { breachNotices: [] };
+
 /** What is known by its hash never changes: it is read from the database once. */
 const known = new Map<string, Pack>();
 const mostKnown = 500;
@@ -25,7 +28,7 @@ export async function readKeptPacks(db: Db, sha256s: readonly (string | null)[])
   if (known.size + missing.length > mostKnown) known.clear();
   if (missing.length > 0) {
     const rows = await db.selectFrom('kept_pack').select(['sha256', 'pack']).where('sha256', 'in', missing).execute();
-    for (const { sha256, pack } of rows) known.set(sha256, pack);
+    for (const { sha256, pack } of rows) known.set(sha256, { ...fromBefore, ...pack });
   }
   return known;
 }

@@ -59,6 +59,29 @@ describeWith([haveDatabase()], 'the settings of the law', () => {
     expect(packFor(facility, '2027-05-28').retention.map(({ id }) => id)).toContain('facility-keep/images');
   });
 
+  test('the house’s own targets are made shorter, never longer, and proposed law is kept already', async () => {
+    const targets = { serviceLimits: { redirect: 1, 'authority-doubt': 0 }, adoptedProposals: ['us-proposed-15/copy'] };
+    expect(await choose('us-federal', targets)).toMatchObject({ ok: true });
+    const shown = await readPolicySettings(house.app, admin);
+    if (!shown.ok) throw new Error('not read');
+    expect(shown.value.overlay).toMatchObject(targets);
+    expect(shown.value.serviceLimits).toContainEqual({ name: 'redirect', most: 2, n: 1, unit: 'business-day' });
+    expect(shown.value.proposals).toMatchObject([
+      { id: 'us-proposed-15/inspect', adopted: false },
+      { id: 'us-proposed-15/copy', limit: { n: 15, unit: 'calendar-day' }, adopted: true },
+    ]);
+    const facility = await readFacilityFacts(house.app.db, house.app);
+    const due = dueWorking(facility.today, { receivedOn: '2027-02-01', pack: packFor(facility, '2027-02-01') });
+    expect(due.on).toBe('2027-02-16');
+    expect(await choose('us-federal', { serviceLimits: { redirect: 3 } })).toMatchObject({
+      refusal: { code: 'laxer-than-law', fields: [{ pointer: '/overlay/serviceLimits/redirect' }] },
+    });
+    expect(await choose('us-federal', { adoptedProposals: ['us-proposed-90/copy'] })).toMatchObject({
+      refusal: { code: 'laxer-than-law', fields: [{ pointer: '/overlay/adoptedProposals' }] },
+    });
+    expect(await choose('us-federal+CA', {})).toMatchObject({ ok: true });
+  });
+
   test('a law that does not know the way in which copies are priced is refused until the prices fit it', async () => {
     const refused = await choose('eu-gdpr', {});
     expect(refused).toMatchObject({ refusal: { code: 'invalid-input', fields: [{ pointer: '/choice' }] } });

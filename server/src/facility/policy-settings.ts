@@ -19,7 +19,8 @@ import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { type Tx, transaction } from '../store/database.ts';
-import { packFor, readFacilityFacts } from './facility-facts.ts';
+import { type FacilityFacts, packFor, readFacilityFacts } from './facility-facts.ts';
+import { packUnder } from './policy.ts';
 
 type Period = {
   id: string;
@@ -48,6 +49,14 @@ export async function readPolicySettings(app: App, _actor: StaffActor) {
     ),
     overlay: shownOverlay(overlay),
     periods: pack.access.map((row) => periodOf(row, pack)),
+    serviceLimits: serviceLimitsOf(pack, facility),
+    proposals: pack.proposals.map(({ id, kind, limit, cite }) => ({
+      id,
+      kind,
+      limit: limit && { n: limit.n, unit: limit.unit },
+      cite,
+      adopted: (overlay.adoptedProposals ?? []).includes(id),
+    })),
     unsureRules: unsureRulesOf(pack),
     openDecisions: openDecisionsOf(pack),
     barredPractices: pack.barredPractices.map(({ practice, sentence, cite }) => ({ practice, sentence, cite })),
@@ -59,7 +68,9 @@ type ChosenOverlay = {
   extensionDays?: number | undefined;
   retentionYears?: { images?: number | undefined; records?: number | undefined } | undefined;
   warningPercents?: number[] | undefined;
+  serviceLimits?: Record<string, number> | undefined;
   answers?: Record<string, string> | undefined;
+  adoptedProposals?: string[] | undefined;
   practices?: string[] | undefined;
 };
 type LaxerThanLaw = { code: 'laxer-than-law'; fields: { pointer: string; message: string }[] };
@@ -161,15 +172,25 @@ function cleaned(overlay: ChosenOverlay): ChosenOverlay {
 }
 
 function shownOverlay(overlay: FacilityOverlay) {
-  const { responseDays, extensionDays, retentionYears, warningPercents, answers, practices } = overlay;
+  const { responseDays, extensionDays, retentionYears, warningPercents, serviceLimits, answers } = overlay;
   return {
     ...(responseDays && { responseDays }),
     ...(extensionDays !== undefined && { extensionDays }),
     ...(retentionYears && { retentionYears: { ...retentionYears } }),
     ...(warningPercents && { warningPercents: [...warningPercents] }),
     ...(answers && { answers: { ...answers } as Record<string, string> }),
-    ...(practices && { practices: [...practices] as string[] }),
+    ...(serviceLimits && { serviceLimits: { ...serviceLimits } as Record<string, number> }),
+    ...(overlay.adoptedProposals && { adoptedProposals: [...overlay.adoptedProposals] }),
   };
+}
+
+/** Each promise of the house with the most that the law's pack allows, whatever the facility made of it. */
+function serviceLimitsOf(pack: Pack, { policy, today }: FacilityFacts) {
+  const law = packUnder({ ...policy, overlay: {} }, today).serviceLimits.value;
+  return (Object.keys(law) as (keyof typeof law)[]).map((name) => {
+    const { n: most, unit } = law[name];
+    return { name, most, n: pack.serviceLimits.value[name].n, unit };
+  });
 }
 
 function periodOf(row: Pack['access'][number], pack: Pack): Period {

@@ -3,6 +3,7 @@
  * marked with #: they are carried over in order. A test finds every note in the sources.
  */
 const inSpanish: Record<string, string> = {
+  'There is no such setting.': 'No existe ese ajuste.',
   'A date like #-#-#.': 'Una fecha como #-#-#.',
   'An e-mail address like ana@example.org.': 'Un correo como ana@example.org.',
   'The code has # digits.': 'El código tiene # cifras.',
@@ -97,6 +98,7 @@ export function noteIn(language: 'en' | 'es', message: string): string {
 export function noteOf(issue: { code: string; message: string; input?: unknown }): string {
   if (isKnownNote(issue.message)) return issue.message;
   if (issue.message.endsWith('received undefined') || issue.message.endsWith('received null')) return 'This is needed.';
+  if (issue.code === 'unrecognized_keys') return 'There is no such setting.';
   if (issue.code === 'too_big') return 'This is too long.';
   if (issue.code === 'too_small') return 'This is too short.';
   return 'This does not fit here.';

@@ -29,8 +29,13 @@ export function readInput<I extends z.ZodType>(
   if (issues.some((issue) => issue.path.length === 1 && String(issue.path[0]) in params)) {
     return refuse({ code: 'not-found' });
   }
-  const fields = issues.map((issue) => ({ pointer: pointerTo(issue.path), message: noteOf(issue) }));
-  return refuse({ code: 'invalid-input', fields });
+  return refuse({ code: 'invalid-input', fields: issues.flatMap(fieldsOf) });
+}
+
+/** A key that nothing reads is named by itself. */
+function fieldsOf(issue: z.core.$ZodIssue): FieldNote[] {
+  const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+  return paths.map((path) => ({ pointer: pointerTo(path), message: noteOf(issue) }));
 }
 
 function isDeeperThan(value: unknown, levels: number): boolean {

@@ -1,5 +1,5 @@
 import {
-  breachDates,
+  breachDatesUnder,
   calendarDate,
   calendarDateIn,
   type Outcome,
@@ -63,9 +63,11 @@ export function sendBy(
   receivedOn: string,
   pack: Parameters<typeof serviceDue>[2],
 ): string | null {
-  if (discovered_on) return breachDates(calendarDate(discovered_on), { people: 1, mostInOneState: 1 }).individualBy;
-  const name = promises[code];
   const facts = clockFactsOf(receivedOn);
+  if (discovered_on) {
+    return breachDatesUnder(pack, calendarDate(discovered_on), { people: 1, mostInOneState: 1 }, facts).individualBy;
+  }
+  const name = promises[code];
   return name && facts.writtenOn ? serviceDue(name, facts.writtenOn, pack, facts).on : null;
 }
 

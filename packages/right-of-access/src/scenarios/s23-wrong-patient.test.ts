@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { allowed, due, refusalOf } from '../../testing/facility-f.ts';
 import { aboutIt, letterWords } from '../../testing/letters-of-f.ts';
-import { breachDates, type FourFactors, isBreach } from '../breach.ts';
+import { breachDates, breachDatesUnder, type FourFactors, isBreach } from '../breach.ts';
 import { calendarDate } from '../calendar.ts';
 import { decideLikeness } from '../near-miss.ts';
+import { applyOverlay } from '../overlay.ts';
+import type { Pack } from '../policy-pack.ts';
 import { decideRecall, type RecallWish } from '../recall.ts';
+import { holidays, packFor } from '../testing/packs.ts';
 
 describe('S23 wrong patient', () => {
   const study = { name: 'same', birthDate: 'differs', mrn: 'same' } as const;
@@ -83,6 +86,29 @@ describe('S23 wrong patient', () => {
       why: { cite: '45 CFR 164.404(b); 164.408' },
     });
     expect(breachDates(calendarDate('2027-07-20'), { people: 499, mostInOneState: 499 }).hhsBy).toBe('2028-02-29');
+  });
+
+  it('under the pack of California, of the federal base, and of a facility that promises ten days', () => {
+    const under = (pack: Pack) =>
+      breachDatesUnder(pack, recall.discoveredOn, { people: 1, mostInOneState: 1 }, { holidays });
+    const california = packFor('us-federal+CA');
+    expect(california.breachNotices.map(({ id }) => id)).toEqual(['CA-128015/breach']);
+    expect(under(california)).toMatchObject({ individualBy: '2026-08-10', why: { rule: 'us-federal/breach-notice' } });
+    const unsure = {
+      ...california,
+      breachNotices: california.breachNotices.map((row) => ({ ...row, conf: 'low' as const })),
+    };
+    expect(under(unsure).individualBy).toBe('2026-09-18');
+    expect(under(packFor('us-federal')).individualBy).toBe('2026-09-18');
+    const promised = applyOverlay(
+      packFor('us-federal'),
+      { serviceLimits: { 'report-breach': 10 } },
+      recall.discoveredOn,
+    );
+    expect(under(allowed(promised))).toMatchObject({
+      individualBy: '2026-07-30',
+      why: { rule: 'us-federal/service-limits' },
+    });
   });
 
   it('500 people: HHS at the same time; more than 500 of one state: the press too', () => {

@@ -5,7 +5,13 @@ import { answersOf, chosenOf, overlayOf, wrongNumbers } from './policy-form.ts';
 const policy = {
   choice: 'us-federal+CA',
   provider: ['clinic'],
-  overlay: { responseDays: { copy: 10 }, retentionYears: { images: 7 }, answers: { 'OD-1': 'day-1' } },
+  overlay: {
+    responseDays: { copy: 10 },
+    retentionYears: { images: 7 },
+    answers: { 'OD-1': 'day-1' },
+    serviceLimits: { redirect: 1 },
+    adoptedProposals: ['us-proposed-15/copy'],
+  },
   openDecisions: [
     {
       id: 'OD-1',
@@ -30,8 +36,9 @@ describe('the policy form', () => {
 
   it('promises nothing for an empty field, and leaves a default to the pack', () => {
     const chosen = { ...chosenOf(policy), copyDays: ' ', imagesYears: '', answers: { 'OD-1': 'day-0' } };
-    expect(overlayOf(chosen, policy)).toEqual({});
-    expect(overlayOf({ ...chosen, extensionDays: '0', warningPercents: '50, 80' }, policy)).toEqual({
+    expect(overlayOf({ ...chosen, serviceLimits: { redirect: ' ' }, adopted: [] }, policy)).toEqual({});
+    expect(overlayOf({ ...chosen, extensionDays: '0', warningPercents: '50, 80', base: 'eu-gdpr' }, policy)).toEqual({
+      serviceLimits: { redirect: 1 },
       extensionDays: 0,
       warningPercents: [50, 80],
     });

@@ -15,6 +15,9 @@ export type ChosenPolicy = {
   imagesYears: string;
   recordsYears: string;
   warningPercents: string;
+  /** By the name of the promise, in the unit of the law's own limit. */
+  serviceLimits: Record<string, string>;
+  adopted: string[];
   answers: Record<string, string>;
 };
 
@@ -30,6 +33,10 @@ export function chosenOf({ choice, provider, overlay }: PolicyView): ChosenPolic
     imagesYears: textOf(overlay.retentionYears?.images),
     recordsYears: textOf(overlay.retentionYears?.records),
     warningPercents: overlay.warningPercents?.join(', ') ?? '',
+    serviceLimits: Object.fromEntries(
+      Object.entries(overlay.serviceLimits ?? {}).map(([name, n]) => [name, textOf(n)]),
+    ),
+    adopted: overlay.adoptedProposals ?? [],
     answers: overlay.answers ?? {},
   };
 }
@@ -43,8 +50,12 @@ const wholeNumbers = ['copyDays', 'inspectDays', 'extensionDays', 'imagesYears',
 
 export type NumberField = (typeof wholeNumbers)[number] | 'warningPercents';
 
+export function isWholeNumber(text: string): boolean {
+  return /^\d{0,4}$/.test(text.trim());
+}
+
 export function wrongNumbers(chosen: ChosenPolicy): NumberField[] {
-  const wrong = wholeNumbers.filter((name) => !/^\d{0,4}$/.test(chosen[name].trim()));
+  const wrong = wholeNumbers.filter((name) => !isWholeNumber(chosen[name]));
   return /^[\d\s,]*$/.test(chosen.warningPercents) ? wrong : [...wrong, 'warningPercents'];
 }
 
@@ -56,6 +67,12 @@ export function overlayOf(chosen: ChosenPolicy, policy: PolicyView): Input['over
   const images = numberOf(chosen.imagesYears);
   const records = numberOf(chosen.recordsYears);
   const percents = chosen.warningPercents.split(/[\s,]+/).flatMap((text) => numberOf(text) ?? []);
+  const limits = Object.entries(chosen.serviceLimits).flatMap(([name, text]) => {
+    const n = numberOf(text);
+    return n === undefined ? [] : [[name, n] as const];
+  });
+  // What is proposed stands beside one law: another one does not know it.
+  const adopted = policy.choice.split('+')[0] === chosen.base ? chosen.adopted : [];
   const defaults = new Map(
     policy.openDecisions.map(({ id, answers }) => [id, answers.find(({ isDefault }) => isDefault)?.setting]),
   );
@@ -71,6 +88,8 @@ export function overlayOf(chosen: ChosenPolicy, policy: PolicyView): Input['over
       retentionYears: { ...(images !== undefined && { images }), ...(records !== undefined && { records }) },
     }),
     ...(percents.length > 0 && { warningPercents: percents }),
+    ...(limits.length > 0 && { serviceLimits: Object.fromEntries(limits) }),
+    ...(adopted.length > 0 && { adoptedProposals: adopted }),
     ...(Object.keys(answers).length > 0 && { answers }),
   };
 }

@@ -11,10 +11,11 @@ import { useAct, useRead } from '../../use-endpoint.ts';
 import { useLawWords } from '../law-words.ts';
 import { useStaff } from '../signed-in.tsx';
 import { LawChoice } from './policy-choice.tsx';
-import { answersOf, type ChosenPolicy, chosenOf, overlayOf, wrongNumbers } from './policy-form.ts';
+import { answersOf, type ChosenPolicy, chosenOf, isWholeNumber, overlayOf, wrongNumbers } from './policy-form.ts';
 import { OpenQuestions } from './policy-open-questions.tsx';
 import { Periods, UnsureRules } from './policy-periods.tsx';
 import { Promises } from './policy-promises.tsx';
+import { Proposals, ServiceLimits } from './policy-service-limits.tsx';
 import { SettingsPage } from './settings-page.tsx';
 
 export type PolicyView = OutputOf<typeof readPolicy>;
@@ -45,7 +46,7 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (wrongNumbers(chosen).length > 0) return;
+    if (wrongNumbers(chosen).length > 0 || !Object.values(chosen.serviceLimits).every(isWholeNumber)) return;
     const choice = [chosen.base, ...chosen.additions].join('+');
     await act({ choice, provider: chosen.provider, overlay: overlayOf(chosen, policy) });
   };
@@ -60,6 +61,8 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
       {!mayChange && <p className="quiet">{t('only-admin')}</p>}
       <LawChoice policy={policy} chosen={chosen} onChange={change} />
       <Promises chosen={chosen} onChange={change} tried={tried} problem={problem} />
+      <ServiceLimits policy={policy} chosen={chosen} onChange={change} tried={tried} problem={problem} />
+      <Proposals policy={policy} chosen={chosen} onChange={change} />
       <Periods policy={policy} mayConfirm={mayChange} />
       <UnsureRules policy={policy} mayConfirm={mayChange} />
       <OpenQuestions policy={policy} answers={answersOf(chosen, policy)} onChange={(answers) => change({ answers })} />

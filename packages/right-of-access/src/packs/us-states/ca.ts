@@ -1,4 +1,5 @@
 import { calendarDate } from '../../calendar.ts';
+import { privacyRule } from '../us-federal-days.ts';
 import { keptYears, statePack, statute } from './state-law.ts';
 
 /** California: two shorter periods and no extension. */
@@ -41,6 +42,17 @@ export const california = statePack(
         conf: 'medium',
         effectiveFrom: calendarDate('2023-01-01'),
         appliedBy: 'embargoEnd',
+      },
+    ],
+    breachNotices: [
+      {
+        id: 'CA-128015/breach',
+        jurisdiction: 'CA',
+        businessDays: 15,
+        cite: 'Cal. Health & Safety Code 1280.15',
+        conf: 'high',
+        effectiveFrom: privacyRule,
+        appliedBy: 'breachDatesUnder',
       },
     ],
     retention: [
