@@ -136,7 +136,13 @@ describeWith([haveDatabase()], 'by what right somebody asks', () => {
     it('needs authority for health decisions; the letter names it and the papers, and the day stands (S15)', async () => {
       const daughter = { is: 'personal-representative', name: 'Eva Rivera' } as const;
       const { requestId, requester } = await asked({ requester: daughter }, '1950-02-02');
+      const doubt = async () => {
+        const file = await readRequestFile(house.app, clerk, { requestId });
+        return file.ok ? file.value.promises.find(({ name }) => name === 'authority-doubt') : undefined;
+      };
+      expect(await doubt()).toEqual({ name: 'authority-doubt', by: '2026-10-06', keptOn: null, late: false });
       await judgeAuthority(house.app, clerk, { requestId, ...paper, scope: ['finances'] });
+      expect(await doubt()).toMatchObject({ keptOn: '2026-10-05' });
       const lacking = await card(requestId);
       expect(lacking.refusal?.lacks.map(({ name }) => name)).toEqual(['authority for health-care decisions']);
       const preview = await previewLackLetter(house.app, clerk, { requestId, code: 'L-VER' });
@@ -150,10 +156,13 @@ describeWith([haveDatabase()], 'by what right somebody asks', () => {
       house.clock.advance(60_000);
       const sent = await sendPaper(house.app, requester, {}, { bytes: bytesOf('%PDF-1.7 order %%EOF') });
       const paperId = sent.ok ? sent.value.paperId : '';
+      // Each paper is a question of its own, and has its day.
+      expect(await doubt()).toMatchObject({ by: '2026-10-06', keptOn: null });
       await judgeAuthority(house.app, clerk, { requestId, ...paper, scope: ['health-care'], paperId });
       const shown = await card(requestId);
       expect(shown).toMatchObject({ shown: true, waits: [], judgement: { scope: ['health-care'] } });
       expect(shown.letters.map(({ code }) => code)).not.toContain('L-VER');
+      expect(await doubt()).toMatchObject({ keptOn: '2026-10-05', late: false });
     });
 
     it('sends papers that are papers, and not without end', async () => {

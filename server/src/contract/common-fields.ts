@@ -128,7 +128,7 @@ export const available = z.object({
 
 /** What the house has promised beside the law, and whether it kept it (OD-25). */
 export const servicePromise = z.object({
-  name: z.string(),
+  name: z.enum(['acknowledge-electronic', 'acknowledge-paper', 'authority-doubt']),
   by: calendarDate,
   keptOn: calendarDate.nullable(),
   late: z.boolean(),

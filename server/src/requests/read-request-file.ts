@@ -1,5 +1,6 @@
 import { ok, type Pack, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { readAuthorityDoubt } from '../clock/authority-doubt.ts';
 import { readAvailability } from '../clock/availability.ts';
 import { servicePromises } from '../clock/service-promises.ts';
 import { awaitsArrival } from '../deliveries/delivery-end.ts';
@@ -68,7 +69,10 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
     due: explainedDue(facility.today, clock),
     waits: status.closed ? [] : openWaits(clock),
     available: status.closed ? null : availableOf(request, clock, bundle.standing),
-    promises: servicePromises(clock, facility, letters, request),
+    promises: servicePromises(clock, facility, letters, {
+      channel: request.channel,
+      doubt: await readAuthorityDoubt(app, request, bundle.standing.authorityShown),
+    }),
     ...shownFee(fee),
     next: nextOf(bundle, request.patient_id, decisions, clock.pack, facility),
     touchless,

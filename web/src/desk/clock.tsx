@@ -35,6 +35,12 @@ export function ClockBar({ due }: { due: Due }) {
   );
 }
 
+const promiseWords = {
+  'acknowledge-electronic': 'promise-acknowledge',
+  'acknowledge-paper': 'promise-acknowledge',
+  'authority-doubt': 'promise-authority',
+} as const;
+
 /** The day it is due, how it was counted, and what is waited for. A request that ended late says so for ever. */
 export function ClockCard({ file: { due, waits, available, promises, closed } }: { file: ClockFile }) {
   const t = useText(deskText);
@@ -57,8 +63,12 @@ export function ClockCard({ file: { due, waits, available, promises, closed } }:
         )}
         {promises.map((promise) => (
           <p key={promise.name} className={promise.late ? 'clock-late' : 'quiet'}>
-            {t('promise-acknowledge', { day: dates.shortDay(promise.by) })}{' '}
-            {promise.keptOn ? t('promise-kept', { day: dates.shortDay(promise.keptOn) }) : t('promise-open')}
+            {t(promiseWords[promise.name], { day: dates.shortDay(promise.by) })}{' '}
+            {promise.keptOn
+              ? t(promise.name === 'authority-doubt' ? 'promise-settled' : 'promise-kept', {
+                  day: dates.shortDay(promise.keptOn),
+                })
+              : t(promise.name === 'authority-doubt' ? 'promise-unsettled' : 'promise-open')}
           </p>
         ))}
         {!closed && (

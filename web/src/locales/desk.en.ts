@@ -117,6 +117,9 @@ export const deskEn = {
   'promise-acknowledge': 'House target for our answer “we have it”: {day}.',
   'promise-kept': 'Sent {day}.',
   'promise-open': 'Not sent yet.',
+  'promise-authority': 'House target to settle by what right they ask: {day}.',
+  'promise-settled': 'Settled {day}.',
+  'promise-unsettled': 'Not settled yet.',
   'action-by': 'Last working day before it: {day}.',
   'due-working': 'Received {received} + {days} days.',
 

@@ -120,6 +120,9 @@ export const deskEs: { readonly [K in keyof typeof deskEn]: Entry } = {
   'promise-acknowledge': 'Meta propia para responder «la tenemos»: {day}.',
   'promise-kept': 'Enviada el {day}.',
   'promise-open': 'Aún sin enviar.',
+  'promise-authority': 'Meta propia para decidir con qué derecho pide: {day}.',
+  'promise-settled': 'Decidido el {day}.',
+  'promise-unsettled': 'Aún sin decidir.',
   'action-by': 'Último día hábil antes: {day}.',
   'due-working': 'Recibida {received} + {days} días.',
 
