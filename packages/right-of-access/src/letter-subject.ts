@@ -2,6 +2,7 @@ import type { Limit } from './access-row.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { ChargeableLine } from './fee-line.ts';
 import type { YoungAges } from './neutral-sentence.ts';
+import type { Pause } from './pack-rows.ts';
 import type { FeeMethod } from './policy-pack.ts';
 
 /** Who writes, as it stands at the head of the letter. */
@@ -80,6 +81,9 @@ export type LetterDue = {
         readonly cite: string;
       };
 };
+
+/** What the wait for an answer does to the last day, under packs that list it as a pause; a row of the pack fits. */
+export type LetterPause = Pick<Pause, 'effect' | 'cite'>;
 
 /** A fee as the letter shows it; a quote of the fee rules fits. */
 export type LetterFee = {

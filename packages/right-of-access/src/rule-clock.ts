@@ -10,6 +10,7 @@ import {
   latest,
   nextBusinessDayFrom,
 } from './calendar.ts';
+import type { Pause } from './pack-rows.ts';
 import type { Pack } from './policy-pack.ts';
 import { ruleWhy } from './rule-why.ts';
 import type { Why } from './why.ts';
@@ -19,6 +20,9 @@ export type DatedWait = {
   readonly cause: 'identity' | 'clarification' | 'fee' | 'format' | 'vendor' | 'signature';
   readonly from: CalendarDate;
   readonly until?: CalendarDate;
+  /** The person had shown who they are, though the wait goes on for something else. */
+  readonly answeredOn?: CalendarDate;
+  /** Asked at once, on a reasonable doubt. */
   readonly askedPromptly?: boolean;
   readonly veryLargeRecord?: boolean;
 };
@@ -157,9 +161,17 @@ export function holidaysFor(
   };
 }
 
-function pausing(pack: Pack, facts: ClockFacts, effect: 'period-starts-when-answered' | 'period-stands-still') {
-  if (pack.answers['OD-5'] === 'never') return [];
-  const rules = pack.pauses.filter((pause) => pause.effect === effect && pause.conf !== 'low');
+/** The rule by which a wait of this cause may move the deadline, with its condition; undefined where nothing pauses (OD-5). */
+export function pauseFor(cause: Pause['cause'], pack: Pack): Pause | undefined {
+  return pausesOf(pack).find((pause) => pause.cause === cause);
+}
+
+function pausesOf(pack: Pack): readonly Pause[] {
+  return pack.answers['OD-5'] === 'never' ? [] : pack.pauses.filter(({ conf }) => conf !== 'low');
+}
+
+function pausing(pack: Pack, facts: ClockFacts, effect: Pause['effect']) {
+  const rules = pausesOf(pack).filter((pause) => pause.effect === effect);
   return (facts.waits ?? []).filter((wait) =>
     rules.some(
       (rule) =>
@@ -170,7 +182,7 @@ function pausing(pack: Pack, facts: ClockFacts, effect: 'period-starts-when-answ
 }
 
 function restarts(pack: Pack, facts: ClockFacts): readonly CalendarDate[] {
-  return pausing(pack, facts, 'period-starts-when-answered').flatMap((wait) => wait.until ?? []);
+  return pausing(pack, facts, 'period-starts-when-answered').flatMap((wait) => wait.answeredOn ?? wait.until ?? []);
 }
 
 /** Days on which the period stood still; days in two waits count once, and a wait that is still open not yet. */

@@ -5,6 +5,7 @@ const eventTypes = [
   'exam-item.moved',
   'identity.code-sent',
   'identity.code-refused',
+  'identity.asked',
   'identity.proved',
   'identity.not-shown',
   'patient.chosen',

@@ -21,7 +21,7 @@ import type { RequesterIs } from '../store/authority-tables.ts';
 import { decideUnidentified } from './answer-unidentified.ts';
 import { evidenceFor } from './evidence-asked.ts';
 import type { DeliveryInstrument } from './instruments.ts';
-import { type LackFile, lettersDue } from './lack-letter.ts';
+import { identityPause, type LackFile, lettersDue } from './lack-letter.ts';
 import type { AuthorityFile } from './read-authority.ts';
 import { readLackFile } from './read-lack-file.ts';
 import { mayBeToldAsFamily } from './tell-family.ts';
@@ -56,6 +56,7 @@ export async function readAuthorityCard(app: App, _actor: StaffActor, { requestI
       .map((one) => instrumentView(file, one)),
     waits: await readWaits(app, requestId),
     letters: lettersDue(file),
+    pauseAsks: identityPause(file)?.onlyIf ?? null,
     unidentified: unidentifiedView(file, await decideUnidentified(app.db, file)),
   });
 }

@@ -10,7 +10,9 @@ import {
   type Outcome,
   ok,
   othersCopy,
+  type Pause,
   papersThatWouldDo,
+  pauseFor,
   refuse,
   whoMayAsk,
 } from '@echoback/right-of-access';
@@ -44,6 +46,8 @@ export type LackWish = {
   askedDeliveryId?: string | undefined;
   /** Of L-VER, as the written answer by the due date (OD-21): does it close the request? */
   finalAnswer?: 'closes' | 'stays-open' | undefined;
+  /** Of L-VER, where the law asks: who they are was asked at once, on a reasonable doubt. */
+  askedPromptly?: boolean | undefined;
 };
 
 /** Which letters there is a lack for: what is complete asks for nothing. */
@@ -82,10 +86,12 @@ function write(app: App, file: LackFile, wish: LackWish) {
     case 'L-VER': {
       const missing = missingOf(file);
       if (missing.length === 0) return undefined;
+      const pause = identityPause(file);
       const facts = (spoken: LetterLanguage) => ({
         ...subject,
         due,
         ways: waysOf(file),
+        ...(pause && wish.askedPromptly && { pause }),
         ...(wish.finalAnswer && { finalAnswer: true as const }),
         ...(wish.finalAnswer === 'stays-open' && { staysOpen: true as const }),
         missing: missing.map(({ name, wouldDo }) => ({
@@ -146,6 +152,14 @@ function writeInstrumentLetter(app: App, file: LackFile, { code, askedDeliveryId
     due: dueOf(file.clock),
   });
   return letterContent('L-DIR', facts, request.language, reviews);
+}
+
+/** The rule by which the period may start when somebody has shown who they are; for papers alone there is none. */
+export function identityPause({
+  identityProved,
+  clock,
+}: Pick<LackFile, 'identityProved' | 'clock'>): Pause | undefined {
+  return identityProved ? undefined : pauseFor('identity', clock.pack);
 }
 
 function missingOf({ identityProved, authority }: LackFile): { name: string; wouldDo: readonly string[] }[] {

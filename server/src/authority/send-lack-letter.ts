@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { authorityShown, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
@@ -10,7 +11,7 @@ import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem, raiseVersion } from '../requests/move-exam-item.ts';
 import { openExamItems } from '../requests/open-exam-items.ts';
 import { type Tx, transaction } from '../store/database.ts';
-import { draftLackLetter, type LackFile, type LackWish } from './lack-letter.ts';
+import { draftLackLetter, identityPause, type LackFile, type LackWish } from './lack-letter.ts';
 import { readLackFile } from './read-lack-file.ts';
 
 type Wish = LackWish & { requestId: string };
@@ -44,7 +45,7 @@ export async function sendLackLetter(
     if (!request) return refuse({ code: 'not-found' });
     const letterId = await keepLetter(tx, app, actor, request.id, drawn.value);
     if (wish.code === 'L-NPR') await answerNoRight(tx, app, actor, request.id);
-    else await beginWait(tx, app, request.id, file, wish);
+    else await beginWait(tx, app, actor, request.id, file, wish);
     await raiseVersion(tx, request.id);
     if (request.requester_email) {
       const news = { kind: 'news', reference: request.reference, address: app.config.publicUrl } as const;
@@ -62,16 +63,28 @@ async function answerNoRight(tx: Tx, app: App, actor: StaffActor, accessRequestI
 }
 
 /** A directive and an authorization carry their own lack: the person's own copy does not wait for them. */
-async function beginWait(tx: Tx, app: App, accessRequestId: string, file: LackFile, { code }: LackWish): Promise<void> {
+async function beginWait(
+  tx: Tx,
+  app: App,
+  actor: StaffActor,
+  accessRequestId: string,
+  file: LackFile,
+  { code, askedPromptly = false }: LackWish,
+): Promise<void> {
   if (code !== 'L-VER') return;
+  const asked = identityPause(file) ? { asked_promptly: askedPromptly } : {};
   const kind = 'identity';
   const shown = authorityShown(file.authority.facts);
   const authority = shown.ok || shown.refusal.code !== 'authority-lacking' ? [] : shown.refusal.lacks;
   const names = [...(file.identityProved ? [] : ['identity']), ...authority.map(({ name }) => name)];
   const lacks = JSON.stringify(names);
+  if ('asked_promptly' in asked) {
+    const objects = { askedPromptly };
+    await appendAudit(tx, app, { type: 'identity.asked', outcome: 'success', actor, accessRequestId, objects });
+  }
   const open = await tx
     .updateTable('wait')
-    .set({ lacks })
+    .set({ lacks, ...asked })
     .where('access_request_id', '=', accessRequestId)
     .where('kind', '=', kind)
     .where('ended_at', 'is', null)
@@ -80,6 +93,14 @@ async function beginWait(tx: Tx, app: App, accessRequestId: string, file: LackFi
   if (open.length > 0) return;
   await tx
     .insertInto('wait')
-    .values({ id: randomUUID(), access_request_id: accessRequestId, kind, since: app.now(), ended_at: null, lacks })
+    .values({
+      id: randomUUID(),
+      access_request_id: accessRequestId,
+      kind,
+      since: app.now(),
+      ended_at: null,
+      lacks,
+      ...asked,
+    })
     .execute();
 }

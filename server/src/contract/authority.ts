@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, email, freeText, noContent, nothing, personName } from './common-fields.ts';
+import { calendarDate, email, freeText, noContent, nothing, pauseAsks, personName } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 
 export const requesterKinds = ['self', 'parent', 'personal-representative', 'executor', 'family'] as const;
@@ -167,6 +167,8 @@ export const readAuthorityCard = endpoint({
     instruments: z.array(instrumentView),
     waits: z.array(z.object({ id: z.string(), kind: z.string(), since: z.string(), lacks: z.array(z.string()) })),
     letters: z.array(z.object({ code: z.enum(lackLetterCodes), askedDeliveryId: z.string().nullable() })),
+    /** What the law asks about L-VER before the wait for it moves the last day; null where it never does. */
+    pauseAsks,
     /** Nothing was shown: from which day that may be the written answer, once it was asked for (OD-21). */
     unidentified: z.object({ asked: z.boolean(), notBefore: calendarDate.nullable(), closes: z.boolean() }).nullable(),
   }),
@@ -288,6 +290,7 @@ const letterWish = {
   requestId: z.uuid(),
   code: z.enum(lackLetterCodes),
   askedDeliveryId: z.uuid().optional(),
+  askedPromptly: z.boolean().optional(),
 };
 
 export const previewLackLetter = endpoint({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { freeText, noContent } from './common-fields.ts';
+import { freeText, noContent, pauseAsks } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 import { letterContent } from './letters.ts';
 
@@ -33,6 +33,8 @@ export const readClarifications = endpoint({
     ),
     /** Without an e-mail address the letter waits for the mail. */
     byPortal: z.boolean(),
+    /** What the law asks about the record before the wait for an answer moves the last day; null where it never does. */
+    pauseAsks,
   }),
   refusals: ['not-found'],
 });
@@ -43,7 +45,7 @@ export const previewClarification = endpoint({
   audience: 'desk',
   action: 'clarification.ask',
   summary: 'The letter that would ask this question, with what is given without an answer; nothing is written',
-  input: z.object({ requestId: z.uuid(), question }),
+  input: z.object({ requestId: z.uuid(), question, veryLargeRecord: z.boolean().optional() }),
   output: letterContent,
   refusals: ['not-found', 'letter-incomplete'],
 });
@@ -53,8 +55,9 @@ export const askClarification = endpoint({
   path: '/api/desk/requests/:requestId/questions',
   audience: 'desk',
   action: 'clarification.ask',
-  summary: 'Ask the person one question by letter; the work goes on (OD-22) and the deadline stands (OD-5)',
-  input: z.object({ requestId: z.uuid(), question }),
+  summary:
+    'Ask the person one question by letter; the work goes on (OD-22), and the deadline stands unless the law lists a pause (OD-5)',
+  input: z.object({ requestId: z.uuid(), question, veryLargeRecord: z.boolean().optional() }),
   output: z.object({ questionId: z.string() }),
   refusals: ['not-found', 'wrong-step', 'question-open', 'letter-incomplete', 'storage-full'],
 });

@@ -241,3 +241,6 @@ export const printChoice = z.object({
   size: z.enum(['fit', 'life']).default('fit'),
   named: z.enum(['yes', 'no']).default('yes'),
 });
+
+/** The condition on which a law that knows pauses lets a wait move the last day (OD-5). */
+export const pauseAsks = z.enum(['asked-promptly', 'very-large-record']).nullable();

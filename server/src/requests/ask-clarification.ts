@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Letter, type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { type Letter, type Outcome, ok, pauseFor, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { readLackFile } from '../authority/read-lack-file.ts';
@@ -13,7 +13,7 @@ import { isClosed, lockRequest } from './lock-request.ts';
 import { raiseVersion } from './move-exam-item.ts';
 import { readOpenQuestion } from './read-clarifications.ts';
 
-type Wish = { requestId: string; question: string };
+type Wish = { requestId: string; question: string; veryLargeRecord?: boolean | undefined };
 type Unwritten = { code: 'not-found' | 'letter-incomplete' };
 
 /** The letter as it would go out, for whoever is about to ask. */
@@ -37,7 +37,7 @@ export async function askClarification(
 ): Promise<Outcome<{ questionId: string }, Unwritten | { code: 'wrong-step' | 'question-open' | 'storage-full' }>> {
   const drafted = await draft(app, wish);
   if (!drafted.ok) return drafted;
-  const { letter, ifNoAnswer } = drafted.value;
+  const { letter, ifNoAnswer, asks } = drafted.value;
   const drawn = await drawLetter(app, letter);
   if (!drawn.ok) return drawn;
   return transaction(app.db, async (tx) => {
@@ -48,9 +48,10 @@ export async function askClarification(
     const letterId = await sendLetter(tx, app, actor, request, drawn.value);
     const id = randomUUID();
     const at = app.now();
+    const largeRecord = asks === 'very-large-record' ? { very_large_record: wish.veryLargeRecord === true } : {};
     await tx
       .insertInto('wait')
-      .values({ id, access_request_id: request.id, kind: 'clarification', since: at, ended_at: null })
+      .values({ id, access_request_id: request.id, kind: 'clarification', since: at, ended_at: null, ...largeRecord })
       .execute();
     await tx
       .insertInto('clarification')
@@ -69,13 +70,16 @@ export async function askClarification(
       outcome: 'success',
       actor,
       accessRequestId: request.id,
-      objects: { questionId: id, letterId },
+      objects: { questionId: id, letterId, ...(asks && { veryLargeRecord: wish.veryLargeRecord === true }) },
     });
     return ok({ questionId: id });
   });
 }
 
-async function draft(app: App, { requestId, question }: Wish) {
+async function draft(app: App, { requestId, question, veryLargeRecord }: Wish) {
   const file = await readLackFile(app.db, app, requestId, await readLanguageReviews(app.db, app));
-  return file ? clarificationLetter(app, file, question) : refuse({ code: 'not-found' as const });
+  if (!file) return refuse({ code: 'not-found' as const });
+  const pause = pauseFor('clarification', file.clock.pack);
+  const written = clarificationLetter(app, file, question, veryLargeRecord ? pause : undefined);
+  return written.ok ? ok({ ...written.value, asks: pause?.onlyIf }) : written;
 }

@@ -2,6 +2,7 @@ import {
   decideUnclearScope,
   type Letter,
   type LetterLanguage,
+  type LetterPause,
   letterContent,
   type Outcome,
   ok,
@@ -21,11 +22,14 @@ export function clarificationLetter(
   app: App,
   file: File,
   question: string,
+  /** Where the wait for the answer moves the last day. */
+  pause: LetterPause | undefined,
 ): Outcome<{ letter: Letter; ifNoAnswer: IfNoAnswer }, { code: 'letter-incomplete' }> {
   const give = ifNoAnswerOf(file);
   const facts = (spoken: LetterLanguage) => ({
     ...letterSubject(app, file.facility, file.request),
     due: dueOf(file.clock),
+    ...(pause && { pause }),
     question,
     exams: file.exams.map((exam) => askedExam(exam, spoken)),
     ifNoAnswer: { give, what: unansweredGiven[spoken].all },

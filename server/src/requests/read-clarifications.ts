@@ -1,5 +1,7 @@
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { type Outcome, ok, type Pause, pauseFor, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { packOfRequest } from '../facility/kept-pack.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import type { ClarificationEnd, IfNoAnswer } from '../store/clock-tables.ts';
 import type { Db } from '../store/database.ts';
@@ -27,10 +29,12 @@ export async function readClarifications(
   app: App,
   _actor: StaffActor,
   { requestId }: { requestId: string },
-): Promise<Outcome<{ questions: AskedQuestion[]; byPortal: boolean }, { code: 'not-found' }>> {
+): Promise<
+  Outcome<{ questions: AskedQuestion[]; byPortal: boolean; pauseAsks: Pause['onlyIf'] | null }, { code: 'not-found' }>
+> {
   const request = await app.db
     .selectFrom('access_request')
-    .select('requester_email')
+    .select(['requester_email', 'received_on', 'pack_sha256'])
     .where('id', '=', requestId)
     .where('facility_id', '=', app.facilityId)
     .executeTakeFirst();
@@ -57,7 +61,9 @@ export async function readClarifications(
           : null,
     }),
   );
-  return ok({ questions, byPortal: request.requester_email !== null });
+  const pack = await packOfRequest(app.db, await readFacilityFacts(app.db, app), request);
+  const pauseAsks = pauseFor('clarification', pack)?.onlyIf ?? null;
+  return ok({ questions, byPortal: request.requester_email !== null, pauseAsks });
 }
 
 function questionOf(row: { wait_id: string; question: string; asked_at: Date; if_no_answer: IfNoAnswer }) {

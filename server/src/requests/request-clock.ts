@@ -6,12 +6,14 @@ import {
   type Pack,
   requestState,
 } from '@echoback/right-of-access';
+import type { ExpressionBuilder } from 'kysely';
 import { awaitsArrival } from '../deliveries/delivery-end.ts';
 import { handFor } from '../determinations/denial-wish.ts';
 import { type ClockInput, type FacilityFacts, packFor } from '../facility/facility-facts.ts';
 import { readKeptPacks } from '../facility/kept-pack.ts';
 import { readPaidOn } from '../fees/paid-on.ts';
 import type { Db } from '../store/database.ts';
+import type { Schema } from '../store/schema.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import type { OpenDecisions } from './open-decisions.ts';
 import type { RequestBundle } from './request-bundle.ts';
@@ -103,15 +105,36 @@ async function readExtensions(db: Db, ids: readonly string[]): Promise<Map<strin
 /** Waits as the clock knows them: a fee waits where a request waits for payment. */
 async function readDatedWaits(db: Db, timeZone: string, ids: readonly string[]): Promise<Map<string, DatedWait[]>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('wait').selectAll().where('access_request_id', 'in', ids).execute();
+  const rows = await db
+    .selectFrom('wait')
+    .leftJoin('clarification_end', 'clarification_end.wait_id', 'wait.id')
+    .selectAll('wait')
+    .select(['clarification_end.how', (wait) => firstProof(wait).as('proved_at')])
+    .where('wait.access_request_id', 'in', ids)
+    .execute();
   const waits = new Map<string, DatedWait[]>();
   for (const row of rows) {
     const wait: DatedWait = {
       cause: row.kind === 'payment' ? 'fee' : row.kind,
       from: calendarDateIn(timeZone, row.since.getTime()),
       ...(row.ended_at && { until: calendarDateIn(timeZone, row.ended_at.getTime()) }),
+      ...(row.kind === 'identity' &&
+        row.proved_at && { answeredOn: calendarDateIn(timeZone, row.proved_at.getTime()) }),
+      ...(row.asked_promptly !== null && { askedPromptly: row.asked_promptly }),
+      // A question that the office took back needed no answer, and nothing stood still for it.
+      ...(row.very_large_record !== null && { veryLargeRecord: row.very_large_record && row.how !== 'taken-back' }),
     };
     waits.set(row.access_request_id, [...(waits.get(row.access_request_id) ?? []), wait]);
   }
   return waits;
+}
+
+/** The wait may go on for somebody's papers when who they are is long shown. */
+function firstProof(wait: ExpressionBuilder<Schema, 'wait'>) {
+  return wait
+    .selectFrom('identity_proof')
+    .innerJoin('access_request', 'access_request.id', 'identity_proof.access_request_id')
+    .select((row) => row.fn.min('identity_proof.proved_at').as('proved_at'))
+    .whereRef('identity_proof.access_request_id', '=', 'wait.access_request_id')
+    .whereRef('identity_proof.patient_id', '=', 'access_request.patient_id');
 }

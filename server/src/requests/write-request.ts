@@ -72,10 +72,17 @@ export async function writeRequest(tx: Tx, app: App, request: RequestToWrite): P
   // Who wrote on paper saw no price yet.
   const signedBy = intake ? undefined : requester.is;
   await writeFirstQuote(tx, app, { accessRequestId: request.id, quote: request.quote, signedBy });
-  // Who they are is still to be shown; the clock runs beside it (OD-5).
+  // Who they are is still to be shown. The portal asks on the spot; of a paper nobody has asked yet (OD-5).
   await tx
     .insertInto('wait')
-    .values({ id: randomUUID(), access_request_id: request.id, kind: 'identity', since: now, ended_at: null })
+    .values({
+      id: randomUUID(),
+      access_request_id: request.id,
+      kind: 'identity',
+      since: now,
+      ended_at: null,
+      asked_promptly: !intake,
+    })
     .execute();
   for (const [ordinal, { id, kind, recipient }] of request.deliveries.entries()) {
     await tx

@@ -75,6 +75,9 @@ export type Schema = RecordTables & {
     ended_at: Date | null;
     /** The engine's names of what is lacking; empty where the kind says it all. */
     lacks: ColumnType<string[], string | undefined, string>;
+    /** Null where no law of the facility lets the wait move the deadline. */
+    asked_promptly: boolean | null;
+    very_large_record: boolean | null;
   };
   one_time_code: OneTimeCodeTable;
   identity_proof: {

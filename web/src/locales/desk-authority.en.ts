@@ -35,6 +35,7 @@ export const deskAuthorityEn = {
   saving: 'Saving…',
   'send-letter': 'Ask for what is missing',
   'send-who-may-ask': 'Say who may ask, and end this request',
+  'asked-promptly': 'We ask as soon as we could, and have a reasonable doubt who they are (GDPR Art. 12(6))',
   preview: 'See the letter first',
   'letter-sent': 'The letter is in the file. The deadline stands.',
   sending: 'Sending…',

@@ -38,6 +38,7 @@ export const deskAuthorityEs: { readonly [K in keyof typeof deskAuthorityEn]: En
   saving: 'Guardando…',
   'send-letter': 'Pedir lo que falta',
   'send-who-may-ask': 'Decir quién puede pedir y terminar esta solicitud',
+  'asked-promptly': 'Preguntamos en cuanto pudimos y tenemos una duda razonable sobre quién es (RGPD, art. 12.6)',
   preview: 'Ver antes la carta',
   'letter-sent': 'La carta está en el expediente. El plazo sigue igual.',
   sending: 'Enviando…',

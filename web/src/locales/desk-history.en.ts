@@ -38,6 +38,7 @@ export const deskHistoryEn = {
   'exam-item.moved': 'exam went on',
   'identity.code-sent': 'code sent to a contact on file',
   'identity.code-refused': 'a wrong code was typed',
+  'identity.asked': 'asked by letter who they are',
   'identity.proved': 'identity proved',
   'identity.not-shown': 'identity not shown: answered in writing',
   'patient.chosen': 'patient chosen',

@@ -40,6 +40,7 @@ export const deskHistoryEs: { readonly [K in keyof typeof deskHistoryEn]: Entry 
   'exam-item.moved': 'el examen avanzó',
   'identity.code-sent': 'código enviado a un contacto registrado',
   'identity.code-refused': 'se escribió un código equivocado',
+  'identity.asked': 'se preguntó por carta quién es',
   'identity.proved': 'identidad comprobada',
   'identity.not-shown': 'identidad no mostrada: respuesta por escrito',
   'patient.chosen': 'paciente elegido',

@@ -6,6 +6,10 @@ export const questionEn = {
   'title-open': 'We wait for their answer',
   'title-over': 'A closed request asks nothing more',
   help: 'Go on with the work meanwhile. Nobody has to answer, and the due date does not move.',
+  'help-pauses':
+    'Go on with the work meanwhile. Nobody has to answer. The days until the answer do not count only where the record is very large.',
+  'very-large-record':
+    'The record of this person is very large, and we need the answer to know what is meant (GDPR recital 63)',
   question: 'Question, as they will read it',
   'question-help': 'One thing, in whole sentences. Say nothing from the chart before identity is proved.',
   'need-question': 'Write the question.',

@@ -8,6 +8,10 @@ export const questionEs: { readonly [K in keyof typeof questionEn]: Entry } = {
   'title-open': 'Esperamos su respuesta',
   'title-over': 'En una solicitud cerrada ya no se pregunta nada',
   help: 'Mientras tanto siga con el trabajo. Nadie tiene que responder, y el día límite no se mueve.',
+  'help-pauses':
+    'Siga trabajando mientras tanto. Nadie tiene que responder. Los días hasta la respuesta no cuentan solo si el expediente es muy grande.',
+  'very-large-record':
+    'El expediente de esta persona es muy grande y necesitamos la respuesta para saber qué pide (RGPD, considerando 63)',
   question: 'Pregunta, como la va a leer',
   'question-help': 'Una sola cosa, en frases enteras. No diga nada del expediente antes de probar la identidad.',
   'need-question': 'Escriba la pregunta.',

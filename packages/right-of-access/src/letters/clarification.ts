@@ -1,4 +1,4 @@
-import type { AskedExam, LetterDue, LetterSubject } from '../letter-subject.ts';
+import type { AskedExam, LetterDue, LetterPause, LetterSubject } from '../letter-subject.ts';
 import { bilingual, sayIn } from './bilingual.ts';
 import type { LetterKind } from './letter-kind.ts';
 import { askedExams, officeWords, passages, unmovedDeadline } from './passages.ts';
@@ -12,6 +12,8 @@ export type ClarificationFacts = LetterSubject & {
     | { readonly give: 'widest-match'; readonly what: string }
     | { readonly give: 'copy-to-patient-only'; readonly what: string };
   readonly due: LetterDue;
+  /** Where the wait for the answer moves the last day. */
+  readonly pause?: LetterPause;
 };
 
 const words = bilingual(
@@ -58,7 +60,7 @@ export const clarification: LetterKind<ClarificationFacts> = {
       { kind: 'paragraph', duties: ['contact'], text: say('answer', { phone: facility.phone, address, reference }) },
       { kind: 'heading', text: say('silence-heading') },
       { kind: 'paragraph', duties: ['if-no-answer'], text: say(ifNoAnswer.give, { what: ifNoAnswer.what }) },
-      ...unmovedDeadline(facts.due, language),
+      ...unmovedDeadline(facts.due, language, facts.pause),
     ];
   },
 };

@@ -1,5 +1,5 @@
 import type { LetterBlock } from '../letter-block.ts';
-import type { AskedExam, LetterDue, LetterFacility, LetterFee, LetterSubject } from '../letter-subject.ts';
+import type { AskedExam, LetterDue, LetterFacility, LetterFee, LetterPause, LetterSubject } from '../letter-subject.ts';
 import type { YoungAges } from '../neutral-sentence.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
 import { feeLineNames, longDate, money } from './wording.ts';
@@ -34,6 +34,11 @@ export const passages = bilingual(
 
     'deadline-heading': 'Our deadline stays the same',
     deadline: 'We still have to answer you by {date}. This letter does not move that day. ({cite})',
+    'waiting-heading': 'What your answer does to our deadline',
+    'period-stands-still':
+      'We have to answer you by {date}. The days from today until your answer do not count. That day moves by as many days. ({cite})',
+    'period-starts-when-answered':
+      'Our time to answer starts on the day you show us. Until then we count from the first day, and it ends on {date}. ({cite})',
 
     'fee-caption': 'What you pay for',
     'fee-for': 'For',
@@ -69,6 +74,11 @@ export const passages = bilingual(
 
     'deadline-heading': 'Nuestra fecha límite no cambia',
     deadline: 'Debemos responderle a más tardar el {date}. Esta carta no mueve ese día. ({cite})',
+    'waiting-heading': 'Qué hace su respuesta con nuestra fecha límite',
+    'period-stands-still':
+      'Debemos responderle a más tardar el {date}. Los días desde hoy hasta su respuesta no cuentan. Ese día se mueve otros tantos días. ({cite})',
+    'period-starts-when-answered':
+      'Nuestro plazo empieza el día en que usted nos lo muestre. Hasta entonces contamos desde el primer día, y termina el {date}. ({cite})',
 
     'fee-caption': 'Lo que usted paga',
     'fee-for': 'Por',
@@ -142,13 +152,13 @@ export function youngAgesEnd({ from, below }: YoungAges): string {
   return String(from > 0 ? below - 1 : below);
 }
 
-/** A wait is no pause: 45 CFR 164.524 has none (OD-5). */
-export function unmovedDeadline(due: LetterDue, language: LetterLanguage): readonly LetterBlock[] {
+/** A wait is no pause, 45 CFR 164.524 has none (OD-5), unless the law of the facility lists it as one. */
+export function unmovedDeadline(due: LetterDue, language: LetterLanguage, pause?: LetterPause): readonly LetterBlock[] {
   const say = sayIn(passages, language);
-  const facts = { date: longDate(due.on, language), cite: due.working.cite };
+  const facts = { date: longDate(due.on, language), cite: pause?.cite ?? due.working.cite };
   return [
-    { kind: 'heading', text: say('deadline-heading') },
-    { kind: 'paragraph', duties: ['deadline-unmoved'], text: say('deadline', facts) },
+    { kind: 'heading', text: say(pause ? 'waiting-heading' : 'deadline-heading') },
+    { kind: 'paragraph', duties: ['deadline-unmoved'], text: say(pause?.effect ?? 'deadline', facts) },
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { LetterBlock } from '../letter-block.ts';
-import type { LetterDue, LetterSubject } from '../letter-subject.ts';
+import type { LetterDue, LetterPause, LetterSubject } from '../letter-subject.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
 import type { LetterKind } from './letter-kind.ts';
 import { unmovedDeadline } from './passages.ts';
@@ -18,6 +18,8 @@ export type VerificationFacts = LetterSubject & {
   readonly missing: readonly { readonly what: string; readonly accepted: readonly string[] }[];
   readonly ways: readonly ProofWay[];
   readonly due: LetterDue;
+  /** Where the wait for the answer moves the last day. */
+  readonly pause?: LetterPause;
   /**
    * OD-21: the written answer by the due date when nothing was shown. The request closes and opens again with its first
    * day of receipt as soon as proof comes.
@@ -101,6 +103,6 @@ function lackInWords({ what, accepted }: VerificationFacts['missing'][number], l
 }
 
 /** The final answer is itself what was due. */
-function deadline({ due, finalAnswer }: VerificationFacts, language: LetterLanguage): readonly LetterBlock[] {
-  return finalAnswer ? [] : unmovedDeadline(due, language);
+function deadline({ due, finalAnswer, pause }: VerificationFacts, language: LetterLanguage): readonly LetterBlock[] {
+  return finalAnswer ? [] : unmovedDeadline(due, language, pause);
 }

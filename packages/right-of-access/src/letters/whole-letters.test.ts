@@ -62,6 +62,12 @@ function rarer(language: LetterLanguage): string[] {
     whole('L-ACK', { exams: [...part, ...part.map((exam) => ({ ...exam, withReport: false })), ...bare] }, language),
     whole('L-ACK', { ways: [{ kind: 'cd', to: 'Dr. Chen' }], fee: { ...fee, approximate: false } }, language),
     whole('L-VER', { missing: [paper], finalAnswer: true }, language),
+    whole(
+      'L-VER',
+      { missing: [paper], pause: { effect: 'period-starts-when-answered', cite: 'Art. 12(6)' } },
+      language,
+    ),
+    whole('L-CLAR', { pause: { effect: 'period-stands-still', cite: 'Recital 63' } }, language),
     whole('L-FEE', { ways: [{ kind: 'cd' }, { kind: 'prints' }], fee: { ...fee, approximate: false } }, language),
     whole('L-FEE', { agreedCents: fee.totalCents }, language),
     whole('L-FEE', { agreedCents: fee.totalCents - 1 }, language),

@@ -75,7 +75,9 @@ export function JudgeAuthority({ file }: { file: RequestFile }) {
       beside={
         <>
           <Problem problem={judge.problem} />
-          {card.value && <LackLetter requestId={file.id} letters={card.value.letters} />}
+          {card.value && (
+            <LackLetter requestId={file.id} letters={card.value.letters} pauseAsks={card.value.pauseAsks} />
+          )}
           {card.value && <FinalAnswer requestId={file.id} card={card.value} />}
         </>
       }

@@ -1,6 +1,7 @@
 import { previewLackLetter, readAuthorityCard, sendLackLetter } from '@echoback/server/contract';
 import { useState } from 'react';
 import { Button } from '../../design-system/button.tsx';
+import { Checkbox } from '../../design-system/checkbox.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { deskAuthorityText } from '../../locales/desk-authority.ts';
 import { useText } from '../../locales/use-text.tsx';
@@ -38,23 +39,43 @@ export function LackingPaper({ requestId }: { requestId: string }) {
 }
 
 /** The letters that ask for exactly what is missing: each seen first, then sent. */
-export function LackLetter({ requestId, letters }: { requestId: string; letters: readonly Due[] }) {
+export function LackLetter({
+  requestId,
+  letters,
+  pauseAsks = null,
+}: {
+  requestId: string;
+  letters: readonly Due[];
+  pauseAsks?: AuthorityCard['pauseAsks'];
+}) {
   return letters.map((letter) => (
-    <OneLetter key={`${letter.code} ${letter.askedDeliveryId}`} requestId={requestId} letter={letter} />
+    <OneLetter
+      key={`${letter.code} ${letter.askedDeliveryId}`}
+      requestId={requestId}
+      letter={letter}
+      asksPromptly={letter.code === 'L-VER' && pauseAsks === 'asked-promptly'}
+    />
   ));
 }
 
-function OneLetter({ requestId, letter }: { requestId: string; letter: Due }) {
+function OneLetter({ requestId, letter, asksPromptly }: { requestId: string; letter: Due; asksPromptly: boolean }) {
   const t = useText(deskAuthorityText);
   const preview = useAct(previewLackLetter);
   const send = useAct(sendLackLetter);
   const [html, setHtml] = useState<string>();
   const [isSent, setSent] = useState(false);
+  const [askedPromptly, setAskedPromptly] = useState(false);
   if (isSent) return <p role="status">{t('letter-sent')}</p>;
   const wish = {
     requestId,
     code: letter.code,
     ...(letter.askedDeliveryId ? { askedDeliveryId: letter.askedDeliveryId } : {}),
+    ...(asksPromptly && { askedPromptly }),
+  };
+  // What changes the letter takes its picture away: nothing is sent that was not read.
+  const say = (promptly: boolean) => {
+    setAskedPromptly(promptly);
+    setHtml(undefined);
   };
   const see = async () => {
     const seen = await preview.act(wish);
@@ -65,6 +86,7 @@ function OneLetter({ requestId, letter }: { requestId: string; letter: Due }) {
   };
   return (
     <>
+      {asksPromptly && <Checkbox label={t('asked-promptly')} checked={askedPromptly} onChange={say} />}
       <Button look="second" wide onClick={() => void see()}>
         {t('preview')}
       </Button>

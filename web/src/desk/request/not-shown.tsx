@@ -24,7 +24,11 @@ function AskedFor({ requestId }: { requestId: string }) {
     <>
       <Problem problem={problem} onAgain={again} />
       {value && (
-        <LackLetter requestId={requestId} letters={value.letters.filter((letter) => letter.code === 'L-VER')} />
+        <LackLetter
+          requestId={requestId}
+          letters={value.letters.filter((letter) => letter.code === 'L-VER')}
+          pauseAsks={value.pauseAsks}
+        />
       )}
       {value && <FinalAnswer requestId={requestId} card={value} />}
     </>

@@ -1,6 +1,7 @@
 import { askClarification, previewClarification, readClarifications } from '@echoback/server/contract';
 import { useState } from 'react';
 import { Button } from '../../design-system/button.tsx';
+import { Checkbox } from '../../design-system/checkbox.tsx';
 import { TextArea } from '../../design-system/field.tsx';
 import { fieldProblem, Problem } from '../../design-system/problem.tsx';
 import { Loading } from '../../design-system/surface.tsx';
@@ -27,18 +28,19 @@ export function QuestionPage({ file }: { file: RequestFile }) {
     return <RequestLayout file={file} place="exams" title={t('title-over')} beside={<BackToRequest />} />;
   const open = value.questions.find(({ end }) => end === null);
   if (open) return <OpenQuestion key={open.id} file={file} asked={open} />;
-  return <AskForm file={file} byPortal={value.byPortal} />;
+  return <AskForm file={file} byPortal={value.byPortal} pauses={value.pauseAsks === 'very-large-record'} />;
 }
 
 /** Nothing is sent that was not read: the letter comes up first, and changing a word takes it away again. */
-function AskForm({ file, byPortal }: { file: RequestFile; byPortal: boolean }) {
+function AskForm({ file, byPortal, pauses }: { file: RequestFile; byPortal: boolean; pauses: boolean }) {
   const t = useText(questionText);
   const preview = useAct(previewClarification);
   const send = useAct(askClarification);
   const [question, setQuestion] = useState('');
   const [letter, setLetter] = useState<LetterContent>();
   const [tried, setTried] = useState(false);
-  const wish = { requestId: file.id, question };
+  const [veryLargeRecord, setVeryLargeRecord] = useState(false);
+  const wish = { requestId: file.id, question, ...(pauses && { veryLargeRecord }) };
   const see = async () => {
     setTried(true);
     if (question.trim()) setLetter(await preview.act(wish));
@@ -72,7 +74,7 @@ function AskForm({ file, byPortal }: { file: RequestFile; byPortal: boolean }) {
       file={file}
       place="exams"
       title={t('title-ask')}
-      subtitle={t('help')}
+      subtitle={t(pauses ? 'help-pauses' : 'help')}
       primary={{ label: t('see'), act: () => void see(), busy: preview.busy ? t('seeing') : undefined }}
       beside={
         <>
@@ -89,6 +91,7 @@ function AskForm({ file, byPortal }: { file: RequestFile; byPortal: boolean }) {
         rows={4}
         problem={tried && !question.trim() ? t('need-question') : fieldProblem(preview.problem, '/question')}
       />
+      {pauses && <Checkbox label={t('very-large-record')} checked={veryLargeRecord} onChange={setVeryLargeRecord} />}
     </RequestLayout>
   );
 }
