@@ -170,15 +170,18 @@ function pausesOf(pack: Pack): readonly Pause[] {
   return pack.answers['OD-5'] === 'never' ? [] : pack.pauses.filter(({ conf }) => conf !== 'low');
 }
 
-function pausing(pack: Pack, facts: ClockFacts, effect: Pause['effect']) {
-  const rules = pausesOf(pack).filter((pause) => pause.effect === effect);
-  return (facts.waits ?? []).filter((wait) =>
-    rules.some(
-      (rule) =>
-        rule.cause === wait.cause &&
-        (rule.onlyIf === 'asked-promptly' ? wait.askedPromptly === true : wait.veryLargeRecord === true),
-    ),
+/** What this wait does to the deadline; undefined where it stands beside one that does not move. */
+export function pauseOf(wait: DatedWait, pack: Pack): Pause['effect'] | undefined {
+  const rule = pausesOf(pack).find(
+    ({ cause, onlyIf }) =>
+      cause === wait.cause &&
+      (onlyIf === 'asked-promptly' ? wait.askedPromptly === true : wait.veryLargeRecord === true),
   );
+  return rule?.effect;
+}
+
+function pausing(pack: Pack, facts: ClockFacts, effect: Pause['effect']) {
+  return (facts.waits ?? []).filter((wait) => pauseOf(wait, pack) === effect);
 }
 
 function restarts(pack: Pack, facts: ClockFacts): readonly CalendarDate[] {

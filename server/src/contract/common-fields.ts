@@ -117,6 +117,8 @@ export const explainedDueDate = dueDateWorking.extend({
 export const openWait = z.object({
   cause: z.enum(['identity', 'clarification', 'fee', 'format', 'vendor', 'signature']),
   since: calendarDate,
+  /** The law lists it as a pause, and its condition holds: the last day is counted anew when it ends. */
+  movesDeadline: z.boolean(),
 });
 
 /** Could be given at once, and no lawful hold is on: 45 CFR part 171. `flag` and `supervisor` are house limits. */

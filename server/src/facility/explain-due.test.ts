@@ -45,5 +45,5 @@ it('tells of the one letter that moved the day, and of waits that did not', () =
   expect(due).toMatchObject({ on: '2026-09-25', extension, daysLeft: 22 });
   expect(due.extension?.cite).toContain('164.524(b)(2)(ii)');
   expect(due.clocks.map(({ on }) => on)).toEqual(['2026-09-02']);
-  expect(openWaits(input)).toEqual([{ cause: 'clarification', since: '2026-08-10' }]);
+  expect(openWaits(input)).toEqual([{ cause: 'clarification', since: '2026-08-10', movesDeadline: false }]);
 });

@@ -8,6 +8,7 @@ import {
   type DueDate,
   dueDate,
   type Pack,
+  pauseOf,
   policyPacks,
   type RuleClock,
   whyInSentences,
@@ -56,12 +57,16 @@ export function explainedDue(today: CalendarDate, input: ClockInput): ExplainedD
   };
 }
 
-export type OpenWait = { cause: DatedWait['cause']; since: string };
+export type OpenWait = { cause: DatedWait['cause']; since: string; movesDeadline: boolean };
 
 /** What is still missing from the person, and since when. */
-export function openWaits({ facts }: ClockInput): OpenWait[] {
+export function openWaits({ facts, pack }: ClockInput): OpenWait[] {
   const open = (facts?.waits ?? []).filter(({ until }) => until === undefined);
-  return open.map(({ cause, from }) => ({ cause, since: from }));
+  return open.map((wait) => ({
+    cause: wait.cause,
+    since: wait.from,
+    movesDeadline: pauseOf(wait, pack) !== undefined,
+  }));
 }
 
 function countedClocks(due: DueDate, kind: AccessKind): CountedClock[] {

@@ -59,6 +59,8 @@ describeWith([haveDatabase()], 'a wait that moves the last day, where the law li
     });
     on('2027-03-03');
     const asked = await askClarification(house.app, clerk, { requestId, question, veryLargeRecord: true });
+    const open = await readRequestFile(house.app, clerk, { requestId });
+    expect(open).toMatchObject({ value: { waits: [{ cause: 'clarification', movesDeadline: true }] } });
     expect(await letterOf(requestId)).toContain('The days from today until your answer do not count.');
     on('2027-03-10');
     const questionId = asked.ok ? asked.value.questionId : '';

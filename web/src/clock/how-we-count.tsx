@@ -84,7 +84,9 @@ export function OpenWaits({ waits }: { waits: readonly z.output<typeof openWait>
       {waits.map(({ cause, since }) => (
         <p key={`${cause} ${since}`}>{t(`wait-${cause}`, { day: dates.day(since) })}</p>
       ))}
-      <p className="quiet">{t('deadline-stays')}</p>
+      <p className="quiet">
+        {t(waits.some(({ movesDeadline }) => movesDeadline) ? 'deadline-waits' : 'deadline-stays')}
+      </p>
     </div>
   );
 }

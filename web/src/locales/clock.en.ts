@@ -20,5 +20,6 @@ export const clockEn = {
   'wait-format': 'The choice of a form, since {day}.',
   'wait-vendor': 'Somebody who works for us, since {day}.',
   'wait-signature': 'The signature, since {day}.',
+  'deadline-waits': 'When it comes, the last day is counted anew.',
   'deadline-stays': 'Our deadline has not moved.',
 } as const;

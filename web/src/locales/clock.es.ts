@@ -22,5 +22,6 @@ export const clockEs: { readonly [K in keyof typeof clockEn]: Entry } = {
   'wait-format': 'Que se elija una forma, desde el {day}.',
   'wait-vendor': 'Alguien que trabaja para nosotros, desde el {day}.',
   'wait-signature': 'La firma, desde el {day}.',
+  'deadline-waits': 'Cuando llegue, la fecha límite se cuenta de nuevo.',
   'deadline-stays': 'Nuestro plazo no se ha movido.',
 };
