@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
+import { makeQuickFolder } from '../scripts/peers/quick-folder.ts';
 import { startFacility } from './facility.ts';
 
 declare module 'vitest' {
@@ -21,7 +20,7 @@ export default async function makeDemoFolder(project: TestProject): Promise<() =
     project.provide('demoFolder', undefined);
     return () => {};
   }
-  const folder = mkdtempSync(path.join(tmpdir(), 'echoback-demo-'));
+  const folder = makeQuickFolder('echoback-demo-');
   const facility = await startFacility(folder, { ...inNewYork, ECHOBACK_TEST_CLOCK: madeAt });
   await facility.stop();
   project.provide('demoFolder', folder);

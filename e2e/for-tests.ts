@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchChromium } from '../scripts/peers/chromium.ts';
+import { makeQuickFolder } from '../scripts/peers/quick-folder.ts';
 import { type Facility, startFacility } from './facility.ts';
 import { demoFolderIn, haveChromiumHere, orElseFail } from './peers-here.ts';
 
@@ -22,7 +21,7 @@ export function demoForTests(): () => Facility {
   let facility: Facility | undefined;
   let folder = '';
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'echoback-e2e-'));
+    folder = makeQuickFolder('echoback-e2e-');
     facility = await startFacility(demoFolderIn(folder));
   });
   afterAll(async () => {

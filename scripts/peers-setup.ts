@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../server/src/store/database.ts';
 import { startEmbeddedPostgres } from '../server/src/store/embedded-postgres.ts';
@@ -11,6 +8,7 @@ import { haveChromium } from './peers/chromium.ts';
 import { guardProcess } from './peers/guard.ts';
 import { haveOrthanc, type OrthancAddress, startOrthanc } from './peers/orthanc.ts';
 import { haveDebianPostgres, startDebianPostgres } from './peers/postgres.ts';
+import { makeQuickFolder } from './peers/quick-folder.ts';
 import { administer, databaseUrl, type TestEngine } from './peers/test-engine.ts';
 
 declare module 'vitest' {
@@ -83,7 +81,7 @@ async function startDebian(): Promise<{ adminUrl: string; stop: Stop } | { missi
 }
 
 async function startEmbedded(): Promise<{ adminUrl: string; stop: Stop }> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'echoback-embedded-'));
+  const folder = makeQuickFolder('echoback-embedded-');
   const started = await startEmbeddedPostgres({ dataFolder: folder });
   if (!started.ok) throw new Error(started.refusal.sentence);
   const { address, pid, stop } = started.value;

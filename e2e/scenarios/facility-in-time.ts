@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { makeQuickFolder } from '../../scripts/peers/quick-folder.ts';
 import { sparePort } from '../../scripts/peers/spare-port.ts';
 import { contract } from '../../server/src/contract/index.ts';
 import type { InputOf, OutputOf } from '../../web/src/client.ts';
@@ -98,7 +99,7 @@ export function facilityInTime(now: string, env?: Record<string, string>): Facil
 type Running = { facility: Facility; end(): Promise<void>; again(): Promise<void> };
 
 async function start(now: string, env: Record<string, string> | undefined): Promise<Running> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'echoback-in-time-'));
+  const folder = makeQuickFolder('echoback-in-time-');
   const database = await databaseForFacility();
   // What a start is told of the facility is written down by its first one.
   const dataFolder = env ? path.join(folder, 'data') : demoFolderIn(folder);

@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdtemp, open } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, chown, open } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { openDatabase } from '../../server/src/store/database.ts';
 import { guardProcess, waitUntilUp } from './guard.ts';
 import { type Have, missing, present } from './have.ts';
+import { makeQuickFolder } from './quick-folder.ts';
 import { sparePort } from './spare-port.ts';
 
 const run = promisify(execFile);
@@ -22,7 +22,7 @@ export function haveDebianPostgres(): Have<string> {
 
 /** A throw-away PostgreSQL 15 on a spare loopback port, with the defaults of a hospital's own server. */
 export async function startDebianPostgres(folderOfPrograms: string): Promise<DebianPostgres> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'echoback-postgres15-'));
+  const folder = makeQuickFolder('echoback-postgres15-');
   const asUser = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   if (asUser.uid) await chown(folder, asUser.uid, asUser.gid);
   await chmod(folder, 0o700);

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { demoFeeSchedule } from '@echoback/right-of-access';
+import { makeQuickFolder } from '../../../scripts/peers/quick-folder.ts';
 import { createTestDatabase, type TestDatabase } from '../../../scripts/peers/test-database.ts';
 import type { App } from '../app.ts';
 import { readConfig } from '../config.ts';
@@ -26,7 +26,7 @@ const timeZone = 'America/New_York';
 /** A whole App on a fresh database and folder, whose clock stands still until the test moves it. */
 export async function openTestApp(): Promise<TestApp> {
   const database = await createTestDatabase();
-  const folder = await mkdtemp(path.join(tmpdir(), 'echoback-test-'));
+  const folder = makeQuickFolder('echoback-test-');
   const facilityId = randomUUID();
   await addFacility(database, facilityId);
   let time = new Date('2026-10-05T15:00:00Z');

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -23,15 +23,40 @@ const anaRivera = {
   size: '160x120',
 };
 
-/** Writes a made study; options as of `make-studies`. Returns its files in order. */
+/**
+ * Writes a made study; options as of `make-studies`. Returns its files in order. Another seed or number of a patient
+ * changes the header only: the pictures are the same, with the first one's number burned in.
+ */
 export async function makeStudy({ folder }: TestApp, options: Record<string, string> = {}): Promise<string[]> {
+  const { seed = '1', 'patient-id': patientId, accession, ...drawn } = { ...anaRivera, ...options };
+  const made = await madeOnce(drawn);
   const out = await mkdtemp(path.join(folder, 'study-'));
-  await cp(await madeOnce({ ...anaRivera, ...options }), out, { recursive: true });
-  const files = await readdir(out, { recursive: true });
-  return files
-    .filter((file) => file.endsWith('.dcm'))
-    .sort()
-    .map((file) => path.join(out, file));
+  const names = (await readdir(made, { recursive: true })).filter((name) => name.endsWith('.dcm')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const file = path.join(out, name.replaceAll(path.sep, '-'));
+      await writeFile(file, withHeaderOf(await readFile(path.join(made, name)), seed, patientId, accession));
+      return file;
+    }),
+  );
+}
+
+/** The generator writes explicit VR and UIDs of the 2.25 kind: each is exchanged for one of the same length. */
+function withHeaderOf(file: Buffer, seed: string, patientId: string, accession?: string): Buffer {
+  const digest = (text: string) => createHash('sha256').update(`${seed} ${patientId} ${text}`).digest('hex');
+  const other = (uid: string) => `2.25.${BigInt(`0x1${digest(uid)}`)}`.slice(0, uid.length);
+  const text = file.toString('latin1').replace(/2\.25\.\d{20,39}/g, other);
+  const exam = accession ?? `A${digest('exam').slice(0, 9).toUpperCase()}`;
+  return Buffer.from(withValue(withValue(text, patientIdLo, patientId), accessionSh, exam), 'latin1');
+}
+
+const [patientIdLo, accessionSh] = ['\x10\0\x20\0LO', '\x08\0\x50\0SH'];
+
+function withValue(file: string, element: string, value: string): string {
+  const at = file.indexOf(element) + element.length;
+  const end = at + 2 + file.charCodeAt(at) + 256 * file.charCodeAt(at + 1);
+  const even = value.length % 2 === 0 ? value : `${value} `;
+  return `${file.slice(0, at)}${String.fromCharCode(even.length, 0)}${even}${file.slice(end)}`;
 }
 
 /** The same options give the same bytes, and drawing them takes seconds: each study is made once on a machine. */
