@@ -28,7 +28,8 @@ const anaRivera = {
  * changes the header only: the pictures are the same, with the first one's number burned in.
  */
 export async function makeStudy({ folder }: TestApp, options: Record<string, string> = {}): Promise<string[]> {
-  const { seed = '1', 'patient-id': patientId, accession, ...drawn } = { ...anaRivera, ...options };
+  const { seed = '1', accession, ...others } = options;
+  const { 'patient-id': patientId, ...drawn } = { ...anaRivera, ...others };
   const made = await madeOnce(drawn);
   const out = await mkdtemp(path.join(folder, 'study-'));
   const names = (await readdir(made, { recursive: true })).filter((name) => name.endsWith('.dcm')).sort();
