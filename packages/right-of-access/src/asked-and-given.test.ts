@@ -9,6 +9,7 @@ const whole: AskedAndGiven = {
   report: 'given',
   named: [],
   undelivered: [],
+  toCome: [],
 };
 const cite = '45 CFR 164.524(c)(1); (b)(2)(i)(A)';
 const named = (object: string, change = {}) => ({ object, reason: 'damaged', sourceAskedAgain: true, ...change });
@@ -42,8 +43,22 @@ describe('a request is complete', () => {
     const given = { ...listed, [kind]: Math.max(0, listed[kind] - 2) };
     expect(decideCompletion({ ...whole, given })).toEqual({
       ok: false,
-      refusal: { code: 'not-complete', ...owed, reportOwed: false, namedWithoutGround: [], undelivered: [], cite },
+      refusal: {
+        code: 'not-complete',
+        ...owed,
+        reportOwed: false,
+        namedWithoutGround: [],
+        undelivered: [],
+        toCome: [],
+        cite,
+      },
     });
+  });
+
+  it('never while its pictures or its report were left for later', () => {
+    for (const part of ['pictures', 'report'] as const) {
+      expect(decideCompletion({ ...whole, toCome: [part] })).toMatchObject({ refusal: { toCome: [part] } });
+    }
   });
 
   it('in part when each missing object of every kind is named with its reason', () => {

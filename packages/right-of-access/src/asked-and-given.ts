@@ -1,4 +1,5 @@
 import type { Counts } from './counts.ts';
+import type { ExamPart } from './exam-part.ts';
 import { isBlank } from './lack.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { because, type Why } from './why.ts';
@@ -13,6 +14,8 @@ export type AskedAndGiven = {
   /** What will not come now: named, with a reason, and only after the source was asked again. */
   readonly named: readonly { readonly object: string; readonly reason: string; readonly sourceAskedAgain: boolean }[];
   readonly undelivered: readonly string[];
+  /** What of it was left for later, when the rest was given by itself. */
+  readonly toCome: readonly ExamPart[];
 };
 
 export type CompletionRefusal = {
@@ -24,6 +27,7 @@ export type CompletionRefusal = {
   readonly reportOwed: boolean;
   readonly namedWithoutGround: readonly string[];
   readonly undelivered: readonly string[];
+  readonly toCome: readonly ExamPart[];
   readonly cite: string;
 };
 
@@ -31,14 +35,15 @@ export type CompletionRefusal = {
 export function decideCompletion(
   facts: AskedAndGiven,
 ): Outcome<{ readonly outcome: 'given' | 'given-in-part'; readonly why: Why }, CompletionRefusal> {
-  const { asked, listed, given, named, undelivered } = facts;
+  const { asked, listed, given, named, undelivered, toCome } = facts;
   const cite = '45 CFR 164.524(c)(1); (b)(2)(i)(A)';
   const owed = (kind: keyof Counts) => (asked.images ? Math.max(0, listed[kind] - given[kind]) : 0);
   const grounded = named.filter((one) => one.sourceAskedAgain && !isBlank(one.reason) && !isBlank(one.object));
   const namedWithoutGround = named.filter((one) => !grounded.includes(one)).map(({ object }) => object);
   const reportOwed = asked.report && facts.report === 'not-given';
   const missing = owed('stills') + owed('clips') + owed('other') + owed('reports');
-  if (missing > grounded.length || reportOwed || namedWithoutGround.length > 0 || undelivered.length > 0) {
+  const nothingOwed = !reportOwed && undelivered.length === 0 && toCome.length === 0;
+  if (missing > grounded.length || namedWithoutGround.length > 0 || !nothingOwed) {
     return refuse({
       code: 'not-complete',
       stillsOwed: owed('stills'),
@@ -47,6 +52,7 @@ export function decideCompletion(
       reportOwed,
       namedWithoutGround,
       undelivered,
+      toCome,
       cite,
     });
   }

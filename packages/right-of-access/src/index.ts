@@ -17,6 +17,7 @@ export * from './embargo.ts';
 export * from './endangerment.ts';
 export * from './evidence-needed.ts';
 export * from './exam-item.ts';
+export * from './exam-part.ts';
 export * from './explain-why.ts';
 export * from './extension.ts';
 export * from './fee.ts';

@@ -7,7 +7,7 @@ import type { LetterFacts, WritableLetter } from './letter-facts.ts';
 import { letterKinds } from './letter-kinds.ts';
 import { type NoteFault, noteFault } from './letter-note.ts';
 import type { LetterFacility, LetterSubject } from './letter-subject.ts';
-import { type LetterLanguage, letterLanguages } from './letters/bilingual.ts';
+import { type LetterLanguage, letterLanguages, type Templates } from './letters/bilingual.ts';
 import { framed, notReviewed, sameInEnglish, typedByOffice } from './letters/frame.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { wordingVersion } from './wording-version.ts';
@@ -102,7 +102,9 @@ function writePart<Code extends WritableLetter>(
 ): LetterPart {
   const kind = letterKinds[code];
   const version = wordingVersion(code, language);
-  return { language, version, title: kind.words[language].title, blocks: framed(kind, facts, language) };
+  const words: Templates = kind.words[language];
+  const title = words[kind.otherTitle?.(facts) ?? 'title'] ?? kind.words[language].title;
+  return { language, version, title, blocks: framed(kind, facts, language) };
 }
 
 function inEnglish<Code extends WritableLetter>(code: Code, facts: LetterFacts[Code]): LetterPart {

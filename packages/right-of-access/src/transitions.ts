@@ -25,6 +25,7 @@ export type Trigger =
   | 'retrieve'
   | 'check'
   | 'release'
+  | 'release-part'
   | 'deliver'
   | 'close'
   | 'withdraw'
@@ -186,6 +187,17 @@ export const transitions: readonly Transition[] = [
     ['one-patient', 'near-miss-seconded', ...standing, 'instrument-valid', 'no-hold-open', 'complete-or-missing-named'],
     'runs',
     'release.approved',
+  ),
+  // OD-17: the report before its pictures, or the pictures before their report. The exam stays where it is, for the rest.
+  row(
+    'release-part',
+    beforeRelease,
+    'same',
+    staff,
+    ['one-patient', ...standing, 'no-open-wait', 'instrument-valid', 'no-hold-open', 'complete-or-missing-named'],
+    'runs',
+    'release.part-approved',
+    { letter: 'L-DONE' },
   ),
   row('deliver', ['released'], 'delivered', staffOrSystem, ['every-delivery-done'], 'stops', 'delivery.done', {
     letter: 'L-DONE',

@@ -61,6 +61,30 @@ export const checkPictures = endpoint({
   refusals: ['not-found', 'wrong-step'],
 });
 
+export const readParts = endpoint({
+  method: 'GET',
+  path: '/api/desk/requests/:requestId/parts',
+  audience: 'desk',
+  action: 'picture.check',
+  summary: 'Of each open exam what is here, and the part that may be given now while the rest waits (OD-17)',
+  input: z.object({ requestId: z.uuid() }),
+  output: z.object({
+    exams: z.array(
+      z.object({
+        examItemId: z.string(),
+        examType: z.string(),
+        /** Given by themselves before. */
+        given: z.array(z.enum(['pictures', 'report'])),
+        free: z.enum(['pictures', 'report']).nullable(),
+        attachedReports: z.array(z.object({ id: z.string(), sizeBytes: z.number(), attachedAt: z.string() })),
+      }),
+    ),
+    /** Somebody who asks may have a copy: who they are and by what right is shown. */
+    standing: z.boolean(),
+  }),
+  refusals: ['not-found'],
+});
+
 export const openInstanceFile = endpoint({
   method: 'GET',
   path: '/api/desk/matches/:matchId/instances/:instanceId/:kind',
@@ -112,6 +136,8 @@ export const approveRelease = endpoint({
   input: z.object({
     requestId: z.uuid(),
     version: z.int(),
+    /** Only the pictures, or only the report, of each exam of which the other waits (OD-17). */
+    only: z.enum(['pictures', 'report']).optional(),
     /** Why what is missing is missing, and how it will follow; needed when the copy is not complete. */
     missingReason: freeText.optional(),
   }),

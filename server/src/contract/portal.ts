@@ -262,6 +262,7 @@ export const trackRequest = endpoint({
         outcomeReason: z.string().nullable(),
         found: z.object({ description: z.string().nullable(), studyDate: calendarDate.nullable() }).nullable(),
         counts: examCounts.nullable(),
+        partGiven: z.enum(['pictures', 'report']).nullable(),
       }),
     ),
     deliveries: z.array(

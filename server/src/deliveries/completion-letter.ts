@@ -47,10 +47,10 @@ export async function completionLetter(
     .where('access_request_id', '=', accessRequestId)
     .orderBy('ordinal')
     .execute();
-  const given = new Set(manifest.exams.map(({ examItemId }) => examItemId));
+  const given = new Map(manifest.exams.map(({ examItemId, only }) => [examItemId, only ?? 'whole']));
   const { allowed } = await standingOf(app.db, app, accessRequestId);
   const known = items.filter(({ id, found_for }) => found_for === null || allowed.has(id));
-  const open = known.filter(({ id, state }) => state !== 'closed' && !given.has(id));
+  const open = known.filter(({ id, state }) => state !== 'closed' && given.get(id) !== 'whole');
   const dueOn = open.length > 0 ? await dueOnOf(app, facility, request) : undefined;
   const ways = await app.db
     .selectFrom('asked_delivery')
@@ -73,7 +73,7 @@ export async function completionLetter(
     ...(dueOn
       ? {
           stillToCome: {
-            exams: open.map(({ exam_type }) => examWords(exam_type, language)),
+            exams: open.map(({ id, exam_type }) => stillWords(exam_type, given.get(id), language)),
             dueOn: calendarDate(dueOn),
           },
         }
@@ -84,6 +84,13 @@ export async function completionLetter(
   // Something that every letter must say is missing, such as a phone number of the office: the file says so.
   if (!letter.ok) return refuse({ code: 'letter-incomplete' });
   return drawLetter(app, letter.value);
+}
+
+/** Of an exam of which one part was given by itself, the other is named. */
+function stillWords(examType: string, given: string | undefined, language: LetterLanguage): string {
+  const exam = examWords(examType, language);
+  const rest = { report: { en: 'pictures', es: 'imágenes' }, pictures: { en: 'report', es: 'informe' } };
+  return given === 'report' || given === 'pictures' ? `${exam} (${rest[given][language]})` : exam;
 }
 
 function reportLater({ examItemId, opensAt, cite }: HeldReport, { exams }: Manifest, timeZone: string) {
@@ -101,7 +108,7 @@ async function dueOnOf(app: App, facility: FacilityFacts, request: ClockedReques
 }
 
 function givenExam(
-  { counts, attachedReports, missing, studyDate }: Manifest['exams'][number],
+  { counts, only, attachedReports, missing, studyDate }: Manifest['exams'][number],
   item: { exam_type: string; with_report: boolean } | undefined,
   language: LetterLanguage,
   opensLater: boolean,
@@ -111,15 +118,17 @@ function givenExam(
     label: examWords(item?.exam_type ?? 'other', language),
     performedOn: studyDate === null ? null : calendarDate(studyDate),
     listed: counts.listed,
-    given: counts.given,
+    given: { ...counts.given, reports: counts.given.reports + attachedReports.length },
     ...(counts.ofAll === undefined ? {} : { ofAll: counts.ofAll }),
     report: opensLater
       ? ('opens-later' as const)
-      : hasReport
-        ? ('given' as const)
-        : item?.with_report
-          ? ('not-held' as const)
-          : ('not-asked' as const),
+      : only === 'pictures'
+        ? ('to-come' as const)
+        : hasReport
+          ? ('given' as const)
+          : item?.with_report
+            ? ('not-held' as const)
+            : ('not-asked' as const),
     missing: missing.map(({ kind, seriesNumber, instanceNumber, why }) => ({
       kind,
       seriesNumber,

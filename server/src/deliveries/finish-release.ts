@@ -21,12 +21,12 @@ type Finished = Pick<ReleaseRecord, 'releaseId' | 'accessRequestId' | 'manifest'
 
 /** When the last asked delivery is given by law, each exam that is complete is too: delivered, and closed with its outcome. */
 export async function finishRelease(tx: Tx, app: App, actor: Actor, release: Finished): Promise<void> {
-  const undelivered = await readUndelivered(tx, app, release);
+  const owed = await readOwed(tx, app, release);
   const askedAgain = await readAskedAgain(tx, release);
   const hand = actor.kind === 'staff' ? actor : closer;
   const { manifest, counts } = release;
   for (const examItemId of new Set(manifest.exams.map((exam) => exam.examItemId))) {
-    if (!completionOf(release, examItemId, askedAgain, undelivered).ok) continue;
+    if (!completionOf(release, examItemId, askedAgain, owed).ok) continue;
     const missing = counts.exams.find((exam) => exam.examItemId === examItemId)?.missing.length ?? 0;
     // Why something is missing stays with the exam, where the person and the desk read it.
     const reason = missing > 0 && manifest.missingReason ? { outcomeReason: manifest.missingReason } : {};
@@ -42,7 +42,7 @@ function completionOf(
   { manifest, counts }: Finished,
   examItemId: string,
   askedAgain: ReadonlySet<string>,
-  undelivered: readonly string[],
+  { undelivered, closedReports }: Owed,
 ): Outcome<unknown, CompletionRefusal> {
   const parts = manifest.exams.filter((exam) => exam.examItemId === examItemId);
   const exam = counts.exams.find((one) => one.examItemId === examItemId);
@@ -53,15 +53,25 @@ function completionOf(
     missing.map(({ sopInstanceUid }) => ({
       object: sopInstanceUid,
       reason: manifest.missingReason ?? '',
-      sourceAskedAgain: askedAgain.has(matchId),
+      sourceAskedAgain: askedAgain.has(matchId ?? ''),
     })),
   );
-  const report = hasReport ? 'given' : 'not-held';
-  return decideCompletion({ asked: { images: true, report: true }, listed, given, report, named, undelivered });
+  const report = closedReports.has(examItemId) ? 'not-given' : hasReport ? 'given' : 'not-held';
+  const toCome = parts.flatMap(({ only }) =>
+    only ? [only === 'report' ? ('pictures' as const) : ('report' as const)] : [],
+  );
+  const asked = { images: true, report: true };
+  return decideCompletion({ asked, listed, given, report, named, undelivered, toCome });
 }
 
+type Owed = {
+  undelivered: string[];
+  /** Exams whose report was closed by a statute when a copy was made, and is not in it: it follows when it opens. */
+  closedReports: ReadonlySet<string>;
+};
+
 /** Copies that are not given yet: by the carrier's scan, or where the facility chose so by its word that they arrived. */
-async function readUndelivered(tx: Tx, app: App, { releaseId, accessRequestId }: Finished): Promise<string[]> {
+async function readOwed(tx: Tx, app: App, { releaseId, accessRequestId }: Finished): Promise<Owed> {
   const facility = await readFacilityFacts(tx, app);
   const pack = await packOf(tx, facility, accessRequestId);
   const rows = await tx
@@ -73,11 +83,14 @@ async function readUndelivered(tx: Tx, app: App, { releaseId, accessRequestId }:
     .execute();
   // A copy whose authorization was taken back is owed to nobody; where nothing else was given, the person says what next.
   const owed = rows.filter(({ failure_code }) => failure_code !== deliveryRevoked);
-  if (owed.length === 0) return rows.map(({ kind }) => kind);
-  return owed.flatMap((row) => {
+  const closed = owed.flatMap((row) => row.package?.heldReports ?? []);
+  const closedReports = new Set(closed.map(({ examItemId }) => examItemId));
+  if (owed.length === 0) return { undelivered: rows.map(({ kind }) => kind), closedReports };
+  const undelivered = owed.flatMap((row) => {
     const isGiven = row.state === 'delivered' && clockStops(deliveryEnd(copyOnItsWay(row), facility), pack).stops;
     return isGiven ? [] : [row.kind];
   });
+  return { undelivered, closedReports };
 }
 
 async function packOf(tx: Tx, facility: Parameters<typeof packOfRequest>[1], accessRequestId: string): Promise<Pack> {
@@ -91,7 +104,7 @@ async function packOf(tx: Tx, facility: Parameters<typeof packOfRequest>[1], acc
 
 /** Matches whose source was asked once more for what it had not given. */
 async function readAskedAgain(tx: Tx, { manifest }: Finished): Promise<ReadonlySet<string>> {
-  const incomplete = manifest.exams.filter(({ missing }) => missing.length > 0).map(({ matchId }) => matchId);
+  const incomplete = manifest.exams.flatMap(({ missing, matchId }) => (missing.length > 0 && matchId ? [matchId] : []));
   if (incomplete.length === 0) return new Set();
   const rows = await tx
     .selectFrom('retrieval')

@@ -7,12 +7,14 @@ import { readDeterminations } from '../determinations/read-determinations.ts';
 import { setHold } from '../determinations/set-hold.ts';
 import { choosePolicy } from '../facility/policy-settings.ts';
 import type { RequesterActor } from '../identity/actor.ts';
+import { readRequestFile } from '../requests/read-request-file.ts';
 import { readAnswer } from '../testing/read-answer.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addStaff } from '../testing/test-people.ts';
 import { addCheckedRequest, approve, type CheckedRequest } from '../testing/test-release.ts';
 import { downloadPackage } from './download-package.ts';
 import { openHeldReports, openWhatIsFree } from './open-held-reports.ts';
+import { postMedia } from './post-media.ts';
 import { prepareRelease } from './prepare-release.ts';
 import { seeRelease } from './see-release.ts';
 
@@ -95,6 +97,64 @@ describeWith([haveDatabase(), haveSamples()], 'a report that state law keeps clo
     expect(await packed(request)).toContain('REPORTS/');
     const opened = house.app.db.selectFrom('audit_event').select('objects').where('type', '=', 'report.opened');
     expect(await opened.execute()).toMatchObject([{ objects: { count: 1 } }]);
+    house.clock.set('2026-10-05T15:10:00Z');
+  });
+
+  it('is owed until it is sent: a disc that left without it is made and posted once more, and only then is it all given', async () => {
+    await under('us-federal+TX');
+    const request = await addCheckedRequest(house, {
+      mrn: 'tx-disc',
+      study: { instances: '2', pdf: '1' },
+      deliveries: [{ kind: 'cd', recipient: { who: 'self', address: ['1 Elm St', 'Austin, TX 78701'] } }],
+    });
+    await hold(request, { statute: 'TX-1590062/embargo', finalisedAt });
+    const releaseId = await give(request);
+    const discs = () =>
+      house.app.db
+        .selectFrom('delivery')
+        .select(['id', 'state', 'package'])
+        .where('release_id', '=', releaseId)
+        .orderBy('ready_at')
+        .execute();
+    const stage = async () => {
+      const rows = house.app.db.selectFrom('exam_item').select(['state', 'outcome']);
+      return rows.where('access_request_id', '=', request.accessRequestId).executeTakeFirstOrThrow();
+    };
+    const file = async () => {
+      const read = await readRequestFile(house.app, request.staff, { requestId: request.accessRequestId });
+      if (!read.ok) throw new Error(read.refusal.code);
+      return { step: read.value.next.step, daysLeft: read.value.due.daysLeft };
+    };
+    const [first] = await discs();
+    const post = (deliveryId = '') => postMedia(house.app, request.staff, { deliveryId, carrier: 'USPS' });
+    expect((await post(first?.id)).ok).toBe(true);
+    expect(await stage()).toEqual({ state: 'released', outcome: null });
+    const { step, daysLeft } = await file();
+    expect(step).toBe('hold');
+
+    house.clock.set('2026-10-08T04:00:00Z');
+    await openWhatIsFree(house.app);
+    await prepareRelease(house.app, { releaseId });
+    const [, second, ...more] = await discs();
+    expect(more).toEqual([]);
+    expect(second?.state).toBe('ready');
+    expect(second?.package).not.toHaveProperty('heldReports');
+    expect(await stage()).toEqual({ state: 'released', outcome: null });
+    expect(await file()).toEqual({ step: 'post-media', daysLeft: daysLeft - 3 });
+    // What opened once is not sent a third time.
+    await openWhatIsFree(house.app);
+    expect(await discs()).toHaveLength(2);
+
+    expect((await post(second?.id)).ok).toBe(true);
+    expect(await stage()).toEqual({ state: 'closed', outcome: 'given' });
+    house.clock.set('2026-10-10T15:00:00Z');
+    expect(await file()).toEqual({ step: 'nothing', daysLeft: daysLeft - 3 });
+    const letters = house.app.db.selectFrom('letter').select('content').where('code', '=', 'L-DONE');
+    const done = await letters.where('access_request_id', '=', request.accessRequestId).orderBy('made_at').execute();
+    expect(done.map(({ content }) => JSON.stringify(content).includes('State law keeps it closed'))).toEqual([
+      true,
+      false,
+    ]);
     house.clock.set('2026-10-05T15:10:00Z');
   });
 

@@ -162,8 +162,10 @@ function latestMediaSet(app: App, deliveryId: string) {
   return app.db
     .selectFrom('media_set')
     .innerJoin('staff', 'staff.id', 'media_set.made_by')
+    .innerJoin('delivery', 'delivery.id', 'media_set.delivery_id')
     .select(['medium', 'capacity_bytes', 'pieces'])
     .where('delivery_id', '=', deliveryId)
+    .whereRef('media_set.made_at', '>=', 'delivery.ready_at')
     .where('staff.facility_id', '=', app.facilityId)
     .orderBy('made_at', 'desc')
     .limit(1)

@@ -37,7 +37,7 @@ export async function recordDisclosure(
       recipient: toThirdParty ? (recipient.name ?? '') : row.requester_name,
       purpose: toThirdParty ? 'third-party-directive' : 'individual-access',
       what: JSON.stringify({
-        studies: release.manifest.exams.map(({ studyInstanceUid }) => studyInstanceUid),
+        studies: release.manifest.exams.flatMap(({ studyInstanceUid }) => studyInstanceUid ?? []),
         given: release.counts.given,
       }),
       disclosed_at: app.now(),

@@ -58,7 +58,7 @@ export async function accountFor(app: App, patientId: string, studies?: Readonly
     ...(await readDirected(app, patientId, timeZone)),
     ...(await readMistakes(app, patientId, timeZone)),
   ].flatMap(({ manifest, ...entry }): AccountedDisclosure[] => {
-    const exams = manifest.exams.filter(({ studyInstanceUid }) => studies?.has(studyInstanceUid) ?? true);
+    const exams = manifest.exams.filter(({ studyInstanceUid }) => studies?.has(studyInstanceUid ?? '') ?? true);
     return exams.length > 0 ? [{ ...entry, exams: exams.map(({ label, studyDate }) => ({ label, studyDate })) }] : [];
   });
   return {

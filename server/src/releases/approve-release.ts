@@ -1,11 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Outcome, ok, openAnswer, refuse } from '@echoback/right-of-access';
+import { type ExamPart, type Outcome, ok, openAnswer, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
 import { type DeliveryInstrument, mayGo, readInstruments } from '../authority/instruments.ts';
-import { openHolds } from '../determinations/open-holds.ts';
-import { stateEmbargo } from '../determinations/report-embargo.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { packOfRequest } from '../facility/kept-pack.ts';
 import type { ProgramActor, StaffActor } from '../identity/actor.ts';
@@ -15,12 +13,19 @@ import { moveExamItem } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import { releaseCounts } from './completeness.ts';
 import { type Approval, type ApprovalRefusal, decideApproval } from './decide-approval.ts';
+import { freeParts, type HeldParts, readHeldParts } from './exam-parts.ts';
 import { matchedStudy, type ReleaseMaterial, readReleaseMaterial } from './release-material.ts';
 import { writeDelivery } from './write-delivery.ts';
 
 export type ApproveReleaseRefusal = ApprovalRefusal | { code: 'not-found' | 'on-hold' };
 
-export type ApprovalInput = { requestId: string; version: number; missingReason?: string | undefined };
+export type ApprovalInput = {
+  requestId: string;
+  version: number;
+  missingReason?: string | undefined;
+  /** Only this, of each exam of which it alone may go now (OD-17); else everything that was checked. */
+  only?: ExamPart | undefined;
+};
 
 /** Freezes what is given. Every delivery is made from this manifest and nothing else. */
 export function approveRelease(
@@ -45,10 +50,11 @@ export async function approveIn(
   const standing = await standingOf(tx, app, input.requestId);
   const facility = await readFacilityFacts(tx, app);
   const going = (await readInstruments(tx, input.requestId, app.now(), facility.timeZone)).filter(mayGo);
-  const holds = (await openHolds(tx, input.requestId, facility.today)).filter((hold) => reaches(hold, material));
   const pack = await packOfRequest(tx, facility, request);
+  const held = await readHeldParts(tx, app, input.requestId, facility.today);
+  const free = input.only ? freeParts(material, held, pack).filter(({ part }) => part === input.only) : [];
   const decision: Outcome<Approval, ApproveReleaseRefusal> =
-    holds.length > 0
+    !input.only && reaches(held, material)
       ? refuse({ code: 'on-hold' })
       : decideApproval(material, {
           displayName: actor.kind === 'staff' ? actor.displayName : null,
@@ -57,6 +63,7 @@ export async function approveIn(
           missingReason: input.missingReason,
           standing,
           mayGo: going.length,
+          only: input.only && { part: input.only, examItemIds: free.map(({ examItemId }) => examItemId) },
           onTheRoad: await readOnTheRoad(tx, input.requestId),
           partsAtOnce: openAnswer(pack, 'OD-17').setting === 'give-at-once',
         });
@@ -93,15 +100,15 @@ async function readOnTheRoad(tx: Tx, requestId: string): Promise<ReadonlySet<str
   return new Set(releases.flatMap(({ manifest }) => manifest.exams.map(({ examItemId }) => examItemId)));
 }
 
-/** Every exam of the manifest takes the step, on the facts that were just decided on. */
+/** Every exam that is given takes the step, on the facts that were just decided on; with a part of it, it stays open. */
 async function moveReleased(
   tx: Tx,
   app: App,
   actor: StaffActor | ProgramActor,
-  { releasing, counts }: Approval,
+  { releasing, inPart, counts }: Approval,
   { standing, going }: { standing: Standing; going: readonly DeliveryInstrument[] },
 ): Promise<void> {
-  for (const examItemId of releasing) {
+  for (const examItemId of [...releasing, ...inPart]) {
     const missing = counts.exams.find((exam) => exam.examItemId === examItemId)?.missing.length ?? 0;
     const facts = {
       identityProved: standing.identityProved,
@@ -114,18 +121,16 @@ async function moveReleased(
       missing,
       missingNamed: missing,
     } as const;
-    const moved = await moveExamItem(tx, app, actor, examItemId, 'release', facts);
+    const trigger = inPart.includes(examItemId) ? 'release-part' : 'release';
+    const moved = await moveExamItem(tx, app, actor, examItemId, trigger, facts);
     if (!moved.ok) throw new Error(`an exam item that was decided on could not be released: ${moved.refusal.code}`);
   }
 }
 
 /** A report under a state's hold stays closed by itself while the pictures go (OD-16); else a copy with it waits. */
-function reaches(
-  { code, holds }: { code: string; holds: readonly ('images' | 'report')[] },
-  { items, studies }: ReleaseMaterial,
-): boolean {
-  if (code === stateEmbargo) return false;
-  if (holds.includes('images')) return true;
+function reaches({ byHold }: HeldParts, { items, studies }: ReleaseMaterial): boolean {
+  if (byHold.has('pictures')) return true;
+  if (!byHold.has('report')) return false;
   const attached = items.some(({ state, attachedReports }) => state === 'checking' && attachedReports.length > 0);
   return attached || releaseCounts(studies.map(matchedStudy)).given.reports > 0;
 }
@@ -135,7 +140,7 @@ async function writeRelease(
   app: App,
   actor: StaffActor | ProgramActor,
   accessRequestId: string,
-  { manifest, counts, stillOpen }: Approval,
+  { manifest, counts, stillOpen, inPart }: Approval,
   going: readonly DeliveryInstrument[],
 ): Promise<string> {
   const releaseId = randomUUID();
@@ -165,6 +170,7 @@ async function writeRelease(
       missing: counts.exams.reduce((sum, exam) => sum + exam.missing.length, 0),
       deliveries: going.map(({ kind }) => kind),
       stillOpen: stillOpen.length,
+      ...(inPart.length > 0 ? { inPart: inPart.length } : {}),
     },
   });
   return releaseId;

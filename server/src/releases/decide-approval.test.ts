@@ -71,6 +71,7 @@ const item = {
   outcome: null,
   certainImages: null,
   withReport: true,
+  partsGiven: [],
   attachedReports: [],
 };
 

@@ -1,8 +1,16 @@
-import { decideCompletion, nearMissLacks, type Outcome, ok, refuse } from '@echoback/right-of-access';
+import {
+  decideCompletion,
+  type ExamPart,
+  nearMissLacks,
+  noObjects,
+  type Outcome,
+  ok,
+  refuse,
+} from '@echoback/right-of-access';
 import { unexplained } from '../requests/asked-person.ts';
 import type { Standing } from '../requests/identity-proved.ts';
 import { compareNames } from '../sources/person-names.ts';
-import type { Manifest, ReleaseCounts } from '../store/records.ts';
+import type { Manifest, ReleaseCounts, StoredFile } from '../store/records.ts';
 import { buildManifest, type GivenExam } from './build-manifest.ts';
 import { releaseCounts } from './completeness.ts';
 import { examWords, writtenLanguage } from './exam-words.ts';
@@ -13,6 +21,7 @@ import {
   countsOfStudy,
   type MaterialStudy,
   matchedStudy,
+  partOf,
   type ReleaseMaterial,
   studyDateOf,
 } from './release-material.ts';
@@ -40,6 +49,8 @@ export type Approval = {
   missing: number;
   /** Exams of the request that are not answered by this: it stays open for them. */
   stillOpen: string[];
+  /** Exams of which one part goes now, and that stay open for the other (OD-17). */
+  inPart: string[];
 };
 
 export type Approver = {
@@ -56,6 +67,8 @@ export type Approver = {
   onTheRoad: ReadonlySet<string>;
   /** OD-17: a part that is ready goes out at once, and the rest stays open. */
   partsAtOnce: boolean;
+  /** Only this of these exams is given now; absent where what is checked is given whole. */
+  only?: { part: ExamPart; examItemIds: readonly string[] } | undefined;
 };
 
 /**
@@ -72,35 +85,39 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
   if (approver.displayName !== null && compareNames(involved, approver.displayName) === 'same') {
     return refuse({ code: 'own-file' });
   }
-  const releasing = items.filter(({ state }) => state === 'checking').map(({ id }) => id);
+  const { only } = approver;
+  const releasing = only ? [] : items.filter(({ state }) => state === 'checking').map(({ id }) => id);
+  const inPart = [...(only?.examItemIds ?? [])];
+  const going = [...releasing, ...inPart];
   const isOut = (item: { state: string }) => ['released', 'delivered'].includes(item.state);
   if (items.some((item) => isOut(item) && !approver.onTheRoad.has(item.id))) return refuse({ code: 'wrong-step' });
   const stillOpen = items
-    .filter((item) => item.state !== 'checking' && item.state !== 'closed' && !isOut(item))
+    .filter((item) => !releasing.includes(item.id) && item.state !== 'closed' && !isOut(item))
     .map(({ id }) => id);
   if (stillOpen.length > 0 && !approver.partsAtOnce) return refuse({ code: 'item-undecided' });
-  if (releasing.length === 0) return refuse({ code: 'wrong-step' });
+  if (going.length === 0) return refuse({ code: 'wrong-step' });
   // Standing that ended since the grant gives nothing: a birthday, a paper's last day, another judgement (164.502(g)(3)).
-  if (releasing.some((id) => !standing.allowed.has(id))) return refuse({ code: 'exam-not-allowed' });
+  if (going.some((id) => !standing.allowed.has(id))) return refuse({ code: 'exam-not-allowed' });
   if (approver.mayGo === 0) return refuse({ code: 'instrument-lacks' });
   // A copy that is given again holds what was given before, so that the person finds all of it in one place.
   const givenBefore = items.filter(
     (item) =>
       (item.outcome === 'given' || item.outcome === 'given-in-part' || isOut(item)) && standing.allowed.has(item.id),
   );
-  const givenNow = [...releasing, ...givenBefore.map(({ id }) => id)];
+  const whole = [...releasing, ...givenBefore.map(({ id }) => id)];
+  const parts = partsOfExams(items, whole, approver);
   if (request.version !== approver.version) return refuse({ code: 'changed-meanwhile' });
 
-  const given = studies.filter(({ examItemId }) => givenNow.includes(examItemId));
-  if (given.some(({ retrieval }) => retrieval !== 'done') || given.every((study) => asGiven(study).held.length === 0)) {
-    return refuse({ code: 'wrong-step' });
-  }
+  const given = studies.flatMap((study) => asItGoes(study, items, whole, parts));
+  const papers = items.filter(({ id, attachedReports }) => parts.get(id) === 'report' && attachedReports.length > 0);
+  const isEmpty = given.every((study) => asGiven(study).held.length === 0) && papers.length === 0;
+  if (isEmpty || given.some(({ retrieval }) => retrieval !== 'done')) return refuse({ code: 'wrong-step' });
   if (unexplained(material.asked, known, material.chosenReason).length > 0) {
     return refuse({ code: 'differs-from-request' });
   }
   if (!patientProof(material, given.map(asGiven)).ok) return refuse({ code: 'mixed-patients' });
   // Whoever wrote why a near miss is this person after all does not also give it: somebody else looks.
-  if (given.some((study) => releasing.includes(study.examItemId) && lacksSecondPerson(study, approver))) {
+  if (given.some((study) => going.includes(study.examItemId) && lacksSecondPerson(study, approver))) {
     return refuse({ code: 'second-person-needed' });
   }
   const counts = releaseCounts(given.map(matchedStudy));
@@ -112,10 +129,39 @@ export function decideApproval(material: ReleaseMaterial, approver: Approver): O
   const manifest = buildManifest(
     request.reference,
     writtenLanguage(request.language),
-    givenExams(material, given),
+    givenExams(material, given, papers),
     missing > 0 ? reason : null,
   );
-  return ok({ manifest, counts, releasing, missing, stillOpen });
+  return ok({ manifest, counts, releasing, missing, stillOpen, inPart });
+}
+
+/** A study of which perhaps one part alone goes. */
+type GoingStudy = MaterialStudy & { only?: ExamPart };
+
+/** Exams of which one part goes, now or again because it went before: the person finds all of it in one place. */
+function partsOfExams(
+  items: ReleaseMaterial['items'],
+  whole: readonly string[],
+  { only, standing }: Approver,
+): ReadonlyMap<string, ExamPart> {
+  const parts = items.flatMap(({ id, state, partsGiven }): [string, ExamPart][] => {
+    if (whole.includes(id) || state === 'closed' || !standing.allowed.has(id)) return [];
+    const part = only?.examItemIds.includes(id) ? only.part : partsGiven.at(-1);
+    return part ? [[id, part]] : [];
+  });
+  return new Map(parts);
+}
+
+function asItGoes(
+  study: MaterialStudy,
+  items: ReleaseMaterial['items'],
+  whole: readonly string[],
+  parts: ReadonlyMap<string, ExamPart>,
+): GoingStudy[] {
+  if (whole.includes(study.examItemId)) return [study];
+  const only = parts.get(study.examItemId);
+  const isHere = items.some(({ id, state }) => id === study.examItemId && state === 'checking');
+  return only && isHere ? [{ ...partOf(study, only), only }] : [];
 }
 
 function lacksSecondPerson({ nearMissReason, confirmedBy }: MaterialStudy, { staffId }: Approver): boolean {
@@ -132,7 +178,7 @@ function mayBeGiven(study: MaterialStudy, reason: string | null): boolean {
     sourceAskedAgain: study.askedAgain,
   }));
   const asked = { images: true, report: false };
-  return decideCompletion({ asked, listed, given, report: 'not-held', named, undelivered: [] }).ok;
+  return decideCompletion({ asked, listed, given, report: 'not-held', named, undelivered: [], toCome: [] }).ok;
 }
 
 export function hasGap(study: MaterialStudy): boolean {
@@ -170,32 +216,51 @@ export function patientProof(
   return { ok: false, checked: proof.checked, differing: [...told.values()] };
 }
 
-function givenExams({ request, items }: ReleaseMaterial, studies: readonly MaterialStudy[]): GivenExam[] {
+function givenExams(
+  { request, items }: ReleaseMaterial,
+  studies: readonly GoingStudy[],
+  papers: readonly ReleaseMaterial['items'][number][],
+): GivenExam[] {
+  const language = writtenLanguage(request.language);
   const withReports = new Set<string>();
-  return studies.map((study) => {
+  const fetched = studies.map((study): GivenExam => {
     const item = items.find(({ id }) => id === study.examItemId);
     // Reports are attached to the exam item: with several studies they lie with the first.
     const isFirst = !withReports.has(study.examItemId);
     withReports.add(study.examItemId);
     const { listed, given, missing, ofAll } = countsOfStudy(study);
+    const hasReports = isFirst && !study.given.reportDenied && study.only !== 'pictures';
     return {
       examItemId: study.examItemId,
       matchId: study.matchId,
       studyInstanceUid: study.studyInstanceUid,
-      label: examWords(item?.examType ?? 'other', writtenLanguage(request.language)),
+      ...(study.only ? { only: study.only } : {}),
+      label: examWords(item?.examType ?? 'other', language),
       studyDate: studyDateOf(study),
       counts: { listed, given, ...(ofAll === undefined ? {} : { ofAll }) },
       objects: asGiven(study).held.map(givenObject),
-      attachedReports: (isFirst && !study.given.reportDenied ? (item?.attachedReports ?? []) : []).map(
-        ({ sha256, crc32, sizeBytes }) => ({
-          sha256,
-          crc32,
-          sizeBytes,
-        }),
-      ),
+      attachedReports: hasReports ? storedFiles(item) : [],
       missing,
     };
   });
+  const alone = papers
+    .filter(({ id }) => !withReports.has(id))
+    .map(
+      (item): GivenExam => ({
+        ...{ examItemId: item.id, matchId: null, studyInstanceUid: null, only: 'report', studyDate: null },
+        label: examWords(item.examType, language),
+        counts: { listed: noObjects, given: noObjects },
+        objects: [],
+        attachedReports: storedFiles(item),
+        missing: [],
+      }),
+    );
+  const place = ({ examItemId }: GivenExam) => items.findIndex(({ id }) => id === examItemId);
+  return [...fetched, ...alone].sort((a, b) => place(a) - place(b));
+}
+
+function storedFiles(item: ReleaseMaterial['items'][number] | undefined): StoredFile[] {
+  return (item?.attachedReports ?? []).map(({ sha256, crc32, sizeBytes }) => ({ sha256, crc32, sizeBytes }));
 }
 
 export function givenObject({

@@ -1,3 +1,5 @@
+import type { ExamPart } from '@echoback/right-of-access';
+import { sql } from 'kysely';
 import type { App } from '../app.ts';
 import { knownPatient, typedPatient } from '../imaging/known-patient.ts';
 import type { KnownPatient } from '../imaging/same-patient.ts';
@@ -39,6 +41,8 @@ type MaterialItem = {
   /** In the person's words; null where the whole study is asked for. */
   certainImages: string | null;
   withReport: boolean;
+  /** Given by themselves before, in copies that were not recalled. */
+  partsGiven: ExamPart[];
   attachedReports: (StoredFile & { id: string; attachedAt: Date })[];
 };
 
@@ -107,6 +111,7 @@ async function readItems(db: Db, accessRequestId: string): Promise<MaterialItem[
     .where('attached_report.removed_at', 'is', null)
     .orderBy('attached_report.attached_at')
     .execute();
+  const parts = await readPartsGiven(db, accessRequestId);
   return items.map((item) => ({
     id: item.id,
     ordinal: item.ordinal,
@@ -115,6 +120,7 @@ async function readItems(db: Db, accessRequestId: string): Promise<MaterialItem[
     outcome: item.outcome,
     certainImages: item.scope === 'certain-images' ? item.certain_images : null,
     withReport: item.with_report,
+    partsGiven: parts.get(item.id) ?? [],
     attachedReports: reports
       .filter((report) => report.exam_item_id === item.id)
       .map((report) => ({
@@ -125,6 +131,19 @@ async function readItems(db: Db, accessRequestId: string): Promise<MaterialItem[
         attachedAt: report.attached_at,
       })),
   }));
+}
+
+/** Of each exam what was given by itself, while the rest waited; the newest last. */
+export async function readPartsGiven(db: Db, accessRequestId: string): Promise<Map<string, ExamPart[]>> {
+  // A manifest may have megabytes: only what was given in part is read of it.
+  const { rows } = await sql<{ examItemId: string; only: ExamPart }>`
+    select exam->>'examItemId' as "examItemId", exam->>'only' as only
+    from release
+    left join incident on incident.release_id = release.id
+    cross join lateral jsonb_array_elements(release.manifest->'exams') as exam
+    where release.access_request_id = ${accessRequestId} and incident.id is null and exam ? 'only'
+    order by release.approved_at`.execute(db);
+  return new Map([...Map.groupBy(rows, (row) => row.examItemId)].map(([id, all]) => [id, all.map((row) => row.only)]));
 }
 
 async function readStudies(db: Db, app: App, items: readonly MaterialItem[]): Promise<MaterialStudy[]> {
@@ -201,6 +220,21 @@ async function readListing(db: Db, matchId: string): Promise<ListedInstance[]> {
 /** The study as it is given: without what was not asked for and without what was denied. */
 export function asGiven(study: MaterialStudy): MaterialStudy {
   const goes = (one: { sopInstanceUid: string }) => isGiven(study.given, one.sopInstanceUid);
+  return {
+    ...study,
+    listed: study.listed.filter(goes),
+    held: study.held.filter(goes),
+    absent: study.absent.filter(goes),
+  };
+}
+
+const reportKinds: ReadonlySet<string> = new Set(['structured-report', 'pdf-report']);
+
+/** One part of a study: its reports, or everything else. */
+export function partOf(study: MaterialStudy, part: ExamPart): MaterialStudy {
+  const isReport = new Set(study.held.filter(({ kind }) => reportKinds.has(kind)).map((one) => one.sopInstanceUid));
+  const goes = ({ sopInstanceUid }: { sopInstanceUid: string }) =>
+    part === 'report' ? isReport.has(sopInstanceUid) : !isReport.has(sopInstanceUid);
   return {
     ...study,
     listed: study.listed.filter(goes),

@@ -82,7 +82,9 @@ function stopOf(bundle: RequestBundle, { pack }: ClockInput, ends: Ends): Calend
     return toldWhoMayAsk ? letterSent('L-NPR', ends) : lastClosing(bundle.items, ends);
   }
   const ended = own.filter(({ stage }) => stage === 'released' || stage === 'delivered' || stage === 'closed');
-  const owed = own.length - ended.length;
+  // A report that a statute kept out of every copy so far is owed too.
+  const closedReports = Math.max(0, ...bundle.deliveries.map((delivery) => delivery.closedReports));
+  const owed = own.length - ended.length + closedReports;
   const stop: ClockStop = requestStops(
     ended.flatMap((item) => endsOf(item, bundle, ends, owed, pack)),
     pack,

@@ -34,7 +34,7 @@ export type StepFacts = {
   failedRetrievals: number;
   listed: number;
   held: number;
-  deliveries: readonly { kind: string; state: string; awaitsArrival?: boolean }[];
+  deliveries: readonly { kind: string; state: string; awaitsArrival?: boolean; closedReports?: number }[];
   /** A proposed denial, by whose hand it is decided. */
   pendingDenial: string | null;
   reviewOpen: boolean;
@@ -60,7 +60,11 @@ export function nextStep(facts: StepFacts): NextStep {
   }
   if (!some(open, 'released')) return step('nothing', 'nobody');
   const onTheRoad = facts.deliveries.filter(({ awaitsArrival }) => awaitsArrival).length;
-  return onTheRoad > 0 ? step('await-arrival', 'nobody', { count: onTheRoad }) : step('preparing', 'itself');
+  if (onTheRoad > 0) return step('await-arrival', 'nobody', { count: onTheRoad });
+  // Every copy left, and a report that a statute keeps closed follows by itself.
+  return facts.deliveries.some(({ closedReports }) => closedReports)
+    ? step('hold', 'nobody')
+    : step('preparing', 'itself');
 }
 
 function staffStep(facts: StepFacts, open: StepFacts['items']): NextStep | undefined {
@@ -84,8 +88,8 @@ function staffStep(facts: StepFacts, open: StepFacts['items']): NextStep | undef
   if (some(open, 'searching')) return step('search', 'you', toSearch);
   if (facts.failedRetrievals > 0) return step('retrieve-again', 'you', { failed: facts.failedRetrievals });
   const barred = some(open, 'matched') && facts.identityProved && facts.picturesHeld;
-  if ((ready && !comesByItself) || barred) return step('hold', 'nobody');
-  return media > 0 ? step('post-media', 'you', { count: media }) : undefined;
+  if (media > 0) return step('post-media', 'you', { count: media });
+  return (ready && !comesByItself) || barred ? step('hold', 'nobody') : undefined;
 }
 
 function some(items: StepFacts['items'], ...wanted: Stage[]): boolean {

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@echoback/right-of-access';
+import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
 
 /** What of a request waits for somebody's decision, or stands under a hold. */
@@ -8,6 +9,7 @@ export type OpenDecisions = {
   reviewOpen: boolean;
   /** The day on which the oldest review that is still open was asked for. */
   reviewAskedOn: string | null;
+  /** Held, or given by themselves while their report is. */
   picturesHeld: boolean;
 };
 
@@ -18,17 +20,18 @@ const noDecisions: OpenDecisions = {
   picturesHeld: false,
 };
 
-/** Reads many requests with three queries, whatever their number. */
+/** Reads many requests with four queries, whatever their number. */
 export async function readOpenDecisions(
   db: Db,
   ids: readonly string[],
   today: CalendarDate,
 ): Promise<(requestId: string) => OpenDecisions> {
   if (ids.length === 0) return () => noDecisions;
-  const [pending, reviews, holds] = await Promise.all([
+  const [pending, reviews, holds, parts] = await Promise.all([
     readPending(db, ids),
     readReviews(db, ids),
     readHolds(db, ids, today),
+    readPicturesGiven(db, ids),
   ]);
   const of = <Row extends { access_request_id: string }>(rows: Row[], id: string) =>
     rows.filter((row) => row.access_request_id === id);
@@ -36,7 +39,9 @@ export async function readOpenDecisions(
     pendingGround: of(pending, id)[0]?.ground ?? null,
     reviewOpen: of(reviews, id).length > 0,
     reviewAskedOn: of(reviews, id)[0]?.asked_on ?? null,
-    picturesHeld: of(holds, id).some((hold) => hold.holds.includes('images')),
+    picturesHeld: of(holds, id).some(
+      (hold) => hold.holds.includes('images') || (hold.holds.includes('report') && of(parts, id).length > 0),
+    ),
   });
 }
 
@@ -74,5 +79,15 @@ function readHolds(db: Db, ids: readonly string[], today: CalendarDate) {
     .where('hold.access_request_id', 'in', ids)
     .where('hold_end.hold_id', 'is', null)
     .where((row) => row.or([row('hold.until_day', 'is', null), row('hold.until_day', '>=', today)]))
+    .execute();
+}
+
+/** Requests of which pictures were given by themselves (OD-17). */
+function readPicturesGiven(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('release')
+    .select('access_request_id')
+    .where('access_request_id', 'in', ids)
+    .where(sql<boolean>`jsonb_path_exists(manifest, '$.exams[*] ? (@.only == "pictures")')`)
     .execute();
 }

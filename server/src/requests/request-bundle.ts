@@ -25,6 +25,8 @@ export type BundleDelivery = {
   collected: boolean;
   /** As the carrier said, where the facility waits for that (OD-8). */
   arrivedOn: string | null;
+  /** Reports that a statute kept out of it and that follow. */
+  closedReports: number;
 };
 
 /** What desk and portal both derive from: how far each exam is, who was shown to ask, how each delivery stands. */
@@ -103,6 +105,8 @@ function readDeliveries(db: Db, ids: string[]) {
           .whereRef('delivery.asked_delivery_id', '=', 'asked_delivery.id')
           .where('incident.id', 'is', null)
           .orderBy('release.approved_at', 'desc')
+          // Of one release the copy that is still being made, then the one that was made last.
+          .orderBy('delivery.ready_at', (order) => order.desc().nullsFirst())
           .limit(1)
           .as('delivery'),
       (join) => join.onTrue(),
@@ -122,6 +126,7 @@ function readDeliveries(db: Db, ids: string[]) {
       'delivery.collected',
       'delivery.arrived_on as arrivedOn',
     ])
+    .select(sql<number>`coalesce(jsonb_array_length(delivery.package->'heldReports'), 0)`.as('closedReports'))
     .where('asked_delivery.access_request_id', 'in', ids)
     .orderBy('asked_delivery.ordinal')
     .execute();

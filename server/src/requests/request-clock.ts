@@ -44,6 +44,7 @@ export function nextOf(
       kind: delivery.kind,
       state: delivery.state,
       awaitsArrival: awaitsArrival(delivery, facility, pack),
+      closedReports: delivery.closedReports,
     })),
     pendingDenial: pendingGround && handFor(pack, pendingGround),
     ...decisions,

@@ -1,10 +1,11 @@
-import { type Outcome, ok } from '@echoback/right-of-access';
+import { type ExamPart, type Outcome, ok } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { type ExplainedDue, explainedDue, type OpenWait, openWaits } from '../facility/explain-due.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { readFee, shownFee } from '../fees/read-fee.ts';
 import { type OpenOffer, readOpenOffers, readOpenWarnings } from '../forms/read-forms.ts';
 import type { RequesterActor } from '../identity/actor.ts';
+import { readPartsGiven } from '../releases/release-material.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
 import type { ExamCounts, QuoteRow } from '../store/records.ts';
 import { readClockStops } from './clock-stop.ts';
@@ -60,10 +61,11 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
   const items = bundle.items
     .filter(isKnownTo(bundle))
     .map((item) => (hidden.has(item.id) ? asIfSearching(item) : item));
-  const [stopped, found, counts, letters, history, denials, question, offers, warnings] = await Promise.all([
+  const [stopped, found, counts, parts, letters, history, denials, question, offers, warnings] = await Promise.all([
     readClockStops(app.db, app, facility, [id]),
     proved ? readFound(app, id) : new Map<string, Found>(),
     proved ? readReleasedCounts(app, id) : new Map<string, ExamCounts>(),
+    proved ? readPartsGiven(app.db, id) : new Map<string, ExamPart[]>(),
     readLetters(app, id, 'requester'),
     readPortalHistory(app, id, hidden),
     readToldDenials(app, id),
@@ -86,8 +88,8 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     identity: { proved, codeSent },
     examItems: items.map((item) =>
       hidden.has(item.id)
-        ? itemView(item, undefined, undefined)
-        : itemView(item, found.get(item.id), counts.get(item.id)),
+        ? itemView(item, undefined, undefined, undefined)
+        : itemView(item, found.get(item.id), counts.get(item.id), parts.get(item.id)),
     ),
     deliveries: bundle.deliveries.map(deliveryView),
     denials: denials
@@ -120,7 +122,13 @@ function asIfSearching(item: BundleItem): BundleItem {
   return known.includes(item.stage) ? item : { ...item, stage: 'searching' };
 }
 
-function itemView(item: BundleItem, found: Found | undefined, counts: ExamCounts | undefined) {
+function itemView(
+  item: BundleItem,
+  found: Found | undefined,
+  counts: ExamCounts | undefined,
+  parts: readonly ExamPart[] | undefined,
+) {
+  const isOpen = !['released', 'delivered', 'closed'].includes(item.stage);
   return {
     id: item.id,
     examType: item.exam_type as ExamType,
@@ -136,6 +144,8 @@ function itemView(item: BundleItem, found: Found | undefined, counts: ExamCounts
     outcomeReason: item.outcome_reason,
     found: found ?? null,
     counts: counts ?? null,
+    /** Given by itself, while the rest of the exam is still to come (OD-17). */
+    partGiven: (isOpen && parts?.at(-1)) || null,
   };
 }
 

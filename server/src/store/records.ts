@@ -1,5 +1,5 @@
 import type { Calibration } from '@echoback/dicom-media';
-import type { FeeReasonKind, FeeSchedule } from '@echoback/right-of-access';
+import type { ExamPart, FeeReasonKind, FeeSchedule } from '@echoback/right-of-access';
 import type { DerivedKind, InstanceKind } from './imaging-tables.ts';
 
 /** Shapes kept as JSON in a row. They are written once and read for years: add fields, never change a meaning. */
@@ -176,8 +176,11 @@ export type Manifest = {
   missingReason: string | null;
   exams: {
     examItemId: string;
-    matchId: string;
-    studyInstanceUid: string;
+    /** Null of a report that was given before a study was found for it. */
+    matchId: string | null;
+    studyInstanceUid: string | null;
+    /** Given by itself, while the other part waits (OD-17); absent where the exam is given whole. */
+    only?: ExamPart;
     label: string;
     studyDate: string | null;
     counts: { listed: KindCounts; given: KindCounts; ofAll?: number };

@@ -25,8 +25,11 @@ export type GivenExam = {
   readonly given: Counts;
   /** Where only certain pictures were asked for: files of the whole exam. */
   readonly ofAll?: number;
-  /** The written report: in the copy, closed for a while by state law, asked for but not held here, or not asked for. */
-  readonly report: 'given' | 'opens-later' | 'not-held' | 'not-asked';
+  /**
+   * The written report: in the copy, closed for a while by state law, still to come, asked for but not held here, or not
+   * asked for.
+   */
+  readonly report: 'given' | 'opens-later' | 'to-come' | 'not-held' | 'not-asked';
   readonly missing: readonly MissingNamed[];
 };
 
@@ -50,6 +53,7 @@ export type CompletionFacts = LetterSubject & {
 const words = bilingual(
   {
     title: 'Your pictures are ready',
+    'title-report': 'Your report is ready',
     'next-gaps': 'Your copy is ready. Some parts are missing. They are named below, with the reason.',
     next: 'Your copy is ready. It is complete. You do not have to do anything else.',
     'next-part': 'A part of what you asked for is ready. We did not wait for the rest.',
@@ -75,6 +79,7 @@ const words = bilingual(
     'missing-no': 'No. Before we made the copy, our picture archive listed {listed}. All of it is in your copy.',
     'missing-no-part':
       'Of these exams, nothing. Before we made the copy, our picture archive listed {listed}. All of it is in your copy.',
+    'missing-later': 'Only what we named above as still to come.',
     'missing-yes': 'Yes. Before we made the copy, our picture archive listed {listed}. These are not in your copy:',
     'office-writes': '{office} writes: “{words}”',
     number: '{kind} {number}. {why}',
@@ -108,6 +113,7 @@ const words = bilingual(
   },
   {
     title: 'Sus imágenes están listas',
+    'title-report': 'Su informe está listo',
     'next-gaps': 'Su copia está lista. Faltan algunas partes. Abajo están sus nombres y la razón.',
     next: 'Su copia está lista. Está completa. No tiene que hacer nada más.',
     'next-part': 'Una parte de lo que pidió está lista. No esperamos a lo demás.',
@@ -133,6 +139,7 @@ const words = bilingual(
     'missing-no': 'No. Antes de hacer la copia, nuestro archivo tenía en su lista {listed}. Todo está en su copia.',
     'missing-no-part':
       'De estos exámenes, nada. Antes de hacer la copia, nuestro archivo tenía en su lista {listed}. Todo está en su copia.',
+    'missing-later': 'Solo lo que arriba nombramos como lo que falta por llegar.',
     'missing-yes': 'Sí. Antes de hacer la copia, nuestro archivo tenía en su lista {listed}. Esto no está en su copia:',
     'office-writes': '{office} escribe: “{words}”',
     number: '{kind} {number}. {why}',
@@ -170,6 +177,7 @@ export const completion: LetterKind<CompletionFacts> = {
   words,
   hasOfficeWords: (facts) => facts.officeOnMissing !== undefined,
   complaints: () => true,
+  otherTitle: ({ exams }) => (exams.every(isReportAlone) ? 'title-report' : undefined),
   write: (facts, language) => {
     const say = sayIn(words, language);
     const { phone, email } = facts.facility;
@@ -198,6 +206,10 @@ export const completion: LetterKind<CompletionFacts> = {
     ];
   },
 };
+
+function isReportAlone({ given, report }: GivenExam): boolean {
+  return report === 'given' && given.stills + given.clips + given.other === 0;
+}
 
 function stillToCome({ stillToCome: open }: CompletionFacts, language: LetterLanguage): readonly LetterBlock[] {
   if (!open) return [];
@@ -265,11 +277,12 @@ function missing(
   const gaps = exams.flatMap(({ missing, label }) =>
     missing.map((object) => `${exams.length > 1 ? `${label}: ` : ''}${missingInWords(object, language)}`),
   );
-  if (gaps.length === 0)
-    return [
-      heading,
-      { kind: 'paragraph', duties: ['missing'], text: say(open ? 'missing-no-part' : 'missing-no', { listed }) },
-    ];
+  if (gaps.length === 0) {
+    // A report that goes before its pictures: the archive's list is for the letter that comes with them.
+    const nothingListed = open && totalObjects(counts) === 0;
+    const text = nothingListed ? say('missing-later') : say(open ? 'missing-no-part' : 'missing-no', { listed });
+    return [heading, { kind: 'paragraph', duties: ['missing'], text }];
+  }
   const reasons = [...new Set(exams.flatMap((exam) => exam.missing.map((object) => object.why)))];
   // Who looked into it knows how it will follow; only where nobody said so the letter says the usual.
   const follows = officeOnMissing

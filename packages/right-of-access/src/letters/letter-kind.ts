@@ -10,6 +10,8 @@ export type LetterKind<Facts extends LetterSubject> = {
   /** When it is sent, for the page that lists all letters. */
   readonly when: string;
   readonly words: Bilingual<Templates & { readonly title: string }>;
+  /** Another title, by its key among the words, where the usual one would not be true. */
+  readonly otherTitle?: (facts: Facts) => string | undefined;
   readonly write: (facts: Facts, language: LetterLanguage) => readonly LetterBlock[];
   /** Does it hold sentences that somebody of the office typed? Nobody has read their translation, so the English is beside. */
   readonly hasOfficeWords?: (facts: Facts) => boolean;

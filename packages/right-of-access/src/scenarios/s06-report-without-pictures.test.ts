@@ -5,6 +5,7 @@ import { type AskedAndGiven, decideCompletion } from '../asked-and-given.ts';
 import { calendarDate } from '../calendar.ts';
 import { clockStatus } from '../clock.ts';
 import { clockStops } from '../clock-stops.ts';
+import { partByItself } from '../exam-part.ts';
 import { decideTransition } from '../lifecycle.ts';
 
 // NY Spine Medicine, 2020: the report was sent, the films that were asked for were not.
@@ -16,6 +17,7 @@ describe('S06 the report went out and the pictures did not', () => {
     report: 'given',
     named: [],
     undelivered: [],
+    toCome: ['pictures'],
   };
 
   it('received 2027-03-08, due 2027-04-07', () => {
@@ -32,7 +34,7 @@ describe('S06 the report went out and the pictures did not', () => {
     expect(closing).toMatchObject({ refusal: { unmet: [{ guard: 'complete-or-missing-named' }] } });
   });
 
-  const eightOfNine = { ...onlyReport, given: { stills: 42, clips: 8, reports: 0, other: 0 } };
+  const eightOfNine = { ...onlyReport, toCome: [], given: { stills: 42, clips: 8, reports: 0, other: 0 } };
   const clip = { object: 'clip 9', reason: 'damaged in the archive; a new copy was asked of the vendor' };
 
   it('is refused again with 8 of 9 clips, until the missing one is named with a reason and the source was asked again', () => {
@@ -43,8 +45,25 @@ describe('S06 the report went out and the pictures did not', () => {
     expect(allowed(decideCompletion(named)).outcome).toBe('given-in-part');
   });
 
+  it('the report may go by itself, and the exam stays where it is until its pictures go too', () => {
+    const pack = packOn('2027-03-08');
+    const waiting = { asked: ['pictures', 'report'], here: ['report'], held: [], given: [] } as const;
+    expect(partByItself(waiting, pack)?.part).toBe('report');
+    const given = decideTransition({ stage: 'searching', waits: [] }, 'release-part', 'staff', {
+      onePatient: true,
+      identityProved: true,
+      authorityShown: true,
+      examAllowed: true,
+      instrument: 'not-needed',
+      openHolds: 0,
+      missing: 0,
+    });
+    expect(given).toMatchObject({ value: { item: { stage: 'searching' }, letter: 'L-DONE', clock: 'runs' } });
+    expect(refusalOf(decideCompletion(onlyReport))).toMatchObject({ toCome: ['pictures'] });
+  });
+
   it('is refused while the disc has not been handed over or the report is owed', () => {
-    const whole = { ...onlyReport, given: onlyReport.listed };
+    const whole = { ...onlyReport, given: onlyReport.listed, toCome: [] };
     expect(allowed(decideCompletion(whole)).outcome).toBe('given');
     expect(refusalOf(decideCompletion({ ...whole, undelivered: ['disc'] }))).toMatchObject({ undelivered: ['disc'] });
     expect(refusalOf(decideCompletion({ ...whole, report: 'not-given' }))).toMatchObject({ reportOwed: true });

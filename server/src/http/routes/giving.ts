@@ -24,12 +24,14 @@ import { attachReport } from '../../releases/attach-report.ts';
 import { checkPictures } from '../../releases/check-pictures.ts';
 import { openDeskReport } from '../../releases/open-desk-report.ts';
 import { openInstanceFile } from '../../releases/open-instance-file.ts';
+import { readParts } from '../../releases/read-parts.ts';
 import { bind, bindFile, bindForm, bindSignIn, bindUpload } from '../bind.ts';
 import type { Door } from '../door.ts';
 
 /** Checking, releasing, giving: from the last look before a release to the last byte that a person gets. */
 export function bindGiving(door: Door, app: App): void {
   bind(door, app, contract.checkPictures, checkPictures);
+  bind(door, app, contract.readParts, readParts);
   bindFile(door, app, contract.openInstanceFile, openInstanceFile);
   bindUpload(door, app, contract.attachReport, attachReport);
   bindFile(door, app, contract.openDeskReport, openDeskReport);
