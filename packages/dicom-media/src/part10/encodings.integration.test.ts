@@ -48,14 +48,20 @@ describeWith([samples, dcmconv], 'An object means the same however DCMTK writes 
     ({ file }) => !file.includes('SQEncoding'),
   );
   const files = named.map(({ file }) => path.join(samplesFolder, file));
+  const originals = new Map(files.map((file) => [file, meaning(file)]));
+  const compressed = new Set<string>();
 
   test.each(encodings)('%s', async (_name, options) => {
     const written = path.join(folder, 'written.dcm');
     let compared = 0;
     for (const file of files) {
-      // Compressed pixels cannot be written this way: dcmconv refuses, and there is nothing to compare.
-      if ((await convert([...options, file, written])).code !== 0) continue;
-      expect({ file, ...meaning(written) }).toEqual({ file, ...meaning(file) });
+      if (compressed.has(file)) continue;
+      // Compressed pixels cannot be written in any of these ways: dcmconv refuses, and there is nothing to compare.
+      if ((await convert([...options, file, written])).code !== 0) {
+        compressed.add(file);
+        continue;
+      }
+      expect({ file, ...meaning(written) }).toEqual({ file, ...originals.get(file) });
       compared++;
     }
     expect(compared).toBeGreaterThan(30);
