@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Locator } from 'playwright-core';
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { launchChromium } from '../scripts/peers/chromium.ts';
 import { describeWith } from '../scripts/peers/describe-with.ts';
 import { storeInOrthanc } from '../scripts/peers/orthanc.ts';
+import { makeQuickFolder } from '../scripts/peers/quick-folder.ts';
 import { addPacs, importDirectory } from './admin-steps.ts';
 import {
   approve,
@@ -56,7 +56,7 @@ describeWith(haveImaging(), 'The main job, from asking to the copy in the hand',
   const step = tellStory(async () => {
     for (const visitor of [admin, desk, person, returning, offline]) await visitor.keepAsIs('when-it-failed');
   });
-  const folder = mkdtempSync(path.join(tmpdir(), 'echoback-main-job-'));
+  const folder = makeQuickFolder('echoback-main-job-');
   const dataFolder = path.join(folder, 'data');
   const unpacked = path.join(folder, 'unpacked');
   const zip = path.join(folder, 'copy.zip');

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { haveDebianPostgres } from '../../../scripts/peers/postgres.ts';
+import { makeQuickFolder } from '../../../scripts/peers/quick-folder.ts';
 import { openDatabase } from '../store/database.ts';
 import { startEmbeddedPostgres } from '../store/embedded-postgres.ts';
 import { migrate } from '../store/migrate.ts';
@@ -17,7 +17,7 @@ const debian: PostgresBinaries = { folder: '/usr/lib/postgresql/15', version: '1
 describeWith([haveDebianPostgres()], 'a data folder that an older PostgreSQL made', () => {
   let folder = '';
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'echoback-older-'));
+    folder = makeQuickFolder('echoback-older-');
     const old = await startEmbeddedPostgres({ dataFolder: folder, binaries: debian });
     if (!old.ok) throw new Error(old.refusal.sentence);
     const opened = await openDatabase(old.value.address);

@@ -1,11 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeQuickFolder } from '../../../scripts/peers/quick-folder.ts';
 import { type EmbeddedPostgres, type PostgresEvent, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { findPostgresBinaries, openPostgresBinaries } from './postgres-binaries.ts';
 import { stopCluster } from './postmaster.ts';
@@ -16,7 +16,7 @@ const isRoot = process.getuid?.() === 0;
 let base = '';
 let folder = '';
 beforeEach(async () => {
-  base = await mkdtemp(path.join(tmpdir(), 'echoback-cluster-'));
+  base = makeQuickFolder('echoback-cluster-');
   folder = path.join(base, 'data');
   await mkdir(folder, { mode: 0o700 });
 });
@@ -34,7 +34,7 @@ async function start(onEvent: (event: PostgresEvent) => void = () => {}): Promis
 /** A database that was made before and stopped: to make one takes longer than most of what is tried on it. */
 let ready = '';
 beforeAll(async () => {
-  ready = await mkdtemp(path.join(tmpdir(), 'echoback-ready-'));
+  ready = makeQuickFolder('echoback-ready-');
   if (!isEmbeddedRun) return;
   const started = await startEmbeddedPostgres({ dataFolder: ready });
   if (!started.ok) throw new Error(started.refusal.sentence);

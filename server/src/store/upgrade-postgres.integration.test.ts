@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { haveDebianPostgres } from '../../../scripts/peers/postgres.ts';
+import { makeQuickFolder } from '../../../scripts/peers/quick-folder.ts';
 import { type Database, openDatabase, transaction } from './database.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { openJobQueue } from './job-queue.ts';
@@ -34,7 +34,7 @@ async function prepare(database: Database): Promise<void> {
 describeWith([haveDebianPostgres()], 'an upgrade from an older major version', () => {
   let folder = '';
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'echoback-upgrade-'));
+    folder = makeQuickFolder('echoback-upgrade-');
   });
   afterEach(async () => {
     await stopCluster(path.join(folder, 'postgres'));
