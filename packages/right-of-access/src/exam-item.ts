@@ -25,6 +25,8 @@ export type ExamOutcome =
   | 'denied'
   | 'not-maintained'
   | 'none-found'
+  /** Asked for by whoever acts for a minor: one answer, whether nothing was found or what was found is not theirs to have. */
+  | 'none-to-give'
   | 'withdrawn'
   | 'duplicate'
   | 'identity-not-shown'

@@ -20,6 +20,8 @@ export type TransitionFacts = {
   readonly importedCopiesChecked?: boolean;
   readonly identityProved?: boolean;
   readonly authorityShown?: boolean;
+  /** Whoever asks acts for a living minor, so that each exam is tested by itself. */
+  readonly askedForMinor?: boolean;
   readonly feeLawful?: boolean;
   /** Objects that the source listed and that are not held. */
   readonly missing?: number;
@@ -94,6 +96,10 @@ export const guards = {
   'every-name-tried': {
     cite: 'house rule: former names and spellings are tried before “none found”',
     holds: ({ everyNameTried }) => everyNameTried === true,
+  },
+  'asked-for-a-minor': {
+    cite: '45 CFR 164.502(g)(3)(i): for each exam by itself',
+    holds: ({ askedForMinor }) => askedForMinor === true,
   },
   'imported-copies-checked': {
     cite: '45 CFR 164.501: copies from elsewhere are part of the record',

@@ -14,6 +14,7 @@ export type Trigger =
   | 'match'
   | 'withdraw-match'
   | 'find-none'
+  | 'answer-none-to-give'
   | 'redirect'
   | 'grant'
   | 'extend'
@@ -119,6 +120,17 @@ export const transitions: readonly Transition[] = [
     'stops',
     'exam.none-found',
     { outcome: 'none-found', letter: 'L-NONE' },
+  ),
+  // The same end for both, so that the answer tells neither (45 CFR 164.502(g)(3)(ii); OD-13).
+  row(
+    'answer-none-to-give',
+    ['searching'],
+    'closed',
+    staff,
+    ['every-source-searched', 'every-name-tried', 'asked-for-a-minor'],
+    'stops',
+    'exam.none-to-give',
+    { outcome: 'none-to-give', letter: 'L-NONE' },
   ),
   row('redirect', ['searching'], 'closed', staff, ['imported-copies-checked'], 'stops', 'exam.not-maintained', {
     outcome: 'not-maintained',

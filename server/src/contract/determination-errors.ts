@@ -138,6 +138,17 @@ export const determinationErrors = {
     say: { en: 'This person asked for the whole exam.', es: 'Esta persona pidió todo el examen.' },
     next: { en: 'All of it is given.', es: 'Se da todo.' },
   },
+  'consent-not-judged': {
+    status: 409,
+    say: {
+      en: 'Nobody has said yet who consented to this exam of a minor.',
+      es: 'Nadie ha dicho aún quién consintió este examen de una persona menor.',
+    },
+    next: {
+      en: 'Say that first, beside by what right they ask.',
+      es: 'Dígalo primero, junto al derecho con que pide.',
+    },
+  },
   'something-found': {
     status: 409,
     say: {

@@ -212,6 +212,7 @@ export const closeExamItem = endpoint({
     'destroyed-while-asked',
     'sources-not-searched',
     'something-found',
+    'consent-not-judged',
     'no-exact-match',
     'already-matched',
     'wrong-step',

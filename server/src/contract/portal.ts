@@ -226,6 +226,7 @@ export const trackRequest = endpoint({
       'part-ready',
       'mailing',
       'none-found',
+      'none-to-give',
       'not-maintained',
       'denied',
       'withdrawn',

@@ -24,7 +24,15 @@ import { openHolds } from './open-holds.ts';
 import { type RequestCase, readRequestCase } from './request-case.ts';
 
 const beforeRelease = ['received', 'searching', 'matched', 'granted', 'retrieving', 'checking'];
-const reopens = ['given', 'given-in-part', 'none-found', 'not-maintained', 'identity-not-shown', 'not-theirs'];
+const reopens = [
+  'given',
+  'given-in-part',
+  'none-found',
+  'none-to-give',
+  'not-maintained',
+  'identity-not-shown',
+  'not-theirs',
+];
 
 /** What may be decided for each exam, by whom, on what grounds, and what was decided: the whole panel. */
 export async function readDeterminations(app: App, actor: StaffActor, { requestId }: { requestId: string }) {

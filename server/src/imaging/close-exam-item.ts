@@ -21,11 +21,12 @@ import { moveExamItem } from '../requests/move-exam-item.ts';
 import { readClocks } from '../requests/request-clock.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import type { JudgedCandidate } from '../store/records.ts';
-import { decideClosing } from './decide-closing.ts';
+import { decideClosing, type MinorsExam } from './decide-closing.ts';
 import { type DestroyedTerm, destroyedInWords, readDestroyedTerm, scheduleInWords } from './destroyed-term.ts';
 import { type BesideChoice, besideWords, giveBeside, readGivenBeside } from './give-beside.ts';
 import { isOwnFile } from './is-own-file.ts';
 import { knownPatient, typedNames } from './known-patient.ts';
+import { readMinorsExam } from './minors-exam.ts';
 import { type SearchedEverywhere, searchedEverywhere } from './searched-everywhere.ts';
 
 export type CloseInput = {
@@ -57,6 +58,7 @@ type CloseRefusal = {
     | 'not-in-directory'
     | 'sources-not-searched'
     | 'something-found'
+    | 'consent-not-judged'
     | 'no-exact-match'
     | 'already-matched'
     | 'wrong-step'
@@ -133,7 +135,8 @@ async function close(
     received_on,
     pack_sha256,
   });
-  const ground = decideClosing(input, searched, beside.ok ? beside.value : [], { clock, facility, goesOn });
+  const minors = await readMinorsExam(app.db, app, item);
+  const ground = decideClosing(input, searched, beside.ok ? beside.value : [], { clock, facility, goesOn, minors });
   if (!ground.ok) return ground;
   const term = input.destroyed && (await readDestroyedTerm(app, item, input.destroyed));
   if (input.destroyed && !term) return refuse({ code: 'destruction-not-shown' });
@@ -142,13 +145,17 @@ async function close(
     if (!destruction.ok) return refuse({ code: destructionCode(destruction.refusal.code) });
   }
   if (!beside.ok) return beside;
-  const drawn = await drawLetter(app, await writeLetter(app, item, input, searched, { beside: beside.value, term }));
+  const drawn = await drawLetter(
+    app,
+    await writeLetter(app, item, input, searched, { beside: beside.value, term, minors }),
+  );
   if (!drawn.ok) return drawn;
 
   return transaction(app.db, async (tx) => {
     await lockRequest(tx, app, item.access_request_id);
-    const trigger = input.outcome === 'none-found' ? 'find-none' : 'redirect';
-    const facts = { ...searched, outcomeReason: input.reason };
+    const none = minors && !term ? 'answer-none-to-give' : 'find-none';
+    const trigger = input.outcome === 'none-found' ? none : 'redirect';
+    const facts = { ...searched, askedForMinor: minors !== undefined, outcomeReason: input.reason };
     const moved = goesOn ? ok(null) : await moveExamItem(tx, app, actor, input.examItemId, trigger, facts);
     if (!moved.ok) return refuse({ code: moved.refusal.code });
     if (item.requester_email) {
@@ -168,7 +175,11 @@ async function close(
       outcome: 'success',
       actor,
       accessRequestId: item.access_request_id,
-      objects: { examItemId: input.examItemId, outcome: input.outcome, ...ground.value },
+      objects: {
+        examItemId: input.examItemId,
+        outcome: trigger === 'answer-none-to-give' ? 'none-to-give' : input.outcome,
+        ...ground.value,
+      },
     });
     return ok(null);
   });
@@ -244,7 +255,11 @@ async function writeLetter(
   item: ItemFile,
   input: CloseInput,
   searched: SearchedEverywhere,
-  { beside, term }: { beside: readonly JudgedCandidate[]; term: DestroyedTerm | undefined },
+  {
+    beside,
+    term,
+    minors,
+  }: { beside: readonly JudgedCandidate[]; term: DestroyedTerm | undefined; minors: MinorsExam | undefined },
 ): Promise<Letter> {
   const facility = await readFacilityFacts(app.db, app);
   const about = (language: LetterLanguage) => ({
@@ -262,6 +277,7 @@ async function writeLetter(
             namesTried: searched.namesTried,
             datesTried: searched.datesTried,
             ...(term ? destroyedInWords(term, item, language) : {}),
+            ...(minors && !term ? { toRepresentativeOfMinor: true as const } : {}),
           }),
           item.language,
           reviews,

@@ -4,29 +4,41 @@ import { clockFactsOf } from '../facility/policy.ts';
 import type { JudgedCandidate } from '../store/records.ts';
 import type { SearchedEverywhere } from './searched-everywhere.ts';
 
-type Wish = { outcome: 'none-found' | 'not-maintained'; keeper?: Keeper | undefined };
+type Wish = { outcome: 'none-found' | 'not-maintained'; keeper?: Keeper | undefined; destroyed?: object | undefined };
+
+/** How an exam stands to whoever acts for a living minor; 45 CFR 164.502(g)(3). */
+export type MinorsExam = 'theirs' | 'not-theirs' | 'not-judged';
 /** What the trail keeps of the decision: its rule, and the last day for a letter that sends somebody elsewhere. */
 type Ground = { rule: string; sendBy?: string };
 
 /** May an exam end without its pictures? Looked for everywhere and nothing found; or kept elsewhere, and looked for here. */
 export function decideClosing(
-  { outcome, keeper }: Wish,
+  { outcome, keeper, destroyed }: Wish,
   { noneFound, importedCopiesChecked }: SearchedEverywhere,
   beside: readonly JudgedCandidate[],
   {
     clock,
     facility,
     goesOn,
+    minors,
   }: {
     clock: ClockInput;
     facility: Pick<FacilityFacts, 'today'>;
     /** What was found outlived the pictures, and is given: the exam does not end. */
     goesOn: boolean;
+    /** Absent where nobody acts for a minor. */
+    minors?: MinorsExam | undefined;
   },
-): Outcome<Ground, { code: 'sources-not-searched' | 'something-found' }> {
+): Outcome<Ground, { code: 'sources-not-searched' | 'something-found' | 'consent-not-judged' }> {
+  // That it was kept, or is kept elsewhere, is told of an exam that is theirs.
+  const tells = outcome === 'not-maintained' || destroyed !== undefined;
+  if (minors === 'not-theirs' && tells) return refuse({ code: 'something-found' });
+  if (minors === 'not-judged' && destroyed) return refuse({ code: 'consent-not-judged' });
   if (outcome === 'none-found') {
     if (noneFound.ok) return ok({ rule: noneFound.value.why.rule });
     const { code } = noneFound.refusal;
+    // Looked for everywhere; that it is not theirs to have is what the same letter keeps to itself.
+    if (code === 'something-found' && minors === 'not-theirs') return ok({ rule: 'us-federal/parent-of-minor' });
     if (code === 'something-found' && goesOn) return ok({ rule: 'house/none-found' });
     return refuse({ code: code === 'something-found' ? code : 'sources-not-searched' });
   }

@@ -113,6 +113,7 @@ function endsOf(
     case 'not-maintained':
       return [event('not-maintained', { 'letter-sent': sent('L-NOT') }, owed)];
     case 'none-found':
+    case 'none-to-give':
       return [
         event('none-found', { 'every-source-searched': dayOf(closed, ends), 'letter-sent': sent('L-NONE') }, owed),
       ];

@@ -108,7 +108,10 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
  */
 function hiddenItems(requesterIs: RequesterIs, { items, standing }: RequestBundle): ReadonlySet<string> {
   const unknown = items.filter((item) => !isKnownTo({ standing })(item));
-  const withheld = requesterIs === 'self' ? unknown : items.filter(({ id }) => !standing.allowed.has(id));
+  const withheld =
+    requesterIs === 'self'
+      ? unknown
+      : items.filter(({ id, outcome }) => !standing.allowed.has(id) || outcome === 'none-to-give');
   return new Set(withheld.map(({ id }) => id));
 }
 
@@ -141,7 +144,8 @@ function itemView(
     withReport: item.with_report,
     state: item.stage as string,
     outcome: item.outcome,
-    outcomeReason: item.outcome_reason,
+    // What was searched for a minor is the office's own account: only one of two answers would name a study.
+    outcomeReason: item.outcome === 'none-to-give' ? null : item.outcome_reason,
     found: found ?? null,
     counts: counts ?? null,
     /** Given by itself, while the rest of the exam is still to come (OD-17). */

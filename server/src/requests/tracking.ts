@@ -22,6 +22,7 @@ type Headline =
   | 'part-ready'
   | 'mailing'
   | 'none-found'
+  | 'none-to-give'
   | 'not-maintained'
   | 'denied'
   | 'withdrawn'
@@ -54,6 +55,7 @@ function headlineOf(facts: TrackingFacts, closed: boolean, ready: boolean): Head
     if (outcomes.includes('denied')) return 'denied';
     if (outcomes.includes('withdrawn')) return 'withdrawn';
     if (outcomes.includes('not-theirs')) return 'not-theirs';
+    if (outcomes.includes('none-to-give')) return 'none-to-give';
     return outcomes.includes('not-maintained') ? 'not-maintained' : 'none-found';
   }
   if (facts.codeSent && !facts.identityProved) return 'prove-identity';

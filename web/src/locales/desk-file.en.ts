@@ -182,6 +182,8 @@ export const deskFileEn = {
   'outcome-none-found-help': 'Every image source was searched, under every name.',
   'outcome-not-maintained': 'Not kept here',
   'outcome-not-maintained-help': 'Another place holds it; the letter says which.',
+  'outcome-for-minor':
+    'They act for a minor. The letter says only that there is nothing that we can give, in the same words whether nothing was found or the exam is not theirs to have.',
   'reason-none-found': 'What was searched?',
   'reason-not-maintained': 'Why is it not here?',
   'keeper-name': 'Who keeps it?',
@@ -233,6 +235,7 @@ export const deskFileEn = {
   'add-exam': 'Add another exam to it',
   'ended-given': 'Given',
   'ended-given-in-part': 'Given in part',
+  'ended-none-to-give': 'Nothing to give',
   'ended-none-found': 'None found',
   'ended-not-maintained': 'Not kept here',
   'ended-withdrawn': 'Withdrawn by the requester',

@@ -188,6 +188,8 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'outcome-none-found-help': 'Se buscó en todas las fuentes con todos los nombres.',
   'outcome-not-maintained': 'No se guarda aquí',
   'outcome-not-maintained-help': 'Lo tiene otro lugar; la carta dice cuál.',
+  'outcome-for-minor':
+    'Actúa por una persona menor. La carta solo dice que no hay nada que podamos dar, con las mismas palabras si no se encontró nada o si el examen no le corresponde.',
   'reason-none-found': '¿Qué se buscó?',
   'reason-not-maintained': '¿Por qué no está aquí?',
   'keeper-name': '¿Quién lo guarda?',
@@ -239,6 +241,7 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'add-exam': 'Añadirle otro examen',
   'ended-given': 'Entregado',
   'ended-given-in-part': 'Entregado en parte',
+  'ended-none-to-give': 'Nada que dar',
   'ended-none-found': 'No se encontró',
   'ended-not-maintained': 'No se guarda aquí',
   'ended-withdrawn': 'Retirado por quien pidió',

@@ -59,6 +59,8 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'now-part-ready-next': '{facility} sigue con lo demás. Abajo ve qué examen está listo y cuál falta por llegar.',
   'now-mailing': 'Su copia sale por correo postal',
   'now-mailing-next': '{facility} la prepara y la entrega al transportista.',
+  'now-none-to-give': 'No hay imágenes de este examen que podamos darle',
+  'now-none-to-give-next': 'La carta de abajo dice dónde buscamos y qué puede hacer usted.',
   'now-none-found': 'No encontramos este examen',
   'now-none-found-next':
     'Se buscó en todos los archivos de {facility}. La carta de abajo dice con qué nombres y fechas.',
@@ -125,6 +127,7 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'outcome-given': 'Entregado, completo',
   'outcome-given-in-part': 'Entregado en parte',
   'outcome-denied': 'No entregado',
+  'outcome-none-to-give': 'Nada que dar',
   'outcome-none-found': 'No encontrado',
   'outcome-not-maintained': 'No se guarda aquí',
   'outcome-withdrawn': 'Retirado',

@@ -16,6 +16,11 @@ export type NoneFoundFacts = LetterSubject & {
   /** Part of the record that was found: the report, another exam. */
   readonly survives?: string;
   readonly referringDoctor?: string;
+  /**
+   * To whoever acts for a minor, in every such letter: it says that there is nothing to give, and not whether there is
+   * anything. 45 CFR 164.502(g)(3)(ii); OD-13.
+   */
+  readonly toRepresentativeOfMinor?: true;
 };
 
 const words = bilingual(
@@ -24,6 +29,9 @@ const words = bilingual(
     next: 'We looked everywhere that we keep pictures and found none of the exam that you asked for. If you can tell us more, we will look again.',
     'next-destroyed':
       'We no longer have the pictures that you asked for. We kept them as long as our rules say, and then they were destroyed. This letter tells you when, and what you can still do.',
+    'title-none-to-give': 'We have no pictures of this exam that we can give you',
+    'next-none-to-give':
+      'We have finished our work on your request. There are no pictures of this exam that we can give you. This letter does not say whether the exam took place, or whether we keep anything of it. We write the same words to every parent or guardian when there is nothing that we can give.',
     'destroyed-heading': 'What was destroyed, and when',
     destroyed: '{what}: destroyed on {date}, under this rule: {schedule}.',
     'sources-heading': 'Where we looked',
@@ -40,6 +48,9 @@ const words = bilingual(
     next: 'Buscamos en todos los lugares donde guardamos imágenes. No hay ninguna del examen que usted pidió. Si nos dice algo más, buscamos otra vez.',
     'next-destroyed':
       'Ya no tenemos las imágenes que usted pidió. Las guardamos el tiempo que dicen nuestras reglas. Después se destruyeron. Esta carta le dice cuándo, y lo que aún puede hacer.',
+    'title-none-to-give': 'No tenemos imágenes de este examen que podamos darle',
+    'next-none-to-give':
+      'Terminamos el trabajo en su solicitud. No hay imágenes de este examen que podamos darle. Esta carta no dice si el examen se hizo, ni si guardamos algo de él. Escribimos lo mismo a todo padre, madre o tutor cuando no hay nada que podamos dar.',
     'destroyed-heading': 'Lo que se destruyó, y cuándo',
     destroyed: '{what}: se destruyó el {date}, según esta regla: {schedule}.',
     'sources-heading': 'Dónde buscamos',
@@ -58,12 +69,14 @@ export const noneFound: LetterKind<NoneFoundFacts> = {
   when: 'when every image source was searched under every name and nothing is there, or it was destroyed under a schedule',
   words,
   hasOfficeWords: (facts) => facts.survives !== undefined,
+  otherTitle: ({ destroyed, toRepresentativeOfMinor }) =>
+    toRepresentativeOfMinor && !destroyed ? 'title-none-to-give' : undefined,
   complaints: () => true,
   write: (facts, language) => {
     const say = sayIn(words, language);
     const names = joinAnd(facts.namesTried, language);
     return [
-      { kind: 'paragraph', duties: ['what-next'], text: say(facts.destroyed ? 'next-destroyed' : 'next') },
+      { kind: 'paragraph', duties: ['what-next'], text: say(nextOf(facts)) },
       { kind: 'heading', text: sayIn(passages, language)('what-you-asked') },
       askedExams(facts.exams, language),
       ...destroyed(facts, language),
@@ -83,6 +96,11 @@ export const noneFound: LetterKind<NoneFoundFacts> = {
     ];
   },
 };
+
+function nextOf({ destroyed, toRepresentativeOfMinor }: NoneFoundFacts) {
+  if (destroyed) return 'next-destroyed';
+  return toRepresentativeOfMinor ? 'next-none-to-give' : 'next';
+}
 
 function destroyed({ destroyed }: NoneFoundFacts, language: LetterLanguage): readonly LetterBlock[] {
   if (!destroyed) return [];

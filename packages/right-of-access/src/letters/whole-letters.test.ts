@@ -80,6 +80,7 @@ function rarer(language: LetterLanguage): string[] {
       { destroyed: [{ what: '2014', on: receivedOn, schedule: '7' }], survives: 'X', referringDoctor: 'Dr. Hale' },
       language,
     ),
+    whole('L-NONE', { toRepresentativeOfMinor: true }, language),
     whole('L-DIR', { problem: { kind: 'not-electronic', asked: 'film', toYouCents: 1920 } }, language),
     whole(
       'L-DIR',

@@ -124,6 +124,7 @@ function Outcome({ item }: { item: ExamItem }) {
     'given',
     'given-in-part',
     'none-found',
+    'none-to-give',
     'not-maintained',
     'withdrawn',
     'denied',

@@ -23,6 +23,7 @@ const outcomes = [
   'given-in-part',
   'denied',
   'none-found',
+  'none-to-give',
   'not-maintained',
   'withdrawn',
   'not-theirs',

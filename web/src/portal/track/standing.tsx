@@ -7,7 +7,14 @@ import { useText } from '../../locales/use-text.tsx';
 import type { Tracked } from './track.tsx';
 
 /** Ends without a copy: there are no stages to draw. */
-const ended: readonly Tracked['headline'][] = ['none-found', 'not-maintained', 'denied', 'withdrawn', 'not-theirs'];
+const ended: readonly Tracked['headline'][] = [
+  'none-found',
+  'none-to-give',
+  'not-maintained',
+  'denied',
+  'withdrawn',
+  'not-theirs',
+];
 
 /** What only the person can do now, beside showing who they are. */
 type Asked = 'papers' | 'directive' | 'fee' | 'form' | 'question' | undefined;
@@ -66,6 +73,7 @@ function todo(
       ? t('do-type-code')
       : t('do-show-id', { phone: facility.phone, office: facility.officeName });
   if (headline === 'ready' || headline === 'part-ready') return t('do-look');
-  if (headline === 'none-found' || headline === 'not-maintained') return t('do-more-clues', { phone: facility.phone });
+  if (headline === 'none-found' || headline === 'none-to-give' || headline === 'not-maintained')
+    return t('do-more-clues', { phone: facility.phone });
   return t(asked ? `do-${asked}` : 'nothing-to-do');
 }
