@@ -113,8 +113,8 @@ export const plantedFaults: readonly PlantedFault[] = [
       },
       {
         file: 'asked-and-given.ts',
-        is: ' || namedWithoutGround.length > 0 || undelivered.length > 0) {',
-        becomes: ' || namedWithoutGround.length > 0) {',
+        is: '!reportOwed && undelivered.length === 0 && toCome',
+        becomes: '!reportOwed && toCome',
       },
     ],
     caughtBy: {

@@ -150,7 +150,10 @@ export const readFrozenStudies = endpoint({
       z.object({
         studyInstanceUid: z.string(),
         imageSourceName: z.string(),
+        requestId: z.string(),
         reference: z.string(),
+        /** What began first and is still open. */
+        because: z.enum(['request', 'review', 'accounting']),
         studyDate: calendarDate.nullable(),
         /** First day on which the schedule would let it go. */
         keptUntil: calendarDate.nullable(),

@@ -17,7 +17,10 @@ import type { Db } from '../store/database.ts';
 export type FrozenStudy = {
   studyInstanceUid: string;
   imageSourceName: string;
+  requestId: string;
   reference: string;
+  /** What began first and is still open. */
+  because: OpenMatter['kind'];
   studyDate: string | null;
   /** First day on which the schedule would let it go; null where no term is known. */
   keptUntil: string | null;
@@ -40,10 +43,12 @@ export async function readFrozenStudies(
   const rows = await readOpenStudies(app.db, app);
   const studies = new Map<string, FrozenStudy>();
   for (const row of rows) {
-    const { frozen, since } = deletionFrozen(on, mattersOf(row, facility));
+    const matters = mattersOf(row, facility);
+    const { frozen, since } = deletionFrozen(on, matters);
     const known = studies.get(row.study_instance_uid);
     if (!frozen || !since || (known && known.frozenSince <= since)) continue;
-    studies.set(row.study_instance_uid, studyOf(row, facility, since));
+    const because = matters.find(({ openSince }) => openSince === since)?.kind ?? 'request';
+    studies.set(row.study_instance_uid, studyOf(row, facility, { since, because }));
   }
   return ok({ studies: [...studies.values()].sort((a, b) => (a.frozenSince < b.frozenSince ? -1 : 1)) });
 }
@@ -59,7 +64,11 @@ function mattersOf(row: Row, { timeZone }: FacilityFacts): OpenMatter[] {
   ];
 }
 
-function studyOf(row: Row, facility: FacilityFacts, since: CalendarDate): FrozenStudy {
+function studyOf(
+  row: Row,
+  facility: FacilityFacts,
+  { since, because }: { since: CalendarDate; because: OpenMatter['kind'] },
+): FrozenStudy {
   const pack = packFor(facility, row.received_on);
   const madeOn = dayOf(row.study.studyDate);
   const covers = row.study.modalities.includes('MG') ? 'mammograms' : 'images';
@@ -69,7 +78,9 @@ function studyOf(row: Row, facility: FacilityFacts, since: CalendarDate): Frozen
   return {
     studyInstanceUid: row.study_instance_uid,
     imageSourceName: row.source_name,
+    requestId: row.request_id,
     reference: row.reference,
+    because,
     studyDate: madeOn ?? null,
     keptUntil: kept?.until ?? null,
     frozenSince: since,
@@ -91,7 +102,12 @@ function readOpenStudies(db: Db, app: App) {
     .innerJoin('access_request', 'access_request.id', 'exam_item.access_request_id')
     .innerJoin('image_source', 'image_source.id', 'match.image_source_id')
     .select(['match.study_instance_uid', 'match.study', 'exam_item.state', 'image_source.name as source_name'])
-    .select(['access_request.reference', 'access_request.received_on', 'access_request.patient_birth_date'])
+    .select([
+      'access_request.id as request_id',
+      'access_request.reference',
+      'access_request.received_on',
+      'access_request.patient_birth_date',
+    ])
     .select((row) =>
       row
         .selectFrom('denial_review')

@@ -88,6 +88,8 @@ describeWith([haveDatabase(), haveSamples()], 'S17 older than retention', () => 
         studyInstanceUid: of2015,
         studyDate: '2015-08-09',
         keptUntil: '2022-08-09',
+        requestId: expect.any(String),
+        because: 'request',
         frozenSince: '2027-01-11',
         owedAfterTerm: true,
       },

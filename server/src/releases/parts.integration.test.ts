@@ -87,6 +87,9 @@ describeWith([haveDatabase(), haveSamples()], 'one part of an exam before the ot
     expect(await give(request, 'report')).toBe('given');
     expect(await seen(request)).toEqual([[0, 1]]);
     expect(await stands(request)).toEqual({ state: 'checking', partGiven: 'report', step: 'hold', closed: false });
+    expect(await trackRequest(test.app, actor(request))).toMatchObject({
+      value: { headline: 'part-ready', stage: 'found' },
+    });
     expect(await lastLetter(request)).toMatch(/Your report is ready.*still working on this: \w+ scan \(pictures\)/);
     // Once is enough.
     expect(await give(request, 'report')).toBe('wrong-step');

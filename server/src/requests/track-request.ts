@@ -75,7 +75,12 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
   ]);
   const clock = stopped(id, bundle, (await readClocks(app.db, facility, [request]))(request));
   return ok({
-    ...trackingOf({ items, identityProved: proved, codeSent, deliveries: bundle.deliveries }),
+    ...trackingOf({
+      items: items.map((item) => ({ ...item, partGiven: parts.has(item.id) && !hidden.has(item.id) })),
+      identityProved: proved,
+      codeSent,
+      deliveries: bundle.deliveries,
+    }),
     reference: request.reference,
     patientName: `${request.patient_given_name} ${request.patient_family_name}`,
     requesterName: request.requester_name,

@@ -3,7 +3,8 @@ import { isParcel, type Stage, stages } from '@echoback/right-of-access';
 type TrackedDelivery = { kind: string; state: 'asked' | 'preparing' | 'ready' | 'delivered' | 'failed' };
 
 export type TrackingFacts = {
-  items: readonly { stage: Stage; outcome: string | null }[];
+  /** `partGiven`: its report went before its pictures, or the other way round. */
+  items: readonly { stage: Stage; outcome: string | null; partGiven?: boolean }[];
   identityProved: boolean;
   codeSent: boolean;
   deliveries: readonly TrackedDelivery[];
@@ -42,9 +43,11 @@ export function trackingOf(facts: TrackingFacts): Tracking {
   return { stage: stageOf(facts, ready), closed, headline: headlineOf(facts, closed, ready) };
 }
 
-/** One exam was given and another one has not gone out yet. */
+/** One exam, or a part of one, was given and another has not gone out yet. */
 function isPart({ items }: TrackingFacts): boolean {
-  const given = items.some(({ stage, outcome }) => stage === 'delivered' || outcome?.startsWith('given'));
+  const given = items.some(
+    ({ stage, outcome, partGiven }) => partGiven || stage === 'delivered' || outcome?.startsWith('given'),
+  );
   return given && items.some(({ stage }) => stages.indexOf(stage) < stages.indexOf('released'));
 }
 

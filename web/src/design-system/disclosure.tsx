@@ -5,9 +5,18 @@ import { Button } from './button.tsx';
 import './disclosure.css';
 
 /** "Why?", "How we count": the working, one tap away, opening in place. */
-export function Disclosure({ summary, children }: { summary: string; children: ReactNode }) {
+export function Disclosure({
+  summary,
+  open = false,
+  children,
+}: {
+  summary: string;
+  /** At first; the reader opens and closes it. */
+  open?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <details className="disclosure">
+    <details className="disclosure" open={open}>
       <summary className="disclosure-summary">{summary}</summary>
       <div className="disclosure-body">{children}</div>
     </details>

@@ -8,6 +8,7 @@ import { Media } from './media/media.tsx';
 import { Patients } from './patients/patients.tsx';
 import { RequestPage } from './request/request-page.tsx';
 import { FeeSettings } from './settings/fee-settings.tsx';
+import { FrozenStudies } from './settings/frozen-studies.tsx';
 import { LanguageReviews } from './settings/language-reviews.tsx';
 import { MediaSettings } from './settings/media-settings.tsx';
 import { PolicySettings } from './settings/policy.tsx';
@@ -37,6 +38,7 @@ export default function Desk() {
           <Route path="patients" element={<Patients />} />
           <Route path="patients/:patientId" element={<Patients />} />
           <Route path="settings" element={<Settings />} />
+          <Route path="settings/kept" element={<FrozenStudies />} />
           <Route path="settings/policy" element={<PolicySettings />} />
           <Route path="settings/letters" element={<LanguageReviews />} />
           <Route path="settings/letters/:letter" element={<WordingPage />} />

@@ -70,6 +70,18 @@ export const deskCheckEn = {
   'blocked-ask-again':
     'Ask the source once more for what is missing. What still does not come can then be named with your reason.',
   'blocked-undecided': 'This can be given once its pictures are all here and no earlier part is still on its way out.',
+  'parts-title': 'Give one part before the other',
+  'parts-help':
+    'The report can go before its pictures, and the pictures before the report. The exam stays open for the rest, and its last day does not move.',
+  'part-free-report': '{exam}: the report can go now. The pictures follow.',
+  'part-free-pictures': '{exam}: the pictures can go now. The report follows.',
+  'part-given-report': '{exam}: the report was given. The pictures are still to come.',
+  'part-given-pictures': '{exam}: the pictures were given. The report is still to come.',
+  'part-look': 'Open the report first. It must name this person.',
+  'give-report': 'Give the report now',
+  'give-pictures': 'Give the pictures now',
+  'look-at-it': 'Look at it and give it',
+  'part-standing': 'First show who asks, and by what right.',
   'still-open': 'Still open: {exams}. It stays open, and its last day stays {day}. The person’s letter says both.',
   'what-happens': 'Then: {ways}. The patient gets a message without health details, and sees the same counts as you.',
 

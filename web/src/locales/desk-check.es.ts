@@ -74,6 +74,18 @@ export const deskCheckEs: { readonly [K in keyof typeof deskCheckEn]: Entry } = 
     'Pida otra vez a la fuente lo que falta. Lo que aun así no llegue se puede nombrar después con su razón.',
   'blocked-undecided':
     'Se puede entregar cuando sus imágenes estén aquí y ninguna parte anterior esté todavía de camino.',
+  'parts-title': 'Dar una parte antes que la otra',
+  'parts-help':
+    'El informe puede salir antes que las imágenes, y las imágenes antes que el informe. El examen sigue abierto para lo demás, y su último día no cambia.',
+  'part-free-report': '{exam}: el informe puede salir ya. Las imágenes van después.',
+  'part-free-pictures': '{exam}: las imágenes pueden salir ya. El informe va después.',
+  'part-given-report': '{exam}: el informe ya se dio. Faltan las imágenes.',
+  'part-given-pictures': '{exam}: las imágenes ya se dieron. Falta el informe.',
+  'part-look': 'Abra primero el informe. Debe nombrar a esta persona.',
+  'give-report': 'Dar ya el informe',
+  'give-pictures': 'Dar ya las imágenes',
+  'look-at-it': 'Verlo y darlo',
+  'part-standing': 'Primero muestre quién pide y con qué derecho.',
   'still-open': 'Sigue pendiente: {exams}. Queda abierto y su último día sigue siendo el {day}. La carta lo dice.',
   'what-happens':
     'Después: {ways}. El paciente recibe un mensaje sin datos de salud y ve los mismos números que usted.',

@@ -12,6 +12,10 @@ export const deskDeterminationEn = {
   'do-hold-help': 'Only under a lawful code. The due date does not move.',
   'do-withdraw': 'The person took it back',
   'do-withdraw-help': 'They said so, and you know that it was them.',
+  'do-not-here': 'It is not here any more',
+  'do-not-here-help':
+    'Destroyed under your schedule, not found, or kept by somebody else. The letter says so; it is no denial.',
+  'to-not-here': 'Record what became of it',
   'do-reopen': 'Look again',
   'do-reopen-help': 'Pictures are missing, or new proof came. The due date stays as it was.',
   'do-recall': 'Recall a copy',

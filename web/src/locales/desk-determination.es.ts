@@ -15,6 +15,10 @@ export const deskDeterminationEs: { readonly [K in keyof typeof deskDeterminatio
   'do-hold-help': 'Solo con un código legal. La fecha límite no cambia.',
   'do-withdraw': 'La persona la retiró',
   'do-withdraw-help': 'Lo dijo, y usted sabe que fue esa persona.',
+  'do-not-here': 'Ya no está aquí',
+  'do-not-here-help':
+    'Se destruyó según su plan, no se encontró o lo guarda otro lugar. La carta lo dice; no es una negativa.',
+  'to-not-here': 'Registrar qué pasó',
   'do-reopen': 'Buscar otra vez',
   'do-reopen-help': 'Faltan imágenes o hay una prueba nueva. La fecha límite no cambia.',
   'do-recall': 'Retirar una copia',

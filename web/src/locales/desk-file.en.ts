@@ -197,6 +197,12 @@ export const deskFileEn = {
   'destroyed-on': 'Destroyed on',
   'destroyed-schedule': 'Name of the schedule',
   'destroyed-schedule-help': 'Leave it empty to name the term of the law, for example “7-year schedule”.',
+  'destroyed-survives': 'What is still here',
+  'destroyed-survives-help': 'For example: the report. Leave it empty where nothing is.',
+  'destroyed-survives-found': 'For example: the report. It is given, and the letter says so.',
+  'destroyed-found':
+    'A study is chosen for this exam. If its pictures were destroyed and something of it is still here, record that: the rest is given. Otherwise go back and withdraw the study.',
+  'back-to-exam': 'Back to the exam',
   'destroyed-certificate': 'Which certificate shows it?',
   'need-destroyed': 'Needed: only what is shown may be called destroyed.',
   'rule-out': 'A source can not hold it',

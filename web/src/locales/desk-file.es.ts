@@ -203,6 +203,12 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'destroyed-on': 'Destruido el',
   'destroyed-schedule': 'Nombre del calendario',
   'destroyed-schedule-help': 'Déjelo vacío para nombrar el plazo de la ley, por ejemplo «plazo de 7 años».',
+  'destroyed-survives': 'Lo que todavía está aquí',
+  'destroyed-survives-help': 'Por ejemplo: el informe. Déjelo vacío si no hay nada.',
+  'destroyed-survives-found': 'Por ejemplo: el informe. Se da, y la carta lo dice.',
+  'destroyed-found':
+    'Este examen tiene un estudio elegido. Si sus imágenes se destruyeron y algo sigue aquí, regístrelo: lo demás se da. Si no, vuelva y quite el estudio.',
+  'back-to-exam': 'Volver al examen',
   'destroyed-certificate': '¿Qué certificado lo muestra?',
   'need-destroyed': 'Hace falta: solo lo que se muestra se puede llamar destruido.',
   'rule-out': 'Una fuente no puede tenerlo',

@@ -123,6 +123,20 @@ export const deskSetupEn = {
   'files-stored': '{stored} stored, {held} held already, {aside} kept aside.',
 
   quarantine: 'Quarantine',
+  'place-frozen': 'Kept for requests',
+  frozen: 'Studies that may not be destroyed',
+  'frozen-help':
+    'Somebody asks for these studies, or a denial is under review. Until that ends, keep them in the archive, however old they are. They leave this list by themselves.',
+  'frozen-reading': 'Reading what is kept',
+  'frozen-empty': 'No study has to be kept for a request today.',
+  'frozen-study': 'Study of {day}',
+  'frozen-no-day': 'Study without a date',
+  'frozen-because-request': 'Asked for since {day}:',
+  'frozen-because-review': 'Under review since {day}:',
+  'frozen-because-accounting': 'An accounting is open since {day}:',
+  'frozen-term': 'Without the request, your schedule keeps it until {day}.',
+  'frozen-past-term': 'Your schedule ended on {day}. It is still here, so it is owed.',
+  'frozen-no-term': 'The settings name no term for it.',
   'quarantine-help':
     'Files that came broken. They are kept as they came and never given; the rest of the study goes on.',
   'reading-quarantine': 'Reading the quarantine…',

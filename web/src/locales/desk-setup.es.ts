@@ -126,6 +126,20 @@ export const deskSetupEs: { readonly [K in keyof typeof deskSetupEn]: Entry } = 
   'files-stored': '{stored} guardados, {held} ya estaban, {aside} apartados.',
 
   quarantine: 'Cuarentena',
+  'place-frozen': 'Guardado por solicitudes',
+  frozen: 'Estudios que no se pueden destruir',
+  'frozen-help':
+    'Alguien pide estos estudios o se revisa una negativa. Hasta que termine, guárdelos en el archivo, aunque sean viejos. Salen solos de esta lista.',
+  'frozen-reading': 'Leyendo lo que se guarda',
+  'frozen-empty': 'Hoy no hay que guardar ningún estudio por una solicitud.',
+  'frozen-study': 'Estudio del {day}',
+  'frozen-no-day': 'Estudio sin fecha',
+  'frozen-because-request': 'Pedido desde el {day}:',
+  'frozen-because-review': 'En revisión desde el {day}:',
+  'frozen-because-accounting': 'Hay una lista de entregas abierta desde el {day}:',
+  'frozen-term': 'Sin la solicitud, su plan lo guarda hasta el {day}.',
+  'frozen-past-term': 'Su plan terminó el {day}. Todavía está aquí, así que se debe dar.',
+  'frozen-no-term': 'Los ajustes no dicen cuánto se guarda.',
   'quarantine-help':
     'Archivos que llegaron dañados. Se guardan como llegaron y nunca se entregan; el resto del estudio sigue.',
   'reading-quarantine': 'Leyendo la cuarentena…',

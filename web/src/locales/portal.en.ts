@@ -110,6 +110,8 @@ export const portalEn = {
   'identity-sending': 'Checking the code…',
 
   'what-asked': 'What you asked for',
+  'part-given-report': 'You have the report. The pictures are still to come.',
+  'part-given-pictures': 'You have the pictures. The report is still to come.',
   'exam-found': 'Found: {exam}',
   'exam-found-day': 'Found: {exam}, {day}',
   'exam-without-name': 'exam',

@@ -112,6 +112,8 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'identity-sending': 'Revisando el código…',
 
   'what-asked': 'Lo que pidió',
+  'part-given-report': 'Ya tiene el informe. Faltan las imágenes.',
+  'part-given-pictures': 'Ya tiene las imágenes. Falta el informe.',
   'exam-found': 'Encontrado: {exam}',
   'exam-found-day': 'Encontrado: {exam}, {day}',
   'exam-without-name': 'examen',

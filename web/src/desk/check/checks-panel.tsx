@@ -15,6 +15,7 @@ import { useKeys } from '../use-keys.ts';
 import { CertainPictures } from './certain-pictures.tsx';
 import { CompleteCheck, CutOffCheck, IdentityCheck, OnePatientCheck, QuarantineCheck } from './check-lines.tsx';
 import type { Checking } from './check-page.tsx';
+import { GiveParts } from './give-parts.tsx';
 import { ReportCheck } from './report-check.tsx';
 
 /** The two proofs with what was counted, the report, and the one decision. */
@@ -98,6 +99,7 @@ export function ChecksPanel({
           </p>
         )}
       </Problem>
+      <GiveParts file={file} missingReason={reason} />
       <p className="small quiet">
         {t('what-happens', { ways: deliveriesInShort(checking.recipients.map(({ kind }) => kind)) })}
       </p>

@@ -68,7 +68,7 @@ function ExamReports({ exam, named, lacking }: { exam: CheckedExam; named: boole
           </li>
         ))}
       </ul>
-      <Attach exam={exam} look={lacking ? 'second' : 'plain'} />
+      <AttachReport examItemId={exam.examItemId} look={lacking ? 'second' : 'plain'} />
     </div>
   );
 }
@@ -89,7 +89,7 @@ function ReadReport({ one }: { one: CheckedStageItem }) {
 }
 
 /** Takes a PDF; the bytes are kept as they come. */
-function Attach({ exam, look }: { exam: CheckedExam; look: 'second' | 'plain' }) {
+export function AttachReport({ examItemId, look }: { examItemId: string; look: 'second' | 'plain' }) {
   const t = useText(deskCheckText);
   const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
@@ -98,7 +98,7 @@ function Attach({ exam, look }: { exam: CheckedExam; look: 'second' | 'plain' })
   const send = async (pdf: File) => {
     setProblem(undefined);
     setSent(0);
-    const answer = await upload(attachReport, { examItemId: exam.examItemId }, pdf, setSent);
+    const answer = await upload(attachReport, { examItemId }, pdf, setSent);
     setSent(undefined);
     if (input.current) input.current.value = '';
     if (!answer.ok) setProblem(answer.problem);

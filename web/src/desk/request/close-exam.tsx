@@ -9,7 +9,7 @@ import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
 import type { ExamItem, RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
-import { CloseGrounds, type Destroyed, groundsAreWhole, type RuledOut } from './close-grounds.tsx';
+import { CloseGrounds, type Destroyed, groundsAreWhole, notShown, type RuledOut } from './close-grounds.tsx';
 import { type Beside, HeldHere } from './held-here.tsx';
 import { RequestLayout } from './request-layout.tsx';
 
@@ -31,11 +31,13 @@ export function CloseExam({
   const t = useText(deskFileText);
   const { whole } = useAskedWords();
   const close = useAct(closeExamItem);
+  // With a study chosen for it only one thing can have become of its pictures.
+  const found = !['received', 'searching'].includes(item.state);
   const [outcome, setOutcome] = useState<'none-found' | 'not-maintained'>('none-found');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const [keeper, setKeeper] = useState(nobody);
-  const [destroyed, setDestroyed] = useState<Destroyed>();
+  const [destroyed, setDestroyed] = useState<Destroyed | undefined>(found ? notShown : undefined);
   const [ruledOut, setRuledOut] = useState<RuledOut>({});
   const [alsoGive, setAlsoGive] = useState<readonly Beside[]>([]);
   const tooShort = reason.trim().length < 3;
@@ -45,7 +47,7 @@ export function CloseExam({
   const act = async () => {
     setTried(true);
     if (tooShort || lacks.length > 0) return;
-    if (!elsewhere && !groundsAreWhole(destroyed, ruledOut)) return;
+    if (!elsewhere && !groundsAreWhole(destroyed, ruledOut, found)) return;
     const reasons = Object.entries(ruledOut).filter(([, because]) => because.trim() !== '');
     const done = await close.act({
       examItemId: item.id,
@@ -55,7 +57,7 @@ export function CloseExam({
         ? { keeper, alsoGive: [...alsoGive] }
         : {
             ruledOut: reasons.map(([imageSourceId, because]) => ({ imageSourceId, reason: because })),
-            ...(destroyed ? { destroyed } : {}),
+            ...(destroyed ? { destroyed: withoutBlank(destroyed) } : {}),
           }),
     });
     if (done !== undefined) onDone();
@@ -75,26 +77,30 @@ export function CloseExam({
         <>
           <Problem problem={close.problem} />
           <Button look="second" wide onClick={onDone}>
-            {t('back-to-search')}
+            {t(found ? 'back-to-exam' : 'back-to-search')}
           </Button>
           <p className="small quiet">{t('outcome-letter')}</p>
         </>
       }
     >
       {tabs}
-      <RadioTiles
-        legend={t('outcome')}
-        value={outcome}
-        onChange={setOutcome}
-        choices={[
-          {
-            value: 'none-found',
-            label: t('outcome-none-found'),
-            help: t(forMinor ? 'outcome-for-minor' : 'outcome-none-found-help'),
-          },
-          { value: 'not-maintained', label: t('outcome-not-maintained'), help: t('outcome-not-maintained-help') },
-        ]}
-      />
+      {found ? (
+        <p>{t('destroyed-found')}</p>
+      ) : (
+        <RadioTiles
+          legend={t('outcome')}
+          value={outcome}
+          onChange={setOutcome}
+          choices={[
+            {
+              value: 'none-found',
+              label: t('outcome-none-found'),
+              help: t(forMinor ? 'outcome-for-minor' : 'outcome-none-found-help'),
+            },
+            { value: 'not-maintained', label: t('outcome-not-maintained'), help: t('outcome-not-maintained-help') },
+          ]}
+        />
+      )}
       {elsewhere &&
         keeperFields.map((name) => (
           <TextField
@@ -116,6 +122,7 @@ export function CloseExam({
           ruledOut={ruledOut}
           onRuledOut={setRuledOut}
           tried={tried}
+          found={found}
         />
       )}
       <TextArea
@@ -127,4 +134,9 @@ export function CloseExam({
       />
     </RequestLayout>
   );
+}
+
+/** Nothing outlived it: then nothing is said of it. */
+function withoutBlank({ survives = '', ...destroyed }: Destroyed): Destroyed {
+  return survives.trim() === '' ? destroyed : { ...destroyed, survives: survives.trim() };
 }

@@ -6,7 +6,14 @@ import { deskFileText } from '../../locales/desk-file.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useRead } from '../../use-endpoint.ts';
 
-export type Destroyed = { studyOn: string; destroyedOn: string; schedule?: string; certificate: string };
+export type Destroyed = {
+  studyOn: string;
+  destroyedOn: string;
+  schedule?: string;
+  certificate: string;
+  /** What of the exam is still here and is given, such as its report. */
+  survives?: string;
+};
 /** Why a source can not hold the exam, by the source's id. */
 export type RuledOut = Record<string, string>;
 
@@ -17,37 +24,44 @@ export function CloseGrounds({
   ruledOut,
   onRuledOut,
   tried,
+  found,
 }: {
   destroyed: Destroyed | undefined;
   onDestroyed: (destroyed: Destroyed | undefined) => void;
   ruledOut: RuledOut;
   onRuledOut: (ruledOut: RuledOut) => void;
   tried: boolean;
+  /** A study is chosen for it: then something outlived the pictures, and goes on. */
+  found: boolean;
 }) {
   const t = useText(deskFileText);
   const sources = useRead(listImageSources, {});
   const needed = (value: string) => (tried && !value.trim() ? t('need-destroyed') : undefined);
   return (
     <>
-      <Disclosure summary={t('rule-out')}>
-        {(sources.value?.rows ?? [])
-          .filter(({ enabled }) => enabled)
-          .map(({ id, name }) => (
-            <TextField
-              key={id}
-              label={t('rule-out-because', { source: name })}
-              help={t('rule-out-help')}
-              value={ruledOut[id] ?? ''}
-              onChange={(reason) => onRuledOut({ ...ruledOut, [id]: reason })}
-              problem={tried && isTooShort(ruledOut[id]) ? t('need-reason') : undefined}
-            />
-          ))}
-      </Disclosure>
-      <Checkbox
-        label={t('was-destroyed')}
-        checked={destroyed !== undefined}
-        onChange={(yes) => onDestroyed(yes ? { studyOn: '', destroyedOn: '', certificate: '' } : undefined)}
-      />
+      {!found && (
+        <Disclosure summary={t('rule-out')}>
+          {(sources.value?.rows ?? [])
+            .filter(({ enabled }) => enabled)
+            .map(({ id, name }) => (
+              <TextField
+                key={id}
+                label={t('rule-out-because', { source: name })}
+                help={t('rule-out-help')}
+                value={ruledOut[id] ?? ''}
+                onChange={(reason) => onRuledOut({ ...ruledOut, [id]: reason })}
+                problem={tried && isTooShort(ruledOut[id]) ? t('need-reason') : undefined}
+              />
+            ))}
+        </Disclosure>
+      )}
+      {!found && (
+        <Checkbox
+          label={t('was-destroyed')}
+          checked={destroyed !== undefined}
+          onChange={(yes) => onDestroyed(yes ? notShown : undefined)}
+        />
+      )}
       {destroyed && (
         <>
           <TextField
@@ -76,11 +90,20 @@ export function CloseGrounds({
             onChange={(certificate) => onDestroyed({ ...destroyed, certificate })}
             problem={needed(destroyed.certificate)}
           />
+          <TextField
+            label={t('destroyed-survives')}
+            help={t(found ? 'destroyed-survives-found' : 'destroyed-survives-help')}
+            value={destroyed.survives ?? ''}
+            onChange={(survives) => onDestroyed({ ...destroyed, survives })}
+            problem={found ? needed(destroyed.survives ?? '') : undefined}
+          />
         </>
       )}
     </>
   );
 }
+
+export const notShown: Destroyed = { studyOn: '', destroyedOn: '', certificate: '' };
 
 /** The contract takes a reason of three letters or more; an empty field rules nothing out. */
 function isTooShort(reason = ''): boolean {
@@ -88,8 +111,9 @@ function isTooShort(reason = ''): boolean {
   return length > 0 && length < 3;
 }
 
-export function groundsAreWhole(destroyed: Destroyed | undefined, ruledOut: RuledOut): boolean {
-  const { schedule: _, ...needed } = destroyed ?? {};
+export function groundsAreWhole(destroyed: Destroyed | undefined, ruledOut: RuledOut, found: boolean): boolean {
+  const { schedule: _, survives = '', ...needed } = destroyed ?? {};
+  if (found && survives.trim() === '') return false;
   const shown = Object.values(needed).every((value) => value.trim() !== '');
   return shown && !Object.values(ruledOut).some(isTooShort);
 }

@@ -7,6 +7,7 @@ import { deskFileText } from '../../locales/desk-file.ts';
 import type { Text } from '../../locales/text.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
+import { GiveParts } from '../check/give-parts.tsx';
 import type { ExamItem, Match, RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
 import { MatchCard } from './match-card.tsx';
@@ -77,6 +78,7 @@ export function ExamState({
           withdrawable={['matched', 'granted', 'retrieving', 'checking'].includes(item.state)}
         />
       ))}
+      <GiveParts file={file} />
     </RequestLayout>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { deskFileText } from '../../locales/desk-file.ts';
 import { useText } from '../../locales/use-text.tsx';
 import type { ExamItem, RequestFile } from '../request-file.ts';
@@ -8,12 +9,16 @@ import { ExamState } from './exam-state.tsx';
 import { FindExam } from './find-exam.tsx';
 
 const searched = ['received', 'searching'];
+export const beforeGiving: readonly string[] = [...searched, 'matched', 'granted', 'retrieving', 'checking'];
 
 /** The exams of a request, one by one: the first that needs somebody is open; the others are a press away. */
 export function Exams({ file }: { file: RequestFile }) {
   const first = file.examItems.find((item) => searched.includes(item.state)) ?? file.examItems[0];
-  const [chosenId, setChosenId] = useState<string>();
-  const [closing, setClosing] = useState(false);
+  const [address] = useSearchParams();
+  // From the page of decisions: what became of this exam.
+  const ended = address.get('ended') ?? undefined;
+  const [chosenId, setChosenId] = useState<string | undefined>(ended);
+  const [closing, setClosing] = useState(ended !== undefined);
   const [more, setMore] = useState(false);
   const item = file.examItems.find(({ id }) => id === chosenId) ?? first;
   if (!item) return null;
@@ -29,7 +34,8 @@ export function Exams({ file }: { file: RequestFile }) {
     />
   );
   const searching = searched.includes(item.state);
-  if (closing && searching) return <CloseExam file={file} item={item} tabs={tabs} onDone={() => setClosing(false)} />;
+  if (closing && beforeGiving.includes(item.state))
+    return <CloseExam file={file} item={item} tabs={tabs} onDone={() => setClosing(false)} />;
   if (searching || (more && item.state === 'matched')) {
     return (
       <FindExam

@@ -8,6 +8,7 @@ import { deskFileText } from '../../locales/desk-file.ts';
 import type { Text } from '../../locales/text.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
+import { GiveParts } from '../check/give-parts.tsx';
 import type { Candidate, ExamItem, RequestFile, Search } from '../request-file.ts';
 import { useKeys } from '../use-keys.ts';
 import { CandidateCard } from './candidate-card.tsx';
@@ -105,7 +106,7 @@ export function FindExam({
               {t('search-again')}
             </Button>
           )}
-          {onClose && result && (
+          {onClose && (
             <Button look="second" wide onClick={onClose}>
               {t('no-such-exam')}
             </Button>
@@ -150,6 +151,7 @@ export function FindExam({
           ))}
         </fieldset>
       )}
+      <GiveParts file={file} />
     </RequestLayout>
   );
 }

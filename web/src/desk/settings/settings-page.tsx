@@ -3,6 +3,7 @@ import { NavLink } from 'react-router';
 import { usePageTitle } from '../../frame.tsx';
 import { deskMediaText } from '../../locales/desk-media.ts';
 import { deskPolicyText } from '../../locales/desk-policy.ts';
+import { deskSetupText } from '../../locales/desk-setup.ts';
 import { deskStaffText } from '../../locales/desk-staff.ts';
 import { feeText } from '../../locales/fee.ts';
 import { touchlessText } from '../../locales/touchless.ts';
@@ -13,6 +14,7 @@ import './settings.css';
 /** One place of the settings, with the way to the others. */
 export function SettingsPage({ title, children }: { title: string; children: ReactNode }) {
   const t = useText(deskStaffText);
+  const setup = useText(deskSetupText);
   const p = useText(deskPolicyText);
   const fees = useText(feeText);
   const media = useText(deskMediaText);
@@ -25,6 +27,7 @@ export function SettingsPage({ title, children }: { title: string; children: Rea
         <NavLink to="/desk/settings" end>
           {t('place-sources')}
         </NavLink>
+        <NavLink to="/desk/settings/kept">{setup('place-frozen')}</NavLink>
         {role !== 'clerk' && <NavLink to="/desk/settings/policy">{p('place-policy')}</NavLink>}
         {role !== 'clerk' && <NavLink to="/desk/settings/letters">{p('place-letters')}</NavLink>}
         {role !== 'clerk' && <NavLink to="/desk/settings/fees">{fees('place-prices')}</NavLink>}

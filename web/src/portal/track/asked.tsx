@@ -67,6 +67,7 @@ function AskedItem({ item }: { item: Item }) {
         </p>
       )}
       {item.outcomeReason && <p className="page-help">{item.outcomeReason}</p>}
+      {item.partGiven && <p className="page-help">{t(`part-given-${item.partGiven}`)}</p>}
       {item.counts && (
         <>
           <CountsLine counts={item.counts} />

@@ -2,7 +2,7 @@ import { readDeterminations } from '@echoback/server/contract';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { OutputOf } from '../../../client.ts';
-import { Button } from '../../../design-system/button.tsx';
+import { Button, ButtonLink } from '../../../design-system/button.tsx';
 import { Problem } from '../../../design-system/problem.tsx';
 import { RadioTiles } from '../../../design-system/radio-tiles.tsx';
 import { Loading } from '../../../design-system/surface.tsx';
@@ -11,6 +11,7 @@ import { useText } from '../../../locales/use-text.tsx';
 import { useRead } from '../../../use-endpoint.ts';
 import type { RequestFile } from '../../request-file.ts';
 import { useAskedWords } from '../../use-asked-words.ts';
+import { beforeGiving } from '../exams.tsx';
 import { RequestLayout } from '../request-layout.tsx';
 import { DenialCard } from './denial-card.tsx';
 import { DenyForm } from './deny-form.tsx';
@@ -24,7 +25,7 @@ import './determination.css';
 export type Determinations = OutputOf<typeof readDeterminations>;
 export type DecidedExam = Determinations['exams'][number];
 
-const deeds = ['deny', 'hold', 'withdraw', 'reopen', 'recall'] as const;
+const deeds = ['deny', 'not-here', 'hold', 'withdraw', 'reopen', 'recall'] as const;
 type Deed = (typeof deeds)[number];
 
 /** What may be decided other than to give, on what ground and by whom; what was decided stands above. */
@@ -37,8 +38,10 @@ export function DeterminationPage({ file }: { file: RequestFile }) {
   const { inShort } = useAskedWords();
   const decided = read.value;
   const exam = decided?.exams.find(({ examItemId }) => examItemId === examId) ?? decided?.exams[0];
+  const item = file.examItems.find(({ id }) => id === exam?.examItemId);
   const may: Record<Deed, boolean> = {
     deny: exam?.mayDeny === true,
+    'not-here': item !== undefined && beforeGiving.includes(item.state),
     hold: !file.closed,
     withdraw: !file.closed,
     reopen: exam?.mayReopen === true,
@@ -84,6 +87,9 @@ export function DeterminationPage({ file }: { file: RequestFile }) {
           />
           {chosen === 'deny' && (
             <DenyForm key={exam.examItemId} decided={decided} exam={exam} onDone={() => setDeed(undefined)} />
+          )}
+          {chosen === 'not-here' && (
+            <ButtonLink to={`?at=exams&ended=${exam.examItemId}`}>{t('to-not-here')}</ButtonLink>
           )}
           {chosen === 'hold' && <HoldForm file={file} decided={decided} onDone={() => setDeed(undefined)} />}
           {chosen === 'withdraw' && <WithdrawForm file={file} onDone={() => setDeed(undefined)} />}
