@@ -5,8 +5,8 @@ import { queueMail } from '../mail/queue-mail.ts';
 import { transaction } from '../store/database.ts';
 
 /**
- * One mail for all that nobody was told of yet: the office and its supervisors, and of what is overdue the privacy officer
- * too. References and days only. The mail and the mark that it was written are one transaction.
+ * One mail for all that nobody was told of yet: the office and its supervisors, and of what is late or has returned the
+ * privacy officer too. References and days only. The mail and the mark that it was written are one transaction.
  */
 export function tellOffice(app: App, facility: FacilityFacts): Promise<void> {
   return transaction(app.db, async (tx) => {
@@ -24,11 +24,11 @@ export function tellOffice(app: App, facility: FacilityFacts): Promise<void> {
     const lines = newestOf(rows.map(({ reference, level, due_on }) => ({ reference, level, on: due_on })));
     const { email, privacyOfficer } = facility.contact;
     await mail(email, false, lines);
-    const overdue = lines.filter(({ level }) => level === 'overdue');
+    const late = lines.filter(({ level }) => complianceLevels.includes(level));
     // Where supervisors have an address of their own, what is theirs goes there too.
     const theirs = lines.filter(({ level }) => supervisorLevels.includes(level));
     if (app.config.supervisorEmail && theirs.length > 0) await mail(app.config.supervisorEmail, false, theirs);
-    if (overdue.length > 0) await mail(privacyOfficer.email ?? email, true, overdue);
+    if (late.length > 0) await mail(privacyOfficer.email ?? email, true, late);
     for (const { access_request_id, due_on, level } of rows) {
       await tx
         .updateTable('clock_notice')
@@ -40,7 +40,7 @@ export function tellOffice(app: App, facility: FacilityFacts): Promise<void> {
     }
 
     function mail(recipient: string, forPrivacyOfficer: boolean, of: ClockLine[]) {
-      const address = `${app.config.publicUrl}/desk`;
+      const address = `${app.config.publicUrl}/desk${forPrivacyOfficer ? '/settings/late-answers' : ''}`;
       const wish = { kind: 'clocks', forPrivacyOfficer, lines: of, address } as const;
       return queueMail(tx, app, { channel: 'email', recipient, accessRequestId: null, language: 'en', wish });
     }
@@ -48,12 +48,15 @@ export function tellOffice(app: App, facility: FacilityFacts): Promise<void> {
 }
 
 /** What escalates: late, nearly late, or waiting three business days with nothing in the way. */
-const supervisorLevels: readonly string[] = ['overdue', '95', 'available-supervisor'];
+const supervisorLevels: readonly string[] = ['overdue', 'answered-late', '95', 'available-supervisor'];
+
+/** What whoever answers for compliance hears of: lateness, its end, and access that a denial promised for a day. */
+const complianceLevels: readonly string[] = ['overdue', 'answered-late', 'access-returned'];
 
 /** A program that stood still for a week tells of each request once, with the last level that it reached. */
 function newestOf(lines: ClockLine[]): ClockLine[] {
-  const isClock = ({ level }: ClockLine) => !level.startsWith('available');
-  const rank = ({ level }: ClockLine) => (level === 'overdue' ? 1_000 : Number(level));
+  const isClock = ({ level }: ClockLine) => level === 'answered-late' || level === 'overdue' || /^\d+$/.test(level);
+  const rank = ({ level }: ClockLine) => ({ 'answered-late': 2_000, overdue: 1_000 })[level] ?? Number(level);
   const clocks = new Map<string, ClockLine>();
   for (const line of lines.filter(isClock)) {
     const before = clocks.get(line.reference);

@@ -102,8 +102,8 @@ describeWith([haveDatabase()], 'clocks that nobody looks at', () => {
     for (const said of ['we are sorry', 'Monday, September 14, 2026', '+1 555 555 0101', 'Office for Civil Rights'])
       expect(words).toContain(said);
     expect((await mails()).map(({ subject }) => subject)).toEqual([
+      'Late requests, for the privacy officer',
       expect.stringContaining('News about your request'),
-      'Overdue requests, for the privacy officer',
       'Requests that need attention',
     ]);
     await receivedOn('2026-09-04');

@@ -9,6 +9,7 @@ import { readBundles } from '../requests/request-bundle.ts';
 import { readClocks } from '../requests/request-clock.ts';
 import { transaction } from '../store/database.ts';
 import { type Available, readAvailability } from './availability.ts';
+import { noteForCompliance } from './note-for-compliance.ts';
 import { apologizeAgain, noteLevels, type OpenRequest } from './note-levels.ts';
 import { tellOffice } from './tell-office.ts';
 
@@ -48,6 +49,7 @@ export async function watchClocks(app: App): Promise<void> {
     }
   }
   await grantAfterHolds(app, facility);
+  await noteForCompliance(app, facility);
   await tellOffice(app, facility);
 }
 

@@ -13,6 +13,7 @@ import * as holds from './holds.ts';
 import * as identityCheck from './identity-check.ts';
 import * as imageSources from './image-sources.ts';
 import * as intake from './intake.ts';
+import * as lateAnswers from './late-answers.ts';
 import * as letters from './letters.ts';
 import * as matching from './matching.ts';
 import * as media from './media.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...intake,
   ...directory,
   ...extension,
+  ...lateAnswers,
   ...clarification,
   ...forms,
   ...matching,
@@ -82,6 +84,7 @@ export * from './holds.ts';
 export * from './identity-check.ts';
 export * from './image-sources.ts';
 export * from './intake.ts';
+export * from './late-answers.ts';
 export * from './letters.ts';
 export * from './matching.ts';
 export * from './media.ts';

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { haveDatabase } from '../../../scripts/peers/test-database.ts';
+import { readLateAnswers } from '../clock/late-answers.ts';
+import { watchClocks } from '../clock/watch-clocks.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { checkPictures } from '../releases/check-pictures.ts';
@@ -15,7 +17,9 @@ import type { ProposedDenial } from './denial-wish.ts';
 import { previewDenial } from './preview-denial.ts';
 import { proposeDenial } from './propose-denial.ts';
 import { readDeterminations } from './read-determinations.ts';
+import { reopenExam } from './reopen-exam.ts';
 
+const forCompliance = 'Late requests, for the privacy officer';
 const research = {
   ground: 'U3',
   basis: 'You joined the study in January 2027, and it is still going on.',
@@ -124,8 +128,28 @@ describeWith([haveDatabase()], 'denying', () => {
     expect(given).toEqual(rest);
     await prepareRelease(test.app, { releaseId });
     expect(await itemOf(request)).toMatchObject({ state: 'closed', outcome: 'given-in-part' });
+    test.clock.set('2028-03-30T12:00:00Z');
+    const returned = async () => {
+      await watchClocks(test.app);
+      const mails = await test.app.db.selectFrom('mail').select('body').where('subject', '=', forCompliance).execute();
+      const report = await readLateAnswers(test.app, privacy, {});
+      return {
+        told: mails.filter(({ body }) => body.includes('has returned')),
+        listed: report.ok && report.value.returned,
+      };
+    };
+    expect(await returned()).toEqual({ told: [], listed: [] });
     test.clock.set('2028-04-01T12:00:00Z');
     const panel = await readDeterminations(test.app, privacy, { requestId: request.accessRequestId });
+    const reminded = await returned();
+    expect(reminded.told).toHaveLength(1);
+    expect(reminded.told[0]?.body).toContain('the access that was denied until Friday, March 31, 2028 has returned');
+    expect(reminded.told[0]?.body).not.toMatch(/Ana|Rivera|heart|research/);
+    expect(reminded.listed).toMatchObject([{ requestId: request.accessRequestId, returnedOn: '2028-03-31' }]);
+    const [examItemId = ''] = request.examItemIds;
+    const again = { examItemId, reopenedFor: 'new-proof', reason: 'The study has ended.' } as const;
+    expect(await reopenExam(test.app, privacy, again)).toMatchObject({ ok: true });
+    expect((await returned()).listed).toEqual([]);
     test.clock.set('2026-10-05T15:00:00Z');
     expect(panel).toMatchObject({ value: { exams: [{ denials: [{ accessHasReturned: true, reviewable: false }] }] } });
   });

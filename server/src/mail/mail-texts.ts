@@ -83,8 +83,11 @@ function english(wish: MailWish): Parts {
       };
     case 'clocks':
       return {
-        subject: wish.forPrivacyOfficer ? 'Overdue requests, for the privacy officer' : 'Requests that need attention',
-        lines: [wish.lines.map((line) => clockLine(line, 'en')).join('\n'), `The worklist is at ${wish.address}.`],
+        subject: wish.forPrivacyOfficer ? 'Late requests, for the privacy officer' : 'Requests that need attention',
+        lines: [
+          wish.lines.map((line) => clockLine(line, 'en')).join('\n'),
+          wish.forPrivacyOfficer ? `The report is at ${wish.address}.` : `The worklist is at ${wish.address}.`,
+        ],
       };
     case 'link-shared':
       return {
@@ -154,11 +157,13 @@ function spanish(wish: MailWish): Parts {
     case 'clocks':
       return {
         subject: wish.forPrivacyOfficer
-          ? 'Solicitudes vencidas, para la persona a cargo de la privacidad'
+          ? 'Solicitudes tardías, para la persona a cargo de la privacidad'
           : 'Solicitudes que necesitan atención',
         lines: [
           wish.lines.map((line) => clockLine(line, 'es')).join('\n'),
-          `La lista de trabajo está en ${wish.address}.`,
+          wish.forPrivacyOfficer
+            ? `El informe está en ${wish.address}.`
+            : `La lista de trabajo está en ${wish.address}.`,
         ],
       };
     case 'link-shared':
@@ -186,6 +191,14 @@ function clockLine({ reference, level, on }: ClockLine, language: Language): str
       return english
         ? `${reference}: overdue. It was due on ${day}.`
         : `${reference}: vencida. El límite era el ${day}.`;
+    case 'answered-late':
+      return english
+        ? `${reference}: answered late. It was due on ${day}.`
+        : `${reference}: respondida con retraso. El límite era el ${day}.`;
+    case 'access-returned':
+      return english
+        ? `${reference}: the access that was denied until ${day} has returned. Open the exam again and give it.`
+        : `${reference}: volvió el acceso que se negó hasta el ${day}. Abra el examen otra vez y délo.`;
     case 'available-flag':
     case 'available-supervisor':
       return english

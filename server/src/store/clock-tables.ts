@@ -32,7 +32,10 @@ export type ClockTables = {
   clock_notice: {
     access_request_id: string;
     due_on: string;
-    /** A percent of the period, or `overdue`; `available-flag` and `available-supervisor` of a request that could be met. */
+    /**
+     * A percent of the period, `overdue` or `answered-late`; `access-returned` of a denial until a day; `available-flag` and
+     * `available-supervisor` of a request that could be met.
+     */
     level: string;
     reached_on: string;
     noticed_at: Date;

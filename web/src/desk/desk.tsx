@@ -10,6 +10,7 @@ import { RequestPage } from './request/request-page.tsx';
 import { FeeSettings } from './settings/fee-settings.tsx';
 import { FrozenStudies } from './settings/frozen-studies.tsx';
 import { LanguageReviews } from './settings/language-reviews.tsx';
+import { LateAnswers } from './settings/late-answers.tsx';
 import { MediaSettings } from './settings/media-settings.tsx';
 import { PolicySettings } from './settings/policy.tsx';
 import { Settings } from './settings/settings.tsx';
@@ -45,6 +46,7 @@ export default function Desk() {
           <Route path="settings/fees" element={<FeeSettings />} />
           <Route path="settings/media" element={<MediaSettings />} />
           <Route path="settings/by-itself" element={<TouchlessSettings />} />
+          <Route path="settings/late-answers" element={<LateAnswers />} />
           <Route path="settings/staff" element={<StaffSettings />} />
           <Route path="*" element={<MissingPage />} />
         </Route>

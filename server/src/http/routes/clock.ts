@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts';
 import { agreeExtension } from '../../clock/agree-extension.ts';
+import { readLateAnswers } from '../../clock/late-answers.ts';
 import { openExtensionLetter } from '../../clock/open-extension-letter.ts';
 import { readExtension } from '../../clock/read-extension.ts';
 import { sendExtension } from '../../clock/send-extension.ts';
@@ -13,6 +14,7 @@ import type { Door } from '../door.ts';
 
 /** The clock at work: the one letter that may move a due date, and questions, which do not. */
 export function bindClock(door: Door, app: App): void {
+  bind(door, app, contract.readLateAnswers, readLateAnswers);
   bind(door, app, contract.readExtension, readExtension);
   bind(door, app, contract.wishExtension, wishExtension);
   bind(door, app, contract.agreeExtension, agreeExtension);

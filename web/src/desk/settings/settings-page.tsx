@@ -6,6 +6,7 @@ import { deskPolicyText } from '../../locales/desk-policy.ts';
 import { deskSetupText } from '../../locales/desk-setup.ts';
 import { deskStaffText } from '../../locales/desk-staff.ts';
 import { feeText } from '../../locales/fee.ts';
+import { lateAnswersText } from '../../locales/late-answers.ts';
 import { touchlessText } from '../../locales/touchless.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useStaff } from '../signed-in.tsx';
@@ -19,6 +20,7 @@ export function SettingsPage({ title, children }: { title: string; children: Rea
   const fees = useText(feeText);
   const media = useText(deskMediaText);
   const itself = useText(touchlessText);
+  const late = useText(lateAnswersText);
   const { role } = useStaff();
   usePageTitle(title);
   return (
@@ -33,6 +35,7 @@ export function SettingsPage({ title, children }: { title: string; children: Rea
         {role !== 'clerk' && <NavLink to="/desk/settings/fees">{fees('place-prices')}</NavLink>}
         <NavLink to="/desk/settings/media">{media('place-media')}</NavLink>
         <NavLink to="/desk/settings/by-itself">{itself('place')}</NavLink>
+        <NavLink to="/desk/settings/late-answers">{late('place')}</NavLink>
         {role !== 'clerk' && <NavLink to="/desk/settings/staff">{t('place-staff')}</NavLink>}
       </nav>
       <h1 tabIndex={-1}>{title}</h1>
