@@ -8,7 +8,7 @@ import { letterKinds } from './letter-kinds.ts';
 import { type NoteFault, noteFault } from './letter-note.ts';
 import type { LetterFacility, LetterSubject } from './letter-subject.ts';
 import { type LetterLanguage, letterLanguages, type Templates } from './letters/bilingual.ts';
-import { framed, notReviewed, sameInEnglish, typedByOffice } from './letters/frame.ts';
+import { framed, sameInEnglish, whyBeside } from './letters/frame.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { wordingVersion } from './wording-version.ts';
 
@@ -62,10 +62,10 @@ export function letterContent<Code extends WritableLetter>(
   const { reference, sentOn, facility, addressee } = facts;
   const part = writePart(code, facts, language);
   const { standing } = languageStanding(code, language, reviews);
-  const notices = [
-    ...(standing === 'unreviewed' || standing === 'stale' ? [notReviewed(facility, language)] : []),
-    ...(standing !== 'source' && hasOfficeWords(code, facts) ? [typedByOffice(facility, language)] : []),
-  ];
+  const notices = whyBeside(facility, language, {
+    unread: standing === 'unreviewed' || standing === 'stale',
+    typed: standing !== 'source' && hasOfficeWords(code, facts),
+  });
   const letter: Letter = {
     ...{ ...part, blocks: [...notices, ...part.blocks] },
     ...{ code, reference, sentOn, facility, addressee },

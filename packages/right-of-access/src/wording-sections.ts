@@ -1,6 +1,7 @@
 import type { WritableLetter } from './letter-facts.ts';
 import { letterKinds } from './letter-kinds.ts';
 import type { Bilingual } from './letters/bilingual.ts';
+import { citePhrases } from './letters/cite-words.ts';
 import { denialPassages } from './letters/denial-passages.ts';
 import { filledInto } from './letters/filled-in.ts';
 import { framePassages } from './letters/frame.ts';
@@ -23,5 +24,6 @@ export function wordingSections(code: WritableLetter): readonly WordingSection[]
     { id: 'shared', ...framePassages },
     { id: 'shared', ...passages },
     { id: 'names', ...sharedNames },
+    { id: 'names', ...citePhrases },
   ];
 }

@@ -13,6 +13,7 @@ import {
   textHeight,
 } from './letter-page.ts';
 import { drawTable } from './letter-table.ts';
+import { isLineToWriteOn } from './readable-text.ts';
 
 type Around = { readonly isLead: boolean; readonly next: LetterBlock | undefined };
 
@@ -91,11 +92,18 @@ function withWholeReferences(text: string): string {
 
 const panel = { padding: 12, labelWidth: 150, gap: 4 } as const;
 
+/** A line to write on needs the height of a signature. */
+function roomAbove(value: string): number {
+  return isLineToWriteOn(value) ? 14 : 0;
+}
+
 /** The few facts that matter most, in a quiet panel; to somebody who listens it is a table of two columns. */
 function drawFacts(letterPage: LetterPage, block: Extract<LetterBlock, { kind: 'facts' }>): void {
   const { doc, root } = letterPage;
   const valueWidth = columnWidth - 2 * panel.padding - panel.labelWidth;
-  const heights = block.rows.map((row) => textHeight(doc, row.value, styles.value, valueWidth) + panel.gap);
+  const heights = block.rows.map(
+    (row) => textHeight(doc, row.value, styles.value, valueWidth) + panel.gap + roomAbove(row.value),
+  );
   const height = heights.reduce((sum, rowHeight) => sum + rowHeight, 2 * panel.padding - panel.gap);
   ensureRoom(doc, height + 16);
   const top = doc.y + 5;
@@ -109,12 +117,13 @@ function drawFacts(letterPage: LetterPage, block: Extract<LetterBlock, { kind: '
   block.rows.forEach((row, index) => {
     const line = doc.struct('TR');
     table.add(line);
+    y += roomAbove(row.value);
     const label = { x: page.side + panel.padding, y: y + 2, width: panel.labelWidth };
     addHeaderCell(letterPage, line, 'Row', row.label, styles.label, label);
     const value = { x: label.x + panel.labelWidth, y, width: valueWidth };
     addText(letterPage, line, 'TD', row.value, styles.value, value);
     line.end();
-    y += heights[index] as number;
+    y += (heights[index] as number) - roomAbove(row.value);
   });
   table.end();
   doc.y = top + height + 8;

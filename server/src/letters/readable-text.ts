@@ -5,3 +5,8 @@
 export function readableText(text: string): string {
   return text.replace(/(?!\n)\p{Cc}|\p{Bidi_Control}|\ufeff/gu, '').normalize('NFC');
 }
+
+/** A blank that somebody fills in by hand. */
+export function isLineToWriteOn(value: string): boolean {
+  return /^_+$/.test(value);
+}

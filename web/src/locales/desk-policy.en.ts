@@ -91,7 +91,7 @@ export const deskPolicyEn = {
   'none-awaited': 'Every wording has been read.',
   'letter-by-law': 'the law wants this letter',
   'standing-unreviewed': 'nobody has read it',
-  'standing-reviewed': 'This wording has been read.',
+  'standing-reviewed': 'somebody qualified has read it',
   'read-wording': 'Read the wording',
   'read-and-record': 'Read the wording and record a review',
   'all-wordings': 'All letters',

@@ -95,7 +95,7 @@ export const deskPolicyEs: { readonly [K in keyof typeof deskPolicyEn]: Entry } 
   'none-awaited': 'Todos los textos se han leído.',
   'letter-by-law': 'la ley pide esta carta',
   'standing-unreviewed': 'nadie lo ha leído',
-  'standing-reviewed': 'Este texto ya se leyó.',
+  'standing-reviewed': 'lo leyó una persona calificada',
   'read-wording': 'Leer el texto',
   'read-and-record': 'Leer el texto y registrar una revisión',
   'all-wordings': 'Todas las cartas',

@@ -1,4 +1,5 @@
 import type { LetterFacts } from '../letter-facts.ts';
+import { citeIn } from '../letters/cite-words.ts';
 import { longDate } from '../letters/wording.ts';
 import { aDate, aPhone, complaints, type DutiesOf, everyLetter, house, type LetterDuty } from './letter-duty.ts';
 
@@ -10,7 +11,7 @@ const denialDuties: readonly LetterDuty<LetterFacts['L-DEN'] | LetterFacts['L-PA
   {
     id: 'basis',
     cite: `${reply}(i)`,
-    shows: ({ ground, basis, decidedBy }) => [ground.cite, basis, decidedBy],
+    shows: ({ ground, basis, decidedBy }, language) => [citeIn(ground.cite, language), basis, decidedBy],
   },
   {
     id: 'review-right',
@@ -122,7 +123,7 @@ export const answers: DutiesOf<'L-DEN' | 'L-PART' | 'L-REV' | 'L-NOT' | 'L-NONE'
       cite: 'OD-16; 45 CFR 171.202(b)',
       evidence: aDate,
       shows: ({ reportsLater = [] }, language) =>
-        reportsLater.flatMap(({ opensOn, cite }) => [longDate(opensOn, language), cite]),
+        reportsLater.flatMap(({ opensOn, cite }) => [longDate(opensOn, language), citeIn(cite, language)]),
       onlyWhen: {
         says: 'state law keeps a report closed online for a while',
         holds: ({ reportsLater }) => reportsLater !== undefined,

@@ -1,5 +1,6 @@
 import type { LetterFacts } from '../letter-facts.ts';
-import { longDate, money } from '../letters/wording.ts';
+import { citeIn } from '../letters/cite-words.ts';
+import { atTime, longDate, money } from '../letters/wording.ts';
 import {
   aDate,
   anAddress,
@@ -84,9 +85,14 @@ export const beforeTheCopy: DutiesOf<'L-ACK' | 'L-CLAR' | 'L-VER' | 'L-FEE' | 'L
     {
       id: 'fee-lines',
       cite: '45 CFR 164.524(c)(4)(i)–(iii)',
-      shows: ({ fee }, language) => fee.lines.flatMap(({ cents, cite }) => [money(cents, language), cite]),
+      shows: ({ fee }, language) =>
+        fee.lines.flatMap(({ cents, cite }) => [money(cents, language), citeIn(cite, language)]),
     },
-    { id: 'method-and-rule', cite: 'HHS FAQ 2029 and 2030', shows: ({ fee }) => [fee.cite] },
+    {
+      id: 'method-and-rule',
+      cite: 'HHS FAQ 2029 and 2030',
+      shows: ({ fee }, language) => [citeIn(fee.cite, language)],
+    },
     { id: 'free-options', cite: 'HHS guidance: free ways are offered beside any fee', evidence: twoItems },
     { id: 'accept-or-change', cite: 'HHS guidance: the fee is told in advance', evidence: anAddress },
     {
@@ -127,7 +133,8 @@ export const beforeTheCopy: DutiesOf<'L-ACK' | 'L-CLAR' | 'L-VER' | 'L-FEE' | 'L
     {
       id: 'explicit-yes',
       cite: 'HHS FAQ 2061',
-      shows: ({ accepted }, language) => (accepted ? [longDate(accepted.on, language), accepted.at] : []),
+      shows: ({ accepted }, language) =>
+        accepted ? [longDate(accepted.on, language), atTime(accepted.at, language)] : [],
     },
   ],
   'L-EXT': [

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar.ts';
 import type { LetterBlock } from '../letter-block.ts';
 import type { AskedExam, LetterDue, LetterFee, LetterSubject, LetterWay } from '../letter-subject.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
+import { citeIn } from './cite-words.ts';
 import type { LetterKind } from './letter-kind.ts';
 import { askedExams, feeTable, passages } from './passages.ts';
 import { longDate, money, wayInWords } from './wording.ts';
@@ -120,7 +121,7 @@ export const acknowledgement: LetterKind<AcknowledgementFacts> = {
 function working({ due, alsoDue = [] }: AcknowledgementFacts, language: LetterLanguage): readonly LetterBlock[] {
   const say = sayIn(words, language);
   const others = alsoDue.map((other) =>
-    say('also-due', { what: other.what, date: longDate(other.on, language), cite: other.cite }),
+    say('also-due', { what: other.what, date: longDate(other.on, language), cite: citeIn(other.cite, language) }),
   );
   return [
     { kind: 'heading', text: say('count-heading') },
@@ -132,7 +133,7 @@ function working({ due, alsoDue = [] }: AcknowledgementFacts, language: LetterLa
 function workingInWords({ on, working }: LetterDue, language: LetterLanguage): string {
   const say = sayIn(words, language);
   const [received, due] = [longDate(working.received, language), longDate(on, language)];
-  const { cite } = working;
+  const cite = citeIn(working.cite, language);
   if (working.kind === 'extension') {
     return say('count-extension', { received, sent: longDate(working.extension.sentOn, language), due, cite });
   }

@@ -4,6 +4,7 @@ import type { LetterBlock } from '../letter-block.ts';
 import type { LetterSubject, LetterWay } from '../letter-subject.ts';
 import type { ObjectKind } from '../object-kind.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
+import { citeIn } from './cite-words.ts';
 import type { LetterKind } from './letter-kind.ts';
 import { countsInWords, joinAnd, kindNames, longDate, plainDate } from './wording.ts';
 
@@ -225,7 +226,7 @@ function reportsLater({ reportsLater: later = [], facility }: CompletionFacts, l
   if (later.length === 0) return [];
   const say = sayIn(words, language);
   const text = ({ performedOn, opensOn, cite }: (typeof later)[number]) => {
-    const facts = { date: longDate(opensOn, language), cite, phone: facility.phone };
+    const facts = { date: longDate(opensOn, language), cite: citeIn(cite, language), phone: facility.phone };
     return performedOn ? say('later-of', { ...facts, exam: plainDate(performedOn, language) }) : say('later', facts);
   };
   const duties = ['report-opens-later'] as const;

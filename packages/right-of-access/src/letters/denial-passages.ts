@@ -1,6 +1,7 @@
 import type { LetterBlock } from '../letter-block.ts';
 import type { LetterFacility } from '../letter-subject.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
+import { citeIn } from './cite-words.ts';
 import { officeWords } from './passages.ts';
 
 /** A ground of the pack; for those of 45 CFR 164.524(a)(1)–(3) the letter has its own plain words. */
@@ -80,7 +81,7 @@ export function denialReasons(facts: DenialFacts, language: LetterLanguage): rea
   const { ground, decidedBy, returns } = facts;
   const typed = officeWords(facts.basis, language);
   const grounds = isWorded(ground.code) ? `${say(ground.code)} ${typed}` : typed;
-  const basis = say('basis', { basis: grounds, cite: ground.cite, who: decidedBy });
+  const basis = say('basis', { basis: grounds, cite: citeIn(ground.cite, language), who: decidedBy });
   return [
     { kind: 'heading', text: say('basis-heading') },
     { kind: 'paragraph', duties: ['basis'], text: basis },

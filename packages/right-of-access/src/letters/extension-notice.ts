@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar.ts';
 import type { LetterBlock } from '../letter-block.ts';
 import type { LetterSubject } from '../letter-subject.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
+import { citeIn } from './cite-words.ts';
 import type { LetterKind } from './letter-kind.ts';
 import { officeWords } from './passages.ts';
 import { longDate } from './wording.ts';
@@ -58,7 +59,8 @@ export const extensionNotice: LetterKind<ExtensionFacts> = {
   write: (facts, language) => {
     const say = sayIn(words, language);
     const date = longDate(facts.promisedOn, language);
-    const { facility, reference, trackAddress: address, cite } = facts;
+    const { facility, reference, trackAddress: address } = facts;
+    const cite = citeIn(facts.cite, language);
     return [
       {
         kind: 'paragraph',

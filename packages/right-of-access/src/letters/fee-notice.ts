@@ -1,6 +1,7 @@
 import type { LetterBlock } from '../letter-block.ts';
 import type { LetterDue, LetterFee, LetterSubject, LetterWay } from '../letter-subject.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
+import { citeIn } from './cite-words.ts';
 import type { LetterKind } from './letter-kind.ts';
 import { feeTable, unmovedDeadline } from './passages.ts';
 import { feeMethodNames, money, wayInWords } from './wording.ts';
@@ -101,7 +102,7 @@ export const feeNotice: LetterKind<FeeNoticeFacts> = {
 
 function methodInWords({ method, cite, approximate }: LetterFee, language: LetterLanguage): string {
   const say = sayIn(words, language);
-  const rule = say('rule', { method: feeMethodNames[language][method], cite });
+  const rule = say('rule', { method: feeMethodNames[language][method], cite: citeIn(cite, language) });
   return [rule, say('never-charged'), ...(approximate ? [say('estimate')] : [])].join(' ');
 }
 

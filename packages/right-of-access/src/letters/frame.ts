@@ -9,17 +9,19 @@ export const framePassages = bilingual(
   {
     'note-heading': 'A note from {office}',
     'two-languages':
-      'This letter is in Spanish and in English. A qualified translator has not yet checked the Spanish text. The same letter follows in English. If anything is not clear, call {phone}. An interpreter will explain it for free.',
-    'office-words':
-      'What stands in quotation marks was typed by our office and is not translated. The same letter follows in English. If anything is not clear, call {phone}. An interpreter will explain it for free.',
+      'This letter is in Spanish and in English. A qualified translator has not yet checked the Spanish text.',
+    'office-words': 'What stands in quotation marks was typed by our office and is not translated.',
+    'english-follows':
+      'The same letter follows in English. If anything is not clear, call {phone}. An interpreter will explain it for free.',
     'same-in-english': 'This is the same letter in English. It is the text that we stand by.',
   },
   {
     'note-heading': 'Una nota de {office}',
     'two-languages':
-      'Esta carta está en español y en inglés. Un traductor calificado todavía no ha visto el texto en español. La misma carta sigue en inglés. Si algo no está claro, llame al {phone}. Un intérprete se la explica gratis.',
-    'office-words':
-      'Lo que está entre comillas lo escribió nuestra oficina y no está traducido. La misma carta sigue en inglés. Si algo no está claro, llame al {phone}. Un intérprete se lo explica gratis.',
+      'Esta carta está en español y en inglés. Un traductor calificado todavía no ha visto el texto en español.',
+    'office-words': 'Lo que está entre comillas lo escribió nuestra oficina y no está traducido.',
+    'english-follows':
+      'La misma carta sigue en inglés. Si algo no está claro, llame al {phone}. Un intérprete se la explica gratis.',
     'same-in-english': 'Esta es la misma carta en inglés. Es el texto que vale.',
   },
 );
@@ -48,14 +50,19 @@ function note({ note, facility }: LetterSubject, language: LetterLanguage): read
   ];
 }
 
-/** Says at the head of a two-language letter that its Spanish is not reviewed: 45 CFR 92.201(c)(3). */
-export function notReviewed({ phone }: LetterSubject['facility'], language: LetterLanguage): LetterBlock {
-  return { kind: 'paragraph', text: sayIn(framePassages, language)('two-languages', { phone }) };
-}
-
-/** Says at the head of a translated letter whose words they are that stand in quotation marks. */
-export function typedByOffice({ phone }: LetterSubject['facility'], language: LetterLanguage): LetterBlock {
-  return { kind: 'paragraph', text: sayIn(framePassages, language)('office-words', { phone }) };
+/**
+ * Says at the head of a translated letter why the English is beside it: nobody has read the translation, or words of the
+ * office stand in it; nothing where it goes out alone. 45 CFR 92.201(c)(3).
+ */
+export function whyBeside(
+  { phone }: LetterSubject['facility'],
+  language: LetterLanguage,
+  { unread, typed }: { readonly unread: boolean; readonly typed: boolean },
+): readonly LetterBlock[] {
+  if (!unread && !typed) return [];
+  const say = sayIn(framePassages, language);
+  const sentences = [...(unread ? [say('two-languages')] : []), ...(typed ? [say('office-words')] : [])];
+  return [{ kind: 'paragraph', text: [...sentences, say('english-follows', { phone })].join(' ') }];
 }
 
 export function sameInEnglish(): LetterBlock {

@@ -2,6 +2,7 @@ import type { LetterBlock } from '../letter-block.ts';
 import type { AskedExam, LetterDue, LetterFacility, LetterFee, LetterPause, LetterSubject } from '../letter-subject.ts';
 import type { YoungAges } from '../neutral-sentence.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
+import { citeIn } from './cite-words.ts';
 import { feeLineNames, longDate, money } from './wording.ts';
 
 /** Passages that several letters share, word for word. */
@@ -155,7 +156,7 @@ export function youngAgesEnd({ from, below }: YoungAges): string {
 /** A wait is no pause, 45 CFR 164.524 has none (OD-5), unless the law of the facility lists it as one. */
 export function unmovedDeadline(due: LetterDue, language: LetterLanguage, pause?: LetterPause): readonly LetterBlock[] {
   const say = sayIn(passages, language);
-  const facts = { date: longDate(due.on, language), cite: pause?.cite ?? due.working.cite };
+  const facts = { date: longDate(due.on, language), cite: citeIn(pause?.cite ?? due.working.cite, language) };
   return [
     { kind: 'heading', text: say(pause ? 'waiting-heading' : 'deadline-heading') },
     { kind: 'paragraph', duties: ['deadline-unmoved'], text: say(pause?.effect ?? 'deadline', facts) },
@@ -172,7 +173,7 @@ export function feeTable(
   const lines = fee.lines.map(({ label, cents, cite }) => [
     feeLineNames[language][label],
     money(cents, language),
-    cite,
+    citeIn(cite, language),
   ]);
   return {
     kind: 'table',

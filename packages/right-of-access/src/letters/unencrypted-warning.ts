@@ -3,7 +3,7 @@ import type { LetterBlock } from '../letter-block.ts';
 import type { LetterSubject, LetterWay } from '../letter-subject.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
 import type { LetterKind } from './letter-kind.ts';
-import { longDate, wayInWords } from './wording.ts';
+import { atTime, longDate, wayInWords } from './wording.ts';
 
 export type WarningFacts = LetterSubject & {
   readonly by: 'email' | 'text-message';
@@ -34,7 +34,7 @@ const words = bilingual(
     address: 'We will send it to {to}. Check each letter and number. Tell us if one is wrong.',
     'yes-heading': 'Your yes',
     'yes-asked': 'To say yes, go to {page} and type your reference {reference}, or call {phone}. Until then we wait.',
-    'yes-given': 'You said yes on {date} at {at}, {channel}. We keep this letter as proof.',
+    'yes-given': 'You said yes on {date} {at}, {channel}. We keep this letter as proof.',
     portal: 'on our page',
     phone: 'by phone',
     'in-person': 'in person',
@@ -55,7 +55,7 @@ const words = bilingual(
     'yes-heading': 'Su sí',
     'yes-asked':
       'Para decir sí, entre en {page} y escriba su referencia {reference}, o llame al {phone}. Hasta entonces esperamos.',
-    'yes-given': 'Usted dijo sí el {date} a las {at}, {channel}. Guardamos esta carta como prueba.',
+    'yes-given': 'Usted dijo sí el {date} {at}, {channel}. Guardamos esta carta como prueba.',
     portal: 'en nuestra página',
     phone: 'por teléfono',
     'in-person': 'en persona',
@@ -92,7 +92,11 @@ export const unencryptedWarning: LetterKind<WarningFacts> = {
 function explicitYes({ accepted, ...facts }: WarningFacts, language: LetterLanguage): LetterBlock {
   const say = sayIn(words, language);
   const text = accepted
-    ? say('yes-given', { date: longDate(accepted.on, language), at: accepted.at, channel: say(accepted.channel) })
+    ? say('yes-given', {
+        date: longDate(accepted.on, language),
+        at: atTime(accepted.at, language),
+        channel: say(accepted.channel),
+      })
     : say('yes-asked', { page: facts.trackAddress, reference: facts.reference, phone: facts.facility.phone });
   return { kind: 'paragraph', duties: ['explicit-yes'], text };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../calendar.ts';
-import { countsInWords, joinAnd, longDate, money, plainDate, wayInWords } from './wording.ts';
+import { atTime, countsInWords, joinAnd, longDate, money, plainDate, wayInWords } from './wording.ts';
 
 const day = calendarDate('2026-12-03');
 
@@ -44,6 +44,20 @@ describe('words that all letters share', () => {
     [['a', 'mi'], 'a y mi'],
   ] as const)('join %j in Spanish: %s', (parts, words) => {
     expect(joinAnd(parts, 'es')).toBe(words);
+  });
+
+  it('tell the time of day as people of that language do', () => {
+    expect(['19:03', '00:10', '12:00', '13:05', '01:00'].map((time) => atTime(time))).toEqual([
+      'at 7:03 p.m.',
+      'at 12:10 a.m.',
+      'at 12:00 p.m.',
+      'at 1:05 p.m.',
+      'at 1:00 a.m.',
+    ]);
+    expect(['19:03', '13:05'].map((time) => atTime(time, 'es'))).toEqual([
+      'a las 7:03 p.\u00a0m.',
+      'a la 1:05 p.\u00a0m.',
+    ]);
   });
 
   it('say to whom a way leads', () => {

@@ -43,6 +43,15 @@ const fixedWords = bilingual(
   { free: 'Sin costo', nothing: 'nada', and: 'y / e', for: '{way} para {name}' },
 );
 
+/** “at 7:03 p.m.”; “a las 7:03 p. m.”, for `19:03`. */
+export function atTime(time: string, language: LetterLanguage = 'en'): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const clock = `${hours % 12 || 12}:${String(minutes).padStart(2, '0')}`;
+  const half = hours < 12 ? 'a' : 'p';
+  if (language === 'en') return `at ${clock} ${half}.m.`;
+  return `${hours % 12 === 1 ? 'a la' : 'a las'} ${clock} ${half}.\u00a0m.`;
+}
+
 /** “$12.40”, and “No charge” for nothing. */
 export function money(cents: number, language: LetterLanguage = 'en'): string {
   if (cents === 0) return fixedWords[language].free;

@@ -53,7 +53,7 @@ describe('S20 unencrypted e-mail on request', () => {
     const letter = letterWords('L-WARN', facts);
     expect(letter).toContain('A plain message is like a postcard.');
     expect(letter).toContain('We will send it to ana.rivera@example.org.');
-    expect(letter).toContain('You said yes on Monday, April 12, 2027 at 19:03, on our page.');
+    expect(letter).toContain('You said yes on Monday, April 12, 2027 at 7:03 p.m., on our page.');
     expect(letterLacks('L-WARN', { ...facts, sendTo: '' })).toContain('address-read-back');
   });
 

@@ -35,7 +35,7 @@ export function WordingPage() {
       {wording.value && (
         <>
           <p>
-            {t(`standing-${wording.value.standing}`)}{' '}
+            {t('language-es')} · {t(`standing-${wording.value.standing}`)}{' '}
             <span className="small quiet mono">{t('version', { version: wording.value.version })}</span>
           </p>
           <p className="quiet">{t('wording-help')}</p>
@@ -59,8 +59,11 @@ function Example({ en, es }: Wording['example']) {
     <section>
       <h2>{t('wording-example')}</h2>
       <div className="wording-example">
-        <LetterPartView part={en} level={2} />
-        <LetterPartView part={es} level={2} />
+        {[en, es].map((part) => (
+          <div key={part.language} className="letter">
+            <LetterPartView part={part} level={2} />
+          </div>
+        ))}
       </div>
     </section>
   );
