@@ -28,7 +28,7 @@ import * as takingBack from './taking-back.ts';
 import * as touchless from './touchless.ts';
 import * as worklist from './worklist.ts';
 
-export { isParcel, isPosted } from '@echoback/right-of-access';
+export { citeIn, isParcel, isPosted } from '@echoback/right-of-access';
 
 /** The whole API. A route that is not here does not exist. */
 export const contract = {

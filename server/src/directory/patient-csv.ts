@@ -61,7 +61,7 @@ export function readPatientLine(line: number, cells: Cells, defaultIssuer: strin
   if (since !== '') day('contacts_since', since);
   const formerNames = list(cell('former_names', 500)).map((name) => {
     const [family = '', given = ''] = name.split(',').map((part) => part.trim());
-    if (family === '') complain('former_names', 'Names like "Alvarez, Ana", with ; between them.');
+    if (family === '') complain('former_names', 'Names like “Alvarez, Ana”, with ; between them.');
     return { familyName: family, givenName: given || givenName };
   });
   const contacts = [

@@ -38,7 +38,12 @@ test('what a rule of law lacks, and which one would be broken, is told in Spanis
   const lack = 'case-decision (45 CFR 171.201)';
   expect(noteIn('es', lack)).toBe(lack);
   const broken = '31 would break us-federal/copy (45 CFR 164.524(b)(2)(i)). Lawful: at most 30.';
-  expect(noteIn('es', broken)).toBe(broken);
+  expect(noteIn('es', broken)).toBe(
+    '31 no cumpliría us-federal/copy (45 CFR 164.524(b)(2)(i)). Lo permitido: como máximo 30.',
+  );
+  expect(noteIn('es', '50, 40 would break us-federal/warnings (house rule).')).toBe(
+    '50, 40 no cumpliría us-federal/warnings (regla de la casa).',
+  );
 });
 
 test('what a schema says for programmers is said for people', () => {

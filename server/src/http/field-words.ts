@@ -1,3 +1,5 @@
+import { citeIn } from '@echoback/right-of-access';
+
 /**
  * Notes beside fields, as the rules of the contract and the use cases say them in English, and in Spanish. Numbers are
  * marked with #: they are carried over in order. A test finds every note in the sources.
@@ -52,7 +54,7 @@ const inSpanish: Record<string, string> = {
   'F, M, O or empty.': 'F, M, O o vacío.',
   'An e-mail address.': 'Un correo electrónico.',
   'A phone number.': 'Un número de teléfono.',
-  'Names like "Alvarez, Ana", with ; between them.': 'Nombres como "Alvarez, Ana", separados por ;.',
+  'Names like “Alvarez, Ana”, with ; between them.': 'Nombres como “Alvarez, Ana”, separados por ;.',
   'Another image source has this name.': 'Otra fuente de imágenes tiene este nombre.',
   'Give a name, a birth date, a record number or an accession number.':
     'Dé un nombre, una fecha de nacimiento, un número de expediente o un número de acceso.',
@@ -84,12 +86,33 @@ export function isKnownNote(message: string): boolean {
   return Object.hasOwn(inSpanish, message.replaceAll(/\d+/g, '#'));
 }
 
+/** What would be laxer than the law names the value, the rule and what would be lawful. */
+const laxer = /^(?<wanted>.+) would break (?<rule>\S+) \((?<cite>.+)\)\.(?: Lawful: (?<lawful>.+)\.)?$/;
+
+const lawfulInSpanish: readonly (readonly [RegExp, string])[] = [
+  [/^at most (\d+)/, 'como máximo $1'],
+  [/^at least (\d+)/, 'al menos $1'],
+  [/ business-day$/, ' días hábiles'],
+  [/ calendar-day$/, ' días corridos'],
+  [/ month$/, ' meses'],
+  [/^whole days from 1$/, 'días enteros desde 1'],
+  [/^whole percents below 100, rising$/, 'porcentajes enteros menores de 100, de menor a mayor'],
+  [/^a row of medium confidence, by a named person$/, 'una regla de seguridad media, por una persona con nombre'],
+];
+
+function laxerInSpanish(message: string): string | undefined {
+  const { wanted, rule, cite, lawful } = laxer.exec(message)?.groups ?? {};
+  if (!wanted || !cite) return undefined;
+  const instead = lawfulInSpanish.reduce((said, [english, spanish]) => said.replace(english, spanish), lawful ?? '');
+  return `${wanted} no cumpliría ${rule} (${citeIn(cite, 'es')}).${instead ? ` Lo permitido: ${instead}.` : ''}`;
+}
+
 /** A note in the language of the page. What the law names has no words here: it is said as it stands, never swallowed. */
 export function noteIn(language: 'en' | 'es', message: string): string {
   if (language === 'en') return message;
   const numbers = message.match(/\d+/g) ?? [];
   const words = inSpanish[message.replaceAll(/\d+/g, '#')];
-  if (!words) return message;
+  if (!words) return laxerInSpanish(message) ?? message;
   let next = 0;
   return words.replaceAll('#', () => numbers[next++] ?? '');
 }

@@ -1,5 +1,6 @@
 import type { explainedDueDate, openWait } from '@echoback/server/contract';
 import type { z } from 'zod';
+import { Cite } from '../cite.tsx';
 import { Disclosure } from '../design-system/disclosure.tsx';
 import { useDates } from '../facility.tsx';
 import { clockText } from '../locales/clock.ts';
@@ -37,12 +38,12 @@ export function HowWeCount({ due }: { due: ExplainedDue }) {
         <ul className="counted-list small">
           {due.clocks.map((clock) => (
             <li key={`${clock.rule} ${clock.kind}`}>
-              <LawName clock={clock} />: {clock.cite}
+              <LawName clock={clock} />: <Cite of={clock.cite} />
             </li>
           ))}
           {extension && (
             <li>
-              {t('extension-rule')}: {extension.cite}
+              {t('extension-rule')}: <Cite of={extension.cite} />
             </li>
           )}
         </ul>

@@ -115,7 +115,7 @@ export const askEs: { readonly [K in keyof typeof askEn]: Entry } = {
   'for-other-form': '¿No está en la lista? Díganos cuál. La hacemos u ofrecemos otras.',
   'price-later': 'Avisamos',
   'other-form': '¿Qué forma?',
-  'other-form-help': 'Por ejemplo: «video en cinta VHS» o «en mi propia memoria USB».',
+  'other-form-help': 'Por ejemplo: “video en cinta VHS” o “en mi propia memoria USB”.',
   'need-other-form': 'Diga qué forma quiere.',
   'mail-warning': 'Antes de enviarlo sin protección',
   'mail-warning-risk':

@@ -202,7 +202,7 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'destroyed-study-on': 'Día del examen, según el certificado',
   'destroyed-on': 'Destruido el',
   'destroyed-schedule': 'Nombre del calendario',
-  'destroyed-schedule-help': 'Déjelo vacío para nombrar el plazo de la ley, por ejemplo «plazo de 7 años».',
+  'destroyed-schedule-help': 'Déjelo vacío para nombrar el plazo de la ley, por ejemplo “plazo de 7 años”.',
   'destroyed-survives': 'Lo que todavía está aquí',
   'destroyed-survives-help': 'Por ejemplo: el informe. Déjelo vacío si no hay nada.',
   'destroyed-survives-found': 'Por ejemplo: el informe. Se da, y la carta lo dice.',

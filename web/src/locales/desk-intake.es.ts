@@ -60,7 +60,7 @@ export const deskIntakeEs = {
   'to-self': 'Quien la pide',
   'to-third-party': 'Otra persona',
   'form-asked': '¿Qué forma?',
-  'form-asked-help': 'Con sus palabras, por ejemplo «cinta VHS». Otras formas se ofrecen desde la solicitud.',
+  'form-asked-help': 'Con sus palabras, por ejemplo “cinta VHS”. Otras formas se ofrecen desde la solicitud.',
   'recipient-name': 'Nombre de quien la recibe',
   'recipient-help': 'Déjelo vacío si el escrito no lo dice: lo pedimos.',
   'recipient-email': 'Su correo',

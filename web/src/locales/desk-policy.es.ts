@@ -35,7 +35,7 @@ export const deskPolicyEs: { readonly [K in keyof typeof deskPolicyEn]: Entry } 
   'targets-help':
     'Lo que esta oficina se propone cada día. Cada meta puede ser más corta, nunca más larga. Deje un campo vacío para conservar el número de al lado.',
   'target-most': 'Como máximo {limit}',
-  'target-acknowledge-paper': 'Responder «la tenemos» por correo postal',
+  'target-acknowledge-paper': 'Responder “la tenemos” por correo postal',
   'target-defective-directive': 'Decir qué le falta a una carta para otra persona',
   'target-redirect': 'Decir quién más lo guarda',
   'target-offer-inspection': 'Ofrecer una hora para ver las imágenes',

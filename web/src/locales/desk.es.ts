@@ -117,7 +117,7 @@ export const deskEs: { readonly [K in keyof typeof deskEn]: Entry } = {
   'more-time': 'Más tiempo por carta…',
   'available-since': 'Se puede dar desde el {day}, y espera. No hay ninguna retención legal.',
   'available-short': 'se puede dar desde el {day}',
-  'promise-acknowledge': 'Meta propia para responder «la tenemos»: {day}.',
+  'promise-acknowledge': 'Meta propia para responder “la tenemos”: {day}.',
   'promise-kept': 'Enviada el {day}.',
   'promise-open': 'Aún sin enviar.',
   'promise-authority': 'Meta propia para decidir con qué derecho pide: {day}.',

@@ -15,11 +15,11 @@ export const formEs: { readonly [K in keyof typeof formEn]: Entry } = {
   'plain-mail': 'un solo correo sin cifrar',
 
   'card-title': 'Forma de la copia',
-  'card-asked': '«{form}» no está en nuestra lista.',
+  'card-asked': '“{form}” no está en nuestra lista.',
   offer: 'Ofrecer otras formas',
-  'card-open': 'El {day} se ofrecieron otras formas en lugar de «{form}».',
+  'card-open': 'El {day} se ofrecieron otras formas en lugar de “{form}”.',
   'note-choice': 'Anotar lo que eligió',
-  'card-agreed': '{form}, en lugar de «{asked}»',
+  'card-agreed': '{form}, en lugar de “{asked}”',
   'agreed-portal': 'Elegido en su página, {day}',
   'agreed-phone': 'Dicho por teléfono, {day}; lo anotó {name}',
   'agreed-mail': 'Dicho por carta o correo, {day}; lo anotó {name}',
@@ -33,7 +33,7 @@ export const formEs: { readonly [K in keyof typeof formEn]: Entry } = {
   'warned-letter': 'Escrito, {day}; lo anotó {name}',
 
   'title-offer': '¿Por qué no se puede hacer?',
-  'help-offer': 'Pidió «{form}». Solo cuenta lo que no podemos hacer. El plazo no cambia.',
+  'help-offer': 'Pidió “{form}”. Solo cuenta lo que no podemos hacer. El plazo no cambia.',
   'title-read': 'Lea la carta y envíela',
   'title-choice': '¿Qué forma eligió?',
   'title-yes': '¿Todavía quiere correo sin cifrar?',

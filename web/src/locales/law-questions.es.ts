@@ -69,7 +69,7 @@ export const lawQuestionsEs: { readonly [K in keyof typeof lawQuestionsEn]: Entr
   'accepted by the mail server, or handed to the carrier':
     'el servidor de correo la aceptó, o está en manos del transportista',
   'it starts the clock, and staff write it down': 'empieza el plazo, y el personal la escribe',
-  'shown, with the label “sent at your direction”': 'se muestra, con las palabras «enviado porque usted lo pidió»',
+  'shown, with the label “sent at your direction”': 'se muestra, con las palabras “enviado porque usted lo pidió”',
   'shown, with its label': 'se muestra, con su explicación',
   'the same neutral sentence in every letter about a patient aged 12 to 17':
     'la misma frase neutral en cada carta sobre un paciente de 12 a 17 años',
@@ -106,7 +106,7 @@ export const lawQuestionsEs: { readonly [K in keyof typeof lawQuestionsEn]: Entr
   'the service limits of the pack; each may be made shorter':
     'los plazos propios de esta ley; cada uno se puede acortar',
   'The rule says “no later than 30 days after receipt of the request”.':
-    'La regla dice «a más tardar 30 días después de recibir la solicitud».',
+    'La regla dice “a más tardar 30 días después de recibir la solicitud”.',
   '164.524 has no rule for it, so the stricter reading is kept.':
     '164.524 no lo regula; se toma la lectura más estricta.',
   'A vendor acts for the facility; patients cannot be expected to know the right door.':
@@ -143,7 +143,7 @@ export const lawQuestionsEs: { readonly [K in keyof typeof lawQuestionsEn]: Entr
   'Too little is a failure toward the patient, too much one toward everybody else.':
     'De menos es una falta con el paciente; de más, con todos los otros.',
   'The rule says “a reasonable period”; nobody should wait twice as long again.':
-    'La regla dice «un tiempo razonable»; nadie debe esperar otra vez el doble.',
+    'La regla dice “un tiempo razonable”; nadie debe esperar otra vez el doble.',
   'The patient rate does not reach it since 2020, and 45 CFR 171.302 forbids a fee on electronic access.':
     'La tarifa del paciente no lo alcanza desde 2020, y 45 CFR 171.302 prohíbe cobrar el acceso electrónico.',
   'The legal period is the outer limit and not the target.': 'El plazo legal es el límite y no la meta.',

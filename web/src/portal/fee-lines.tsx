@@ -1,6 +1,7 @@
 import type { feeQuote } from '@echoback/server/contract';
 import { chargeableLines } from '@echoback/server/contract';
 import type { z } from 'zod';
+import { Cite } from '../cite.tsx';
 import { Link } from '../design-system/link.tsx';
 import { moneyWords } from '../locales/amounts.ts';
 import { feeText } from '../locales/fee.ts';
@@ -25,7 +26,10 @@ export function FeeLines({ fee }: { fee: Fee }) {
             return (
               <li key={`${line.label}-${line.cents}-${line.rule}`}>
                 <span>
-                  {t(label ? `line-${label}` : 'line-other')} <span className="quiet small">{line.cite}</span>
+                  {t(label ? `line-${label}` : 'line-other')}{' '}
+                  <span className="quiet small">
+                    <Cite of={line.cite} />
+                  </span>
                 </span>
                 <span className="fee-amount">{moneyWords(line.cents, language)}</span>
               </li>
@@ -70,7 +74,10 @@ function Reasons({ reasons }: { reasons: readonly Reason[] }) {
     <ul className="fee-reasons">
       {reasons.map(({ rule, cite, confidence, words }) => (
         <li key={`${rule}-${words.en}`}>
-          {words[language]} <span className="quiet small">{cite}</span>
+          {words[language]}{' '}
+          <span className="quiet small">
+            <Cite of={cite} />
+          </span>
           {confidence === 'medium' && <span className="quiet small"> {t('medium')}</span>}
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { consentBases, decideParentAccess, recordConsent, serviceCategories } from '@echoback/server/contract';
 import { useState } from 'react';
+import { Cite } from '../../cite.tsx';
 import { Button } from '../../design-system/button.tsx';
 import { Checkbox } from '../../design-system/checkbox.tsx';
 import { SelectField, TextField } from '../../design-system/field.tsx';
@@ -83,7 +84,7 @@ function ExamConsent({ exam, isPregnancy }: { exam: ExamView; isPregnancy: boole
       )}
       <p className="quiet">
         {t(exam.judged ? (open ? 'must-decide' : exam.may ? 'may-yes' : 'may-no') : 'not-judged')}{' '}
-        <span className="small">{exam.cite}</span>
+        <span className="small">{exam.cite && <Cite of={exam.cite} />}</span>
       </p>
       {exam.judged && (
         <p className="quiet small">

@@ -1,4 +1,5 @@
 import { readExtension } from '@echoback/server/contract';
+import { Cite } from '../../cite.tsx';
 import type { OutputOf } from '../../client.ts';
 import { ButtonLink } from '../../design-system/button.tsx';
 import { Problem } from '../../design-system/problem.tsx';
@@ -62,7 +63,11 @@ function Barred({ file, extension: { barred, sent } }: { file: RequestFile; exte
         </p>
       )}
       {barred && <p>{known ? t(`barred-${known}`, { day, law: barred.law ?? '' }) : t('barred-other')}</p>}
-      {barred && <p className="small quiet">{barred.cite}</p>}
+      {barred && (
+        <p className="small quiet">
+          <Cite of={barred.cite} />
+        </p>
+      )}
     </RequestLayout>
   );
 }

@@ -1,5 +1,6 @@
 import { instruments, judgeAuthority, openPaper, readAuthorityCard } from '@echoback/server/contract';
 import { useState } from 'react';
+import { Cite } from '../../cite.tsx';
 import { addressOf, type OutputOf } from '../../client.ts';
 import { calendarDateOf, noDate } from '../../design-system/calendar-parts.ts';
 import { DateField } from '../../design-system/date-field.tsx';
@@ -151,7 +152,10 @@ function Claim({ card }: { card: AuthorityCard }) {
           <ul>
             {card.refusal.lacks.map(({ name, cite }) => (
               <li key={name}>
-                <LackWords name={name} /> <span className="quiet small">{cite}</span>
+                <LackWords name={name} />{' '}
+                <span className="quiet small">
+                  <Cite of={cite} />
+                </span>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { tellFamily } from '@echoback/server/contract';
 import { useState } from 'react';
+import { Cite } from '../../cite.tsx';
 import { Button } from '../../design-system/button.tsx';
 import { Disclosure } from '../../design-system/disclosure.tsx';
 import { TextArea, TextField } from '../../design-system/field.tsx';
@@ -34,7 +35,7 @@ export function TellFamily({ requestId, card }: { requestId: string; card: Autho
         <p key={at}>
           “{words}”{' '}
           <span className="quiet small">
-            {t('family-was-told', { name: by, when: dates.dayAndTime(at) })} {cite}
+            {t('family-was-told', { name: by, when: dates.dayAndTime(at) })} <Cite of={cite} />
           </span>
         </p>
       ))}

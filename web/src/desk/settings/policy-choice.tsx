@@ -2,6 +2,7 @@ import { Checkbox } from '../../design-system/checkbox.tsx';
 import { SelectField } from '../../design-system/field.tsx';
 import { deskPolicyText } from '../../locales/desk-policy.ts';
 import { useText } from '../../locales/use-text.tsx';
+import { useLawWords } from '../law-words.ts';
 import type { PolicyView } from './policy.tsx';
 import type { ChosenPolicy } from './policy-form.ts';
 
@@ -18,6 +19,7 @@ export function LawChoice({
   onChange: (part: Partial<ChosenPolicy>) => void;
 }) {
   const t = useText(deskPolicyText);
+  const law = useLawWords();
   const additions = policy.additions.filter(({ onTopOf }) => onTopOf === chosen.base);
   const toggled = <V extends string>(list: readonly V[], one: V, on: boolean) =>
     on ? [...list, one] : list.filter((other) => other !== one);
@@ -27,7 +29,7 @@ export function LawChoice({
         label={t('base')}
         value={chosen.base}
         onChange={(base) => onChange({ base, additions: [] })}
-        options={policy.bases.map(({ id, title }) => ({ value: id, label: title }))}
+        options={policy.bases.map(({ id, title }) => ({ value: id, label: law(title) }))}
       />
       {additions.length > 0 && (
         <fieldset className="policy-set">
@@ -37,7 +39,7 @@ export function LawChoice({
             {additions.map(({ id, title }) => (
               <Checkbox
                 key={id}
-                label={title}
+                label={law(title)}
                 checked={chosen.additions.includes(id)}
                 onChange={(on) => onChange({ additions: toggled(chosen.additions, id, on) })}
               />

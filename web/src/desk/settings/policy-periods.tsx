@@ -9,6 +9,7 @@ import { deskPolicyText } from '../../locales/desk-policy.ts';
 import type { Text } from '../../locales/text.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
+import { useLawWords } from '../law-words.ts';
 import type { PolicyView } from './policy.tsx';
 
 type Period = PolicyView['periods'][number];
@@ -16,6 +17,7 @@ type Period = PolicyView['periods'][number];
 /** Every period that runs, with its clause, and how sure the pack is of it. */
 export function Periods({ policy, mayConfirm }: { policy: PolicyView; mayConfirm: boolean }) {
   const t = useText(deskPolicyText);
+  const law = useLawWords();
   return (
     <section className="stack">
       <h2>{t('periods')}</h2>
@@ -27,8 +29,8 @@ export function Periods({ policy, mayConfirm }: { policy: PolicyView; mayConfirm
               {t(period.extension ? 'with-extension' : 'no-extension')}
             </p>
             <p className="small quiet">
-              <span className="mono">{period.id}</span> · {period.cite}
-              {period.note && ` · ${period.note}`}
+              <span className="mono">{period.id}</span> · {law(period.cite)}
+              {period.note && ` · ${law(period.note)}`}
             </p>
             <Sure rule={period} mayConfirm={mayConfirm} />
           </li>
@@ -41,6 +43,7 @@ export function Periods({ policy, mayConfirm }: { policy: PolicyView; mayConfirm
 /** Rules about other things than periods, of which the pack is not sure. */
 export function UnsureRules({ policy, mayConfirm }: { policy: PolicyView; mayConfirm: boolean }) {
   const t = useText(deskPolicyText);
+  const law = useLawWords();
   if (policy.unsureRules.length === 0) return null;
   return (
     <section className="stack">
@@ -52,7 +55,7 @@ export function UnsureRules({ policy, mayConfirm }: { policy: PolicyView; mayCon
               <strong>{t(`about-${rule.about}`)}</strong>
             </p>
             <p className="small quiet">
-              <span className="mono">{rule.id}</span> · {rule.cite}
+              <span className="mono">{rule.id}</span> · {law(rule.cite)}
             </p>
             <Sure rule={rule} mayConfirm={mayConfirm} />
           </li>

@@ -53,7 +53,7 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
   return (
     <form className="stack policy" onSubmit={submit} noValidate>
       <p>
-        <strong>{t('in-force', { title: policy.title })}</strong>{' '}
+        <strong>{t('in-force', { title: policy.title.split(' + ').map(law).join(' + ') })}</strong>{' '}
         <span className="quiet">
           {policy.decidedOn ? t('since', { day: dates.plainDay(policy.decidedOn) }) : t('since-start')}
         </span>
@@ -96,7 +96,7 @@ function Barred({ policy }: { policy: PolicyView }) {
       <ul>
         {policy.barredPractices.map(({ practice, sentence, cite }) => (
           <li key={practice}>
-            {law(sentence)} <span className="small quiet">{cite}</span>
+            {law(sentence)} <span className="small quiet">{law(cite)}</span>
           </li>
         ))}
       </ul>

@@ -52,7 +52,7 @@ export function DenyForm({
       />
       {ground && (
         <p className="small">
-          {ground.cite}. {t(`hand-${ground.hand}`)} {t(ground.reviewable ? 'reviewable' : 'not-reviewable')}
+          {law(ground.cite)}. {t(`hand-${ground.hand}`)} {t(ground.reviewable ? 'reviewable' : 'not-reviewable')}
         </p>
       )}
       <Disclosure summary={t('not-grounds')}>

@@ -92,7 +92,7 @@ function EmbargoFields({
         onChange={(statute) => set({ statute })}
         options={[
           { value: '', label: '–' },
-          ...decided.embargoes.map(({ id, covers, cite }) => ({ value: id, label: `${cite}: ${law(covers)}` })),
+          ...decided.embargoes.map(({ id, covers, cite }) => ({ value: id, label: `${law(cite)}: ${law(covers)}` })),
         ]}
       />
       {open.length > 1 && (

@@ -21,5 +21,5 @@ export function Refusal({ problem }: { problem: Trouble | undefined }) {
 /** “the substantial harm (45 CFR …)”: the name in the reader’s language, and the clause as it is cited. */
 function lackWords(message: string, law: (said: string) => string): string {
   const [, name = message, cite = ''] = /^(.+?)( \(.+\))?$/.exec(message) ?? [];
-  return `${law(bareLack(name))}${cite}`;
+  return `${law(bareLack(name))}${law(cite)}`;
 }

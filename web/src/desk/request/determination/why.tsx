@@ -1,3 +1,4 @@
+import { Cite } from '../../../cite.tsx';
 import { Disclosure } from '../../../design-system/disclosure.tsx';
 import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
@@ -15,7 +16,7 @@ export function Why({ reasons }: { reasons: readonly Reason[] }) {
       {reasons.map((why) => (
         <div key={why.rule}>
           <p>
-            {why.cite} <span className="mono small quiet">{why.rule}</span>
+            <Cite of={why.cite} /> <span className="mono small quiet">{why.rule}</span>
           </p>
           <ul className="small">
             {why.inputs.map(({ name, value }) => (
@@ -41,7 +42,10 @@ export function Lacks({ lacks }: { lacks: readonly { name: string; cite: string 
       <ul>
         {lacks.map(({ name, cite }) => (
           <li key={name}>
-            {law(bareLack(name))} <span className="small quiet">{cite}</span>
+            {law(bareLack(name))}{' '}
+            <span className="small quiet">
+              <Cite of={cite} />
+            </span>
           </li>
         ))}
       </ul>
