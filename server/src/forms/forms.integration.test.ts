@@ -232,7 +232,7 @@ describeWith([haveDatabase(), haveSamples()], 'the form of a copy', () => {
     });
     const [letter = ''] = await letters(access_request_id, 'L-WARN');
     expect(letter).toContain('We will send it to ana.mail@example.org.');
-    expect(letter).toContain('You said yes on Monday, April 12, 2027 at 19:03, on our page.');
+    expect(letter).toContain('You said yes on Monday, April 12, 2027 at 7:03 p.m., on our page.');
     expect(await tracked(access_request_id)).toMatchObject({
       due: { on: '2027-05-12' },
       mailWarnings: [],
