@@ -43,7 +43,7 @@ export const viewerEn = {
   'measured-velocity': 'Time {seconds} s · speed {from} and {to} cm/s',
   keys: 'Arrow keys: previous and next. Space: play. Comma and full stop: one frame. Plus, minus and zero: zoom. M: measure.',
   'series-number': 'Series {number}',
-  'no-pictures': 'There are no pictures in this exam. Its reports are on this page.',
+  'no-pictures': 'This copy has no pictures of this exam. Its reports are on this page.',
   'read-report': 'Read it here',
   'back-to-pictures': 'Back to the pictures',
   'open-in-tab': 'Open in its own tab',

@@ -45,7 +45,7 @@ export const viewerEs: { readonly [K in keyof typeof viewerEn]: Entry } = {
   'measured-depth': 'Tiempo {seconds} s · profundidad {cm} cm',
   'measured-velocity': 'Tiempo {seconds} s · velocidad {from} y {to} cm/s',
   'series-number': 'Serie {number}',
-  'no-pictures': 'No hay imágenes en este examen. Sus informes están en esta página.',
+  'no-pictures': 'Esta copia no tiene imágenes de este examen. Sus informes están en esta página.',
   'read-report': 'Leerlo aquí',
   'back-to-pictures': 'Volver a las imágenes',
   'open-in-tab': 'Abrir en su propia pestaña',

@@ -7,6 +7,7 @@ import { DeliveryCard } from '../media/delivery-card.tsx';
 import type { RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
 import { LackingPaper } from './lack-letter.tsx';
+import { PapersForOthers } from './papers-for-others.tsx';
 import { type PrimaryAction, RequestLayout } from './request-layout.tsx';
 import { TakenBack } from './taken-back.tsx';
 
@@ -50,6 +51,7 @@ export function Copies({ file }: { file: RequestFile }) {
           />
         ))
       )}
+      {toSomebodyElse && <PapersForOthers requestId={file.id} />}
     </RequestLayout>
   );
 }
