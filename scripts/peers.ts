@@ -63,6 +63,7 @@ function install(): number {
 }
 
 function isInstalled(name: string): boolean {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is dpkg's own.
   const answer = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status}', name], { encoding: 'utf8' });
   return answer.stdout === 'installed';
 }
