@@ -93,7 +93,10 @@ export async function recallRelease(
     for (const examItemId of new Set(release.manifest.exams.map((exam) => exam.examItemId))) {
       const facts = { byPrivacyOfficer: true, reason: input.reason };
       const moved = await moveExamItem(tx, app, actor, examItemId, 'recall', facts);
-      if (moved.ok && input.what === 'wrong-patient') await takeMatchesBack(tx, app, actor, examItemId);
+      if (input.what !== 'wrong-patient') continue;
+      // Of an exam that was given in part alone: it is still open, and its study is another patient's.
+      const searchedAgain = moved.ok || (await moveExamItem(tx, app, actor, examItemId, 'withdraw-match', {})).ok;
+      if (searchedAgain) await takeMatchesBack(tx, app, actor, examItemId);
     }
     await appendAudit(tx, app, {
       type: 'release.recalled',

@@ -6,6 +6,7 @@ import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
 import { seeRelease } from '../deliveries/see-release.ts';
 import { endHold } from '../determinations/end-hold.ts';
+import { recallRelease } from '../determinations/recall-release.ts';
 import { setHold } from '../determinations/set-hold.ts';
 import { readRequestFile } from '../requests/read-request-file.ts';
 import { trackRequest } from '../requests/track-request.ts';
@@ -127,6 +128,38 @@ describeWith([haveDatabase(), haveSamples()], 'one part of an exam before the ot
     expect(await give(waiting)).toBe('given');
     expect(await seen(waiting)).toEqual([[2, 1]]);
     expect((await stands(waiting)).closed).toBe(true);
+  });
+
+  it('that showed another patient is recalled, and the study is no longer the exam’s', async () => {
+    const request = await addCheckedRequest(test, { mrn: '820005' });
+    expect(await give(request, 'pictures')).toBe('given');
+    const { id: releaseId } = await test.app.db
+      .selectFrom('release')
+      .select('id')
+      .where('access_request_id', '=', request.accessRequestId)
+      .executeTakeFirstOrThrow();
+    const { patientId } = await addPatient(test, { mrn: '820006' });
+    const recalled = await recallRelease(
+      test.app,
+      { ...request.staff, privacyOfficer: true },
+      {
+        releaseId,
+        what: 'wrong-patient' as const,
+        reason: 'The birth date was read wrongly',
+        discoveredOn: '2026-10-05',
+        whatHappened: 'Pictures of you were shown to another person who had asked for her own.',
+        kindsOfData: ['Ultrasound pictures with your name and birth date'],
+        protectYourself: ['You do not have to do anything.'],
+        whatWeDo: ['We took the pictures back the same day.'],
+        tollFree: '1-800-555-0100',
+        affectedPatientId: patientId,
+      },
+    );
+    expect(recalled).toMatchObject({ ok: true });
+    expect(await seeRelease(test.app, actor(request))).toMatchObject({ refusal: { code: 'not-found' } });
+    expect(await stands(request)).toMatchObject({ state: 'searching', partGiven: null, step: 'search' });
+    const match = test.app.db.selectFrom('match').select('withdrawn_reason').where('id', '=', request.matchId);
+    expect(await match.executeTakeFirst()).toEqual({ withdrawn_reason: 'another patient' });
   });
 
   it('is the report before any study is found, to whoever has shown who they are', async () => {
