@@ -48,6 +48,7 @@ const layers: readonly (readonly string[])[] = [
     'authority',
     'fees',
     'forms',
+    'inspection',
     'intake',
     'drafts',
     'requests',

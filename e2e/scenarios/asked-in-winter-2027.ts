@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { contract } from '../../server/src/contract/index.ts';
 import { until } from '../facility.ts';
 import { ana, type FacilityInTime, fileOf, grace, letterWords, matches, proves, releases } from './facility-in-time.ts';
-import { openSpeaker } from './speaker.ts';
 
 /** January and February 2027: held elsewhere, an unpaid bill, looking for free, and a plain request. */
 export function askedInWinter2027(f: FacilityInTime): void {
@@ -72,11 +71,50 @@ export function askedInWinter2027(f: FacilityInTime): void {
     expect(letter).not.toMatch(/\$|balance|1,240/i);
   });
 
-  test('S12: looking, saving and downloading cost nothing on 2027-02-08, whatever else is chosen beside them', async () => {
+  test('S12: she looks at them here for nothing, with times offered in five working days; the visit is access given', async () => {
     await f.at('2027-02-08T10:00:00-05:00');
-    const quote = await openSpeaker(f.facility().url).ask(contract.makeQuote, { deliveries: ['online'] });
-    expect(quote.fee).toMatchObject({ totalCents: 0, method: 'free', lines: [] });
-    expect(quote.due).toMatchObject({ on: '2027-03-10' });
+    const deliveries = [{ kind: 'online' }, { kind: 'inspection', times: 'after work' }] as const;
+    const asker = await f.asks(grace, { examItems: [{ examType: 'breast' }], deliveries: [...deliveries] });
+    const { requestId } = asker;
+    const desk = await f.desk();
+    const asked = await fileOf(desk, asker);
+    expect(asked).toMatchObject({ fee: { totalCents: 0, method: 'free', lines: [] }, due: { on: '2027-03-10' } });
+    // February 15 is Presidents’ Day.
+    expect(asked.promises).toContainEqual({ name: 'offer-inspection', by: '2027-02-16', keptOn: null, late: false });
+    expect(await letterWords(desk, asker, 'L-ACK')).toContain('by Tuesday, February 16, 2027.');
+
+    const where = { place: '12 River Street, room 4', askFor: 'Health Information Management' };
+    const times = [
+      { on: '2027-02-11', at: '17:30' },
+      { on: '2027-02-12', at: '09:00' },
+    ];
+    await desk.ask(contract.offerInspection, { requestId, ...where, times });
+    const { visit } = await asker.speaker.ask(contract.trackRequest, {});
+    if (visit?.is !== 'offered') throw new Error('no times on offer');
+    expect(visit.offer).toMatchObject({ ...where, times });
+    await asker.speaker.ask(contract.answerInspectionOffer, { offerId: visit.offer.id, time: times[1] });
+    await proves(f, desk, asker);
+    await matches(desk, asker, /breast/i);
+    await releases(desk, asker);
+    await until('the release could be seen', async () => (await fileOf(desk, asker)).next.step === 'await-visit');
+    expect(await fileOf(desk, asker)).toMatchObject({ closed: false, next: { step: 'await-visit', with: 'patient' } });
+    const done = await letterWords(desk, asker, 'L-DONE');
+    expect(done).toMatch(/You chose this time: • Friday, February 12, 2027, 9:00 a\.m\./);
+    expect(done).toContain('You may take photos and notes.');
+
+    await f.at('2027-02-12T10:00:00-05:00');
+    const then = await f.desk();
+    const inspection = await then.ask(contract.readInspection, { requestId });
+    await then.ask(contract.recordInspectionVisit, {
+      ...{ requestId, on: '2027-02-12', at: '09:05', came: 'Grace Liu', shownBy: 'Maria Chen' },
+      shown: inspection?.ready.map(({ examItemId }) => examItemId) ?? [],
+    });
+    await f.at('2027-04-01T10:00:00-04:00');
+    const after = await fileOf(await f.desk(), asker);
+    // The clock stands at the day of the visit.
+    expect(after).toMatchObject({ closed: true, due: { on: '2027-03-10', daysLeft: 26 } });
+    expect(after.history.map(({ type }) => type)).toContain('inspection.held');
+    await f.at('2027-02-12T11:00:00-05:00');
   });
 
   test('S01: asked at 22:40 on a Saturday in winter, due on 2027-03-15, given the same evening for nothing', async () => {

@@ -19,6 +19,7 @@ export type DutyId =
   | 'correct'
   | 'withdraw'
   | 'free-options'
+  | 'visit'
   | 'contents'
   | 'missing'
   | 'still-to-come'

@@ -38,6 +38,7 @@ export * from './format-decision.ts';
 export * from './hold.ts';
 export * from './holiday-calendar.ts';
 export * from './identity-proof.ts';
+export * from './inspection.ts';
 export * from './labour-log.ts';
 export * from './lack.ts';
 export * from './language-review.ts';
@@ -57,6 +58,7 @@ export { citeIn } from './letters/cite-words.ts';
 export type { GivenExam, MissingReason } from './letters/completion.ts';
 export {
   accountedReasons,
+  alsoDueNames,
   denialWords,
   destroyedWords,
   examTimes,
@@ -73,6 +75,7 @@ export {
   whyUnable,
 } from './letters/filled-in.ts';
 export { officeWords } from './letters/passages.ts';
+export type { LetterVisit } from './letters/visit-passages.ts';
 export { countsInWords, longDate, money, wayInWords } from './letters/wording.ts';
 export * from './lifecycle.ts';
 export * from './minors.ts';

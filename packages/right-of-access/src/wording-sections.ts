@@ -6,6 +6,7 @@ import { denialPassages } from './letters/denial-passages.ts';
 import { filledInto } from './letters/filled-in.ts';
 import { framePassages } from './letters/frame.ts';
 import { passages } from './letters/passages.ts';
+import { visitPassages } from './letters/visit-passages.ts';
 import { sharedNames } from './letters/wording.ts';
 
 /** Sentences that belong together: of this letter alone, what is put into them, or shared with other letters. */
@@ -21,6 +22,7 @@ export function wordingSections(code: WritableLetter): readonly WordingSection[]
     { id: 'own', ...letterKinds[code].words },
     ...(denies ? [{ id: 'denial', ...denialPassages } as const] : []),
     ...(filledInto[code] ?? []).map((words) => ({ id: 'filled-in', ...words }) as const),
+    ...(code === 'L-ACK' || code === 'L-DONE' ? [{ id: 'shared', ...visitPassages } as const] : []),
     { id: 'shared', ...framePassages },
     { id: 'shared', ...passages },
     { id: 'names', ...sharedNames },

@@ -26,6 +26,8 @@ export const askedWay = z.object({
   address: addressLines.optional(),
   /** Of another form: what is asked for, such as “VHS tape”. */
   form: z.string().trim().max(120).optional(),
+  /** Of looking in person: when it would suit. */
+  times: z.string().trim().max(200, { error: 'At most 200 letters.' }).optional(),
 });
 
 type Asked = z.output<typeof askedWay>;
@@ -34,7 +36,7 @@ type Asked = z.output<typeof askedWay>;
 export function formProblems({ kind, who, form }: Asked): { path: 'form' | 'kind'; message: string }[] {
   const isFree = kind === 'other-form';
   if (isFree && !form) return [{ path: 'form', message: 'Which form? A few words are enough.' }];
-  const onlyOwn = isFree || kind === 'email-unencrypted';
+  const onlyOwn = isFree || kind === 'email-unencrypted' || kind === 'inspection';
   if (!onlyOwn || who === 'self') return [];
   return [{ path: 'kind', message: 'Somebody else gets a secure link, a disc, a stick or prints.' }];
 }

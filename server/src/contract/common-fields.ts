@@ -50,6 +50,8 @@ export const deliveryKinds = [
   'prints',
   /** A form in the person's own words, to be agreed on: 45 CFR 164.524(c)(2). */
   'other-form',
+  /** To look at them with the staff, free of charge: 45 CFR 164.524(c)(1). */
+  'inspection',
 ] as const;
 export const deliveryKind = z.enum(deliveryKinds);
 
@@ -130,7 +132,7 @@ export const available = z.object({
 
 /** What the house has promised beside the law, and whether it kept it (OD-25). */
 export const servicePromise = z.object({
-  name: z.enum(['acknowledge-electronic', 'acknowledge-paper', 'authority-doubt']),
+  name: z.enum(['acknowledge-electronic', 'acknowledge-paper', 'authority-doubt', 'offer-inspection']),
   by: calendarDate,
   keptOn: calendarDate.nullable(),
   late: z.boolean(),

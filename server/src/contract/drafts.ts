@@ -43,6 +43,8 @@ export const requestAnswers = z.object({
   deliveries: z.array(deliveryKind).max(8),
   /** A form that is not on the list, in their own words. */
   otherForm: text(120).default(''),
+  /** When it would suit to come and look. */
+  inspectionTimes: text(200).default(''),
   mailWarningRead: z.boolean().default(false),
   street: text(120),
   apartment: text(120),

@@ -12,6 +12,7 @@ import * as forms from './forms.ts';
 import * as holds from './holds.ts';
 import * as identityCheck from './identity-check.ts';
 import * as imageSources from './image-sources.ts';
+import * as inspection from './inspection.ts';
 import * as intake from './intake.ts';
 import * as lateAnswers from './late-answers.ts';
 import * as letters from './letters.ts';
@@ -50,6 +51,7 @@ export const contract = {
   ...lateAnswers,
   ...clarification,
   ...forms,
+  ...inspection,
   ...matching,
   ...checking,
   ...determinations,
@@ -83,6 +85,7 @@ export * from './forms.ts';
 export * from './holds.ts';
 export * from './identity-check.ts';
 export * from './image-sources.ts';
+export * from './inspection.ts';
 export * from './intake.ts';
 export * from './late-answers.ts';
 export * from './letters.ts';

@@ -25,6 +25,7 @@ import {
 } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
 import { formChoice, mailWarning } from './forms.ts';
+import { inspectionStanding } from './inspection-fields.ts';
 
 export const readFacility = endpoint({
   method: 'GET',
@@ -240,6 +241,8 @@ export const trackRequest = endpoint({
     formChoices: z.array(formChoice),
     /** Plain mail that waits for the yes to its warning. */
     mailWarnings: z.array(mailWarning),
+    /** Looking in person; null where nobody asked for it. */
+    visit: inspectionStanding.nullable(),
     fee: feeQuote,
     feeChange,
     identity: z.object({

@@ -9,6 +9,8 @@ import {
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { dueWorking, type FacilityFacts, readFacilityFacts } from '../facility/facility-facts.ts';
+import { letterVisit } from '../inspection/letter-visit.ts';
+import { readLooking } from '../inspection/read-looking.ts';
 import { type DrawnLetter, drawLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { letterSubject, letterWay } from '../letters/letter-subject.ts';
@@ -58,8 +60,12 @@ export async function completionLetter(
     .where('access_request_id', '=', accessRequestId)
     .orderBy('ordinal')
     .execute();
+  const looking = (await readLooking(app.db, [accessRequestId])).get(accessRequestId);
+  const visit =
+    looking && letterVisit(looking, (await readClocks(app.db, facility, [request]))(request), facility.today);
   const facts = (language: LetterLanguage) => ({
     ...letterSubject(app, facility, request),
+    ...(visit ? { visit } : {}),
     exams: manifest.exams.map((exam) =>
       givenExam(
         exam,

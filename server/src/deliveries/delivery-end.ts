@@ -44,16 +44,21 @@ export function deliveryEnd(
   {
     timeZone,
     noticeOn,
+    lookedOn,
     owed = 0,
   }: {
     timeZone: string;
     /** Of the letter that says it is ready; null while it has not been sent. Not given: it goes out with the copy. */
     noticeOn?: CalendarDate | null | undefined;
+    /** Of looking in person: the visit, or the day on which the person put it off. Not given: the visit alone counts. */
+    lookedOn?: CalendarDate | undefined;
     owed?: number;
   },
 ): ClockEvent {
   const day = (at: Date | null) => (at ? calendarDateIn(timeZone, at.getTime()) : undefined);
   const readyOn = day(copy.readyAt);
+  if (copy.kind === 'inspection')
+    return { kind: 'inspected', days: known({ 'held-or-time-chosen': lookedOn ?? day(copy.handedOverAt) }), owed };
   const notice = { 'notice-sent': noticeOn === null ? undefined : (noticeOn ?? readyOn) };
   // Of a link its own mail tells, which goes out with it.
   if (copy.kind === 'secure-link')

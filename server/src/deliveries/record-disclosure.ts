@@ -13,14 +13,20 @@ export async function recordDisclosure(
   {
     release,
     deliveryId,
-  }: { release: Pick<ReleaseRecord, 'accessRequestId' | 'counts' | 'manifest'>; deliveryId: string },
+    at = app.now(),
+  }: {
+    release: Pick<ReleaseRecord, 'accessRequestId' | 'counts' | 'manifest'>;
+    deliveryId: string;
+    /** When it reached them; a visit may be written down later. */
+    at?: Date;
+  },
 ): Promise<void> {
   const row = await db
     .selectFrom('delivery')
     .innerJoin('asked_delivery', 'asked_delivery.id', 'delivery.asked_delivery_id')
     .innerJoin('access_request', 'access_request.id', 'asked_delivery.access_request_id')
     .leftJoin('disclosure', 'disclosure.delivery_id', 'delivery.id')
-    .select(['asked_delivery.recipient', 'access_request.requester_name', 'disclosure.id as recorded'])
+    .select(['delivery.kind', 'asked_delivery.recipient', 'access_request.requester_name', 'disclosure.id as recorded'])
     .where('delivery.id', '=', deliveryId)
     .where('access_request.facility_id', '=', app.facilityId)
     .executeTakeFirst();
@@ -39,8 +45,9 @@ export async function recordDisclosure(
       what: JSON.stringify({
         studies: release.manifest.exams.flatMap(({ studyInstanceUid }) => studyInstanceUid ?? []),
         given: release.counts.given,
+        ...(row.kind === 'inspection' ? { how: 'looked-at-in-person' } : {}),
       }),
-      disclosed_at: app.now(),
+      disclosed_at: at,
     })
     .onConflict((conflict) => conflict.column('delivery_id').doNothing())
     .execute();

@@ -23,6 +23,18 @@ it('shows the shorter clocks of California, with the federal one as background',
   expect(california?.cite).toBe('Cal. Health & Safety Code 123110');
 });
 
+it('counts to the end of looking where that is due first, with the copy behind it', () => {
+  const receivedOn = '2027-05-28';
+  const input = { receivedOn, pack: packOf('us-federal+CA', receivedOn), facts: { kind: 'inspect' } } as const;
+  const due = explainedDue(calendarDate(receivedOn), input);
+  expect(due.on).toBe('2027-06-07');
+  expect(due.clocks.map(({ lawName, kind, on, governs }) => [lawName, kind, on, governs])).toEqual([
+    ['California', 'inspect', '2027-06-07', true],
+    ['United States: right of access under HIPAA', 'inspect', '2027-06-27', false],
+    ['California', 'copy', '2027-06-12', false],
+  ]);
+});
+
 it('names the last working day before a due date on a holiday weekend, and moves nothing', () => {
   const receivedOn = '2026-11-26';
   const due = explainedDue(calendarDate(receivedOn), { receivedOn, pack: packOf('us-federal', receivedOn) });

@@ -50,7 +50,7 @@ export function explainedDue(today: CalendarDate, input: ClockInput): ExplainedD
     ...working,
     overdueFrom: addDays(due.on, 1),
     actionBy: actionBy(due.on, pack, known),
-    clocks: [...countedClocks(due, 'copy'), ...inspection(input, due, pack)],
+    clocks: [...countedClocks(due, known.kind ?? 'copy'), ...otherKind(input, due, pack)],
     extension: extension
       ? { sentOn: extension.sentOn, promisedOn: extension.promisedOn, reason: extension.reason, cite: working.cite }
       : null,
@@ -71,7 +71,7 @@ export function openWaits({ facts, pack }: ClockInput): OpenWait[] {
 
 function countedClocks(due: DueDate, kind: AccessKind): CountedClock[] {
   const first = due.clocks.find(({ acts }) => acts);
-  return due.clocks.map((clock) => ({ ...countedClock(clock, kind), governs: clock === first && kind === 'copy' }));
+  return due.clocks.map((clock) => ({ ...countedClock(clock, kind), governs: clock === first }));
 }
 
 function countedClock({ row, due, acts, why }: RuleClock, kind: AccessKind): Omit<CountedClock, 'governs'> {
@@ -81,12 +81,12 @@ function countedClock({ row, due, acts, why }: RuleClock, kind: AccessKind): Omi
   return { rule: why.rule, jurisdiction, lawName, kind, on: due, acts, words, cite: row.cite };
 }
 
-/** To look at the pictures in the office may have a shorter period of its own: told where it ends on another day. */
-function inspection({ receivedOn, facts }: ClockInput, copy: DueDate, pack: Pack): CountedClock[] {
-  if (!pack.access.some(({ kind }) => kind === 'inspect')) return [];
-  const known = { ...clockFactsOf(receivedOn), ...facts, kind: 'inspect' } as const;
-  const looking = dueDate(calendarDate(receivedOn), undefined, pack, known);
-  const [first] = looking.clocks.filter(({ acts }) => acts);
-  const same = copy.clocks.find(({ acts }) => acts)?.due === first?.due;
-  return first && !same ? [{ ...countedClock(first, 'inspect'), governs: false }] : [];
+/** Looking at the pictures in the office and the copy may have different periods: the other one is told behind the due date. */
+function otherKind({ receivedOn, facts }: ClockInput, due: DueDate, pack: Pack): CountedClock[] {
+  const kind = facts?.kind === 'inspect' ? 'copy' : 'inspect';
+  if (!pack.access.some((row) => row.kind === kind)) return [];
+  const known = { ...clockFactsOf(receivedOn), ...facts, kind } as const;
+  const [first] = dueDate(calendarDate(receivedOn), undefined, pack, known).clocks.filter(({ acts }) => acts);
+  const same = due.clocks.find(({ acts }) => acts)?.due === first?.due;
+  return first && !same ? [{ ...countedClock(first, kind), governs: false }] : [];
 }

@@ -68,7 +68,13 @@ function routeOf({ kind, who }: AskedWay): FeeRoute {
 }
 
 /** What is agreed on later has its price with the agreement. */
-const withoutHands: readonly DeliveryKind[] = ['online', 'email-unencrypted', 'secure-link', 'other-form'];
+const withoutHands: readonly DeliveryKind[] = [
+  'online',
+  'email-unencrypted',
+  'secure-link',
+  'other-form',
+  'inspection',
+];
 
 function isByHand(kind: DeliveryKind): boolean {
   return !withoutHands.includes(kind);
@@ -79,6 +85,7 @@ function choiceOf(kind: DeliveryKind, exams: number): FeeChoice {
   switch (kind) {
     case 'online':
     case 'secure-link':
+    case 'inspection':
       return { kind };
     case 'email-unencrypted':
       return { kind: 'email' };

@@ -53,6 +53,7 @@ export function letterWay(
   { who, name, form }: { who: string; name?: string | undefined; form?: string | undefined },
 ): LetterWay {
   const to = who === 'third-party' && name ? { to: name } : {};
+  if (kind === 'inspection') return { kind: 'inspect' };
   return kind === 'other-form' ? { kind, form: form ?? '', ...to } : { kind, ...to };
 }
 

@@ -92,7 +92,9 @@ async function readOnTheRoad(tx: Tx, requestId: string): Promise<ReadonlySet<str
           selectFrom('delivery')
             .select('delivery.id')
             .whereRef('delivery.release_id', '=', 'release.id')
-            .where('delivery.state', '!=', 'delivered'),
+            .where('delivery.state', '!=', 'delivered')
+            // What waits for a visit is there, and comes along with the next part.
+            .where((row) => row.or([row('delivery.kind', '!=', 'inspection'), row('delivery.state', '!=', 'ready')])),
         ),
       ),
     )

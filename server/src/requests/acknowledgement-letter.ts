@@ -1,14 +1,15 @@
 import {
   calendarDate,
-  dueDate,
   type LanguageReview,
   type Letter,
   type LetterLanguage,
   letterContent,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { dueOf } from '../authority/lack-letter.ts';
 import type { FacilityFacts } from '../facility/facility-facts.ts';
-import { clockFactsOf } from '../facility/policy.ts';
+import { offerBy } from '../inspection/letter-visit.ts';
+import { alsoDue } from '../inspection/owed-access.ts';
 import { askedExam, letterSubject, letterWay } from '../letters/letter-subject.ts';
 import type { RequestToWrite } from './write-request.ts';
 
@@ -31,7 +32,8 @@ export function draftAcknowledgement(
   const facts = (language: LetterLanguage) => ({
     ...subject,
     receivedOn: calendarDate(request.receivedOn),
-    due: dueDate(calendarDate(request.receivedOn), undefined, request.pack, clockFactsOf(request.receivedOn)),
+    due: dueOf(request),
+    alsoDue: alsoDue(request, deliveries, language),
     exams: examItems.map((item) =>
       askedExam(
         {
@@ -49,6 +51,9 @@ export function draftAcknowledgement(
     ),
     ways: deliveries.map((way) => letterWay(way.kind, way)),
     fee: request.quote,
+    ...(deliveries.some(({ kind }) => kind === 'inspection')
+      ? { visit: { is: 'to-offer', by: offerBy(request) } as const }
+      : {}),
   });
   const letter = letterContent('L-ACK', facts, request.submission.language, reviews);
   if (!letter.ok) throw new Error(`The acknowledgement can not be written: ${letter.refusal.code}`);

@@ -12,6 +12,8 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { App } from '../app.ts';
 import { deliveryEnd } from '../deliveries/delivery-end.ts';
 import type { ClockInput, FacilityFacts } from '../facility/facility-facts.ts';
+import { inspectDue } from '../inspection/owed-access.ts';
+import { lookedOn } from '../inspection/read-looking.ts';
 import type { Db } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import type { BundleItem, RequestBundle } from './request-bundle.ts';
@@ -41,7 +43,7 @@ export function hasUnsentAnswer(row: ExpressionBuilder<Schema, 'access_request'>
   );
 }
 
-/** The clock of each request with the day on which it stopped by law, if it did. Four reads, whatever their number. */
+/** The clock of each request with the day on which it stopped by law, if it did. A few reads, whatever their number. */
 export async function readClockStops(
   db: Db,
   app: App,
@@ -67,13 +69,17 @@ export async function readClockStops(
   };
   const withdrawn = new Map(withdrawals.map((row) => [row.access_request_id, row.withdrawn_on]));
   return (requestId, bundle, clock) => {
-    const ends = { ...shared, letters: lettersOf.get(requestId) ?? [], withdrawnOn: withdrawn.get(requestId) };
+    const ends = {
+      ...shared,
+      letters: lettersOf.get(requestId) ?? [],
+      withdrawnOn: withdrawn.get(requestId),
+    };
     const stoppedOn = stopOf(bundle, clock, ends);
     return stoppedOn ? { ...clock, stoppedOn } : clock;
   };
 }
 
-function stopOf(bundle: RequestBundle, { pack }: ClockInput, ends: Ends): CalendarDate | undefined {
+function stopOf(bundle: RequestBundle, clock: ClockInput, ends: Ends): CalendarDate | undefined {
   // What was joined to an earlier request is answered there; its own clock ended with the joining. Nobody who has no right to
   // an exam has a clock for it: the letter that says who may ask is all that is owed, and of what they did not name nothing.
   const own = bundle.items.filter(({ outcome }) => outcome !== 'duplicate' && outcome !== 'not-theirs');
@@ -86,8 +92,8 @@ function stopOf(bundle: RequestBundle, { pack }: ClockInput, ends: Ends): Calend
   const closedReports = Math.max(0, ...bundle.deliveries.map((delivery) => delivery.closedReports));
   const owed = own.length - ended.length + closedReports;
   const stop: ClockStop = requestStops(
-    ended.flatMap((item) => endsOf(item, bundle, ends, owed, pack)),
-    pack,
+    ended.flatMap((item) => endsOf(item, bundle, ends, owed, clock)),
+    clock.pack,
   );
   return stop.stops ? stop.on : undefined;
 }
@@ -98,13 +104,7 @@ function lastClosing(items: readonly BundleItem[], { closings, timeZone }: Ends)
 }
 
 /** How one exam ended, with the days on which what that takes was so. */
-function endsOf(
-  item: BundleItem,
-  bundle: RequestBundle,
-  ends: Ends,
-  owed: number,
-  pack: ClockInput['pack'],
-): ClockEvent[] {
+function endsOf(item: BundleItem, bundle: RequestBundle, ends: Ends, owed: number, clock: ClockInput): ClockEvent[] {
   const sent = (code: LetterCode) => letterSent(code, ends);
   const closed = ends.closings.get(item.id);
   switch (item.outcome) {
@@ -124,17 +124,17 @@ function endsOf(
     case 'identity-not-shown':
       return [event('identity-not-shown', { 'letter-sent': sent('L-VER') }, owed)];
     default:
-      return givenEnds(item, bundle, ends, owed, pack);
+      return givenEnds(item, bundle, ends, owed, clock);
   }
 }
 
 /** Copies and notices of before the exam was closed; what was sent on later under its own paper has its own clock. */
 function givenEnds(
   item: BundleItem,
-  { deliveries }: RequestBundle,
+  { deliveries, looking }: RequestBundle,
   ends: Ends,
   owed: number,
-  pack: ClockInput['pack'],
+  clock: ClockInput,
 ): ClockEvent[] {
   const closed = ends.closings.get(item.id);
   const counted = deliveries.filter(
@@ -145,10 +145,15 @@ function givenEnds(
   const noticeOn = before.some(({ code }) => code === 'L-DONE')
     ? (letterSent('L-DONE', { ...ends, letters: before }) ?? null)
     : undefined;
-  const copies = counted.map((copy) => deliveryEnd(copy, { timeZone: ends.timeZone, noticeOn, owed }));
+  const { timeZone } = ends;
+  const copies = counted.map((copy) => {
+    const visitedOn = dayOf(copy.handedOverAt, ends);
+    const looked = looking && copy.kind === 'inspection' ? lookedOn(looking, visitedOn, inspectDue(clock)) : undefined;
+    return deliveryEnd(copy, { timeZone, noticeOn, lookedOn: looked, owed });
+  });
   const denial = ends.denials.get(item.id);
   if (denial?.decision !== 'denied-in-part') return copies;
-  const part = requestStops(copies, pack);
+  const part = requestStops(copies, clock.pack);
   const days = { 'part-given': part.stops ? part.on : undefined, 'letter-sent': dayOf(denial.sent_at, ends) };
   return [...copies, event('denied-in-part', days, owed)];
 }

@@ -4,6 +4,7 @@ import { type ExplainedDue, explainedDue } from '../facility/explain-due.ts';
 import { packFor, readFacilityFacts } from '../facility/facility-facts.ts';
 import { type AskedWay, quoteDeliveries, quoteView } from '../fees/quote-deliveries.ts';
 import type { PublicActor } from '../identity/actor.ts';
+import { firstAskedKind } from '../inspection/owed-access.ts';
 import type { DeliveryKind } from '../store/release-tables.ts';
 
 const kinds: DeliveryKind[] = [
@@ -15,6 +16,7 @@ const kinds: DeliveryKind[] = [
   'usb',
   'prints',
   'other-form',
+  'inspection',
 ];
 type QuoteView = ReturnType<typeof quoteView>;
 type Prices = Record<DeliveryKind, QuoteView>;
@@ -34,7 +36,17 @@ export async function makeQuote(
     Object.fromEntries(kinds.map((kind) => [kind, quote([way(kind)])])) as Prices;
   return ok({
     fee: quote([...deliveries.map(to('self')), ...toOthers.map(to('third-party'))]),
-    due: explainedDue(facility.today, { receivedOn: facility.today, pack }),
+    due: explainedDue(facility.today, {
+      receivedOn: facility.today,
+      pack,
+      facts: {
+        kind: firstAskedKind(
+          [...deliveries, ...toOthers].map((kind) => ({ kind })),
+          facility.today,
+          pack,
+        ),
+      },
+    }),
     prices: each(to('self')),
     pricesToOthers: each(to('third-party')),
   });

@@ -127,3 +127,15 @@ test('a hold stands where the pictures would be checked, and keeps nobody from s
   });
   expect(nextStep(facts({ picturesHeld: true, items: [{ stage: 'matched' }] })).step).toBe('hold');
 });
+
+test('times to come and look are offered beside the work, and the visit is written down once its day has come', () => {
+  const released = { items: [{ stage: 'released' as const }], deliveries: [{ kind: 'inspection', state: 'ready' }] };
+  expect(nextStep(facts({ ...released, visit: 'offer' }))).toMatchObject({ step: 'offer-visit', with: 'you' });
+  expect(nextStep(facts({ ...released, visit: 'await' }))).toMatchObject({ step: 'await-visit', with: 'patient' });
+  expect(nextStep(facts({ ...released, visit: 'record' }))).toMatchObject({ step: 'record-visit', with: 'you' });
+  const before = { items: [{ stage: 'searching' as const }], visit: 'offer' as const };
+  expect(nextStep(facts(before)).step).toBe('search');
+  // Another part is not held back by a visit that is still to come.
+  const parts = [{ stage: 'released' as const }, { stage: 'checking' as const }];
+  expect(nextStep(facts({ ...released, items: parts, visit: 'await' })).step).toBe('check-pictures');
+});

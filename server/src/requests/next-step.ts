@@ -14,6 +14,9 @@ type StepName =
   | 'preparing'
   | 'post-media'
   | 'await-arrival'
+  | 'offer-visit'
+  | 'await-visit'
+  | 'record-visit'
   | 'nothing';
 
 export type NextStep = {
@@ -21,6 +24,9 @@ export type NextStep = {
   with: 'you' | 'patient' | 'itself' | 'nobody';
   facts: Record<string, string | number>;
 };
+
+/** Times are to be offered, the person is to choose or to come, or the day is here and the visit is to be written down. */
+type VisitStep = 'offer' | 'await' | 'record';
 
 export type StepFacts = {
   items: readonly { stage: Stage }[];
@@ -35,6 +41,8 @@ export type StepFacts = {
   listed: number;
   held: number;
   deliveries: readonly { kind: string; state: string; awaitsArrival?: boolean; closedReports?: number }[];
+  /** Looking in person: what is to be done about the appointment. */
+  visit?: VisitStep | null;
   /** A proposed denial, by whose hand it is decided. */
   pendingDenial: string | null;
   reviewOpen: boolean;
@@ -61,6 +69,7 @@ export function nextStep(facts: StepFacts): NextStep {
   if (!some(open, 'released')) return step('nothing', 'nobody');
   const onTheRoad = facts.deliveries.filter(({ awaitsArrival }) => awaitsArrival).length;
   if (onTheRoad > 0) return step('await-arrival', 'nobody', { count: onTheRoad });
+  if (facts.deliveries.some(waitsForVisit)) return step('await-visit', 'patient');
   // Every copy left, and a report that a statute keeps closed follows by itself.
   return facts.deliveries.some(({ closedReports }) => closedReports)
     ? step('hold', 'nobody')
@@ -75,7 +84,7 @@ function staffStep(facts: StepFacts, open: StepFacts['items']): NextStep | undef
   if (facts.toJudge > 0) return step('prove-identity', 'you', { lack: 'consent', exams: facts.toJudge });
   const media = facts.deliveries.filter(({ kind, state }) => isParcel(kind) && state === 'ready').length;
   const ready = some(open, 'checking');
-  const onTheRoad = facts.deliveries.some(({ awaitsArrival }) => awaitsArrival);
+  const onTheRoad = facts.deliveries.some((one) => one.awaitsArrival || waitsForVisit(one));
   if (ready && some(open, 'released') && (media > 0 || !onTheRoad)) {
     // An earlier part is on its way out: the next one follows it.
     return media > 0 ? step('post-media', 'you', { count: media }) : step('preparing', 'itself');
@@ -89,7 +98,14 @@ function staffStep(facts: StepFacts, open: StepFacts['items']): NextStep | undef
   if (facts.failedRetrievals > 0) return step('retrieve-again', 'you', { failed: facts.failedRetrievals });
   const barred = some(open, 'matched') && facts.identityProved && facts.picturesHeld;
   if (media > 0) return step('post-media', 'you', { count: media });
+  if (facts.visit === 'record') return step('record-visit', 'you');
+  if (facts.visit === 'offer') return step('offer-visit', 'you');
   return (ready && !comesByItself) || barred ? step('hold', 'nobody') : undefined;
+}
+
+/** Everything is ready to be shown; it holds no next part back. */
+function waitsForVisit({ kind, state }: { kind: string; state: string }): boolean {
+  return kind === 'inspection' && state === 'ready';
 }
 
 function some(items: StepFacts['items'], ...wanted: Stage[]): boolean {

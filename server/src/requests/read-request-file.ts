@@ -72,6 +72,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
     promises: servicePromises(clock, facility, letters, {
       channel: request.channel,
       doubt: await readAuthorityDoubt(app, request, bundle.standing.authorityShown),
+      looking: bundle.looking,
     }),
     ...shownFee(fee),
     next: nextOf(bundle, request.patient_id, decisions, clock.pack, facility),

@@ -2,11 +2,13 @@ import type { Stage } from '@echoback/right-of-access';
 import { type Selectable, sql } from 'kysely';
 import type { App } from '../app.ts';
 import { type RequestRow, readAuthority } from '../authority/read-authority.ts';
+import { type Looking, readLooking } from '../inspection/read-looking.ts';
 import type { Db } from '../store/database.ts';
 import type { AskedRecipient } from '../store/records.ts';
 import type { DeliveryKind } from '../store/release-tables.ts';
 import type { Schema } from '../store/schema.ts';
 import { decideStanding, type Standing } from './identity-proved.ts';
+import { readDeliveries } from './read-deliveries.ts';
 
 export type BundleItem = Omit<Selectable<Schema['exam_item']>, 'state'> & { stage: Stage };
 
@@ -33,6 +35,8 @@ export type BundleDelivery = {
 export type RequestBundle = {
   items: BundleItem[];
   deliveries: BundleDelivery[];
+  /** Where somebody asked to look in person. */
+  looking: Looking | null;
   standing: Standing;
   /** When a code that can still be typed was sent to a contact on file. */
   codeSentAt: Date | null;
@@ -51,13 +55,14 @@ export async function readBundles(
       throw new Error('No request was read');
     };
   }
-  const [items, deliveries, proofs, authority, codes, fetching] = await Promise.all([
+  const [items, deliveries, proofs, authority, codes, fetching, looking] = await Promise.all([
     readItems(db, ids),
     readDeliveries(db, ids),
     readProofs(db, ids),
     readAuthority(db, app, requests),
     readOpenCodes(db, app, ids),
     readFetching(db, ids),
+    readLooking(db, ids),
   ]);
   const bundles = new Map(
     requests.map((request) => {
@@ -67,6 +72,7 @@ export async function readBundles(
       const bundle: RequestBundle = {
         items: mine(items).map(({ state, ...item }) => ({ ...item, stage: state as Stage })),
         deliveries: mine(deliveries).map(deliveryOf),
+        looking: looking.get(request.id) ?? null,
         standing: decideStanding(proved, authority.get(request.id)),
         codeSentAt: mine(codes)[0]?.sent_at ?? null,
         fetching: fetchingOf(mine(fetching)[0]),
@@ -88,47 +94,6 @@ function readItems(db: Db, ids: string[]) {
     .where('access_request_id', 'in', ids)
     .orderBy('access_request_id')
     .orderBy('ordinal')
-    .execute();
-}
-
-/** Of a request that was given again the newest copy counts; what was recalled is no copy. */
-function readDeliveries(db: Db, ids: string[]) {
-  return db
-    .selectFrom('asked_delivery')
-    .leftJoinLateral(
-      (row) =>
-        row
-          .selectFrom('delivery')
-          .innerJoin('release', 'release.id', 'delivery.release_id')
-          .leftJoin('incident', 'incident.release_id', 'release.id')
-          .selectAll('delivery')
-          .whereRef('delivery.asked_delivery_id', '=', 'asked_delivery.id')
-          .where('incident.id', 'is', null)
-          .orderBy('release.approved_at', 'desc')
-          // Of one release the copy that is still being made, then the one that was made last.
-          .orderBy('delivery.ready_at', (order) => order.desc().nullsFirst())
-          .limit(1)
-          .as('delivery'),
-      (join) => join.onTrue(),
-    )
-    .select([
-      'asked_delivery.access_request_id',
-      'asked_delivery.id as askedDeliveryId',
-      'asked_delivery.kind',
-      'asked_delivery.recipient',
-      'delivery.id as deliveryId',
-      'delivery.state',
-      'delivery.failure_code as failureCode',
-      'delivery.carrier',
-      'delivery.tracking_number as trackingNumber',
-      'delivery.ready_at as readyAt',
-      'delivery.delivered_at as handedOverAt',
-      'delivery.collected',
-      'delivery.arrived_on as arrivedOn',
-    ])
-    .select(sql<number>`coalesce(jsonb_array_length(delivery.package->'heldReports'), 0)`.as('closedReports'))
-    .where('asked_delivery.access_request_id', 'in', ids)
-    .orderBy('asked_delivery.ordinal')
     .execute();
 }
 

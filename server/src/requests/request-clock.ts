@@ -12,10 +12,14 @@ import { handFor } from '../determinations/denial-wish.ts';
 import { type ClockInput, type FacilityFacts, packFor } from '../facility/facility-facts.ts';
 import { readKeptPacks } from '../facility/kept-pack.ts';
 import { readPaidOn } from '../fees/paid-on.ts';
+import { owedKind } from '../inspection/owed-access.ts';
+import { readLooking } from '../inspection/read-looking.ts';
+import { visitStep } from '../inspection/visit-step.ts';
 import type { Db } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import type { OpenDecisions } from './open-decisions.ts';
+import { readDeliveries } from './read-deliveries.ts';
 import type { RequestBundle } from './request-bundle.ts';
 
 /** A request's state is that of its least advanced exam, never kept. */
@@ -29,7 +33,7 @@ export function nextOf(
   patientId: string | null,
   { pendingGround, ...decisions }: OpenDecisions,
   pack: Pack,
-  facility: Pick<FacilityFacts, 'timeZone'>,
+  facility: Pick<FacilityFacts, 'timeZone' | 'today'>,
 ): NextStep {
   return nextStep({
     items: bundle.items,
@@ -46,6 +50,7 @@ export function nextOf(
       awaitsArrival: awaitsArrival(delivery, facility, pack),
       closedReports: delivery.closedReports,
     })),
+    visit: visitStep(bundle, facility.today),
     pendingDenial: pendingGround && handFor(pack, pendingGround),
     ...decisions,
   });
@@ -67,13 +72,14 @@ export async function readClocks(
   requests: readonly ClockRow[],
 ): Promise<(request: ClockRow) => ClockInput> {
   const ids = requests.map(({ id }) => id);
-  const [packs, extensions, waits] = await Promise.all([
+  const [packs, extensions, waits, looking] = await Promise.all([
     readKeptPacks(
       db,
       requests.map((request) => request.pack_sha256),
     ),
     readExtensions(db, ids),
     readDatedWaits(db, facility.timeZone, ids),
+    readLooking(db, ids),
   ]);
   const packOf = (request: ClockRow) => packs.get(request.pack_sha256 ?? '') ?? packFor(facility, request.received_on);
   const paid = new Map(
@@ -81,14 +87,19 @@ export async function readClocks(
       requests.map(async (request) => [request.id, await readPaidOn(db, facility, request, packOf(request))] as const),
     ),
   );
+  const deliveries = looking.size > 0 ? await readDeliveries(db, [...looking.keys()]) : [];
   return (request) => {
     const paidOn = paid.get(request.id);
-    return {
+    const clock: ClockInput = {
       receivedOn: request.received_on,
       pack: packOf(request),
       extension: extensions.get(request.id),
       facts: { waits: waits.get(request.id) ?? [], ...(paidOn && { paidOn }) },
     };
+    const looks = looking.get(request.id);
+    if (!looks) return clock;
+    const mine = deliveries.filter(({ access_request_id }) => access_request_id === request.id);
+    return { ...clock, facts: { ...clock.facts, kind: owedKind(clock, looks, mine) } };
   };
 }
 

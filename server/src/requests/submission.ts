@@ -30,6 +30,8 @@ export type Submission = {
     authorization?: SignedAuthorization | undefined;
     /** Of another form, in the person's words. */
     form?: string | undefined;
+    /** Of looking in person: when it would suit. */
+    times?: string | undefined;
     /** Of unencrypted mail: its warning was read, and it is still wanted. */
     warningAccepted?: boolean | undefined;
   }[];

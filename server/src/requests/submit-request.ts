@@ -19,6 +19,7 @@ import type { PublicActor } from '../identity/actor.ts';
 import { confirmedContact } from '../identity/confirmed-contact.ts';
 import { makePasscode } from '../identity/passcode.ts';
 import { type NewSession, startSession } from '../identity/session.ts';
+import { firstAskedKind } from '../inspection/owed-access.ts';
 import { drawLetter, keepLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { queueMail } from '../mail/queue-mail.ts';
@@ -144,6 +145,7 @@ export async function prepareRequest(
     passcodes,
     quote: quoteDeliveries(input.deliveries, input.examItems.length, facility.feeSchedule, pack),
     pack,
+    facts: { kind: firstAskedKind(input.deliveries, receivedOn, pack) },
     requesterEmail: null,
   };
 }

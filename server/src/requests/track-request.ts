@@ -5,6 +5,7 @@ import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { readFee, shownFee } from '../fees/read-fee.ts';
 import { type OpenOffer, readOpenOffers, readOpenWarnings } from '../forms/read-forms.ts';
 import type { RequesterActor } from '../identity/actor.ts';
+import type { LookingStanding } from '../inspection/read-looking.ts';
 import { readPartsGiven } from '../releases/release-material.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
 import type { ExamCounts, QuoteRow } from '../store/records.ts';
@@ -28,6 +29,7 @@ export type TrackedRequest = Tracking & {
   question: OpenQuestion | null;
   formChoices: Omit<OpenOffer, 'letterId'>[];
   mailWarnings: { askedDeliveryId: string; address: string }[];
+  visit: LookingStanding | null;
   fee: QuoteRow;
   /** A fee that the person was told and has not answered; what holds until then is `fee`. */
   feeChange: { quoteId: string; fee: QuoteRow; agreedCents: number | null } | null;
@@ -89,6 +91,7 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     question,
     formChoices: offers.map(({ letterId: _letter, ...offer }) => offer),
     mailWarnings: warnings,
+    visit: bundle.looking?.standing ?? null,
     ...shown,
     identity: { proved, codeSent },
     examItems: items.map((item) =>

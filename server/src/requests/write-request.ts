@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FeeQuote, Pack } from '@echoback/right-of-access';
+import type { AccessKind, FeeQuote, Pack } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { writeInstrument } from '../authority/write-instrument.ts';
 import { packEdition } from '../facility/facility-facts.ts';
@@ -22,6 +22,8 @@ export type RequestToWrite = {
   quote: FeeQuote;
   /** The rules in force on the day of receipt: they are kept with the request. */
   pack: Pack;
+  /** For what its due date is counted: the copy, or looking where that is due first. */
+  facts: { kind: AccessKind };
   requesterEmail: string | null;
   /** How it came, where it did not come through the portal: then it was signed on paper, or is not yet. */
   intake?: { channel: Channel; written: boolean; signedAt: Date | null; address: string[] | null };

@@ -48,6 +48,8 @@ export type AskedRecipient = {
   address?: string[];
   /** Of another form: what was asked for, “VHS tape”. */
   form?: string;
+  /** Of looking in person: the times that would suit. */
+  times?: string;
   /** Of a secure link: argon2id. The passcode itself was told once, to the person who asked. */
   passcodeHash?: string;
 };

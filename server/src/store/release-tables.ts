@@ -52,7 +52,8 @@ export type DeliveryKind =
   | 'dvd'
   | 'usb'
   | 'prints'
-  | 'other-form';
+  | 'other-form'
+  | 'inspection';
 
 type DeliveryTable = {
   id: string;

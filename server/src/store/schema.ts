@@ -6,6 +6,7 @@ import type { DeterminationTables, LetterAddressee } from './determination-table
 import type { FeeTables } from './fee-tables.ts';
 import type { FormTables, MailedCopy } from './form-tables.ts';
 import type { ImagingTables } from './imaging-tables.ts';
+import type { InspectionTables } from './inspection-tables.ts';
 import type { Channel, IntakeTables, LetterNotice, RequesterAddress } from './intake-tables.ts';
 import type { MediaTables } from './media-tables.ts';
 import type { FacilityContact, FeeScheduleRow } from './records.ts';
@@ -18,6 +19,7 @@ type RecordTables = AuthorityTables &
   FeeTables &
   FormTables &
   ImagingTables &
+  InspectionTables &
   IntakeTables &
   MediaTables &
   ReleaseTables &

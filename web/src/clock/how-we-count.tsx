@@ -31,6 +31,7 @@ export function HowWeCount({ due }: { due: ExplainedDue }) {
             key={`${clock.rule} ${clock.kind}`}
             clock={clock}
             alone={due.clocks.length === 1 || Boolean(extension)}
+            looks={due.clocks.some(({ kind, governs }) => kind === 'inspect' && governs)}
           />
         ))}
       </ul>
@@ -52,7 +53,8 @@ export function HowWeCount({ due }: { due: ExplainedDue }) {
   );
 }
 
-function Counted({ clock, alone }: { clock: Clock; alone: boolean }) {
+/** `looks`: the due date is the one for looking in person, and the copy has another one. */
+function Counted({ clock, alone, looks }: { clock: Clock; alone: boolean; looks: boolean }) {
   const t = useText(clockText);
   const { language } = useLanguage();
   return (
@@ -60,6 +62,7 @@ function Counted({ clock, alone }: { clock: Clock; alone: boolean }) {
       <strong>
         <LawName clock={clock} />
         {clock.kind === 'inspect' && `, ${t('kind-inspect')}`}
+        {clock.kind === 'copy' && looks && `, ${t('kind-copy')}`}
       </strong>
       <p>
         {clock.words[language]} {clock.governs && !alone && t('governs')} {!clock.acts && t('acts-not')}

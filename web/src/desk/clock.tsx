@@ -39,6 +39,7 @@ const promiseWords = {
   'acknowledge-electronic': 'promise-acknowledge',
   'acknowledge-paper': 'promise-acknowledge',
   'authority-doubt': 'promise-authority',
+  'offer-inspection': 'promise-inspection',
 } as const;
 
 /** The day it is due, how it was counted, and what is waited for. A request that ended late says so for ever. */
@@ -63,12 +64,7 @@ export function ClockCard({ file: { due, waits, available, promises, closed } }:
         )}
         {promises.map((promise) => (
           <p key={promise.name} className={promise.late ? 'clock-late' : 'quiet'}>
-            {t(promiseWords[promise.name], { day: dates.shortDay(promise.by) })}{' '}
-            {promise.keptOn
-              ? t(promise.name === 'authority-doubt' ? 'promise-settled' : 'promise-kept', {
-                  day: dates.shortDay(promise.keptOn),
-                })
-              : t(promise.name === 'authority-doubt' ? 'promise-unsettled' : 'promise-open')}
+            {t(promiseWords[promise.name], { day: dates.shortDay(promise.by) })} <PromiseKept promise={promise} />
           </p>
         ))}
         {!closed && (
@@ -79,4 +75,18 @@ export function ClockCard({ file: { due, waits, available, promises, closed } }:
       </div>
     </section>
   );
+}
+
+const keptWords = {
+  'acknowledge-electronic': ['promise-kept', 'promise-open'],
+  'acknowledge-paper': ['promise-kept', 'promise-open'],
+  'authority-doubt': ['promise-settled', 'promise-unsettled'],
+  'offer-inspection': ['promise-inspection-kept', 'promise-inspection-open'],
+} as const;
+
+function PromiseKept({ promise: { name, keptOn } }: { promise: RequestFile['promises'][number] }) {
+  const t = useText(deskText);
+  const dates = useDates();
+  const [kept, open] = keptWords[name];
+  return keptOn ? t(kept, { day: dates.shortDay(keptOn) }) : t(open);
 }

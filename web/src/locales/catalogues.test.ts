@@ -12,6 +12,7 @@ import { printText } from './print.ts';
 import { shareText } from './share.ts';
 import type { Entry } from './text.ts';
 import { viewerText } from './viewer.ts';
+import { visitText } from './visit.ts';
 import { wordsText } from './words.ts';
 
 const rooms = {
@@ -27,6 +28,7 @@ const rooms = {
   print: printText,
   share: shareText,
   viewer: viewerText,
+  visit: visitText,
   words: wordsText,
 };
 type Entries = Record<string, Entry>;

@@ -5,6 +5,7 @@ export const clockEn = {
   'law-eu-gdpr': 'European law (GDPR)',
   'law-facility': 'Our own promise',
   'law-state': '{name} law',
+  'kind-copy': 'for the copy',
   'kind-inspect': 'to look at the pictures in our office',
   governs: 'This one ends first, so it sets the day.',
   'acts-not': 'Shown for information: it does not move the day.',

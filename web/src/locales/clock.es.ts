@@ -7,6 +7,7 @@ export const clockEs: { readonly [K in keyof typeof clockEn]: Entry } = {
   'law-eu-gdpr': 'Ley europea (RGPD)',
   'law-facility': 'Nuestra propia promesa',
   'law-state': 'Ley de {name}',
+  'kind-copy': 'para la copia',
   'kind-inspect': 'para ver las imágenes en nuestra oficina',
   governs: 'Este plazo termina primero, así que fija el día.',
   'acts-not': 'Se muestra como información: no mueve el día.',

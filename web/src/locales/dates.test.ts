@@ -15,6 +15,11 @@ describe('dates in words', () => {
     expect(dateWords('en', 'Pacific/Pago_Pago', '2026-11-23').plainDay('1993-04-12')).toBe('April 12, 1993');
   });
 
+  it('say a time on the wall clock as it stands there, whatever the zone', () => {
+    expect(newYork.dayAt({ on: '2026-12-02', at: '14:30' })).toBe('Wednesday, December 2, 2:30 pm');
+    expect(newYork.dayAt({ on: '2027-01-04', at: '00:05' })).toBe('Monday, January 4, 2027, 12:05 am');
+  });
+
   it('put an instant into the day and hour of the facility', () => {
     expect(newYork.dayOf('2026-11-24T03:30:00Z')).toBe('2026-11-23');
     expect(newYork.dayAndTime('2026-11-23T21:12:00Z')).toBe('Monday, November 23, 4:12 pm');

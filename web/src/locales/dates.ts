@@ -18,6 +18,8 @@ export type DateWords = {
   time: (instant: string) => string;
   /** "Monday, November 23, 4:12 pm" where the facility is. */
   dayAndTime: (instant: string) => string;
+  /** "Monday, November 23, 2:30 pm" of a day and a time on the facility's wall clock, “14:30”. */
+  dayAt: (time: { on: string; at: string }) => string;
   /** The calendar day of an instant where the facility is. */
   dayOf: (instant: string) => string;
 };
@@ -37,8 +39,9 @@ export function dateWords(language: Language, timeZone: string, today: string): 
   const time = format({ hour: 'numeric', minute: '2-digit' }, timeZone);
   const iso = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const day = (date: string) => (date.slice(0, 4) === today.slice(0, 4) ? sameYear : otherYear).format(ofDay(date));
-  const timeWords = (instant: string) =>
-    time.format(new Date(instant)).replace(/\s?([AP])M$/, (_, half: string) => ` ${half.toLowerCase()}m`);
+  const wallClock = format({ hour: 'numeric', minute: '2-digit' }, 'UTC');
+  const halves = (words: string) => words.replace(/\s?([AP])M$/, (_, half: string) => ` ${half.toLowerCase()}m`);
+  const timeWords = (instant: string) => halves(time.format(new Date(instant)));
   const dayOf = (instant: string) => iso.format(new Date(instant));
   return {
     day,
@@ -48,6 +51,7 @@ export function dateWords(language: Language, timeZone: string, today: string): 
     month: (date) => month.format(ofDay(date)),
     time: timeWords,
     dayOf,
+    dayAt: ({ on, at }) => `${day(on)}, ${halves(wallClock.format(new Date(`${on}T${at}:00Z`)))}`,
     dayAndTime: (instant) => `${day(dayOf(instant))}, ${timeWords(instant)}`,
   };
 }

@@ -283,6 +283,8 @@ export const deskFileEn = {
   'copy-preparing': 'The copy is being prepared',
   'copy-preparing-help': 'Echoback makes the package and opens the first picture from where the patient will.',
   'copy-ready': 'The copy is ready',
+  'visit-ready-help': 'Everything can be shown to them. Write the visit down once they were here.',
+  'delivery-shown': 'shown',
   'copy-ready-help': 'A message without health details was sent.',
   'copies-later': 'Not given yet',
   'all-done': 'All done',

@@ -289,6 +289,8 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'copy-preparing': 'La copia se está preparando',
   'copy-preparing-help': 'Echoback hace el paquete y abre la primera imagen desde donde lo hará el paciente.',
   'copy-ready': 'La copia está lista',
+  'visit-ready-help': 'Todo se le puede mostrar. Anote la visita cuando haya estado aquí.',
+  'delivery-shown': 'mostrada',
   'copy-ready-help': 'Se envió un mensaje sin datos de salud.',
   'copies-later': 'Aún no se entregó',
   'all-done': 'Todo hecho',

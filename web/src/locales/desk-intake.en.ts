@@ -59,6 +59,8 @@ export const deskIntakeEn = {
   'goes-to': 'Who gets it',
   'to-self': 'The person who asks',
   'to-third-party': 'Somebody else',
+  'times-asked': 'When they could come',
+  'times-asked-help': 'As the writing says; may stay empty.',
   'form-asked': 'Which form?',
   'form-asked-help': 'In their words, for example “VHS tape”. Other forms are offered from the request.',
   'recipient-name': 'Name of the recipient',

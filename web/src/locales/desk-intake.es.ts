@@ -59,6 +59,8 @@ export const deskIntakeEs = {
   'goes-to': 'Quién la recibe',
   'to-self': 'Quien la pide',
   'to-third-party': 'Otra persona',
+  'times-asked': 'Cuándo podría venir',
+  'times-asked-help': 'Como lo dice el escrito; puede quedar vacío.',
   'form-asked': '¿Qué forma?',
   'form-asked-help': 'Con sus palabras, por ejemplo “cinta VHS”. Otras formas se ofrecen desde la solicitud.',
   'recipient-name': 'Nombre de quien la recibe',

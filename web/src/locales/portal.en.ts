@@ -84,6 +84,7 @@ export const portalEn = {
   'do-fee': 'Say below whether you agree to the fee. The free ways do not wait for it.',
   'do-form': 'Say below in which form you want the copy.',
   'do-question': 'You can answer our question below.',
+  'do-visit': 'Choose below when you would like to come.',
   'do-look': 'Open them whenever you like.',
   'do-more-clues': 'If you remember more, call {phone} or ask again with another date or name.',
 

@@ -86,6 +86,7 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'do-fee': 'Diga abajo si acepta el cargo. Las formas gratis no esperan.',
   'do-form': 'Diga abajo en qué forma quiere la copia.',
   'do-question': 'Puede responder abajo nuestra pregunta.',
+  'do-visit': 'Elija abajo cuándo quiere venir.',
   'do-look': 'Ábralas cuando quiera.',
   'do-more-clues': 'Si recuerda algo más, llame al {phone} o pida otra vez con otra fecha u otro nombre.',
 

@@ -1,7 +1,7 @@
 import type { LetterFacts } from '../letter-facts.ts';
 import { citeIn } from '../letters/cite-words.ts';
 import { longDate } from '../letters/wording.ts';
-import { aDate, aPhone, complaints, type DutiesOf, everyLetter, house, type LetterDuty } from './letter-duty.ts';
+import { aDate, aPhone, complaints, type DutiesOf, everyLetter, house, type LetterDuty, visit } from './letter-duty.ts';
 
 const reply = '45 CFR 164.524(d)(2)';
 
@@ -134,6 +134,7 @@ export const answers: DutiesOf<'L-DEN' | 'L-PART' | 'L-REV' | 'L-NOT' | 'L-NONE'
     { id: 'who-else-received', cite: house, shows: ({ ways }) => ways.flatMap(({ to }) => to ?? []) },
     { id: 'ask-for-more', cite: house },
     { id: 'keepsake-or-record', cite: house },
+    visit,
     ...complaints,
   ],
 };

@@ -11,6 +11,7 @@ import {
   everyLetter,
   house,
   twoItems,
+  visit,
 } from './letter-duty.ts';
 
 /** What a letter must say while the copy is on its way. */
@@ -46,6 +47,7 @@ export const beforeTheCopy: DutiesOf<'L-ACK' | 'L-CLAR' | 'L-VER' | 'L-FEE' | 'L
     { id: 'correct', cite: house, evidence: aPhone },
     { id: 'withdraw', cite: house, evidence: aPhone },
     { id: 'free-options', cite: 'HHS guidance: free ways are offered beside any fee', evidence: /free|gratis/i },
+    visit,
   ],
   'L-CLAR': [
     ...everyLetter,

@@ -3,6 +3,7 @@ import type { LetterFacts, WritableLetter } from '../letter-facts.ts';
 import type { LetterSubject } from '../letter-subject.ts';
 import type { LetterLanguage } from '../letters/bilingual.ts';
 import { youngAgesEnd } from '../letters/passages.ts';
+import { type LetterVisit, visitShown } from '../letters/visit-passages.ts';
 import { longDate } from '../letters/wording.ts';
 
 /**
@@ -49,6 +50,14 @@ export const complaints: readonly LetterDuty<LetterSubject>[] = [
   },
   { id: 'complain-to-hhs', cite: '45 CFR 164.524(d)(2)(iii)', evidence: /hhs\.gov\/ocr/ },
 ];
+
+export const visit: LetterDuty<LetterSubject & { readonly visit?: LetterVisit }> = {
+  id: 'visit',
+  cite: '45 CFR 164.524(c)(1), (c)(3)(i)',
+  evidence: aDate,
+  shows: (facts, language) => visitShown(facts.visit, language),
+  onlyWhen: { says: 'they asked to look at the pictures in person', holds: (facts) => facts.visit !== undefined },
+};
 
 export const deadlineUnmoved: LetterDuty<LetterFacts['L-CLAR' | 'L-VER' | 'L-FEE' | 'L-FMT' | 'L-DIR']> = {
   id: 'deadline-unmoved',

@@ -5,6 +5,7 @@ import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
 import { citeIn } from './cite-words.ts';
 import type { LetterKind } from './letter-kind.ts';
 import { askedExams, feeTable, passages } from './passages.ts';
+import { type LetterVisit, visiting } from './visit-passages.ts';
 import { longDate, money, wayInWords } from './wording.ts';
 
 export type AcknowledgementFacts = LetterSubject & {
@@ -15,12 +16,18 @@ export type AcknowledgementFacts = LetterSubject & {
   readonly exams: readonly AskedExam[];
   readonly ways: readonly LetterWay[];
   readonly fee: LetterFee;
+  /** Where they asked to look in person. */
+  readonly visit?: LetterVisit;
 };
 
 const words = bilingual(
   {
     title: 'We have your request',
     next: 'You asked {facility} for copies of pictures. You do not have to do anything unless we ask you. We will check who you are, find the exam, and tell you when your copy is ready.',
+    'next-look':
+      'You asked {facility} to look at your pictures. You do not have to do anything unless we ask you. We will check who you are and find the exam.',
+    'next-visit':
+      'You asked {facility} to look at your pictures. Here are times for your visit. Please choose one of them.',
     glance: 'Your request at a glance',
     for: 'For',
     'received-on': 'We received it on',
@@ -54,6 +61,10 @@ const words = bilingual(
   {
     title: 'Tenemos su solicitud',
     next: 'Usted pidió a {facility} copias de imágenes. No tiene que hacer nada si no se lo pedimos. Vamos a ver quién es usted y a buscar el examen. Le avisamos cuando su copia esté lista.',
+    'next-look':
+      'Usted pidió a {facility} ver sus imágenes. No tiene que hacer nada si no se lo pedimos. Vamos a ver quién es usted y a buscar el examen.',
+    'next-visit':
+      'Usted pidió a {facility} ver sus imágenes. Aquí están las horas para su visita. Elija una, por favor.',
     glance: 'Su solicitud en breve',
     for: 'Para',
     'received-on': 'La recibimos el',
@@ -94,7 +105,12 @@ export const acknowledgement: LetterKind<AcknowledgementFacts> = {
   write: (facts, language) => {
     const say = sayIn(words, language);
     return [
-      { kind: 'paragraph', duties: ['what-next'], text: say('next', { facility: facts.facility.name }) },
+      {
+        kind: 'paragraph',
+        duties: ['what-next'],
+        text: say(opening(facts), { facility: facts.facility.name }),
+      },
+      ...visiting(facts, language),
       {
         kind: 'facts',
         caption: say('glance'),
@@ -116,6 +132,11 @@ export const acknowledgement: LetterKind<AcknowledgementFacts> = {
     ];
   },
 };
+
+function opening({ visit, ways }: AcknowledgementFacts) {
+  if (visit?.is === 'offered') return 'next-visit';
+  return ways.every(({ kind }) => kind === 'inspect') ? 'next-look' : 'next';
+}
 
 /** Received, days, date: the same sum that the portal shows. */
 function working({ due, alsoDue = [] }: AcknowledgementFacts, language: LetterLanguage): readonly LetterBlock[] {

@@ -6,6 +6,7 @@ import type { ObjectKind } from '../object-kind.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
 import { citeIn } from './cite-words.ts';
 import type { LetterKind } from './letter-kind.ts';
+import { type LetterVisit, visiting } from './visit-passages.ts';
 import { countsInWords, joinAnd, kindNames, longDate, plainDate } from './wording.ts';
 
 /** Why an object that the source listed is not in the copy. */
@@ -37,6 +38,8 @@ export type GivenExam = {
 export type CompletionFacts = LetterSubject & {
   readonly exams: readonly GivenExam[];
   readonly ways: readonly LetterWay[];
+  /** Where they asked to look in person, and have not yet. */
+  readonly visit?: LetterVisit;
   /** Why something is missing and how it will follow, in the words of whoever approved the copy. */
   readonly officeOnMissing?: string;
   /** Last day on which the online copy opens; none when it has no end. */
@@ -57,6 +60,7 @@ const words = bilingual(
     'title-report': 'Your report is ready',
     'next-gaps': 'Your copy is ready. Some parts are missing. They are named below, with the reason.',
     next: 'Your copy is ready. It is complete. You do not have to do anything else.',
+    'next-visit': 'Your pictures are ready. You can come and look at them with us. You can also see them online now.',
     'next-part': 'A part of what you asked for is ready. We did not wait for the rest.',
     'still-heading': 'What is still to come',
     still:
@@ -117,6 +121,7 @@ const words = bilingual(
     'title-report': 'Su informe está listo',
     'next-gaps': 'Su copia está lista. Faltan algunas partes. Abajo están sus nombres y la razón.',
     next: 'Su copia está lista. Está completa. No tiene que hacer nada más.',
+    'next-visit': 'Sus imágenes están listas. Puede venir a verlas con nosotros. También las puede ver en línea ahora.',
     'next-part': 'Una parte de lo que pidió está lista. No esperamos a lo demás.',
     'still-heading': 'Lo que falta por llegar',
     still:
@@ -187,8 +192,17 @@ export const completion: LetterKind<CompletionFacts> = {
       {
         kind: 'paragraph',
         duties: ['what-next'],
-        text: say(facts.stillToCome || facts.reportsLater ? 'next-part' : gaps ? 'next-gaps' : 'next'),
+        text: say(
+          facts.stillToCome || facts.reportsLater
+            ? 'next-part'
+            : gaps
+              ? 'next-gaps'
+              : facts.visit
+                ? 'next-visit'
+                : 'next',
+        ),
       },
+      ...visiting(facts, language),
       ...stillToCome(facts, language),
       ...reportsLater(facts, language),
       ...contents(facts, language),

@@ -177,6 +177,12 @@ export const readyPart = bilingual(
   { how: 'Abra {address} y escriba su referencia, o pregunte a la oficina.' },
 );
 
+/** What is due on another day than the rest, where a copy and a look in person were both asked for. */
+export const alsoDueNames = bilingual(
+  { copy: 'Your copy', inspect: 'Looking at the pictures with us' },
+  { copy: 'Su copia', inspect: 'Ver las imágenes con nosotros' },
+);
+
 /** Why an answer is late, by how far the request had come. */
 export const lateCauses = bilingual(
   {
@@ -240,7 +246,7 @@ const exams = [examTypeNames, examTimes];
 
 /** Which of them a letter may hold. */
 export const filledInto: { readonly [Code in WritableLetter]?: readonly Bilingual[] } = {
-  'L-ACK': exams,
+  'L-ACK': [...exams, alsoDueNames],
   'L-CLAR': [...exams, unansweredGiven],
   'L-VER': [lackNames, paperNames],
   'L-FMT': [formNames, whyUnable],

@@ -41,7 +41,25 @@ function others(language: LetterLanguage): string[] {
     whole('L-DONE', { exams: complete, ways: [{ kind: 'cd' }], openUntil: promisedOn }, language),
     whole('L-DONE', { exams: complete, stillToCome: { exams: openExams, dueOn: due.on } }, language),
     whole('L-ACCT', { disclosures: [], feeCents: 500 }, language),
+    ...visits(language),
     ...rarer(language),
+  ];
+}
+
+/** Looking in person: asked for, on offer, chosen, and ready. */
+function visits(language: LetterLanguage): string[] {
+  const times = [
+    { on: calendarDate('2026-12-01'), at: '09:00' },
+    { on: calendarDate('2026-12-02'), at: '14:30' },
+  ];
+  const where = { place: '12 River Street, room 4', askFor: 'Health Information Management' };
+  const inspect = [{ kind: 'inspect' }] as const;
+  const offered = { is: 'offered', times, ...where } as const;
+  return [
+    whole('L-ACK', { ways: inspect, visit: { is: 'to-offer', by: calendarDate('2026-12-01') } }, language),
+    whole('L-ACK', { ways: inspect, visit: offered }, language),
+    whole('L-DONE', { exams: letterSamples(language)['L-DONE'].exams, ways: inspect, visit: offered }, language),
+    whole('L-DONE', { ways: inspect, visit: { ...offered, is: 'chosen', times: times.slice(1) } }, language),
   ];
 }
 

@@ -10,6 +10,7 @@ import { bindForms } from './forms.ts';
 import { bindGiving } from './giving.ts';
 import { bindHealth } from './health.ts';
 import { bindImaging } from './imaging.ts';
+import { bindInspection } from './inspection.ts';
 import { bindIntake } from './intake.ts';
 import { bindPortal } from './portal.ts';
 
@@ -21,6 +22,7 @@ export function bindRoutes(door: Door, app: App): void {
   bindFees(door, app);
   bindClock(door, app);
   bindForms(door, app);
+  bindInspection(door, app);
   bindIntake(door, app);
   bindAuthority(door, app);
   bindImaging(door, app);

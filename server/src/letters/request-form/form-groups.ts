@@ -200,7 +200,9 @@ export const formGroups: readonly FormGroup[] = [
         ),
       ],
       [
-        tick('how.inspect', { en: 'Look at them with you (free)', es: 'Verlas con ustedes (gratis)' }),
+        tick('how.inspect', { en: 'Look at them with you (free)', es: 'Verlas con ustedes (gratis)' }, [
+          'deliveries.kind=inspection',
+        ]),
         tick('how.ownApp', { en: 'My own app', es: 'Mi propia aplicación' }),
         tick('how.push', { en: 'A doctor’s archive', es: 'El archivo de un médico' }),
       ],
@@ -209,10 +211,10 @@ export const formGroups: readonly FormGroup[] = [
           'how.detail',
           'O',
           {
-            en: 'Another form, size of prints, name of the app or archive',
-            es: 'Otra forma, tamaño de las copias, nombre de la aplicación o del archivo',
+            en: 'Days and times to come and look, another form, size of prints, name of the app or archive',
+            es: 'Días y horas para venir a verlas, otra forma, tamaño de las copias, nombre de la aplicación o del archivo',
           },
-          ['deliveries.kind=other-form', 'deliveries.form'],
+          ['deliveries.kind=other-form', 'deliveries.form', 'deliveries.times'],
         ),
       ],
     ],

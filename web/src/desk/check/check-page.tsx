@@ -19,7 +19,15 @@ export type Checking = OutputOf<typeof checkPictures>;
 export type CheckedExam = Checking['exams'][number];
 export type CheckedItem = CheckedExam['items'][number];
 
-const afterwards = ['preparing', 'post-media', 'await-arrival', 'nothing'];
+const afterwards = [
+  'preparing',
+  'post-media',
+  'await-arrival',
+  'offer-visit',
+  'await-visit',
+  'record-visit',
+  'nothing',
+];
 const watchMs = 1_500;
 
 /** "Ready to give?": everything that would be given on the stage, and the proofs beside it. */

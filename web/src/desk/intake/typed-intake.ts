@@ -41,6 +41,8 @@ export type TypedWay = {
   address: string;
   /** Of another form, in the words of the writing. */
   form: string;
+  /** Of looking in person: when it would suit. */
+  times: string;
   hasAuthorization: boolean;
   describes: string;
   purpose: string;
@@ -80,7 +82,16 @@ export function newPatient(key: number): TypedPatient {
 export function newWay(key: number, who: TypedWay['who'] = 'self'): TypedWay {
   const authorization = { hasAuthorization: false, describes: '', purpose: '', expiresOn: noDate };
   return {
-    ...{ key, who, kind: who === 'self' ? 'online' : 'secure-link', name: '', email: '', address: '', form: '' },
+    ...{
+      key,
+      who,
+      kind: who === 'self' ? 'online' : 'secure-link',
+      name: '',
+      email: '',
+      address: '',
+      form: '',
+      times: '',
+    },
     ...{ ...authorization, endsWithRequest: false, statements: false },
   };
 }
@@ -176,7 +187,8 @@ function deliveryOf(way: TypedWay, ownAddress: string[]): Input['deliveries'][nu
   const to = address.length > 0 ? address : who === 'self' ? ownAddress : [];
   const parcel = isMailed && to.length > 0 ? { address: to } : {};
   const form = kind === 'other-form' ? given('form', way.form) : {};
-  if (who === 'self') return { kind, who, ...parcel, ...form };
+  const times = kind === 'inspection' ? given('times', way.times) : {};
+  if (who === 'self') return { kind, who, ...parcel, ...form, ...times };
   return {
     kind,
     who,

@@ -78,6 +78,17 @@ export function WayFields({
             maxLength={120}
           />
         )}
+        {way.kind === 'inspection' && (
+          <TextField
+            label={t('times-asked')}
+            help={t('times-asked-help')}
+            value={way.times}
+            onChange={(times) => onChange({ times })}
+            problem={note('times')}
+            autoComplete="off"
+            maxLength={200}
+          />
+        )}
         {way.kind === 'secure-link' && (
           <TextField
             label={t('recipient-email')}

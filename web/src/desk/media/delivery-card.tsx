@@ -56,7 +56,7 @@ export function DeliveryCard({
           </span>
         </p>
         <Pill tone={state === 'ready' || state === 'delivered' ? 'ok' : 'plain'}>
-          {t(closed && state === 'asked' ? 'delivery-none' : stateWord(state, isMedia))}
+          {t(closed && state === 'asked' ? 'delivery-none' : stateWord(state, kind))}
         </Pill>
       </div>
       {state === 'failed' && (
@@ -66,7 +66,7 @@ export function DeliveryCard({
         </div>
       )}
       {state === 'preparing' && <p>{t('copy-preparing-help')}</p>}
-      {state === 'ready' && !isMedia && <p>{t('copy-ready-help')}</p>}
+      {state === 'ready' && !isMedia && <p>{t(kind === 'inspection' ? 'visit-ready-help' : 'copy-ready-help')}</p>}
       {postAt && isMedia && state === 'ready' && (
         <p>
           <Link to={postAt}>{t('post-it')}</Link>
@@ -95,7 +95,9 @@ export function DeliveryCard({
   );
 }
 
-function stateWord(state: Delivery['state'], isMedia: boolean) {
+function stateWord(state: Delivery['state'], kind: Delivery['kind']) {
+  const isMedia = isParcel(kind);
+  if (kind === 'inspection' && state === 'delivered') return 'delivery-shown';
   if (state === 'ready') return isMedia ? 'delivery-to-post' : 'delivery-ready';
   if (state === 'delivered') return isMedia ? 'delivery-posted' : 'delivery-opened';
   return `delivery-${state}` as const;

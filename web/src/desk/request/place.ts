@@ -15,6 +15,7 @@ export function placeOf(file: RequestFile): Place {
     case 'preparing':
     case 'post-media':
     case 'await-arrival':
+    case 'await-visit':
       return 'copies';
     case 'nothing':
       return file.deliveries.some(({ state }) => state !== 'asked') ? 'copies' : 'exams';

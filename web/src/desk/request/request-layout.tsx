@@ -15,6 +15,7 @@ import { Letters } from './letters.tsx';
 import { type Place, placeOf, places } from './place.ts';
 import { QuestionCard } from './question-card.tsx';
 import { TouchlessCard } from './touchless-card.tsx';
+import { VisitCard } from './visit-card.tsx';
 
 export type PrimaryAction = {
   label: string;
@@ -64,6 +65,7 @@ export function RequestLayout({
         <ClockCard file={file} />
         <QuestionCard file={file} />
         <FormCard file={file} />
+        <VisitCard file={file} />
         <TouchlessCard file={file} />
         <IntakeCard requestId={file.id} closed={file.closed} />
         <History file={file} />

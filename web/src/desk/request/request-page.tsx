@@ -20,6 +20,7 @@ import { JudgeAuthority } from './judge-authority.tsx';
 import { type Place, placeOf, places } from './place.ts';
 import { ProveIdentity } from './prove-identity.tsx';
 import { QuestionPage } from './question-page.tsx';
+import { VisitPage } from './visit-page.tsx';
 import './request.css';
 
 const watchMs = 1_500;
@@ -42,6 +43,8 @@ export function RequestPage() {
   if (!file.value) return <NotYet reading={file} />;
   if (address.get('at') === 'extension') return <ExtensionPage file={file.value} />;
   if (address.get('at') === 'question') return <QuestionPage file={file.value} />;
+  const isForVisit = file.value.next.step === 'offer-visit' || file.value.next.step === 'record-visit';
+  if (address.get('at') === 'visit' || (isForVisit && !address.has('at'))) return <VisitPage file={file.value} />;
   if (address.get('at') === 'form') return <FormPage file={file.value} />;
   const place = places.find((known) => known === address.get('at')) ?? placeOf(file.value);
   return (

@@ -56,6 +56,7 @@ export const noAnswers: Answers = {
   toWhom: ['me'],
   deliveries: ['online'],
   otherForm: '',
+  inspectionTimes: '',
   mailWarningRead: false,
   street: '',
   apartment: '',
@@ -162,6 +163,10 @@ function deliveriesOf(answers: Answers, words: ChosenWords): Delivery[] {
     ...mine.map((kind): Delivery => {
       if (kind === 'online') return { kind, who: 'self' };
       if (kind === 'email-unencrypted') return { kind, who: 'self', warningAccepted: answers.mailWarningRead };
+      if (kind === 'inspection') {
+        const times = answers.inspectionTimes.trim();
+        return { kind, who: 'self', ...(times ? { times } : {}) };
+      }
       if (kind === 'other-form')
         return { kind, who: 'self', form: answers.otherForm.trim(), address: mailingAddress(answers) };
       return { kind, who: 'self', address: mailingAddress(answers) };

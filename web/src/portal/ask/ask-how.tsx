@@ -57,6 +57,17 @@ export function AskHow({ place }: { place: QuestionPlace }) {
           maxLength={120}
         />
       )}
+      {mine.includes('inspection') && (
+        <TextField
+          label={t('inspection-times')}
+          help={t('inspection-times-help')}
+          optional={words('optional')}
+          value={answers.inspectionTimes}
+          onChange={(inspectionTimes) => change({ inspectionTimes })}
+          autoComplete="off"
+          maxLength={200}
+        />
+      )}
       {mine.includes('email-unencrypted') && (
         <MailWarning
           email={answers.email.trim()}

@@ -99,6 +99,7 @@ function Row({ term, change, children }: { term: string; change: string; childre
 function detailOf(kind: DeliveryKind, answers: Answers): string {
   const address = mailingAddress(answers).join(', ');
   if (kind === 'online') return '';
+  if (kind === 'inspection') return answers.inspectionTimes.trim() && `: “${answers.inspectionTimes.trim()}”`;
   if (kind === 'email-unencrypted') return `: ${answers.email.trim()}`;
   return kind === 'other-form' ? `: ${answers.otherForm.trim()}. ${address}` : `: ${address}`;
 }

@@ -17,7 +17,7 @@ const ended: readonly Tracked['headline'][] = [
 ];
 
 /** What only the person can do now, beside showing who they are. */
-type Asked = 'papers' | 'directive' | 'fee' | 'form' | 'question' | undefined;
+type Asked = 'papers' | 'directive' | 'fee' | 'form' | 'question' | 'visit' | undefined;
 
 /** Where things stand and who must do what, before anything else; then the same as arcs going deeper. */
 export function Standing({ request, asked }: { request: Tracked; asked: Asked }) {
@@ -72,7 +72,7 @@ function todo(
     return identity.codeSent
       ? t('do-type-code')
       : t('do-show-id', { phone: facility.phone, office: facility.officeName });
-  if (headline === 'ready' || headline === 'part-ready') return t('do-look');
+  if (headline === 'ready' || headline === 'part-ready') return t(asked === 'visit' ? 'do-visit' : 'do-look');
   if (headline === 'none-found' || headline === 'none-to-give' || headline === 'not-maintained')
     return t('do-more-clues', { phone: facility.phone });
   return t(asked ? `do-${asked}` : 'nothing-to-do');

@@ -22,6 +22,7 @@ import { IdentityCode } from './identity-code.tsx';
 import { MailWarning } from './mail-warning.tsx';
 import { Question } from './question.tsx';
 import { Standing } from './standing.tsx';
+import { Visit } from './visit.tsx';
 import { Ways } from './ways.tsx';
 
 export type Tracked = OutputOf<typeof trackRequest>;
@@ -37,10 +38,11 @@ function pollEvery(request: Tracked | undefined): number | false {
   return machineWorks.includes(request.headline) ? everyWhileWorkingMs : everyWhileWaitingMs;
 }
 
-function leastAsked({ feeChange, formChoices, mailWarnings, question }: Tracked) {
+function leastAsked({ feeChange, formChoices, mailWarnings, question, visit }: Tracked) {
   if (feeChange) return 'fee';
   if (formChoices.length + mailWarnings.length > 0) return 'form';
-  return question ? 'question' : undefined;
+  if (question) return 'question';
+  return visit?.is === 'offered' ? 'visit' : undefined;
 }
 
 export function Track() {
@@ -70,6 +72,7 @@ export function Track() {
       {!request.closed && (
         <>
           <Question question={request.question} />
+          {request.visit && <Visit visit={request.visit} />}
           {request.formChoices.map((offer) => (
             <FormChoice key={offer.id} offer={offer} />
           ))}

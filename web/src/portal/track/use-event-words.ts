@@ -5,6 +5,7 @@ import { formText } from '../../locales/form.ts';
 import { portalText } from '../../locales/portal.ts';
 import { questionText } from '../../locales/question.ts';
 import { useText } from '../../locales/use-text.tsx';
+import { visitText } from '../../locales/visit.ts';
 import { wordsText } from '../../locales/words.ts';
 import type { Tracked } from './track.tsx';
 
@@ -39,6 +40,7 @@ const toldOfForms = {
   'mail-warning.accepted': 'event-warned',
   'copy.mailed': 'event-mailed',
 } as const;
+const toldOfVisits = ['offered', 'answered', 'held', 'missed'] as const;
 const toldOfFees = ['fee-told', 'fee-answered', 'fee-waived', 'fee-refunded'] as const;
 
 export function useEventWords(): (event: Tracked['history'][number]) => string | undefined {
@@ -46,6 +48,7 @@ export function useEventWords(): (event: Tracked['history'][number]) => string |
   const fees = useText(feeText);
   const forms = useText(formText);
   const questions = useText(questionText);
+  const visits = useText(visitText);
   const words = useText(wordsText);
   const facility = useFacility();
   return ({ event, facts }) => {
@@ -56,6 +59,8 @@ export function useEventWords(): (event: Tracked['history'][number]) => string |
     if (ofForm) return forms(ofForm, { facility: facility.name });
     const ofQuestion = toldOfQuestions.find((name) => event === `clarification.${name}`);
     if (ofQuestion) return questions(`event-${ofQuestion}`, { facility: facility.name });
+    const ofVisit = toldOfVisits.find((name) => event === `inspection.${name}`);
+    if (ofVisit) return visits(`event-${ofVisit}`, { facility: facility.name });
     const kind = deliveryKinds.find((one) => one === facts.kind);
     if (known === 'delivery-ready' && kind) return t('event-delivery-ready-what', { what: words(`delivery-${kind}`) });
     return known && t(`event-${known}`, { facility: facility.name });

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { Button } from '../../design-system/button.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Card } from '../../design-system/surface.tsx';
+import { useDates } from '../../facility.tsx';
 import { formText } from '../../locales/form.ts';
 import { portalText } from '../../locales/portal.ts';
 import { useText } from '../../locales/use-text.tsx';
+import { visitText } from '../../locales/visit.ts';
 import { wordsText } from '../../locales/words.ts';
 import { useAct } from '../../use-endpoint.ts';
 import { Passcode } from '../passcode.tsx';
@@ -21,14 +23,14 @@ export function Ways({ request }: { request: Tracked }) {
       <h2>{t('how-you-get')}</h2>
       <ul className="lines">
         {request.deliveries.map((way) => (
-          <WayLine key={way.id} way={way} over={request.closed} />
+          <WayLine key={way.id} way={way} visit={request.visit} over={request.closed} />
         ))}
       </ul>
     </section>
   );
 }
 
-function WayLine({ way, over }: { way: Way; over: boolean }) {
+function WayLine({ way, visit, over }: { way: Way; visit: Tracked['visit']; over: boolean }) {
   const t = useText(portalText);
   const words = useText(wordsText);
   const named = way.kind === 'secure-link' && way.recipientName ? t('delivery-link') : words(`delivery-${way.kind}`);
@@ -38,7 +40,7 @@ function WayLine({ way, over }: { way: Way; over: boolean }) {
     <li>
       <p>
         {way.recipientName ? t('delivery-to', { what, name: way.recipientName }) : what}:{' '}
-        <strong>{useStateWords(way, over)}</strong>
+        <strong>{useStateWords(way, visit, over)}</strong>
       </p>
       {way.trackingNumber && <p className="page-help mono">{t('tracking-number', { number: way.trackingNumber })}</p>}
       {way.kind === 'secure-link' && !isNotSent && <RenewPasscode way={way} />}
@@ -50,13 +52,20 @@ function isWaiting({ state }: Way): boolean {
   return state === 'asked' || state === 'preparing';
 }
 
-function useStateWords(way: Way, over: boolean): string {
+function useStateWords(way: Way, visit: Tracked['visit'], over: boolean): string {
   const t = useText(portalText);
   const forms = useText(formText);
+  const visits = useText(visitText);
+  const dates = useDates();
   const { kind, state, carrier } = way;
   // Nothing comes any more: denied, not found, or taken back.
   if (over && isWaiting(way)) return t('delivery-not-sent');
   const isMedia = isPosted(kind);
+  if (kind === 'inspection' && visit) {
+    if (state === 'delivered') return visits('way-held');
+    if (visit.is === 'chosen') return visits('way-chosen', { when: dates.dayAt(visit.time) });
+    return visits(visit.is === 'offered' ? 'way-offered' : 'way-to-offer');
+  }
   if (kind === 'other-form') return forms('way-open');
   if (kind === 'email-unencrypted' && state === 'ready') return forms('way-mailing');
   if (kind === 'email-unencrypted' && state === 'delivered') return forms('way-mailed');
