@@ -84,6 +84,7 @@ describeWith([haveChromiumHere()], 'Whose right it is, at the desk', () => {
     await page.getByLabel(say('basis')).selectOption('minor_statutory');
     await reads(page, say('sensitive'));
     await opens(page, say('refuse'));
+    await page.getByRole('radio', { name: say('refuse-endangerment') }).check();
     await page.getByRole('checkbox', { name: say('refuse-interest') }).check();
     await page.getByLabel(say('refuse-reason')).fill('Court order of 2026: he may not come near the child.');
     await shoot('asked');

@@ -38,7 +38,7 @@ export const letterStyle =
   'header{color:#4a5a61}.facility{color:#0b6770;font-weight:700;font-size:1.25rem}article+article{border-top:2px solid #8a8f8e;margin-top:3rem;padding-top:1rem}a{color:#0b6770}h1{font-size:1.875rem}h2{font-size:1.25rem}thead th{font-size:.9375rem}' +
   'dl{display:grid;grid-template-columns:max-content 1fr;gap:.5rem 1.25rem;background:#f7f5f0;padding:1rem;border-radius:10px}' +
   'dt{color:#4a5a61}dd{margin:0;font-weight:600}.write{padding-top:1rem}table{width:100%;border-collapse:collapse}caption{text-align:left;color:#4a5a61}' +
-  '@media(max-width:36rem){dl{display:block}dd{margin-bottom:.75rem}tbody th,td{overflow-wrap:anywhere;hyphens:auto}thead th{font-size:.8125rem}}body{overflow-wrap:break-word}' +
+  '@media(max-width:36rem){dl{display:block}dd{margin-bottom:.75rem}tbody th,td{overflow-wrap:anywhere;hyphens:auto}thead th{font-size:.8125rem}}@media(max-width:22rem){thead th{overflow-wrap:anywhere}}body{overflow-wrap:break-word}' +
   'th,td{text-align:left;padding:.375rem .5rem .375rem 0;border-bottom:1px solid #dcd7cb}tbody th{font-weight:400}.number{white-space:nowrap;overflow-wrap:normal}';
 
 function partHtml({ language, title, blocks }: LetterPart): string {
