@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { OutputOf } from './client.ts';
 import { Problem } from './design-system/problem.tsx';
 import { Loading } from './design-system/surface.tsx';
+import { moneyWords } from './locales/amounts.ts';
 import { type DateWords, dateWords } from './locales/dates.ts';
 import { useLanguage, useText } from './locales/use-text.tsx';
 import { wordsText } from './locales/words.ts';
@@ -36,6 +37,13 @@ export function useFacility(): Facility {
 /** Dates in words, in the person's language and the facility's time zone. */
 export function useDates(): DateWords {
   return useKnown().dates;
+}
+
+/** Amounts in words, in the person's language and the currency of the facility's law. */
+export function useMoney(): (cents: number) => string {
+  const { currency } = useFacility();
+  const { language } = useLanguage();
+  return (cents) => moneyWords(cents, language, currency);
 }
 
 function useKnown() {

@@ -2,7 +2,7 @@ import type { FeeFacts } from './fee-choice.ts';
 import { feeCitations } from './fee-citations.ts';
 import type { FreeWhen } from './fee-row.ts';
 import { openAnswer } from './open-answer.ts';
-import type { FeeMethod, Pack } from './policy-pack.ts';
+import type { Currency, FeeMethod, Pack } from './policy-pack.ts';
 import { ruleWhy } from './rule-why.ts';
 import type { Confidence, Why } from './why.ts';
 
@@ -22,7 +22,11 @@ export type FeeReasonKind =
   | 'estimate';
 
 /** One step of how a fee came about: the rule, where it is written, what went in. */
-export type FeeReason = Why & { readonly kind: FeeReasonKind };
+export type FeeReason = Why & {
+  readonly kind: FeeReasonKind;
+  /** Of the amounts among the inputs; US dollars where absent. */
+  readonly currency?: Currency;
+};
 
 type Head = { readonly id: string; readonly cite: string; readonly conf: Confidence };
 
@@ -32,7 +36,8 @@ export function feeReason(
   pack: Pack,
   inputs: Readonly<Record<string, string | number>> = {},
 ): FeeReason {
-  return { kind, ...feeWhy(head, pack, inputs) };
+  const { currency } = pack;
+  return { kind, ...(currency !== 'USD' && { currency }), ...feeWhy(head, pack, inputs) };
 }
 
 /** Why money came out as it did; a row that the facility confirmed counts as sure. */

@@ -24,7 +24,7 @@ export type FeeProblem =
 export function feeReasonWords(reason: FeeReason, language: FeeLanguage): string {
   return reason.inputs.reduce(
     (sentence, { name, value }) =>
-      sentence.replace(`{${name}}`, name.endsWith('-cents') ? money(Number(value)) : value),
+      sentence.replace(`{${name}}`, name.endsWith('-cents') ? money(Number(value), language, reason.currency) : value),
     reasons[reason.kind][language],
   );
 }

@@ -21,6 +21,9 @@ import type {
 /** One rule as data: code only applies it. A changed law is another row with a later `effectiveFrom`, not other code. */
 export type Rule<T> = RowHead & { readonly value: T };
 
+/** ISO 4217. Amounts are whole cents of it. */
+export type Currency = 'USD' | 'EUR';
+
 export type FeeMethod = 'flat' | 'actual' | 'average';
 
 /** What a base pack must say; of each rule the row that began last is in force. */
@@ -64,6 +67,8 @@ export type PackHistory = {
 } & (
   | {
       readonly base: true;
+      /** In which every fee of this law is counted and shown. */
+      readonly currency: Currency;
       readonly rules: { readonly [Name in keyof PackRules]: readonly Rule<PackRules[Name]>[] };
       readonly openDecisions: OpenDecisions;
     }
@@ -79,6 +84,7 @@ export type Pack = {
   readonly title: string;
   readonly inForceOn: CalendarDate;
   readonly calendar: string;
+  readonly currency: Currency;
   /** Rows of medium confidence that a named person at the facility has confirmed. */
   readonly confirmations: readonly Confirmation[];
   readonly openDecisions: OpenDecisions;
@@ -154,6 +160,7 @@ export function packInForce(
     title: parts.map((part) => part.title).join(' + '),
     inForceOn: receivedOn,
     calendar: parts.at(-1)?.calendar ?? base.calendar,
+    currency: base.currency,
     confirmations: [],
     openDecisions,
     answers: answersOf(openDecisions),

@@ -43,6 +43,8 @@ export const readFacility = endpoint({
     today: calendarDate,
     demo: z.boolean(),
     responseDays: z.int(),
+    /** Of every amount that is shown. */
+    currency: z.enum(['USD', 'EUR']),
     session: z.enum(['none', 'requester', 'recipient', 'staff']),
   }),
   refusals: [],

@@ -17,7 +17,7 @@ export async function keepPack(tx: Tx, app: App, pack: Pack): Promise<string> {
 }
 
 /** What packs that were kept earlier do not say. */
-const fromBefore: Pick<Pack, 'breachNotices'> = { breachNotices: [] };
+const fromBefore: Pick<Pack, 'breachNotices' | 'currency'> = { breachNotices: [], currency: 'USD' };
 
 /** What is known by its hash never changes: it is read from the database once. */
 const known = new Map<string, Pack>();

@@ -12,6 +12,7 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addStaff } from '../testing/test-people.ts';
 import { dueWorking, packFor, readFacilityFacts } from './facility-facts.ts';
 import { choosePolicy, confirmRule, readPolicySettings } from './policy-settings.ts';
+import { readFacility } from './read-facility.ts';
 
 describeWith([haveDatabase()], 'the settings of the law', () => {
   let house: TestApp;
@@ -89,6 +90,8 @@ describeWith([haveDatabase()], 'the settings of the law', () => {
     const text = JSON.stringify({ ...feeSchedule, method: 'actual' });
     await house.app.db.updateTable('facility').set({ fee_schedule: text }).execute();
     expect(await choose('eu-gdpr', {})).toMatchObject({ ok: true });
+    const visitor = { kind: 'public' as const, sessionHash: null, sessionHashes: [], address: '' };
+    expect(await readFacility(house.app, visitor)).toMatchObject({ value: { currency: 'EUR' } });
     const { feeSchedule: fitting, policy } = await readFacilityFacts(house.app.db, house.app);
     expect([policy.choice, fitting.method]).toEqual(['eu-gdpr', 'actual']);
     await house.app.db

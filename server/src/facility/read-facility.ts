@@ -1,4 +1,4 @@
-import { type Outcome, ok } from '@echoback/right-of-access';
+import { type Currency, type Outcome, ok } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { PublicActor } from '../identity/actor.ts';
 import { liveSessionKinds } from '../identity/session.ts';
@@ -13,6 +13,7 @@ export type FacilityView = {
   today: string;
   demo: boolean;
   responseDays: number;
+  currency: Currency;
   session: 'none' | 'requester' | 'recipient' | 'staff';
 };
 
@@ -32,6 +33,7 @@ export async function readFacility(app: App, actor: PublicActor): Promise<Outcom
       receivedOn: facility.today,
       pack: packFor(facility, facility.today),
     }).days,
+    currency: packFor(facility, facility.today).currency,
     session: (['requester', 'recipient', 'staff'] as const).find((kind) => kinds.has(kind)) ?? 'none',
   });
 }

@@ -32,6 +32,7 @@ export function letterSubject(
   address: readonly string[] | null = request.requester_address ?? null,
 ): LetterSubject {
   const bornOn = calendarDate(request.patient_birth_date);
+  const pack = packFor(facility, facility.today);
   const { officeName, phone, email, address: from, privacyOfficer } = facility.contact;
   return {
     facility: { name: facility.name, officeName, phone, email, address: from, privacyOfficer },
@@ -42,7 +43,8 @@ export function letterSubject(
       name: `${request.patient_given_name} ${request.patient_family_name}`,
       bornOn,
     },
-    youngAges: neutralSentenceOwed(bornOn, facility.today, packFor(facility, facility.today)),
+    youngAges: neutralSentenceOwed(bornOn, facility.today, pack),
+    currency: pack.currency,
     trackAddress: app.config.publicUrl,
   };
 }

@@ -3,8 +3,10 @@ import { clockWords, moneyWords, sizeWords } from './amounts.ts';
 
 describe('amounts in words', () => {
   it('write money from whole cents', () => {
-    expect(moneyWords(650, 'en')).toBe('$6.50');
-    expect(moneyWords(123456, 'es')).toBe('$1,234.56');
+    expect(moneyWords(650, 'en', 'USD')).toBe('$6.50');
+    expect(moneyWords(650, 'en', 'EUR')).toBe('€6.50');
+    expect(moneyWords(650, 'es', 'EUR')).toBe('6,50\u00a0€');
+    expect(moneyWords(123456, 'es', 'USD')).toBe('$1,234.56');
   });
 
   it('write sizes as phones count them', () => {

@@ -1,10 +1,16 @@
 import type { Language } from './text.ts';
 
-/** "$6.50" */
-export function moneyWords(cents: number, language: Language): string {
-  return new Intl.NumberFormat(language === 'es' ? 'es-US' : 'en-US', { style: 'currency', currency: 'USD' }).format(
-    cents / 100,
-  );
+type Currency = 'USD' | 'EUR';
+
+/** As people write amounts where the currency is used. */
+const locales: Record<Currency, Record<Language, string>> = {
+  USD: { en: 'en-US', es: 'es-US' },
+  EUR: { en: 'en-IE', es: 'es-ES' },
+};
+
+/** "$6.50"; "€6.50", in Spanish "6,50 €" */
+export function moneyWords(cents: number, language: Language, currency: Currency): string {
+  return new Intl.NumberFormat(locales[currency][language], { style: 'currency', currency }).format(cents / 100);
 }
 
 /** "214 MB": powers of 1,000 as phones and file managers count; one digit after the point below ten. */

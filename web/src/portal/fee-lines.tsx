@@ -3,7 +3,7 @@ import { chargeableLines } from '@echoback/server/contract';
 import type { z } from 'zod';
 import { Cite } from '../cite.tsx';
 import { Link } from '../design-system/link.tsx';
-import { moneyWords } from '../locales/amounts.ts';
+import { useMoney } from '../facility.tsx';
 import { feeText } from '../locales/fee.ts';
 import { useLanguage, useText } from '../locales/use-text.tsx';
 import './fee-lines.css';
@@ -14,7 +14,7 @@ type Reason = Fee['why'][number];
 /** The sum behind a price, line by line with its clause; then the rules in words, the free ways, and what can make it free. */
 export function FeeLines({ fee }: { fee: Fee }) {
   const t = useText(feeText);
-  const { language } = useLanguage();
+  const money = useMoney();
   return (
     <div className="fee-explained">
       {fee.lines.length === 0 ? (
@@ -31,13 +31,13 @@ export function FeeLines({ fee }: { fee: Fee }) {
                     <Cite of={line.cite} />
                   </span>
                 </span>
-                <span className="fee-amount">{moneyWords(line.cents, language)}</span>
+                <span className="fee-amount">{money(line.cents)}</span>
               </li>
             );
           })}
           <li className="fee-total">
             <span>{t('total')}</span>
-            <span className="fee-amount">{moneyWords(fee.totalCents, language)}</span>
+            <span className="fee-amount">{money(fee.totalCents)}</span>
           </li>
         </ul>
       )}

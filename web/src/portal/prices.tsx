@@ -3,12 +3,11 @@ import type { OutputOf } from '../client.ts';
 import { Link } from '../design-system/link.tsx';
 import { Problem } from '../design-system/problem.tsx';
 import { Loading } from '../design-system/surface.tsx';
-import { useDates } from '../facility.tsx';
+import { useDates, useMoney } from '../facility.tsx';
 import { PageTitle } from '../frame.tsx';
-import { moneyWords } from '../locales/amounts.ts';
 import { feeText } from '../locales/fee.ts';
 import { portalText } from '../locales/portal.ts';
-import { useLanguage, useText } from '../locales/use-text.tsx';
+import { useText } from '../locales/use-text.tsx';
 import { useRead } from '../use-endpoint.ts';
 import { PortalPage } from './portal-page.tsx';
 
@@ -39,8 +38,8 @@ export function Prices() {
 function PriceTable({ list: { schedule, rules } }: { list: OutputOf<typeof readFeeSchedule> }) {
   const t = useText(feeText);
   const dates = useDates();
-  const { language } = useLanguage();
-  const amount = (cents: number) => moneyWords(cents, language);
+  const money = useMoney();
+  const amount = (cents: number) => money(cents);
   const { averageBasis, promiseCents, thirdParty } = schedule;
   const rows: [label: string, price: string][] = [
     [t('row-online'), t('free')],

@@ -85,8 +85,8 @@ export const afterwards: DutiesOf<'L-WITH' | 'L-DUP' | 'L-LATE' | 'L-BRCH' | 'L-
     {
       id: 'amount',
       cite: house,
-      evidence: /\$\d+\.\d{2}/,
-      shows: ({ amountCents }, language) => [money(amountCents, language)],
+      evidence: /\d[.,]\d{2}/,
+      shows: ({ amountCents, currency }, language) => [money(amountCents, language, currency)],
     },
     { id: 'reason', cite: house },
     { id: 'how-paid', cite: house, evidence: aDate },

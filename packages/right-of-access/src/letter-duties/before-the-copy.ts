@@ -40,8 +40,8 @@ export const beforeTheCopy: DutiesOf<'L-ACK' | 'L-CLAR' | 'L-VER' | 'L-FEE' | 'L
     {
       id: 'fee',
       cite: '45 CFR 164.524(c)(4)',
-      evidence: /No charge|Sin costo|\$\d+\.\d{2}/,
-      shows: ({ fee }, language) => [money(fee.totalCents, language)],
+      evidence: /No charge|Sin costo|\d[.,]\d{2}/,
+      shows: ({ fee, currency }, language) => [money(fee.totalCents, language, currency)],
     },
     { id: 'track', cite: house, evidence: anAddress },
     { id: 'correct', cite: house, evidence: aPhone },
@@ -81,14 +81,14 @@ export const beforeTheCopy: DutiesOf<'L-ACK' | 'L-CLAR' | 'L-VER' | 'L-FEE' | 'L
     {
       id: 'total',
       cite: '45 CFR 164.524(c)(4)',
-      evidence: /\$\d+\.\d{2}/,
-      shows: ({ fee }, language) => [money(fee.totalCents, language)],
+      evidence: /\d[.,]\d{2}/,
+      shows: ({ fee, currency }, language) => [money(fee.totalCents, language, currency)],
     },
     {
       id: 'fee-lines',
       cite: '45 CFR 164.524(c)(4)(i)–(iii)',
-      shows: ({ fee }, language) =>
-        fee.lines.flatMap(({ cents, cite }) => [money(cents, language), citeIn(cite, language)]),
+      shows: ({ fee, currency }, language) =>
+        fee.lines.flatMap(({ cents, cite }) => [money(cents, language, currency), citeIn(cite, language)]),
     },
     {
       id: 'method-and-rule',
@@ -100,7 +100,7 @@ export const beforeTheCopy: DutiesOf<'L-ACK' | 'L-CLAR' | 'L-VER' | 'L-FEE' | 'L
     {
       id: 'raised-fee-needs-agreement',
       cite: house,
-      evidence: /\$\d+\.\d{2}/,
+      evidence: /\d[.,]\d{2}/,
       onlyWhen: {
         says: 'a fee that was agreed to would rise',
         holds: ({ agreedCents, fee }) => agreedCents !== undefined && fee.totalCents > agreedCents,

@@ -70,7 +70,11 @@ export const accounting: LetterKind<AccountingFacts> = {
       { kind: 'heading', text: say('out-heading') },
       { kind: 'paragraph', duties: ['what-is-left-out'], text: say('out') },
       { kind: 'heading', text: say('cost-heading') },
-      { kind: 'paragraph', duties: ['what-it-costs'], text: say('cost', { price: money(facts.feeCents, language) }) },
+      {
+        kind: 'paragraph',
+        duties: ['what-it-costs'],
+        text: say('cost', { price: money(facts.feeCents, language, facts.currency) }),
+      },
     ];
   },
 };

@@ -119,7 +119,7 @@ export const acknowledgement: LetterKind<AcknowledgementFacts> = {
           { label: say('for'), value: facts.patient.name },
           { label: say('received-on'), value: longDate(facts.receivedOn, language) },
           { label: say('answer-by'), value: longDate(facts.due.on, language) },
-          { label: say('cost'), value: money(facts.fee.totalCents, language) },
+          { label: say('cost'), value: money(facts.fee.totalCents, language, facts.currency) },
         ],
       },
       ...working(facts, language),
@@ -165,7 +165,7 @@ function workingInWords({ on, working }: LetterDue, language: LetterLanguage): s
   return [say('count-period', { received, period, due, weekends, cite }), ...began].join(' ');
 }
 
-function fee({ fee: quote }: AcknowledgementFacts, language: LetterLanguage): readonly LetterBlock[] {
+function fee({ fee: quote, currency }: AcknowledgementFacts, language: LetterLanguage): readonly LetterBlock[] {
   const say = sayIn(words, language);
   const heading: LetterBlock = { kind: 'heading', text: say('cost') };
   if (quote.totalCents === 0) {
@@ -175,7 +175,7 @@ function fee({ fee: quote }: AcknowledgementFacts, language: LetterLanguage): re
   const sentences = [...(quote.approximate ? [say('estimate')] : []), say('free'), say('never-charged')];
   return [
     heading,
-    feeTable(quote, ['fee'], language),
+    feeTable(quote, ['fee'], language, currency),
     { kind: 'paragraph', duties: ['free-options'], text: sentences.join(' ') },
   ];
 }

@@ -176,7 +176,7 @@ function onPaper(
 }
 
 function choices(
-  { recipient, remedyAddress: address, byPost, facility }: DirectiveLackFacts,
+  { recipient, remedyAddress: address, byPost, facility, currency }: DirectiveLackFacts,
   { asked, toYouCents }: Extract<DirectiveLackFacts['problem'], { kind: 'not-electronic' }>,
   language: LetterLanguage,
 ): readonly LetterBlock[] {
@@ -193,7 +193,7 @@ function choices(
         byPost
           ? say('choice-electronic-paper', { recipient, phone })
           : say('choice-electronic', { recipient, address }),
-        say('choice-yourself', { asked, price: money(toYouCents, language) }),
+        say('choice-yourself', { asked, price: money(toYouCents, language, currency) }),
         byPost
           ? say('choice-authorization-paper', { asked, recipient, phone })
           : say('choice-authorization', { asked, recipient, address }),

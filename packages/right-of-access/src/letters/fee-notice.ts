@@ -74,12 +74,12 @@ export const feeNotice: LetterKind<FeeNoticeFacts> = {
         caption: say('total-caption'),
         duties: ['total'],
         rows: [
-          { label: say('total'), value: money(fee.totalCents, language) },
+          { label: say('total'), value: money(fee.totalCents, language, facts.currency) },
           { label: say('way'), value: ways.map((way) => wayInWords(way, language)).join('; ') },
         ],
       },
       { kind: 'heading', text: say('lines-heading') },
-      feeTable(fee, ['fee-lines'], language),
+      feeTable(fee, ['fee-lines'], language, facts.currency),
       { kind: 'paragraph', duties: ['method-and-rule'], text: methodInWords(fee, language) },
       { kind: 'heading', text: say('free-heading') },
       {
@@ -106,8 +106,8 @@ function methodInWords({ method, cite, approximate }: LetterFee, language: Lette
   return [rule, say('never-charged'), ...(approximate ? [say('estimate')] : [])].join(' ');
 }
 
-function raise({ agreedCents, fee }: FeeNoticeFacts, language: LetterLanguage): readonly LetterBlock[] {
+function raise({ agreedCents, fee, currency }: FeeNoticeFacts, language: LetterLanguage): readonly LetterBlock[] {
   if (agreedCents === undefined || fee.totalCents <= agreedCents) return [];
-  const text = sayIn(words, language)('raise', { amount: money(agreedCents, language) });
+  const text = sayIn(words, language)('raise', { amount: money(agreedCents, language, currency) });
   return [{ kind: 'paragraph', duties: ['raised-fee-needs-agreement'], text }];
 }

@@ -65,9 +65,12 @@ export const formatChoice: LetterKind<FormatChoiceFacts> = {
   },
 };
 
-function offers({ electronic, hardCopy }: FormatChoiceFacts, language: LetterLanguage): readonly LetterBlock[] {
+function offers(
+  { electronic, hardCopy, currency }: FormatChoiceFacts,
+  language: LetterLanguage,
+): readonly LetterBlock[] {
   const say = sayIn(words, language);
-  const priced = ({ what, cents }: FormatOffer) => ({ what, price: priceInWords(cents, language) });
+  const priced = ({ what, cents }: FormatOffer) => ({ what, price: money(cents, language, currency).toLowerCase() });
   const paper: LetterBlock = { kind: 'paragraph', duties: ['hard-copy'], text: say('paper', priced(hardCopy)) };
   if (electronic.length === 0) return [{ kind: 'heading', text: say('offers-heading') }, paper];
   return [
@@ -76,8 +79,4 @@ function offers({ electronic, hardCopy }: FormatChoiceFacts, language: LetterLan
     { kind: 'heading', text: say('paper-heading') },
     paper,
   ];
-}
-
-function priceInWords(cents: number, language: LetterLanguage): string {
-  return money(cents, language).toLowerCase();
 }

@@ -1,6 +1,7 @@
 import type { LetterBlock } from '../letter-block.ts';
 import type { AskedExam, LetterDue, LetterFacility, LetterFee, LetterPause, LetterSubject } from '../letter-subject.ts';
 import type { YoungAges } from '../neutral-sentence.ts';
+import type { Currency } from '../policy-pack.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
 import { citeIn } from './cite-words.ts';
 import { feeLineNames, longDate, money } from './wording.ts';
@@ -168,11 +169,12 @@ export function feeTable(
   fee: LetterFee,
   duties: NonNullable<LetterBlock['duties']>,
   language: LetterLanguage,
+  currency: Currency | undefined,
 ): LetterBlock {
   const say = sayIn(passages, language);
   const lines = fee.lines.map(({ label, cents, cite }) => [
     feeLineNames[language][label],
-    money(cents, language),
+    money(cents, language, currency),
     citeIn(cite, language),
   ]);
   return {
@@ -180,7 +182,7 @@ export function feeTable(
     caption: say('fee-caption'),
     duties,
     columns: [say('fee-for'), say('fee-amount'), say('fee-rule')],
-    rows: [...lines, [say('fee-total'), money(fee.totalCents, language), '']],
+    rows: [...lines, [say('fee-total'), money(fee.totalCents, language, currency), '']],
     endsInTotal: true,
   };
 }

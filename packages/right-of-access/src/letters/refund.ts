@@ -55,7 +55,7 @@ export const refund: LetterKind<RefundFacts> = {
   complaints: () => false,
   write: (facts, language) => {
     const say = sayIn(words, language);
-    const amount = money(facts.amountCents, language);
+    const amount = money(facts.amountCents, language, facts.currency);
     return [
       { kind: 'paragraph', duties: ['what-next', 'amount'], text: say('next', { amount }) },
       { kind: 'heading', text: say('why-heading') },

@@ -22,7 +22,7 @@ describe('words that all letters share', () => {
       '3 de diciembre de 2026',
       'Sin costo',
     ]);
-    expect([money(5), money(650), money(1240), money(100_000)]).toEqual(['$0.05', '$6.50', '$12.40', '$1000.00']);
+    expect([money(5), money(650), money(1240), money(100_000)]).toEqual(['$0.05', '$6.50', '$12.40', '$1,000.00']);
   });
 
   it('leave out what there is none of, and say when there is nothing at all', () => {

@@ -3,7 +3,7 @@ import type { Counts } from '../counts.ts';
 import type { ChargeableLine } from '../fee-line.ts';
 import type { LetterWay } from '../letter-subject.ts';
 import type { ObjectKind } from '../object-kind.ts';
-import type { FeeMethod } from '../policy-pack.ts';
+import type { Currency, FeeMethod } from '../policy-pack.ts';
 import { type Bilingual, bilingual, type LetterLanguage, sayIn, type Templates } from './bilingual.ts';
 
 /** Dates, money, counts and names of things in each language; every letter takes them from here. */
@@ -52,11 +52,18 @@ export function atTime(time: string, language: LetterLanguage = 'en'): string {
   return `${hours % 12 === 1 ? 'a la' : 'a las'} ${clock} ${half}.\u00a0m.`;
 }
 
-/** “$12.40”, and “No charge” for nothing. */
-export function money(cents: number, language: LetterLanguage = 'en'): string {
+/** “$12.40” and “€12.40”, in Spanish “12,40 €”; and “No charge” for nothing. */
+export function money(cents: number, language: LetterLanguage = 'en', currency: Currency = 'USD'): string {
   if (cents === 0) return fixedWords[language].free;
-  return `$${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+  const locale = localeOf[currency][language];
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cents / 100);
 }
+
+/** As people write amounts where the currency is used. */
+const localeOf: Readonly<Record<Currency, InEach<string>>> = {
+  USD: { en: 'en-US', es: 'es-US' },
+  EUR: { en: 'en-IE', es: 'es-ES' },
+};
 
 const counted: InEach<Readonly<Record<keyof Counts, readonly [one: string, many: string]>>> = {
   en: {

@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { calendarDate, weekday } from '../calendar.ts';
 import { clockStatus, dueDate } from '../clock.ts';
 import { decideExtension } from '../extension.ts';
+import { feeReason } from '../fee-reason.ts';
 import { feeRows } from '../fee-rows.ts';
+import { feeReasonWords } from '../fee-words.ts';
 import { decideHold } from '../hold.ts';
+import { letterContent } from '../letter.ts';
+import { letterSamples } from '../letter-samples.ts';
 import { denialGround } from '../pack-lookups.ts';
 import { holidays, packFor } from '../testing/packs.ts';
 
@@ -102,5 +106,29 @@ describe('the pack of the European Union', () => {
     const five = ['L-ACK', 'L-EXT', 'L-DEN', 'L-PART', 'L-DONE'];
     expect(pack.lettersRequired).toMatchObject({ id: 'eu-gdpr/letters', value: five });
     expect(pack.serviceLimits.value['report-breach']).toEqual({ n: 3, unit: 'calendar-day' });
+  });
+});
+
+describe('money under the GDPR', () => {
+  it('is euros in every amount, in both languages, and never dollars', () => {
+    expect(packFor('eu-gdpr').currency).toBe('EUR');
+    expect(packFor('us-federal+CA').currency).toBe('USD');
+    for (const [language, amount] of [
+      ['en', '€19.20'],
+      ['es', '19,20\u00a0€'],
+    ] as const) {
+      for (const code of ['L-FEE', 'L-REFUND', 'L-ACK', 'L-FMT', 'L-ACCT'] as const) {
+        const letter = letterContent(
+          code,
+          (spoken) => ({ ...letterSamples(spoken)[code], currency: 'EUR' as const }),
+          language,
+        );
+        const text = JSON.stringify(letter);
+        expect([code, letter.ok, text.includes('$')]).toEqual([code, true, false]);
+        if (code === 'L-FEE') expect(text).toContain(amount);
+      }
+    }
+    const said = feeReason('promise', packFor('eu-gdpr').chargeable, packFor('eu-gdpr'), { 'at-most-cents': 500 });
+    expect(feeReasonWords(said, 'en')).toContain('€5.00');
   });
 });

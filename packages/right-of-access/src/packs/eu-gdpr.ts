@@ -42,6 +42,7 @@ const head = { conf: 'high', effectiveFrom: gdpr } as const;
 /** The European Union: one month, three at most, and a first copy that is free. No rule of another law is in it. */
 export const euGdpr: PackHistory = {
   base: true,
+  currency: 'EUR',
   jurisdiction: 'eu-gdpr',
   title: 'European Union: right of access under the GDPR',
   calendar: 'eu-member-state',

@@ -11,6 +11,7 @@ import { federalAgeOfConsent, federalRetention } from './us-federal-records.ts';
 /** Federal law of the United States: the individual's right of access, 45 CFR 164.524, and what it refers to. */
 export const usFederal: PackHistory = {
   base: true,
+  currency: 'USD',
   jurisdiction: 'us-federal',
   title: 'United States: right of access under HIPAA',
   calendar: 'us-federal',

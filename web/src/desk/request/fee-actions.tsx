@@ -19,10 +19,9 @@ import { Disclosure } from '../../design-system/disclosure.tsx';
 import { SelectField, TextField } from '../../design-system/field.tsx';
 import { LinkButton } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
-import { useFacility } from '../../facility.tsx';
-import { moneyWords } from '../../locales/amounts.ts';
+import { useFacility, useMoney } from '../../facility.tsx';
 import { feeText } from '../../locales/fee.ts';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
 import type { FeeAccount, KeptQuote } from './fee-page.tsx';
@@ -137,12 +136,12 @@ function Waive({ file, account }: Parts) {
 
 function WorkOut({ file, account }: Parts) {
   const t = useText(feeText);
-  const { language } = useLanguage();
+  const money = useMoney();
   const quoting = useAct(quoteAgain);
   const [basis, setBasis] = useState<'schedule' | 'actual'>('actual');
   const [reason, setReason] = useState('');
   const [tell, setTell] = useState(false);
-  const actual = moneyWords(account.actual?.totalCents ?? 0, language);
+  const actual = money(account.actual?.totalCents ?? 0);
   return (
     <div className="stack">
       <SelectField
@@ -234,14 +233,14 @@ function Hold({ file }: { file: RequestFile }) {
 
 function Money({ file, account }: Parts) {
   const t = useText(feeText);
-  const { language } = useLanguage();
+  const money = useMoney();
   const paying = useAct(recordPayment);
   const refunding = useAct(refundFee);
   const [how, setHow] = useState<'card' | 'check' | 'cash'>('check');
   const [cause, setCause] = useState<(typeof refundCauses)[number]>('fee-fell');
   const { paidCents, refundedCents, voidedCents } = account.money;
   const owed = (account.upToCents ?? 0) - paidCents + refundedCents;
-  const amount = (cents: number) => ({ amount: moneyWords(cents, language) });
+  const amount = (cents: number) => ({ amount: money(cents) });
   return (
     <div className="stack">
       <p>{t('paid', amount(paidCents))}</p>

@@ -3,9 +3,9 @@ import type { OutputOf } from '../../client.ts';
 import { LinkButton } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Loading } from '../../design-system/surface.tsx';
-import { moneyWords } from '../../locales/amounts.ts';
+import { useMoney } from '../../facility.tsx';
 import { feeText } from '../../locales/fee.ts';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import { FeeLines } from '../../portal/fee-lines.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
@@ -21,14 +21,14 @@ export type KeptQuote = FeeAccount['quotes'][number];
 /** What the copy costs: the quote with its rules, the methods beside each other, minutes, and everything that was said. */
 export function FeePage({ file }: { file: RequestFile }) {
   const t = useText(feeText);
-  const { language } = useLanguage();
+  const money = useMoney();
   const account = useRead(readFeeAccount, { requestId: file.id });
   const telling = useAct(sendFeeNotice);
   const value = account.value;
   const open = value?.quotes.find(({ id }) => id === value.pending?.quoteId);
   const held = value?.quotes.find(({ id }) => id === value.inForceId);
   const shown = open ?? held;
-  const amount = moneyWords(shown?.fee.totalCents ?? 0, language);
+  const amount = money(shown?.fee.totalCents ?? 0);
   const state = value?.pending?.state;
   const tell =
     open && state === 'not-told'
@@ -48,9 +48,7 @@ export function FeePage({ file }: { file: RequestFile }) {
       file={file}
       place="fee"
       title={title}
-      subtitle={
-        state && (held ? t('desk-goes-on', { amount: moneyWords(held.fee.totalCents, language) }) : t('desk-free-only'))
-      }
+      subtitle={state && (held ? t('desk-goes-on', { amount: money(held.fee.totalCents) }) : t('desk-free-only'))}
       primary={tell}
       beside={
         <>
@@ -79,7 +77,7 @@ export function FeePage({ file }: { file: RequestFile }) {
 
 function Compared({ fee }: { fee: KeptQuote['fee'] }) {
   const t = useText(feeText);
-  const { language } = useLanguage();
+  const money = useMoney();
   if (fee.compared.length < 2) return null;
   return (
     <div>
@@ -88,7 +86,7 @@ function Compared({ fee }: { fee: KeptQuote['fee'] }) {
         {fee.compared.map(({ method, totalCents }) => (
           <li key={method}>
             <span>{t(`method-${method}` as 'method-flat')}</span>
-            <span className="fee-amount">{moneyWords(totalCents, language)}</span>
+            <span className="fee-amount">{money(totalCents)}</span>
           </li>
         ))}
       </ul>

@@ -1,13 +1,12 @@
-import { useDates } from '../../facility.tsx';
-import { moneyWords } from '../../locales/amounts.ts';
+import { useDates, useMoney } from '../../facility.tsx';
 import { feeText } from '../../locales/fee.ts';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import type { FeeAccount, KeptQuote } from './fee-page.tsx';
 
 /** Every quote with when, by whom and why, what was told and what was said. */
 export function FeeQuotes({ account }: { account: FeeAccount }) {
   const t = useText(feeText);
-  const { language } = useLanguage();
+  const money = useMoney();
   return (
     <section className="card stack">
       <h2>{t('quotes')}</h2>
@@ -16,7 +15,7 @@ export function FeeQuotes({ account }: { account: FeeAccount }) {
           <li key={quote.id}>
             <QuoteStory quote={quote} />
             <span className="fee-amount">
-              {moneyWords(quote.fee.totalCents, language)}
+              {money(quote.fee.totalCents)}
               {quote.id === account.inForceId && ` · ${t('holds')}`}
             </span>
           </li>

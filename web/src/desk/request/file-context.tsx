@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { Disclosure } from '../../design-system/disclosure.tsx';
 import { Link } from '../../design-system/link.tsx';
-import { useDates } from '../../facility.tsx';
-import { moneyWords } from '../../locales/amounts.ts';
+import { useDates, useMoney } from '../../facility.tsx';
 import { deskFileText } from '../../locales/desk-file.ts';
 import { feeText } from '../../locales/fee.ts';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
 import { oneStop } from '../one-stop.ts';
 import type { RequestFile } from '../request-file.ts';
@@ -101,12 +100,12 @@ function MayAsk({ file }: { file: RequestFile }) {
 function Fee({ file }: { file: RequestFile }) {
   const t = useText(deskFileText);
   const words = useText(wordsText);
-  const { language } = useLanguage();
+  const money = useMoney();
   const fees = useText(feeText);
   const { fee } = file;
   return (
     <Fact term={t('fee')}>
-      <p>{fee.totalCents === 0 ? words('no-charge') : moneyWords(fee.totalCents, language)}</p>
+      <p>{fee.totalCents === 0 ? words('no-charge') : money(fee.totalCents)}</p>
       <p>
         <Link to="?at=fee">{fees('open-fee')}</Link>
       </p>

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { TextArea, TextField } from '../../design-system/field.tsx';
 import { fieldProblem, Problem } from '../../design-system/problem.tsx';
 import { RadioTiles } from '../../design-system/radio-tiles.tsx';
-import { useFacility } from '../../facility.tsx';
-import { moneyWords } from '../../locales/amounts.ts';
+import { useFacility, useMoney } from '../../facility.tsx';
 import { formText } from '../../locales/form.ts';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
 import { BackToRequest } from './asked-question.tsx';
@@ -20,7 +19,7 @@ type Form = Offer['forms'][number]['form'];
 /** What the person told the office: which form, how and when. Paper says that none of the electronic ones is wanted. */
 export function ChoiceForm({ file, offer }: { file: RequestFile; offer: Offer }) {
   const t = useText(formText);
-  const { language } = useLanguage();
+  const money = useMoney();
   const saving = useAct(recordFormChoice);
   const [chosen, setChosen] = useState<Form>();
   const [how, setHow] = useState<(typeof ways)[number]>();
@@ -60,7 +59,7 @@ export function ChoiceForm({ file, offer }: { file: RequestFile; offer: Offer })
           value: form,
           label: t(`form-${form}`),
           help: electronic ? undefined : t('all-declined'),
-          aside: cents === 0 ? t('added-free') : moneyWords(cents, language),
+          aside: cents === 0 ? t('added-free') : money(cents),
         }))}
       />
       {needsAddress && fieldProblem(saving.problem, '/address') && (

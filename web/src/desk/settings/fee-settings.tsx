@@ -6,10 +6,9 @@ import { Checkbox } from '../../design-system/checkbox.tsx';
 import { SelectField, TextField } from '../../design-system/field.tsx';
 import { fieldProblem, Problem } from '../../design-system/problem.tsx';
 import { Loading } from '../../design-system/surface.tsx';
-import { useFacility } from '../../facility.tsx';
-import { moneyWords } from '../../locales/amounts.ts';
+import { useFacility, useMoney } from '../../facility.tsx';
 import { feeText } from '../../locales/fee.ts';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
 import { useStaff } from '../signed-in.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -61,7 +60,7 @@ function typedOf({ thirdParty, ...schedule }: Schedule): Typed {
 
 function PriceForm({ list: { schedule, rules } }: { list: List }) {
   const t = useText(feeText);
-  const { language } = useLanguage();
+  const money = useMoney();
   const { today } = useFacility();
   const mayChange = useStaff().role === 'admin';
   const saving = useAct(changeFeeSchedule);
@@ -110,7 +109,7 @@ function PriceForm({ list: { schedule, rules } }: { list: List }) {
       problem={wrong(`/${name}`)}
     />
   );
-  const cap = { amount: moneyWords(rules.flatCapCents, language), cite: rules.flatCapCite };
+  const cap = { amount: money(rules.flatCapCents), cite: rules.flatCapCite };
   return (
     <form className="stack card" onSubmit={submit} noValidate>
       <SelectField

@@ -2,10 +2,9 @@ import { HowWeCount } from '../../clock/how-we-count.tsx';
 import { Disclosure } from '../../design-system/disclosure.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Loading } from '../../design-system/surface.tsx';
-import { useDates } from '../../facility.tsx';
-import { moneyWords } from '../../locales/amounts.ts';
+import { useDates, useMoney } from '../../facility.tsx';
 import { askText } from '../../locales/ask.ts';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
 import { FeeLines } from '../fee-lines.tsx';
 import { useAnswers } from './use-answers.tsx';
@@ -15,7 +14,7 @@ import { useQuote } from './use-quote.ts';
 export function SignQuote() {
   const t = useText(askText);
   const words = useText(wordsText);
-  const { language } = useLanguage();
+  const money = useMoney();
   const { answers } = useAnswers();
   const dates = useDates();
   const quote = useQuote(answers);
@@ -25,7 +24,7 @@ export function SignQuote() {
   return (
     <section className="card quote">
       <p className="quote-term">{t('what-costs')}</p>
-      <p className="quote-answer">{fee.totalCents === 0 ? words('no-charge') : moneyWords(fee.totalCents, language)}</p>
+      <p className="quote-answer">{fee.totalCents === 0 ? words('no-charge') : money(fee.totalCents)}</p>
       <Disclosure summary={t('why')}>
         <FeeLines fee={fee} />
       </Disclosure>

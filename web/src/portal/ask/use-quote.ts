@@ -1,7 +1,7 @@
 import { makeQuote } from '@echoback/server/contract';
-import { moneyWords } from '../../locales/amounts.ts';
+import { useMoney } from '../../facility.tsx';
 import { askText } from '../../locales/ask.ts';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import { useRead } from '../../use-endpoint.ts';
 import { type Answers, type DeliveryKind, waysOf } from './answers.ts';
 
@@ -14,12 +14,12 @@ export function useQuote(answers: Answers) {
 /** The price of each way alone, to the person or to somebody else. The choice itself does not change them. */
 export function usePrices(whose: 'prices' | 'pricesToOthers', examCount: number) {
   const t = useText(askText);
-  const { language } = useLanguage();
+  const money = useMoney();
   const quote = useRead(makeQuote, { deliveries: ['online'], examCount });
   const price = (kind: DeliveryKind): string | undefined => {
     const cents = quote.value?.[whose][kind]?.totalCents;
     if (cents === undefined) return undefined;
-    return cents === 0 ? t('price-free') : moneyWords(cents, language);
+    return cents === 0 ? t('price-free') : money(cents);
   };
   return { price, quote };
 }

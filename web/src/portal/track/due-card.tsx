@@ -1,10 +1,9 @@
 import { HowWeCount, OpenWaits } from '../../clock/how-we-count.tsx';
 import { Disclosure } from '../../design-system/disclosure.tsx';
 import { Card, Pill } from '../../design-system/surface.tsx';
-import { useDates } from '../../facility.tsx';
-import { moneyWords } from '../../locales/amounts.ts';
+import { useDates, useMoney } from '../../facility.tsx';
 import { portalText } from '../../locales/portal.ts';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
 import { FeeLines } from '../fee-lines.tsx';
 import type { Tracked } from './track.tsx';
@@ -16,7 +15,7 @@ export function DueCard({ request: { due, waits, fee, closed } }: { request: Tra
   const t = useText(portalText);
   const words = useText(wordsText);
   const dates = useDates();
-  const { language } = useLanguage();
+  const money = useMoney();
   const left = () => {
     if (due.daysLeft === 0) return words('due-today');
     return due.daysLeft > 0
@@ -39,8 +38,7 @@ export function DueCard({ request: { due, waits, fee, closed } }: { request: Tra
       <hr className="quote-rule" />
       <div className="due-line">
         <p>
-          {t('fee')}:{' '}
-          <strong>{fee.totalCents === 0 ? words('no-charge') : moneyWords(fee.totalCents, language)}</strong>
+          {t('fee')}: <strong>{fee.totalCents === 0 ? words('no-charge') : money(fee.totalCents)}</strong>
         </p>
       </div>
       <Disclosure summary={t('why')}>

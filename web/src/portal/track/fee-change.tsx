@@ -3,9 +3,9 @@ import { Button } from '../../design-system/button.tsx';
 import { LinkButton } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Card } from '../../design-system/surface.tsx';
-import { moneyWords } from '../../locales/amounts.ts';
+import { useMoney } from '../../facility.tsx';
 import { feeText } from '../../locales/fee.ts';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
 import { FeeLines } from '../fee-lines.tsx';
 import type { Tracked } from './track.tsx';
@@ -13,18 +13,16 @@ import type { Tracked } from './track.tsx';
 /** A fee that waits for a yes: the amount, why, what holds until then, and the ways to answer. */
 export function FeeChange({ change }: { change: NonNullable<Tracked['feeChange']> }) {
   const t = useText(feeText);
-  const { language } = useLanguage();
+  const money = useMoney();
   const answering = useAct(answerFee);
   const { quoteId, fee, agreedCents } = change;
-  const amount = moneyWords(fee.totalCents, language);
+  const amount = money(fee.totalCents);
   const answer = (said: 'yes' | 'no', cannotPay = false) =>
     void answering.act({ quoteId, totalCents: fee.totalCents, answer: said, cannotPay });
   return (
     <Card tone="asking">
       <h2>{t('change-title', { amount })}</h2>
-      <p>
-        {agreedCents === null ? t('change-first') : t('change-rise', { amount: moneyWords(agreedCents, language) })}
-      </p>
+      <p>{agreedCents === null ? t('change-first') : t('change-rise', { amount: money(agreedCents) })}</p>
       <FeeLines fee={fee} />
       <Problem problem={answering.problem} />
       <Button wide busy={answering.busy ? t('answering') : undefined} onClick={() => answer('yes')}>

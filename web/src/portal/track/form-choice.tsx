@@ -5,9 +5,9 @@ import { TextArea } from '../../design-system/field.tsx';
 import { fieldProblem, Problem } from '../../design-system/problem.tsx';
 import { RadioTiles } from '../../design-system/radio-tiles.tsx';
 import { Card } from '../../design-system/surface.tsx';
-import { moneyWords } from '../../locales/amounts.ts';
+import { useMoney } from '../../facility.tsx';
 import { formText } from '../../locales/form.ts';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
 import type { Tracked } from './track.tsx';
 
@@ -17,7 +17,7 @@ type Form = Offer['forms'][number];
 /** What can be made in place of what was asked for, each with its price; paper comes last, for who wants none of the others. */
 export function FormChoice({ offer }: { offer: Offer }) {
   const t = useText(formText);
-  const { language } = useLanguage();
+  const money = useMoney();
   const choosing = useAct(chooseForm);
   const [chosen, setChosen] = useState<Form['form']>();
   const [where, setWhere] = useState('');
@@ -48,7 +48,7 @@ export function FormChoice({ offer }: { offer: Offer }) {
         choices={offer.forms.map(({ form, electronic, cents }) => ({
           value: form,
           label: electronic ? t(`form-${form}`) : t('choose-none', { form: t(`form-${form}`) }),
-          aside: cents === 0 ? t('added-free') : moneyWords(cents, language),
+          aside: cents === 0 ? t('added-free') : money(cents),
         }))}
       />
       {needsAddress && !offer.hasAddress && (
