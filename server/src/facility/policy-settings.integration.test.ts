@@ -90,7 +90,7 @@ describeWith([haveDatabase()], 'the settings of the law', () => {
     const text = JSON.stringify({ ...feeSchedule, method: 'actual' });
     await house.app.db.updateTable('facility').set({ fee_schedule: text }).execute();
     expect(await choose('eu-gdpr', {})).toMatchObject({ ok: true });
-    const visitor = { kind: 'public' as const, sessionHash: null, sessionHashes: [], address: '' };
+    const visitor = { kind: 'public' as const, sessionHash: null, browserHash: null, sessionHashes: [], address: '' };
     expect(await readFacility(house.app, visitor)).toMatchObject({ value: { currency: 'EUR' } });
     const { feeSchedule: fitting, policy } = await readFacilityFacts(house.app.db, house.app);
     expect([policy.choice, fitting.method]).toEqual(['eu-gdpr', 'actual']);
