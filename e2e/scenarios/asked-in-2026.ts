@@ -101,7 +101,7 @@ export function askedIn2026(f: FacilityInTime): void {
     expect(letter).toContain(phone);
     const alerts = (await readOutbox(f.facility())).filter(({ body }) => body.includes(`${late.reference}: `));
     expect(alerts.map(({ subject }) => subject)).toEqual(
-      expect.arrayContaining(['Overdue requests, for the privacy officer', 'Requests that need attention']),
+      expect.arrayContaining(['Late requests, for the privacy officer', 'Requests that need attention']),
     );
   });
 
