@@ -20,6 +20,7 @@ import { sendLetter } from '../letters/send-letter.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
+import type { Manifest } from '../store/records.ts';
 import { lackNotes, type Refused } from './lack-notes.ts';
 import { type RequestCase, readRequestCase } from './request-case.ts';
 
@@ -90,6 +91,7 @@ export async function recallRelease(
     if (before) return refuse({ code: 'wrong-step' });
     const incidentId = await writeIncident(tx, app, actor, found, input, decision.value, addressee, drawn.value);
     await endAccess(tx, app, release.id, found.request.id);
+    if (input.what === 'wrong-patient') await takeReportsOff(tx, app, release.manifest);
     for (const examItemId of new Set(release.manifest.exams.map((exam) => exam.examItemId))) {
       const facts = { byPrivacyOfficer: true, reason: input.reason };
       const moved = await moveExamItem(tx, app, actor, examItemId, 'recall', facts);
@@ -253,4 +255,22 @@ async function takeMatchesBack(tx: Tx, app: App, actor: StaffActor, examItemId: 
     .where('exam_item_id', '=', examItemId)
     .where('withdrawn_at', 'is', null)
     .execute();
+}
+
+/** A report that staff had attached went out with the other patient's pictures: it is not to go out again. */
+async function takeReportsOff(tx: Tx, app: App, { exams }: Manifest): Promise<void> {
+  for (const { examItemId, attachedReports } of exams) {
+    if (attachedReports.length === 0) continue;
+    await tx
+      .updateTable('attached_report')
+      .set({ removed_at: app.now() })
+      .where('exam_item_id', '=', examItemId)
+      .where('removed_at', 'is', null)
+      .where(
+        'sha256',
+        'in',
+        attachedReports.map(({ sha256 }) => sha256),
+      )
+      .execute();
+  }
 }

@@ -76,6 +76,32 @@ describeWith([haveDatabase(), haveSamples()], 'one part of an exam before the ot
     return JSON.stringify((await mine.executeTakeFirstOrThrow()).content);
   };
 
+  const recall = async (request: Request, mrn: string) => {
+    const { id: releaseId } = await test.app.db
+      .selectFrom('release')
+      .select('id')
+      .where('access_request_id', '=', request.accessRequestId)
+      .executeTakeFirstOrThrow();
+    const { patientId } = await addPatient(test, { mrn });
+    const recalled = await recallRelease(
+      test.app,
+      { ...request.staff, privacyOfficer: true },
+      {
+        releaseId,
+        what: 'wrong-patient' as const,
+        reason: 'The birth date was read wrongly',
+        discoveredOn: '2026-10-05',
+        whatHappened: 'Pictures of you were shown to another person who had asked for her own.',
+        kindsOfData: ['Ultrasound pictures with your name and birth date'],
+        protectYourself: ['You do not have to do anything.'],
+        whatWeDo: ['We took the pictures back the same day.'],
+        tollFree: '1-800-555-0100',
+        affectedPatientId: patientId,
+      },
+    );
+    expect(recalled).toMatchObject({ ok: true });
+  };
+
   it('is the report while the pictures are held; then the pictures go too, with all of it in one place', async () => {
     const request = await addCheckedRequest(test, { mrn: '820001' });
     await attach(request);
@@ -133,29 +159,7 @@ describeWith([haveDatabase(), haveSamples()], 'one part of an exam before the ot
   it('that showed another patient is recalled, and the study is no longer the exam’s', async () => {
     const request = await addCheckedRequest(test, { mrn: '820005' });
     expect(await give(request, 'pictures')).toBe('given');
-    const { id: releaseId } = await test.app.db
-      .selectFrom('release')
-      .select('id')
-      .where('access_request_id', '=', request.accessRequestId)
-      .executeTakeFirstOrThrow();
-    const { patientId } = await addPatient(test, { mrn: '820006' });
-    const recalled = await recallRelease(
-      test.app,
-      { ...request.staff, privacyOfficer: true },
-      {
-        releaseId,
-        what: 'wrong-patient' as const,
-        reason: 'The birth date was read wrongly',
-        discoveredOn: '2026-10-05',
-        whatHappened: 'Pictures of you were shown to another person who had asked for her own.',
-        kindsOfData: ['Ultrasound pictures with your name and birth date'],
-        protectYourself: ['You do not have to do anything.'],
-        whatWeDo: ['We took the pictures back the same day.'],
-        tollFree: '1-800-555-0100',
-        affectedPatientId: patientId,
-      },
-    );
-    expect(recalled).toMatchObject({ ok: true });
+    await recall(request, '820006');
     expect(await seeRelease(test.app, actor(request))).toMatchObject({ refusal: { code: 'not-found' } });
     expect(await stands(request)).toMatchObject({ state: 'searching', partGiven: null, step: 'search' });
     const match = test.app.db.selectFrom('match').select('withdrawn_reason').where('id', '=', request.matchId);
@@ -174,5 +178,10 @@ describeWith([haveDatabase(), haveSamples()], 'one part of an exam before the ot
     expect(await give(request, 'report')).toBe('given');
     expect(await seen(request)).toEqual([[0, 1]]);
     expect(await stands(request)).toMatchObject({ partGiven: 'report', step: 'search', closed: false });
+    // The wrong patient's report, taken back, does not go out again.
+    await recall(request, '820007');
+    expect(await give(request, 'report')).toBe('wrong-step');
+    const file = await readRequestFile(test.app, staff, { requestId: request.accessRequestId });
+    expect(file).toMatchObject({ value: { examItems: [{ attachedReports: [] }] } });
   });
 });
