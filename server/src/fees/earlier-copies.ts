@@ -6,8 +6,8 @@ type Asked = { id: string; patient_id: string | null; requester_is: RequesterIs;
 
 /**
  * How many copies of these records the same person was given before, for laws that make the first one free. Of several exams
- * the one with the fewest counts, so that no first copy is charged. What lay in the portal to be looked at, what went to
- * somebody else and what was recalled was no copy for them.
+ * the one with the fewest counts, so that no first copy is charged. What was looked at in the portal or in person, what
+ * went to somebody else and what was recalled was no copy for them.
  */
 export async function countEarlierCopies(db: Db, request: Asked): Promise<number> {
   if (!request.patient_id) return 0;
@@ -32,7 +32,7 @@ export async function countEarlierCopies(db: Db, request: Asked): Promise<number
     .where('earlier.requester_is', '=', request.requester_is)
     .where(sql<string>`lower(earlier.requester_name)`, '=', request.requester_name.toLowerCase())
     .where('delivery.state', '=', 'delivered')
-    .where('delivery.kind', '!=', 'online')
+    .where('delivery.kind', 'not in', ['online', 'inspection'])
     .where(sql<string>`asked_delivery.recipient->>'who'`, '=', 'self')
     .where('incident.id', 'is', null)
     .execute();

@@ -5,6 +5,7 @@ import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import { postMedia } from '../deliveries/post-media.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
 import { choosePolicy } from '../facility/policy-settings.ts';
+import { recordInspectionVisit } from '../inspection/record-visit.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addStaff } from '../testing/test-people.ts';
 import { addCheckedRequest, approve } from '../testing/test-release.ts';
@@ -27,7 +28,8 @@ describeWith([haveDatabase(), haveSamples()], 'a first copy that is free by law 
   ];
 
   it('is free once for each study and person, and the next one has its price only after a notice and a yes', async () => {
-    const first = await addCheckedRequest(test, { deliveries: stick });
+    const looks = { kind: 'inspection', recipient: { who: 'self' } } as const;
+    const first = await addCheckedRequest(test, { deliveries: [...stick, looks] });
     const { patient_id: patientId } = await test.app.db
       .selectFrom('access_request')
       .select('patient_id')
@@ -49,8 +51,14 @@ describeWith([haveDatabase(), haveSamples()], 'a first copy that is free by law 
       .selectFrom('delivery')
       .select('id')
       .where('release_id', '=', releaseId)
+      .where('kind', '=', 'usb')
       .executeTakeFirstOrThrow();
     // Ready is not given: nobody has had a copy yet.
+    expect(await again()).toMatchObject({ ok: true, value: { totalCents: 0 } });
+    // Nor has whoever came to look.
+    const visit = { on: '2026-10-05', at: '09:00', came: 'Ana Rivera', shownBy: 'Maria Chen' };
+    const held = { requestId: first.accessRequestId, ...visit, shown: first.examItemIds };
+    expect(await recordInspectionVisit(test.app, first.staff, held)).toMatchObject({ ok: true });
     expect(await again()).toMatchObject({ ok: true, value: { totalCents: 0 } });
     expect((await postMedia(test.app, first.staff, { deliveryId: delivery.id, carrier: 'USPS' })).ok).toBe(true);
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { calendarDateIn, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
@@ -43,7 +43,10 @@ function answer(
     const { standing } = looking;
     const on = saidOn ?? today;
     const offer = standing.is === 'offered' || standing.is === 'chosen' ? standing.offer : undefined;
-    if (offer?.id !== offerId || on > today || (await isClosed(tx, requestId))) return refuse({ code: 'wrong-step' });
+    if (offer?.id !== offerId || (await isClosed(tx, requestId))) return refuse({ code: 'wrong-step' });
+    // Nobody answers what was not offered yet: the day of the answer may end a clock.
+    const offeredOn = calendarDateIn(timeZone, offer.offeredAt.getTime());
+    if (on < offeredOn || on > today) return refuse({ code: 'wrong-step' });
     if (time) {
       const isOffered = offer.times.some((one) => one.on === time.on && one.at === time.at);
       if (!isOffered || isOver(time, app.now(), timeZone)) return refuse({ code: 'not-on-offer' });

@@ -3,16 +3,20 @@ import { describeWith } from '../../../scripts/peers/describe-with.ts';
 import { haveSamples } from '../../../scripts/peers/have-samples.ts';
 import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
+import { endHold } from '../determinations/end-hold.ts';
+import { setHold } from '../determinations/set-hold.ts';
+import { withdrawRequest } from '../determinations/withdraw-request.ts';
 import { readAccounting } from '../directory/read-accounting.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { choosePolicy } from '../facility/policy-settings.ts';
 import type { RequesterActor } from '../identity/actor.ts';
+import { approveRelease } from '../releases/approve-release.ts';
 import { readRequestFile } from '../requests/read-request-file.ts';
 import { trackRequest } from '../requests/track-request.ts';
 import type { InspectionTime } from '../store/inspection-tables.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addStaff } from '../testing/test-people.ts';
-import { addCheckedRequest, approve, type CheckedRequest } from '../testing/test-release.ts';
+import { addCheckedRequest, approve, type CheckedRequest, versionOf } from '../testing/test-release.ts';
 import type { TestRequest } from '../testing/test-request.ts';
 import { answerInspectionOffer, recordInspectionAnswer } from './answer-offer.ts';
 import { offerInspection, previewInspectionOffer } from './offer-times.ts';
@@ -174,6 +178,11 @@ describeWith([haveDatabase(), haveSamples()], 'looking at the pictures in person
     await ready(request);
     const offerId = await offers(request, at('2026-10-15'));
     const told = { requestId, offerId, how: 'phone', saidOn: '2026-10-05' } as const;
+    // A day before the offer would stop a clock that still ran then.
+    for (const saidOn of ['2026-10-04', '2026-10-06']) {
+      const refused = await recordInspectionAnswer(house.app, staff, { ...told, saidOn, time: at('2026-10-15') });
+      expect(refused).toMatchObject({ refusal: { code: 'wrong-step' } });
+    }
     expect(await recordInspectionAnswer(house.app, staff, { ...told, time: at('2026-10-15') })).toMatchObject({
       ok: true,
     });
@@ -246,6 +255,34 @@ describeWith([haveDatabase(), haveSamples()], 'looking at the pictures in person
     expect(await trackedBy(request)).toMatchObject({ visit: { is: 'held' }, headline: 'ready' });
   });
 
+  test('what is ready later was not looked at earlier, and nothing is shown once the request was taken back', async () => {
+    const request = await asked('810008');
+    const { staff, accessRequestId: requestId } = request;
+    const held = { policy: 'SEC-4', caseDecision: 'Account taken over on 4 October' };
+    const hold = await setHold(house.app, staff, { requestId, code: 'security', holds: ['report'], ...held });
+    if (!hold.ok) throw new Error(hold.refusal.code);
+    const pictures = { requestId, version: await versionOf(house, request), only: 'pictures' } as const;
+    const part = await approveRelease(house.app, staff, pictures);
+    if (!part.ok) throw new Error(part.refusal.code);
+    await prepareRelease(house.app, part.value);
+    house.clock.set('2026-10-08T15:00:00Z');
+    expect(await comes(request, at('2026-10-07', '10:00'))).toMatchObject({ value: { allShown: true } });
+    await endHold(house.app, staff, { holdId: hold.value.holdId, reason: 'The account is safe again' });
+    house.clock.set('2026-10-09T15:00:00Z');
+    await ready(request);
+    expect(await comes(request, at('2026-10-08', '10:00'))).toMatchObject({
+      refusal: { fields: [{ pointer: '/on' }] },
+    });
+    const ofDesk = async () => {
+      const inspection = await readInspection(house.app, staff, { requestId });
+      return inspection.ok ? inspection.value?.ready.length : undefined;
+    };
+    expect(await ofDesk()).toBe(1);
+    expect(await withdrawRequest(house.app, person(request))).toMatchObject({ ok: true });
+    expect(await ofDesk()).toBe(0);
+    expect(await comes(request, at('2026-10-09', '10:30'))).toMatchObject({ refusal: { code: 'wrong-step' } });
+  });
+
   test('in Texas looking is due first; under the GDPR the visit ends the month by its own rule', async () => {
     house.clock.set('2026-10-05T14:00:00Z');
     const admin = await addStaff(house, 'admin');
@@ -267,5 +304,8 @@ describeWith([haveDatabase(), haveSamples()], 'looking at the pictures in person
     expect(await comes(european, at('2026-10-07', '10:00'))).toMatchObject({ ok: true });
     house.clock.set('2026-11-30T15:00:00Z');
     expect(await fileOf(european)).toMatchObject({ closed: true, due: { daysLeft: 29 } });
+    const [done = ''] = await lettersOf(european, 'L-DONE');
+    expect(done).toContain('www.edpb.europa.eu');
+    expect(done).not.toMatch(/HHS|hhs\.gov|Civil Rights|CFR|HIPAA/);
   });
 });

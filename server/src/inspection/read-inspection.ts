@@ -2,6 +2,7 @@ import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import type { StaffActor } from '../identity/actor.ts';
+import { standingOf } from '../requests/identity-proved.ts';
 import { readClocks } from '../requests/request-clock.ts';
 import type { Db } from '../store/database.ts';
 import { offerBy } from './letter-visit.ts';
@@ -46,17 +47,23 @@ export async function readInspection(
     standing,
     offerBy: offerBy(clock, lastEventOn ?? undefined),
     dueOn: inspectDue(clock),
-    ready: await readToShow(app.db, requestId),
+    ready: await readToShow(app, requestId),
     visits,
     place: last?.place ?? facility.contact.address.join(', '),
     askFor: last?.ask_for ?? facility.contact.officeName,
   });
 }
 
-/** Each exam once: a later release holds what the earlier one held. */
-async function readToShow(db: Db, requestId: string): Promise<DeskInspection['ready']> {
-  const ready = await readReady(db, requestId);
-  const exams = ready.flatMap(({ exams }) => exams);
+/**
+ * Each exam once: a later release holds what the earlier one held. Standing that ended since shows nothing: a birthday, a
+ * paper's last day (45 CFR 164.502(g)(3)).
+ */
+async function readToShow(app: App, requestId: string): Promise<DeskInspection['ready']> {
+  const ready = await readReady(app.db, requestId);
+  const { authorityShown, allowed } = await standingOf(app.db, app, requestId);
+  const exams = authorityShown
+    ? ready.flatMap(({ exams }) => exams).filter(({ examItemId }) => allowed.has(examItemId))
+    : [];
   const ids = [...new Set(exams.map(({ examItemId }) => examItemId))];
   return ids.map((examItemId) => {
     const newest = ready.findLast((one) => one.exams.some((exam) => exam.examItemId === examItemId));

@@ -13,6 +13,7 @@ import { type Tx, transaction } from '../store/database.ts';
 import type { InspectionTime } from '../store/inspection-tables.ts';
 import { readLooking } from './read-looking.ts';
 import { readReady } from './read-ready.ts';
+import { shownInFull } from './shown-in-full.ts';
 import { instantOf, isOver } from './wall-clock.ts';
 
 type Held = InspectionTime & { came: string; shown: string[]; shownBy: string };
@@ -35,17 +36,16 @@ export function recordInspectionVisit(
     const looking = (await readLooking(tx, [requestId])).get(requestId);
     if (!request || !looking) return refuse({ code: 'not-found' });
     const ready = await readReady(tx, requestId);
-    const [first] = ready;
-    if (!first) return refuse({ code: 'wrong-step' });
+    if (ready.length === 0) return refuse({ code: 'wrong-step' });
     if (!isOver(held, app.now(), timeZone)) return invalid('/on', 'This time has not come yet.');
-    if (held.on < calendarDateIn(timeZone, first.readyAt.getTime()))
-      return invalid('/on', 'The pictures were not ready to be shown on this day.');
-    const known = new Set(ready.flatMap(({ exams }) => exams.map(({ examItemId }) => examItemId)));
+    // What became ready later was not what they looked at.
+    const then = ready.filter(({ readyAt }) => calendarDateIn(timeZone, readyAt.getTime()) <= held.on);
+    if (then.length === 0) return invalid('/on', 'The pictures were not ready to be shown on this day.');
+    const known = new Set(then.flatMap(({ exams }) => exams.map(({ examItemId }) => examItemId)));
     if (held.shown.some((id) => !known.has(id))) return invalid('/shown', 'Choose among the exams that are ready.');
     await writeVisit(tx, app, actor, requestId, { outcome: 'held', ...held });
     await account(tx, app, actor, requestId, 'inspection.held', { shown: held.shown.length });
-    const shown = new Set([...looking.visits.flatMap((visit) => visit.shown), ...held.shown]);
-    const complete = ready.filter(({ exams }) => exams.every(({ examItemId }) => shown.has(examItemId)));
+    const complete = then.filter((release) => shownInFull(release, looking.visits, held.shown, timeZone));
     for (const { deliveryId, releaseId } of complete) {
       await give(tx, app, actor, { deliveryId, releaseId, at: instantOf(held, timeZone) });
     }
