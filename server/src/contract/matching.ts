@@ -203,6 +203,8 @@ export const closeExamItem = endpoint({
         schedule: z.string().trim().max(120).optional(),
         certificate: z.string().trim().max(120),
         survives: z.string().trim().max(240).optional(),
+        /** Who ordered the exam and may have a copy, for the letter. */
+        referringDoctor: z.string().trim().min(2).max(120).optional(),
       })
       .optional(),
   }),

@@ -54,7 +54,10 @@ describeWith([haveDatabase(), haveSamples()], 'the accounting of disclosures of 
         .executeTakeFirstOrThrow();
       return JSON.stringify(letter.content);
     };
-    expect(await told(hers.accessRequestId)).toContain('Dr Priya Patel');
+    const hersFirst = await told(hers.accessRequestId);
+    expect(hersFirst).toContain('Dr Priya Patel');
+    // OD-12.
+    expect(hersFirst).toContain('Sent at your direction');
 
     test.clock.advance(60_000);
     const father = { is: 'parent', name: 'Luis Rivera' } as const;

@@ -50,6 +50,7 @@ type Destroyed = {
   schedule?: string | undefined;
   certificate: string;
   survives?: string | undefined;
+  referringDoctor?: string | undefined;
 };
 
 type CloseRefusal = {

@@ -18,6 +18,7 @@ type Said = {
   schedule?: string | undefined;
   certificate: string;
   survives?: string | undefined;
+  referringDoctor?: string | undefined;
 };
 
 type Item = AskedExamRow & {
@@ -47,6 +48,7 @@ export async function readDestroyedTerm(app: App, item: Item, said: Said): Promi
     schedule: said.schedule || (years === undefined ? '' : nameOfTerm(years, 'en')),
     certificate: said.certificate,
     survives: said.survives ? [said.survives] : [],
+    ...(said.referringDoctor ? { referringDoctor: said.referringDoctor } : {}),
     covers,
     bornOn,
     open: [{ kind: 'request', openSince: calendarDate(item.received_on) }],
@@ -63,13 +65,14 @@ export function scheduleInWords({ facts, years }: DestroyedTerm, language: Lette
   return years === undefined ? (facts.schedule ?? '') : nameOfTerm(years, language);
 }
 
-/** What L-NONE says of it: which exam, when, under which schedule, and what outlived it. */
+/** What L-NONE says of it: which exam, when, under which schedule, what outlived it, and who may have a copy. */
 export function destroyedInWords(term: DestroyedTerm, item: Item, language: LetterLanguage) {
-  const { destroyedOn, survives } = term.facts;
+  const { destroyedOn, survives, referringDoctor } = term.facts;
   if (!destroyedOn) return {};
   const what = askedExam(item, language).label;
   return {
     destroyed: [{ what, on: destroyedOn, schedule: scheduleInWords(term, language) }],
     ...(survives.length > 0 ? { survives: survives.join(', ') } : {}),
+    ...(referringDoctor ? { referringDoctor } : {}),
   };
 }

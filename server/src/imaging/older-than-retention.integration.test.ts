@@ -108,7 +108,13 @@ describeWith([haveDatabase(), haveSamples()], 'S17 older than retention', () => 
         examItemId,
         outcome: 'none-found',
         reason: 'Destroyed under the schedule; the report is kept.',
-        destroyed: { studyOn: '2014-03-02', destroyedOn, certificate: 'C-2022-118', survives: 'the report' },
+        destroyed: {
+          studyOn: '2014-03-02',
+          destroyedOn,
+          certificate: 'C-2022-118',
+          survives: 'the report',
+          referringDoctor: 'Dr. Lind',
+        },
       });
     expect(await told('2021-03-01')).toMatchObject({ refusal: { code: 'destroyed-too-early' } });
     expect(await told('2027-01-11')).toMatchObject({ refusal: { code: 'destroyed-while-asked' } });
@@ -123,7 +129,7 @@ describeWith([haveDatabase(), haveSamples()], 'S17 older than retention', () => 
     for (const said of [
       'destroyed on Thursday, June 30, 2022, under this rule: 7-year schedule.',
       'We did find this, and you get it: the report.',
-      'The doctor who sent you to the exam may have a copy',
+      'Your doctor, Dr. Lind, may have a copy',
     ])
       expect(letter).toContain(said);
     expect(letter).not.toMatch(/den(y|ied|ial)|second look/i);

@@ -199,6 +199,8 @@ export const deskFileEn = {
   'destroyed-schedule-help': 'Leave it empty to name the term of the law, for example “7-year schedule”.',
   'destroyed-survives': 'What is still here',
   'destroyed-survives-help': 'For example: the report. Leave it empty where nothing is.',
+  'destroyed-doctor': 'Doctor who ordered the exam',
+  'destroyed-doctor-help': 'If you know it. The letter says that this doctor may have a copy.',
   'destroyed-survives-found': 'For example: the report. It is given, and the letter says so.',
   'destroyed-found':
     'A study is chosen for this exam. If its pictures were destroyed and something of it is still here, record that: the rest is given. Otherwise go back and withdraw the study.',

@@ -205,6 +205,8 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'destroyed-schedule-help': 'Déjelo vacío para nombrar el plazo de la ley, por ejemplo “plazo de 7 años”.',
   'destroyed-survives': 'Lo que todavía está aquí',
   'destroyed-survives-help': 'Por ejemplo: el informe. Déjelo vacío si no hay nada.',
+  'destroyed-doctor': 'Médico que pidió el examen',
+  'destroyed-doctor-help': 'Si se sabe. La carta dice que este médico puede tener una copia.',
   'destroyed-survives-found': 'Por ejemplo: el informe. Se da, y la carta lo dice.',
   'destroyed-found':
     'Este examen tiene un estudio elegido. Si sus imágenes se destruyeron y algo sigue aquí, regístrelo: lo demás se da. Si no, vuelva y quite el estudio.',

@@ -136,7 +136,11 @@ export function CloseExam({
   );
 }
 
-/** Nothing outlived it: then nothing is said of it. */
-function withoutBlank({ survives = '', ...destroyed }: Destroyed): Destroyed {
-  return survives.trim() === '' ? destroyed : { ...destroyed, survives: survives.trim() };
+/** Nothing outlived it, or nobody knows who ordered it: then nothing is said of that. */
+function withoutBlank({ survives = '', referringDoctor = '', ...destroyed }: Destroyed): Destroyed {
+  return {
+    ...destroyed,
+    ...(survives.trim() && { survives: survives.trim() }),
+    ...(referringDoctor.trim() && { referringDoctor: referringDoctor.trim() }),
+  };
 }

@@ -13,6 +13,8 @@ export type Destroyed = {
   certificate: string;
   /** What of the exam is still here and is given, such as its report. */
   survives?: string;
+  /** Who ordered the exam, and may have a copy of what is gone. */
+  referringDoctor?: string;
 };
 /** Why a source can not hold the exam, by the source's id. */
 export type RuledOut = Record<string, string>;
@@ -97,6 +99,12 @@ export function CloseGrounds({
             onChange={(survives) => onDestroyed({ ...destroyed, survives })}
             problem={found ? needed(destroyed.survives ?? '') : undefined}
           />
+          <TextField
+            label={t('destroyed-doctor')}
+            help={t('destroyed-doctor-help')}
+            value={destroyed.referringDoctor ?? ''}
+            onChange={(referringDoctor) => onDestroyed({ ...destroyed, referringDoctor })}
+          />
         </>
       )}
     </>
@@ -112,7 +120,7 @@ function isTooShort(reason = ''): boolean {
 }
 
 export function groundsAreWhole(destroyed: Destroyed | undefined, ruledOut: RuledOut, found: boolean): boolean {
-  const { schedule: _, survives = '', ...needed } = destroyed ?? {};
+  const { schedule: _schedule, survives = '', referringDoctor: _doctor, ...needed } = destroyed ?? {};
   if (found && survives.trim() === '') return false;
   const shown = Object.values(needed).every((value) => value.trim() !== '');
   return shown && !Object.values(ruledOut).some(isTooShort);
