@@ -1,6 +1,7 @@
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { RecipientActor, RequesterActor } from '../identity/actor.ts';
+import { readCopyDenied } from '../releases/copy-denied.ts';
 import { standingOf } from '../requests/identity-proved.ts';
 import type { PackageRecord } from '../store/records.ts';
 import { withoutReports } from './held-reports.ts';
@@ -34,9 +35,11 @@ export async function releaseOfRequester(
     .where('incident.id', 'is', null)
     .orderBy('release.approved_at', 'desc')
     .execute();
-  if (rows.length === 0) return refuse({ code: 'not-found' });
+  const denied = await readCopyDenied(app.db, accessRequestId);
+  const mine = denied.size > 0 ? rows.filter(({ kind }) => kind !== 'inspection') : rows;
+  if (mine.length === 0) return refuse({ code: 'not-found' });
   // A part that was given stays open while the next one, which holds it too, is being made (OD-17).
-  const ready = rows.filter((row) => row.ready_at !== null);
+  const ready = mine.filter((row) => row.ready_at !== null);
   const newest = ready.filter((row) => row.releaseId === ready[0]?.releaseId);
   const chosen = newest.find(({ kind }) => kind === 'online') ?? newest[0];
   if (!chosen?.package) return refuse({ code: 'still-preparing' });

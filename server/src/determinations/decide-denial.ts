@@ -10,7 +10,7 @@ import { moveExamItem, raiseVersion } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import { denialLetter } from './denial-letter.ts';
 import { type DenialCase, readDenialCase } from './denial-record.ts';
-import { deciderOf, denialWish, handFor, isHand, isPart } from './denial-wish.ts';
+import { deciderOf, denialWish, handFor, isHand, isPart, leavesLooking } from './denial-wish.ts';
 import { lackNotes, type Refused } from './lack-notes.ts';
 import { standingOf } from './preview-denial.ts';
 
@@ -55,7 +55,8 @@ export async function decideDenial(
     const { request, item } = found;
     await lockRequest(tx, app, request.id);
     if (await isDecided(tx, denialId)) return refuse({ code: 'wrong-step' });
-    const trigger = isPart(found.proposed) ? 'deny-part' : 'deny';
+    const inPart = isPart(found.proposed) || leavesLooking(found, found.proposed);
+    const trigger = inPart ? 'deny-part' : 'deny';
     const moved = await moveExamItem(tx, app, actor, item.id, trigger, { denialGrounded: true });
     if (!moved.ok) return refuse({ code: moved.refusal.code });
     const letterId = await sendLetter(tx, app, actor, request, drawn.value);

@@ -14,7 +14,7 @@ import {
 import type { App } from '../app.ts';
 import { clockFactsOf } from '../facility/policy.ts';
 import { askedExam, letterSubject } from '../letters/letter-subject.ts';
-import { givenBeside, isPart, type ProposedDenial } from './denial-wish.ts';
+import { givenBeside, leavesLooking, type ProposedDenial } from './denial-wish.ts';
 import type { CaseItem, RequestCase } from './request-case.ts';
 
 /** L-DEN, or L-PART where the rest is given. The engine refuses a letter that lacks something, and names it. */
@@ -56,8 +56,8 @@ export function denialLetter(
     'L-PART',
     (language) => ({
       ...inEach(language),
-      given: givenBeside(found, isPart(proposed), language),
-      how: denialWords[language].how,
+      given: givenBeside(found, proposed, language),
+      how: denialWords[language][leavesLooking(found, proposed) ? 'how-look' : 'how'],
     }),
     request.language,
     reviews,

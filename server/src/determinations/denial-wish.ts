@@ -48,11 +48,17 @@ export function isPart(proposed: Pick<ProposedDenial, 'withheldObjects' | 'withh
   return proposed.withheldObjects.length > 0 || proposed.withholdsReport;
 }
 
+/** The copy alone is refused and the look that was asked for beside it is given: 45 CFR 164.524(a)(2)(ii). */
+export function leavesLooking({ pack, alsoLooks }: RequestCase, proposed: ProposedDenial): boolean {
+  return alsoLooks && !isPart(proposed) && denialGround(pack, proposed.ground)?.reaches === 'copy';
+}
+
 export function denialWish(
-  { request, items, allowed, facility, ...rest }: RequestCase & { item: CaseItem },
+  found: RequestCase & { item: CaseItem },
   proposed: ProposedDenial,
   decidedBy: Decider,
 ): DenialWish {
+  const { request, asks, facility } = found;
   return {
     ground: proposed.ground,
     decidedBy,
@@ -60,9 +66,9 @@ export function denialWish(
     basis: proposed.basis,
     shown: proposed.shown,
     asker: request.requester_is === 'self' ? 'individual' : 'personal-representative',
-    asks: 'copy',
+    asks,
     withheld: proposed.withheld.trim() === '' ? [] : [proposed.withheld],
-    given: givenBeside({ items, allowed, item: rest.item }, isPart(proposed), 'en'),
+    given: givenBeside(found, proposed, 'en'),
     complaints: {
       titleOrName: facility.contact.privacyOfficer.title,
       phone: facility.contact.privacyOfficer.phone,
@@ -72,16 +78,20 @@ export function denialWish(
 
 /** Everything else that was asked for, in the words of the letter: 45 CFR 164.524(d)(1). */
 export function givenBeside(
-  { items, item, allowed }: Pick<RequestCase, 'items' | 'allowed'> & { item: CaseItem },
-  partOnly: boolean,
+  found: RequestCase & { item: CaseItem },
+  proposed: ProposedDenial,
   language: LetterLanguage,
 ): string[] {
+  const { items, item, allowed } = found;
+  const say = sayIn(denialWords, language);
+  const exam = examWords(item.exam_type, language);
   const others = items.filter(
     ({ id, outcome }) =>
       id !== item.id && allowed.has(id) && (outcome === null || outcome === 'given' || outcome === 'given-in-part'),
   );
   return [
-    ...(partOnly ? [sayIn(denialWords, language)('rest', { exam: examWords(item.exam_type, language) })] : []),
+    ...(isPart(proposed) ? [say('rest', { exam })] : []),
+    ...(leavesLooking(found, proposed) ? [say('look', { exam })] : []),
     ...others.map(({ exam_type }) => examWords(exam_type, language)),
   ];
 }

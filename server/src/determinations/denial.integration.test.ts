@@ -4,12 +4,15 @@ import { haveDatabase } from '../../../scripts/peers/test-database.ts';
 import { readLateAnswers } from '../clock/late-answers.ts';
 import { watchClocks } from '../clock/watch-clocks.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
+import { seeRelease } from '../deliveries/see-release.ts';
 import type { StaffActor } from '../identity/actor.ts';
+import { recordInspectionVisit } from '../inspection/record-visit.ts';
 import { checkPictures } from '../releases/check-pictures.ts';
 import { listRequests } from '../requests/list-requests.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addStaff } from '../testing/test-people.ts';
 import { addCheckedRequest, approve, type CheckedRequest } from '../testing/test-release.ts';
+import type { TestRequest } from '../testing/test-request.ts';
 import { askReview } from './ask-review.ts';
 import { decideDenial } from './decide-denial.ts';
 import { decideReview } from './decide-review.ts';
@@ -93,6 +96,44 @@ describeWith([haveDatabase()], 'denying', () => {
       .execute();
     return rows.map((row) => row.sop_instance_uid);
   };
+
+  it('on a ground that reaches copies alone is none where somebody only asks to look: 45 CFR 164.524(a)(2)(ii)', async () => {
+    const inmate = {
+      ground: 'U2',
+      basis: 'A copy in the cell block could be taken by others.',
+      shown: { 'the institution’s statement': 'Letter of the warden of 2026-10-02' },
+      withheld: 'a copy of these pictures',
+      withheldObjects: [],
+      withholdsReport: false,
+    };
+    const looks = await addCheckedRequest(test, { mrn: '21', deliveries: [{ kind: 'inspection' }] });
+    const refused = await propose(looks, inmate);
+    expect(refused).toMatchObject({ refusal: { code: 'denial-lacks' } });
+    expect(JSON.stringify(refused)).toContain('a copy is asked for');
+    const copies = await addCheckedRequest(test, { mrn: '22' });
+    await denied(copies, inmate, privacy);
+    expect((await letters(copies, 'L-DEN')).join()).toContain('You may still ask to look at them.');
+
+    // Both were asked for: the look is given, and no copy of it leaves or opens anywhere.
+    const deliveries: TestRequest['deliveries'] = [{ kind: 'online' }, { kind: 'inspection' }];
+    const both = await addCheckedRequest(test, { mrn: '23', deliveries });
+    await denied(both, inmate, privacy);
+    const [letter = ''] = await letters(both, 'L-PART');
+    expect(letter).toContain('looking at it here with us');
+    expect(letter).toContain('We write to you with days and times to come and look.');
+    expect(await itemOf(both)).toMatchObject({ state: 'checking', outcome: null });
+    const releaseId = await approve(test, both);
+    await prepareRelease(test.app, { releaseId });
+    const made = await test.app.db.selectFrom('delivery').select('kind').where('release_id', '=', releaseId).execute();
+    expect(made).toEqual([{ kind: 'inspection' }]);
+    const inmateHere = { kind: 'requester', sessionHash: null, address: '::1' } as const;
+    const { accessRequestId, staff, examItemIds } = both;
+    expect(await seeRelease(test.app, { ...inmateHere, accessRequestId })).toMatchObject({ ok: false });
+    const visit = { on: '2026-10-05', at: '09:00', came: 'Ana Rivera', shownBy: 'Maria Chen', shown: examItemIds };
+    const looked = await recordInspectionVisit(test.app, staff, { requestId: accessRequestId, ...visit });
+    expect(looked).toEqual({ ok: true, value: { allShown: true } });
+    expect(await itemOf(both)).toMatchObject({ state: 'closed', outcome: 'given-in-part' });
+  });
 
   it('of a part gives the rest, says so in the letter, and closes only when the rest is given (S25)', async () => {
     const request = await addCheckedRequest(test, { mrn: '1', study: { instances: '2', cines: '1' } });

@@ -1,4 +1,4 @@
-import { calendarDate, dueDate, type LanguageReview, type Pack } from '@echoback/right-of-access';
+import { calendarDate, type DenialWish, dueDate, type LanguageReview, type Pack } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { type FacilityFacts, readFacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
@@ -20,6 +20,10 @@ export type RequestCase = {
   reviews: readonly LanguageReview[];
   /** The exams that whoever asks may have: of the others nothing is said in a letter. */
   allowed: ReadonlySet<string>;
+  /** Some grounds reach a copy alone: 45 CFR 164.524(a)(2)(ii), GDPR Art. 15(4). */
+  asks: DenialWish['asks'];
+  /** A look was asked for beside a copy. */
+  alsoLooks: boolean;
 };
 
 export type CaseItem = RequestCase['items'][number];
@@ -33,12 +37,20 @@ export async function readRequestCase(db: Db, app: App, requestId: string): Prom
   const clock = { ...clockFactsOf(request.received_on), ...facts };
   const items = await readItems(db, requestId);
   const standing = await standingOf(db, app, requestId);
+  const ways = await db
+    .selectFrom('asked_delivery')
+    .select('kind')
+    .where('access_request_id', '=', requestId)
+    .execute();
+  const looks = ways.some(({ kind }) => kind === 'inspection');
   return {
     request,
     items,
     facility,
     pack,
     dueOn: dueDate(calendarDate(request.received_on), extension, pack, clock).on,
+    asks: looks && ways.every(({ kind }) => kind === 'inspection') ? 'inspect' : 'copy',
+    alsoLooks: looks && ways.some(({ kind }) => kind !== 'inspection'),
     reviews: await readLanguageReviews(db, app),
     names: [...(patient?.names ?? []), ...typedNames(request)],
     allowed: standing.identityProved ? standing.allowed : new Set(items.map(({ id }) => id)),

@@ -12,6 +12,7 @@ import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import { releaseCounts } from './completeness.ts';
+import { readCopyDenied, withoutThem } from './copy-denied.ts';
 import { type Approval, type ApprovalRefusal, decideApproval } from './decide-approval.ts';
 import { freeParts, type HeldParts, readHeldParts } from './exam-parts.ts';
 import { matchedStudy, type ReleaseMaterial, readReleaseMaterial } from './release-material.ts';
@@ -45,11 +46,16 @@ export async function approveIn(
 ): Promise<Outcome<{ releaseId: string }, ApproveReleaseRefusal>> {
   // Two people deciding at once wait for each other; the second one then sees another version.
   const request = await lockRequest(tx, app, input.requestId);
-  const material = await readReleaseMaterial(tx, app, input.requestId);
-  if (!request || !material) return refuse({ code: 'not-found' });
+  const whole = await readReleaseMaterial(tx, app, input.requestId);
+  if (!request || !whole) return refuse({ code: 'not-found' });
   const standing = await standingOf(tx, app, input.requestId);
   const facility = await readFacilityFacts(tx, app);
-  const going = (await readInstruments(tx, input.requestId, app.now(), facility.timeZone)).filter(mayGo);
+  const denied = await readCopyDenied(tx, input.requestId);
+  const checked = whole.items.filter(({ state }) => state === 'checking');
+  const onlyLooks = checked.length > 0 && checked.every(({ id }) => denied.has(id));
+  const material = onlyLooks || denied.size === 0 ? whole : withoutThem(whole, denied);
+  const instruments = await readInstruments(tx, input.requestId, app.now(), facility.timeZone);
+  const going = instruments.filter((one) => mayGo(one) && (!onlyLooks || one.kind === 'inspection'));
   const pack = await packOfRequest(tx, facility, request);
   const held = await readHeldParts(tx, app, input.requestId, facility.today);
   const free = input.only ? freeParts(material, held, pack).filter(({ part }) => part === input.only) : [];

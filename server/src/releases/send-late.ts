@@ -3,6 +3,7 @@ import { mayGo, readInstruments } from '../authority/instruments.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { standingOf } from '../requests/identity-proved.ts';
 import type { Tx } from '../store/database.ts';
+import { readCopyDenied } from './copy-denied.ts';
 import { writeDelivery } from './write-delivery.ts';
 
 /** A copy that waited for its paper goes out under the release that was approved, if standing still holds. */
@@ -16,7 +17,8 @@ export async function sendLate(tx: Tx, app: App, accessRequestId: string): Promi
   if (!release) return;
   const { identityProved, authorityShown, allowed } = await standingOf(tx, app, accessRequestId);
   if (!identityProved || !authorityShown) return;
-  if (release.manifest.exams.some(({ examItemId }) => !allowed.has(examItemId))) return;
+  const denied = await readCopyDenied(tx, accessRequestId);
+  if (release.manifest.exams.some(({ examItemId }) => !allowed.has(examItemId) || denied.has(examItemId))) return;
   const { timeZone } = await readFacilityFacts(tx, app);
   const sent = await tx
     .selectFrom('delivery')

@@ -6,8 +6,10 @@ import { readFee, shownFee } from '../fees/read-fee.ts';
 import { type OpenOffer, readOpenOffers, readOpenWarnings } from '../forms/read-forms.ts';
 import type { RequesterActor } from '../identity/actor.ts';
 import type { LookingStanding } from '../inspection/read-looking.ts';
+import { readCopyDenied } from '../releases/copy-denied.ts';
 import { readPartsGiven } from '../releases/release-material.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
+import type { Db } from '../store/database.ts';
 import type { ExamCounts, QuoteRow } from '../store/records.ts';
 import { readClockStops } from './clock-stop.ts';
 import type { ExamType } from './list-requests.ts';
@@ -106,8 +108,15 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     mayWithdraw: !closed,
     letters,
     history,
-    releaseReady: proved && bundle.deliveries.some(({ state }) => state === 'ready' || state === 'delivered'),
+    releaseReady: proved && (await mayOpen(app.db, request.id, bundle.deliveries)),
   });
+}
+
+/** Something is ready, and not only to be looked at here because a copy of it was denied. */
+async function mayOpen(db: Db, requestId: string, deliveries: readonly BundleDelivery[]): Promise<boolean> {
+  const ready = deliveries.filter(({ state }) => state === 'ready' || state === 'delivered');
+  if (ready.length === 0 || ready.some(({ kind }) => kind !== 'inspection')) return ready.length > 0;
+  return (await readCopyDenied(db, requestId)).size === 0;
 }
 
 /**

@@ -6,6 +6,7 @@ import { openHolds } from '../determinations/open-holds.ts';
 import { type FacilityFacts, packFor } from '../facility/facility-facts.ts';
 import { readFee, shownFee } from '../fees/read-fee.ts';
 import { releaseCounts } from '../releases/completeness.ts';
+import { readCopyDenied } from '../releases/copy-denied.ts';
 import { patientProof } from '../releases/decide-approval.ts';
 import type { MaterialObject } from '../releases/held-objects.ts';
 import { asGiven, type MaterialStudy, matchedStudy, type ReleaseMaterial } from '../releases/release-material.ts';
@@ -58,7 +59,8 @@ export async function readTouchlessFacts(
     denialTouches:
       decisions.pendingGround !== null ||
       decisions.reviewOpen ||
-      studies.some(({ given }) => given.denied.size > 0 || given.reportDenied),
+      studies.some(({ given }) => given.denied.size > 0 || given.reportDenied) ||
+      (await readCopyDenied(tx, request.id)).size > 0,
     sensitiveCategory: await hasSensitiveCategory(
       tx,
       ready.map(({ id }) => id),

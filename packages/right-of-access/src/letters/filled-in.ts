@@ -217,12 +217,16 @@ export const accountedReasons = bilingual(
 export const denialWords = bilingual(
   {
     how: 'We write to you when it is ready. You can open it on our page with your reference.',
+    'how-look': 'We write to you with days and times to come and look.',
     rest: '{exam}: everything else of this exam',
+    look: '{exam}: looking at it here with us',
     U3: 'when the research ends',
   },
   {
     how: 'Le escribimos cuando esté listo. Puede abrirlo en nuestra página, con su referencia.',
+    'how-look': 'Le escribimos con días y horas para venir a ver.',
     rest: '{exam}: todo lo demás de este examen',
+    look: '{exam}: verlo aquí con nosotros',
     U3: 'cuando termine la investigación',
   },
 );
