@@ -146,7 +146,7 @@ describeWith([haveChromiumHere()], 'What needs nobody, and what needs somebody, 
     }
     await privacy.shoot('factors');
     await privacy.page.getByRole('button', { name: deskDeterminationWords('record-assessment') }).click();
-    await reads(privacy.page, deskDeterminationWords('is-breach'));
+    await reads(privacy.page, deskDeterminationWords('is-breach', { authority: deskDeterminationWords('hhs-ocr') }));
     await privacy.shoot('assessed');
     await desk.page.goto(at(`patients/${other?.id}`));
     await reads(desk.page, deskSetupWords('accounting-wrong-patient'));

@@ -26,7 +26,8 @@ export type ShorterStateNotice = { readonly businessDays: number; readonly cite:
 
 export type BreachDates = {
   readonly individualBy: CalendarDate;
-  readonly hhsBy: CalendarDate;
+  /** HHS, or the authority that the pack names. */
+  readonly authorityBy: CalendarDate;
   /** The press, where more than 500 people of one state are affected: 164.406. */
   readonly mediaBy?: CalendarDate;
   readonly why: Why;
@@ -49,10 +50,10 @@ export function breachDates(
   const byState = state ? addBusinessDays(discoveredOn, state.businessDays, holidays) : federal;
   const individualBy = byState < federal ? byState : federal;
   const yearsEnd = calendarDate(`${discoveredOn.slice(0, 4)}-12-31`);
-  const hhsBy = affected.people >= MANY ? federal : addDays(yearsEnd, NOTICE_DAYS);
+  const authorityBy = affected.people >= MANY ? federal : addDays(yearsEnd, NOTICE_DAYS);
   const cite = `45 CFR 164.404(b); 164.408${byState < federal ? `; ${state?.cite}` : ''}`;
   const why = because('us-federal/breach-notice', cite, { discoveredOn, people: affected.people, days: NOTICE_DAYS });
-  return { individualBy, hhsBy, ...(affected.mostInOneState > MANY && { mediaBy: federal }), why };
+  return { individualBy, authorityBy, ...(affected.mostInOneState > MANY && { mediaBy: federal }), why };
 }
 
 /** The same under one pack: with what its state says, and with what the facility promises where that is sooner. */
@@ -65,5 +66,9 @@ export function breachDatesUnder(
   const state = pack.breachNotices.find(({ conf }) => conf !== 'low');
   const dates = breachDates(discoveredOn, affected, state, holidaysFor({}, pack, calendars)());
   const promised = serviceDue('report-breach', discoveredOn, pack, calendars);
+  // No yearly list: the authority hears within 72 hours, and the person without delay. GDPR Art. 33(1), 34(1).
+  if (pack.complaintRoute.value === 'supervisory-authority') {
+    return { individualBy: promised.on, authorityBy: promised.on, why: promised.why };
+  }
   return promised.on < dates.individualBy ? { ...dates, individualBy: promised.on, why: promised.why } : dates;
 }

@@ -9,6 +9,7 @@ export type DutyId =
   | 'report-opens-later'
   | 'complain-to-facility'
   | 'complain-to-hhs'
+  | 'complain-to-authority'
   | 'deadline-unmoved'
   | 'received-date'
   | 'what-was-asked'

@@ -3,7 +3,7 @@ import type { CalendarDate } from './calendar.ts';
 import type { ChargeableLine } from './fee-line.ts';
 import type { YoungAges } from './neutral-sentence.ts';
 import type { Pause } from './pack-rows.ts';
-import type { Currency, FeeMethod } from './policy-pack.ts';
+import type { ComplaintRoute, Currency, FeeMethod } from './policy-pack.ts';
 
 /** Who writes, as it stands at the head of the letter. */
 export type LetterFacility = {
@@ -27,6 +27,8 @@ export type LetterSubject = {
   readonly youngAges: YoungAges | null;
   /** Of every amount in the letter; US dollars where absent. */
   readonly currency?: Currency;
+  /** Where else to complain; HHS where absent. */
+  readonly complaintRoute?: ComplaintRoute;
   /** Where the request can be followed: an address without anything about the patient. */
   readonly trackAddress: string;
   /** One plain paragraph that staff add; `letterContent` says what it may not hold. */

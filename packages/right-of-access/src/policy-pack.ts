@@ -24,6 +24,9 @@ export type Rule<T> = RowHead & { readonly value: T };
 /** ISO 4217. Amounts are whole cents of it. */
 export type Currency = 'USD' | 'EUR';
 
+/** Who hears complaints about the facility, outside of it. */
+export type ComplaintRoute = 'hhs-ocr' | 'supervisory-authority';
+
 export type FeeMethod = 'flat' | 'actual' | 'average';
 
 /** What a base pack must say; of each rule the row that began last is in force. */
@@ -36,6 +39,7 @@ export type PackRules = {
   /** What the facility does, in words, and may be paid for by the patient. Everything else may not. */
   readonly chargeable: readonly ('copying' | 'supplies' | 'postage')[];
   readonly lettersRequired: readonly LetterCode[];
+  readonly complaintRoute: ComplaintRoute;
   readonly serviceLimits: Readonly<Record<ServiceLimitName, Limit>>;
 };
 
@@ -108,6 +112,7 @@ const ruleNames: readonly (keyof PackRules)[] = [
   'flatCapCents',
   'chargeable',
   'lettersRequired',
+  'complaintRoute',
   'serviceLimits',
 ];
 

@@ -78,7 +78,8 @@ export const readDeterminations = endpoint({
             what: z.enum(['wrong-patient', 'wrong-recipient']),
             discoveredOn: calendarDate,
             individualBy: calendarDate,
-            hhsBy: calendarDate,
+            authorityBy: calendarDate,
+            authority: z.enum(['hhs-ocr', 'supervisory-authority']),
             why,
             id: z.string(),
             /** The four factors, the newest; without them it is presumed a breach. */

@@ -234,7 +234,7 @@ async function readReleases(app: App, { request, pack }: RequestCase) {
         { people: 1, mostInOneState: 1 },
         clockFactsOf(discovered_on),
       );
-    const { individualBy = '', hhsBy = '' } = dates || {};
+    const { individualBy = '', authorityBy = '' } = dates || {};
     const incident =
       what && discovered_on && why && incidentId
         ? {
@@ -242,7 +242,8 @@ async function readReleases(app: App, { request, pack }: RequestCase) {
             what,
             discoveredOn: discovered_on,
             individualBy,
-            hhsBy,
+            authorityBy,
+            authority: pack.complaintRoute.value,
             why,
             assessment: assessments.get(incidentId) ?? null,
           }

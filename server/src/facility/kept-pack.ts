@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Pack } from '@echoback/right-of-access';
+import { calendarDate, type Pack } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { type FacilityFacts, packFor } from './facility-facts.ts';
@@ -17,7 +17,18 @@ export async function keepPack(tx: Tx, app: App, pack: Pack): Promise<string> {
 }
 
 /** What packs that were kept earlier do not say. */
-const fromBefore: Pick<Pack, 'breachNotices' | 'currency'> = { breachNotices: [], currency: 'USD' };
+const fromBefore: Pick<Pack, 'breachNotices' | 'currency' | 'complaintRoute'> = {
+  breachNotices: [],
+  currency: 'USD',
+  complaintRoute: {
+    id: 'us-federal/complaint-route',
+    value: 'hhs-ocr',
+    cite: '45 CFR 164.524(d)(2)(iii); 160.306',
+    conf: 'high',
+    effectiveFrom: calendarDate('2003-04-14'),
+    appliedBy: 'letterContent',
+  },
+};
 
 /** What is known by its hash never changes: it is read from the database once. */
 const known = new Map<string, Pack>();

@@ -45,6 +45,7 @@ export function letterSubject(
     },
     youngAges: neutralSentenceOwed(bornOn, facility.today, pack),
     currency: pack.currency,
+    complaintRoute: pack.complaintRoute.value,
     trackAddress: app.config.publicUrl,
   };
 }

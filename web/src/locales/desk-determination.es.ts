@@ -139,7 +139,9 @@ export const deskDeterminationEs: { readonly [K in keyof typeof deskDeterminatio
   'recall-it': 'Retirar la copia y enviar el aviso',
   'only-privacy-officer': 'Solo retira el oficial de privacidad.',
   'presumed-breach': 'Hasta escribir los cuatro factores cuenta como una violación de datos.',
-  'is-breach': 'Es una violación de datos: se avisa a la persona y a HHS.',
+  'is-breach': 'Es una violación de datos: se avisa a la persona y a {authority}.',
+  'hhs-ocr': 'HHS',
+  'supervisory-authority': 'la autoridad de protección de datos',
   'is-no-breach': 'Los cuatro factores muestran una probabilidad baja de daño a los datos: no es una violación.',
   assess: 'Escribir los cuatro factores',
   'assess-again': 'Evaluar otra vez',
@@ -159,7 +161,8 @@ export const deskDeterminationEs: { readonly [K in keyof typeof deskDeterminatio
   'probability-low': 'Baja',
   'probability-low-help': 'No es una violación, y los cuatro factores muestran por qué.',
   'record-assessment': 'Registrar la evaluación',
-  incident: 'Retirada. Descubierto {day}: avisar a la persona antes del {individual}, a HHS antes del {hhs}.',
+  incident:
+    'Retirada. Descubierto {day}: avisar a la persona antes del {individual} y a {authority} antes del {authorityBy}.',
   cancel: 'Cancelar',
   saving: 'Guardando…',
 };

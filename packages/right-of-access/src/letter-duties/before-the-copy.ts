@@ -71,8 +71,8 @@ export const beforeTheCopy: DutiesOf<'L-ACK' | 'L-CLAR' | 'L-VER' | 'L-FEE' | 'L
     ...complaints.map((duty) => ({
       ...duty,
       onlyWhen: {
-        says: 'it is the final answer (OD-21)',
-        holds: ({ finalAnswer }: LetterFacts['L-VER']) => finalAnswer === true,
+        says: ['it is the final answer (OD-21)', duty.onlyWhen?.says].filter(Boolean).join(', and '),
+        holds: (facts: LetterFacts['L-VER']) => facts.finalAnswer === true && (duty.onlyWhen?.holds(facts) ?? true),
       },
     })),
   ],

@@ -48,7 +48,24 @@ export const complaints: readonly LetterDuty<LetterSubject>[] = [
     evidence: aPhone,
     shows: ({ facility }) => [facility.privacyOfficer.title, facility.privacyOfficer.phone],
   },
-  { id: 'complain-to-hhs', cite: '45 CFR 164.524(d)(2)(iii)', evidence: /hhs\.gov\/ocr/ },
+  {
+    id: 'complain-to-hhs',
+    cite: '45 CFR 164.524(d)(2)(iii)',
+    evidence: /hhs\.gov\/ocr/,
+    onlyWhen: {
+      says: 'the law of the facility is HIPAA',
+      holds: ({ complaintRoute = 'hhs-ocr' }) => complaintRoute === 'hhs-ocr',
+    },
+  },
+  {
+    id: 'complain-to-authority',
+    cite: 'GDPR Art. 12(4), 77(1), 79(1)',
+    evidence: /edpb\.europa\.eu/,
+    onlyWhen: {
+      says: 'the law of the facility is the GDPR',
+      holds: ({ complaintRoute }) => complaintRoute === 'supervisory-authority',
+    },
+  },
 ];
 
 export const visit: LetterDuty<LetterSubject & { readonly visit?: LetterVisit }> = {

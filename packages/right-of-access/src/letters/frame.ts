@@ -36,7 +36,7 @@ export function framed<Facts extends LetterSubject>(
     ...kind.write(facts, language),
     ...youngPatient(facts, language),
     ...note(facts, language),
-    ...(kind.complaints(facts) ? complaints(facts.facility, language) : []),
+    ...(kind.complaints(facts) ? complaints(facts, language) : []),
     ...help(facts.facility, language),
   ];
 }

@@ -23,6 +23,8 @@ export const passages = bilingual(
       'You can complain to us. Call the {title} of {facility} at {phone}, or write to the address at the top.',
     'complain-to-hhs':
       'You can also complain to the U.S. Department of Health and Human Services, Office for Civil Rights: www.hhs.gov/ocr/complaints, phone 1-800-368-1019. We may not treat you any worse because you complain.',
+    'complain-to-authority':
+      'You can also complain to the data protection authority of the country where you live or work, or where this happened. They are listed at www.edpb.europa.eu/about-edpb/about-edpb/members_en. You can also go to court. We may not treat you any worse because you complain.',
 
     'help-heading': 'If this letter is hard to read',
     help: 'Call {phone}. We can explain it in your language, read it to you, or send it in large print or Braille. This is free.',
@@ -63,6 +65,8 @@ export const passages = bilingual(
       'Puede quejarse con nosotros. Llame al {phone} y pida hablar con: {title}, {facility}. O escriba a la dirección de arriba.',
     'complain-to-hhs':
       'También puede quejarse con el gobierno. Es la Oficina de Derechos Civiles (Office for Civil Rights) del Departamento de Salud de EE. UU.: www.hhs.gov/ocr/complaints, teléfono 1-800-368-1019. No podemos tratarle peor porque se queje.',
+    'complain-to-authority':
+      'También puede quejarse con la autoridad de protección de datos del país donde vive o trabaja, o donde esto pasó. La lista está en www.edpb.europa.eu/about-edpb/about-edpb/members_es. También puede ir a un tribunal. No podemos tratarle peor porque se queje.',
 
     'help-heading': 'Si le cuesta leer esta carta',
     help: 'Llame al {phone}. Se la explicamos en su idioma o se la leemos. También la enviamos en letra grande o en braille. Es gratis.',
@@ -110,8 +114,12 @@ function examInWords({ label, when, place, certainImages, withReport }: AskedExa
   return place ? say('exam-at', { label, when, place, scope }) : say('exam', { label, when, scope });
 }
 
-/** Both routes, and that nobody pays for using them: 45 CFR 164.524(d)(2)(iii), 164.530(g). */
-export function complaints(facility: LetterFacility, language: LetterLanguage): readonly LetterBlock[] {
+/** Both routes, and that nobody pays for using them: 45 CFR 164.524(d)(2)(iii), 164.530(g); GDPR Art. 12(4). */
+export function complaints(
+  { facility, complaintRoute }: Pick<LetterSubject, 'facility' | 'complaintRoute'>,
+  language: LetterLanguage,
+): readonly LetterBlock[] {
+  const outside = complaintRoute === 'supervisory-authority' ? 'complain-to-authority' : 'complain-to-hhs';
   const say = sayIn(passages, language);
   const { title, phone } = facility.privacyOfficer;
   return [
@@ -121,7 +129,7 @@ export function complaints(facility: LetterFacility, language: LetterLanguage): 
       duties: ['complain-to-facility'],
       text: say('complain-to-facility', { title, facility: facility.name, phone }),
     },
-    { kind: 'paragraph', duties: ['complain-to-hhs'], text: say('complain-to-hhs') },
+    { kind: 'paragraph', duties: [outside], text: say(outside) },
   ];
 }
 

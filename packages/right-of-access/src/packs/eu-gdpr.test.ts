@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { breachDatesUnder } from '../breach.ts';
 import { calendarDate, weekday } from '../calendar.ts';
 import { clockStatus, dueDate } from '../clock.ts';
 import { decideExtension } from '../extension.ts';
@@ -7,8 +8,10 @@ import { feeRows } from '../fee-rows.ts';
 import { feeReasonWords } from '../fee-words.ts';
 import { decideHold } from '../hold.ts';
 import { letterContent } from '../letter.ts';
+import type { WritableLetter } from '../letter-facts.ts';
 import { letterSamples } from '../letter-samples.ts';
 import { denialGround } from '../pack-lookups.ts';
+import type { ComplaintRoute } from '../policy-pack.ts';
 import { holidays, packFor } from '../testing/packs.ts';
 
 const pack = packFor('eu-gdpr');
@@ -106,6 +109,35 @@ describe('the pack of the European Union', () => {
     const five = ['L-ACK', 'L-EXT', 'L-DEN', 'L-PART', 'L-DONE'];
     expect(pack.lettersRequired).toMatchObject({ id: 'eu-gdpr/letters', value: five });
     expect(pack.serviceLimits.value['report-breach']).toEqual({ n: 3, unit: 'calendar-day' });
+  });
+});
+
+describe('a complaint under the GDPR', () => {
+  it('goes to the supervisory authority, and no letter names another: eu-gdpr/complaint-route, us-federal/complaint-route', () => {
+    expect(packFor('eu-gdpr').complaintRoute).toMatchObject({ value: 'supervisory-authority' });
+    expect(packFor('us-federal+CA').complaintRoute).toMatchObject({ value: 'hhs-ocr' });
+    const codes = Object.keys(letterSamples('en')) as WritableLetter[];
+    for (const language of ['en', 'es'] as const) {
+      const words = (code: WritableLetter, complaintRoute: ComplaintRoute) => {
+        const letter = letterContent(code, (spoken) => ({ ...letterSamples(spoken)[code], complaintRoute }), language);
+        if (!letter.ok) throw new Error(JSON.stringify(letter.refusal));
+        return JSON.stringify(letter);
+      };
+      for (const code of codes) {
+        const named = words(code, 'hhs-ocr').includes('hhs.gov');
+        const european = words(code, 'supervisory-authority');
+        expect([code, european.includes('edpb.europa.eu')]).toEqual([code, named]);
+        expect(european).not.toMatch(/hhs\.gov|Office for Civil Rights|Department of Health and Human|EE\. UU\./);
+      }
+    }
+  });
+});
+
+describe('a breach under the GDPR', () => {
+  it('is told to the authority within 72 hours and not by a yearly list: eu-gdpr/service-limits', () => {
+    const told = breachDatesUnder(pack, day('2027-03-03'), { people: 1, mostInOneState: 1 }, { holidays });
+    expect(told).toMatchObject({ individualBy: '2027-03-06', authorityBy: '2027-03-06' });
+    expect(JSON.stringify(told)).not.toMatch(/CFR|HHS|us-federal/);
   });
 });
 

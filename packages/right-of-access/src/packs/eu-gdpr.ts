@@ -130,6 +130,15 @@ export const euGdpr: PackHistory = {
         appliedBy: 'lettersRequired',
       },
     ],
+    complaintRoute: [
+      {
+        ...head,
+        id: 'eu-gdpr/complaint-route',
+        value: 'supervisory-authority',
+        cite: 'GDPR Art. 12(4), 77(1), 79(1)',
+        appliedBy: 'letterContent',
+      },
+    ],
     serviceLimits: [
       {
         ...head,

@@ -94,6 +94,16 @@ export const usFederal: PackHistory = {
         appliedBy: 'lettersRequired',
       },
     ],
+    complaintRoute: [
+      {
+        id: 'us-federal/complaint-route',
+        value: 'hhs-ocr',
+        cite: '45 CFR 164.524(d)(2)(iii); 160.306',
+        conf: 'high',
+        effectiveFrom: privacyRule,
+        appliedBy: 'letterContent',
+      },
+    ],
     serviceLimits: [
       {
         id: 'us-federal/service-limits',

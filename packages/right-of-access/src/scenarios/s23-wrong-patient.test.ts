@@ -82,10 +82,12 @@ describe('S23 wrong patient', () => {
   it('individual notice by 2026-09-18, HHS entry for 2026 by 2027-03-01', () => {
     expect(breachDates(recall.discoveredOn, { people: 1, mostInOneState: 1 })).toMatchObject({
       individualBy: '2026-09-18',
-      hhsBy: '2027-03-01',
+      authorityBy: '2027-03-01',
       why: { cite: '45 CFR 164.404(b); 164.408' },
     });
-    expect(breachDates(calendarDate('2027-07-20'), { people: 499, mostInOneState: 499 }).hhsBy).toBe('2028-02-29');
+    expect(breachDates(calendarDate('2027-07-20'), { people: 499, mostInOneState: 499 }).authorityBy).toBe(
+      '2028-02-29',
+    );
   });
 
   it('under the pack of California, of the federal base, and of a facility that promises ten days', () => {
@@ -113,7 +115,7 @@ describe('S23 wrong patient', () => {
 
   it('500 people: HHS at the same time; more than 500 of one state: the press too', () => {
     expect(breachDates(recall.discoveredOn, { people: 500, mostInOneState: 500 })).toMatchObject({
-      hhsBy: '2026-09-18',
+      authorityBy: '2026-09-18',
     });
     expect(breachDates(recall.discoveredOn, { people: 500, mostInOneState: 500 }).mediaBy).toBeUndefined();
     expect(breachDates(recall.discoveredOn, { people: 501, mostInOneState: 501 }).mediaBy).toBe('2026-09-18');

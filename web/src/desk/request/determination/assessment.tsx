@@ -26,7 +26,11 @@ export function Assessment({ incident, mayAssess }: { incident: Incident; mayAss
   return (
     <>
       <p>
-        <strong>{t(assessment ? (assessment.isBreach ? 'is-breach' : 'is-no-breach') : 'presumed-breach')}</strong>
+        <strong>
+          {assessment?.isBreach
+            ? t('is-breach', { authority: t(incident.authority) })
+            : t(assessment ? 'is-no-breach' : 'presumed-breach')}
+        </strong>
       </p>
       {assessment && (
         <>

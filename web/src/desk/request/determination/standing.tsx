@@ -32,7 +32,8 @@ export function Standing({ decided }: { decided: Determinations }) {
             {t('incident', {
               day: dates.day(incident.discoveredOn),
               individual: dates.plainDay(incident.individualBy),
-              hhs: dates.plainDay(incident.hhsBy),
+              authority: t(incident.authority),
+              authorityBy: dates.plainDay(incident.authorityBy),
             })}
           </p>
           <Why reasons={[incident.why]} />
