@@ -170,6 +170,7 @@ const provedIn = [
   'pack-rules.test.ts',
   'packs/eu-gdpr.test.ts',
   'overlay.test.ts',
+  'overlay-periods.test.ts',
   'clock-stops.test.ts',
   'open-decision.test.ts',
   'embargo.test.ts',

@@ -18,6 +18,7 @@ import * as lateAnswers from './late-answers.ts';
 import * as letters from './letters.ts';
 import * as matching from './matching.ts';
 import * as media from './media.ts';
+import * as ownCopies from './own-copies.ts';
 import * as policy from './policy.ts';
 import * as portal from './portal.ts';
 import * as recipient from './recipient.ts';
@@ -34,6 +35,7 @@ export { citeIn, isParcel, isPosted } from '@echoback/right-of-access';
 /** The whole API. A route that is not here does not exist. */
 export const contract = {
   ...portal,
+  ...ownCopies,
   readSharePlan: shareSafe.readSharePlan,
   openShareCopy: shareSafe.openShareCopy,
   downloadShareCopies: shareSafe.downloadShareCopies,
@@ -92,6 +94,7 @@ export * from './letters.ts';
 export * from './matching.ts';
 export * from './media.ts';
 export * from './offline-viewer.ts';
+export * from './own-copies.ts';
 export * from './policy.ts';
 export * from './portal.ts';
 export * from './recipient.ts';
