@@ -53,6 +53,7 @@ export async function sendIdentityCode(visitor: Visitor): Promise<void> {
 export async function searchAndConfirm(visitor: Visitor, description: string): Promise<void> {
   const { page, shoot } = visitor;
   await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await shoot('search');
   await press(page.getByRole('button', { name: deskFileWords('search-sources') }).last());
   const found = page.getByRole('radio', { name: new RegExp(description, 'i') });
