@@ -111,7 +111,10 @@ describeWith([haveDatabase(), haveSamples()], 'looking at the pictures in person
     expect(JSON.stringify(seen)).toContain('Thursday, October 15, 2026, 9:00 a.m.');
     expect(await lettersOf(request, 'L-ACK')).toEqual([]);
     const offerId = await offers(request, ...times);
-    const [letter = ''] = await lettersOf(request, 'L-ACK');
+    const [twice, again] = await Promise.all([offers(request, ...times), offers(request, ...times)]);
+    expect([twice, again]).toEqual([offerId, offerId]);
+    const [letter = '', ...more] = await lettersOf(request, 'L-ACK');
+    expect(more).toEqual([]);
     for (const said of [
       'Here are times for your visit.',
       'Tuesday, October 20, 2026, 2:30 p.m.',

@@ -11,6 +11,7 @@ import { isClosed, lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
 import { transaction } from '../store/database.ts';
 import { type Offer, offerLetter } from './offer-letter.ts';
+import { type OfferedTimes, readLooking } from './read-looking.ts';
 import { isOver } from './wall-clock.ts';
 
 type Wish = Offer & { requestId: string };
@@ -40,6 +41,9 @@ export async function offerInspection(
     const request = await lockRequest(tx, app, wish.requestId);
     if (!request) return refuse({ code: 'not-found' });
     if (await isClosed(tx, request.id)) return refuse({ code: 'wrong-step' });
+    // A second press of the button is the same offer, and no second letter.
+    const standing = (await readLooking(tx, [request.id])).get(request.id)?.standing;
+    if (standing?.is === 'offered' && isSame(standing.offer, wish)) return ok({ offerId: standing.offer.id });
     const letterId = await sendLetter(tx, app, actor, request, drawn.value);
     const offerId = randomUUID();
     await tx
@@ -82,6 +86,14 @@ function overTimes(app: App, { timeZone }: FacilityFacts, { times }: Wish) {
       ? [{ pointer: `/times/${index}/on`, message: 'This time is over. Offer one that is still to come.' }]
       : [],
   );
+}
+
+function isSame(offer: OfferedTimes, { place, askFor, times }: Offer): boolean {
+  return offer.place === place && offer.askFor === askFor && sameTimes(offer.times, inOrder(times));
+}
+
+function sameTimes(some: Offer['times'], others: Offer['times']): boolean {
+  return some.length === others.length && some.every(({ on, at }, n) => on === others[n]?.on && at === others[n]?.at);
 }
 
 function inOrder(times: readonly Offer['times'][number][]): Offer['times'] {
