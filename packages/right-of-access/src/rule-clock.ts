@@ -69,10 +69,12 @@ export function ruleClocks(received: CalendarDate, pack: Pack, facts: ClockFacts
 function clockOf(row: AccessRow, received: CalendarDate, pack: Pack, facts: ClockFacts): RuleClock | undefined {
   const asked = startOf(row, received, pack, facts);
   if (!row.limit || !asked) return undefined;
-  const startedOn = latest([asked, ...restarts(pack, facts)]);
-  const stoodStill = daysStoodStill(pack, facts);
-  const first = counted(startedOn, row.limit, pack, facts);
-  const due = settled(addDays(first, stoodStill), row.limit, pack, facts);
+  const { startedOn, stoodStill, due } = periodOf(
+    row.limit,
+    asked,
+    pack,
+    withWaitsInTime(row.limit, asked, pack, facts),
+  );
   const maxExtended = row.extension ? longest(row.extension, startedOn, due, stoodStill, pack, facts) : due;
   const inputs = [
     { name: 'received', value: received },
@@ -83,6 +85,23 @@ function clockOf(row: AccessRow, received: CalendarDate, pack: Pack, facts: Cloc
   ];
   const why = ruleWhy(row, pack, inputs);
   return { row, limit: row.limit, startedOn, due, maxExtended, acts: row.conf !== 'low', why };
+}
+
+function periodOf(limit: Limit, asked: CalendarDate, pack: Pack, facts: ClockFacts) {
+  const startedOn = latest([asked, ...restarts(pack, facts)]);
+  const stoodStill = daysStoodStill(pack, facts);
+  const first = counted(startedOn, limit, pack, facts);
+  return { startedOn, stoodStill, due: settled(addDays(first, stoodStill), limit, pack, facts) };
+}
+
+/** What was asked for when the period was over already moves it no more: else a late answer could be made one in time. */
+function withWaitsInTime(limit: Limit, asked: CalendarDate, pack: Pack, facts: ClockFacts): ClockFacts {
+  const inOrder = [...(facts.waits ?? [])].sort((a, b) => daysBetween(b.from, a.from));
+  const waits: DatedWait[] = [];
+  for (const wait of inOrder) {
+    if (wait.from <= periodOf(limit, asked, pack, { ...facts, waits }).due) waits.push(wait);
+  }
+  return { ...facts, waits };
 }
 
 function longest(

@@ -154,12 +154,22 @@ function writeInstrumentLetter(app: App, file: LackFile, { code, askedDeliveryId
   return letterContent('L-DIR', facts, request.language, reviews);
 }
 
-/** The rule by which the period may start when somebody has shown who they are; for papers alone there is none. */
+/**
+ * The rule by which the period may start when somebody has shown who they are; for papers alone there is none, nor once the
+ * period is over or was asked within without that doubt.
+ */
 export function identityPause({
   identityProved,
   clock,
-}: Pick<LackFile, 'identityProved' | 'clock'>): Pause | undefined {
-  return identityProved ? undefined : pauseFor('identity', clock.pack);
+  facility,
+}: Pick<LackFile, 'identityProved' | 'clock' | 'facility'>): Pause | undefined {
+  const asked = clock.facts?.waits?.find(({ cause, until }) => cause === 'identity' && until === undefined);
+  const runs = asked?.askedPromptly === false || isOver({ clock, facility });
+  return identityProved || runs ? undefined : pauseFor('identity', clock.pack);
+}
+
+export function isOver({ clock, facility }: Pick<LackFile, 'clock' | 'facility'>): boolean {
+  return facility.today > dueOf(clock).on;
 }
 
 function missingOf({ identityProved, authority }: LackFile): { name: string; wouldDo: readonly string[] }[] {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Letter, type Outcome, ok, pauseFor, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { isOver } from '../authority/lack-letter.ts';
 import { readLackFile } from '../authority/read-lack-file.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { drawLetter } from '../letters/keep-letter.ts';
@@ -79,7 +80,8 @@ export async function askClarification(
 async function draft(app: App, { requestId, question, veryLargeRecord }: Wish) {
   const file = await readLackFile(app.db, app, requestId, await readLanguageReviews(app.db, app));
   if (!file) return refuse({ code: 'not-found' as const });
-  const pause = pauseFor('clarification', file.clock.pack);
+  // What is asked only when the period is over moves it no more.
+  const pause = isOver(file) ? undefined : pauseFor('clarification', file.clock.pack);
   const written = clarificationLetter(app, file, question, veryLargeRecord ? pause : undefined);
   return written.ok ? ok({ ...written.value, asks: pause?.onlyIf }) : written;
 }

@@ -113,4 +113,31 @@ describeWith([haveDatabase()], 'a wait that moves the last day, where the law li
     expect(await shownOn('eu-gdpr', false)).toMatchObject({ due: '2027-04-01' });
     expect(await shownOn('us-federal', true)).toMatchObject({ due: '2027-03-31' });
   });
+
+  test('what is asked when the month is over, or was asked before without that doubt, makes no late answer one in time', async () => {
+    const { patientId } = await addPatient(house, { mrn: '830001' });
+    const late = await received('eu-gdpr', { patientId });
+    on('2027-04-05');
+    expect(await readAuthorityCard(house.app, clerk, { requestId: late })).toMatchObject({
+      value: { pauseAsks: null },
+    });
+    const wish = { requestId: late, code: 'L-VER', askedPromptly: true } as const;
+    expect((await sendLackLetter(house.app, clerk, wish)).ok).toBe(true);
+    expect(await letterOf(late)).not.toContain('Our time to answer starts');
+    const proof = { method: 'photo-id', evidence: 'Passport, shown at the desk' } as const;
+    expect((await recordIdentityProof(house.app, clerk, { requestId: late, ...proof })).ok).toBe(true);
+    expect(await dueOf(late)).toBe('2027-04-01');
+    const asked = await askClarification(house.app, clerk, { requestId: late, question, veryLargeRecord: true });
+    expect(asked.ok).toBe(true);
+    expect(await letterOf(late)).not.toContain('do not count');
+
+    const twice = await received('eu-gdpr', { patientId });
+    for (const askedPromptly of [false, true]) {
+      house.clock.advance(86_400_000);
+      expect((await sendLackLetter(house.app, clerk, { ...wish, requestId: twice, askedPromptly })).ok).toBe(true);
+    }
+    on('2027-03-11');
+    expect((await recordIdentityProof(house.app, clerk, { requestId: twice, ...proof })).ok).toBe(true);
+    expect(await dueOf(twice)).toBe('2027-04-01');
+  });
 });

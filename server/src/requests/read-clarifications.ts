@@ -1,10 +1,11 @@
 import { type Outcome, ok, type Pause, pauseFor, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { isOver } from '../authority/lack-letter.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
-import { packOfRequest } from '../facility/kept-pack.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import type { ClarificationEnd, IfNoAnswer } from '../store/clock-tables.ts';
 import type { Db } from '../store/database.ts';
+import { readClocks } from './request-clock.ts';
 
 export type OpenQuestion = { id: string; question: string; askedAt: string; ifNoAnswer: IfNoAnswer };
 type AskedQuestion = OpenQuestion & {
@@ -34,7 +35,7 @@ export async function readClarifications(
 > {
   const request = await app.db
     .selectFrom('access_request')
-    .select(['requester_email', 'received_on', 'pack_sha256'])
+    .select(['id', 'requester_email', 'received_on', 'pack_sha256'])
     .where('id', '=', requestId)
     .where('facility_id', '=', app.facilityId)
     .executeTakeFirst();
@@ -61,8 +62,10 @@ export async function readClarifications(
           : null,
     }),
   );
-  const pack = await packOfRequest(app.db, await readFacilityFacts(app.db, app), request);
-  const pauseAsks = pauseFor('clarification', pack)?.onlyIf ?? null;
+  const facility = await readFacilityFacts(app.db, app);
+  const clock = (await readClocks(app.db, facility, [request]))(request);
+  const pause = isOver({ clock, facility }) ? undefined : pauseFor('clarification', clock.pack);
+  const pauseAsks = pause?.onlyIf ?? null;
   return ok({ questions, byPortal: request.requester_email !== null, pauseAsks });
 }
 

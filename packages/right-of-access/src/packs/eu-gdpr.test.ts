@@ -61,6 +61,18 @@ describe('a request under the GDPR', () => {
     expect(due('2027-03-03', { waits: [{ ...wait, veryLargeRecord: true }, overlapping] }).on).toBe('2027-04-09');
   });
 
+  it('is not in time again by what was asked for only when it was over', () => {
+    const late = { from: day('2027-04-06'), until: day('2027-04-12') } as const;
+    const identity = { ...late, cause: 'identity', askedPromptly: true } as const;
+    expect(due('2027-03-03', { waits: [identity] }).on).toBe('2027-04-05');
+    const clarification = { ...late, cause: 'clarification', veryLargeRecord: true } as const;
+    expect(due('2027-03-03', { waits: [clarification] }).on).toBe('2027-04-05');
+    // A question of before moved the last day so far that this one lies within.
+    const before = { ...clarification, from: day('2027-03-04'), until: day('2027-03-09') };
+    expect(due('2027-03-03', { waits: [clarification, before] }).on).toBe('2027-04-14');
+    expect(due('2027-03-03', { waits: [{ ...identity, from: day('2027-04-05') }] }).on).toBe('2027-05-12');
+  });
+
   it('moves under US law by none of these waits (OD-5)', () => {
     const waits = [
       { cause: 'identity', from: day('2027-03-04'), until: day('2027-03-11'), askedPromptly: true },
