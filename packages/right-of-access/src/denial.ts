@@ -63,9 +63,9 @@ export type DenialRefusal =
 /** May access be denied on this ground, by this hand? Everything that is lacking is named. 45 CFR 164.524(a)(2)–(3), (d). */
 export function decideDenial(wish: DenialWish, pack: Pack): Outcome<Denial, DenialRefusal> {
   const ground = denialGround(pack, wish.ground);
-  if (!ground) return refuse(notOnTheList(wish.ground));
+  if (!ground) return refuse(notOnTheList(wish.ground, pack));
   const { decidedBy, decidedOn, withheld, given } = wish;
-  const lacks = lacksOf(wish, ground);
+  const lacks = lacksOf(wish, ground, noticeCites(pack));
   if (!decidedBy || lacks.length > 0) return refuse({ code: 'denial-lacks', ground: ground.code, lacks });
   const inPart = given.length > 0;
   const facts = { decidedBy: `${decidedBy.name}, ${decidedBy.role}`, decidedOn, ...wish.shown };
@@ -84,8 +84,21 @@ export function decideDenial(wish: DenialWish, pack: Pack): Outcome<Denial, Deni
   });
 }
 
-function lacksOf(wish: DenialWish, ground: DenialGround): Lack<DenialLack>[] {
+type NoticeCites = { readonly basis: string; readonly part: string; readonly complaints: string };
+
+function isFederal({ jurisdiction }: Pack): boolean {
+  return jurisdiction.split('+')[0] === 'us-federal';
+}
+
+/** Where it is written what a denial must say; a base without a list of its own is cited by its rule on denials. */
+function noticeCites(pack: Pack): NoticeCites {
   const notice = '45 CFR 164.524(d)(2)';
+  if (isFederal(pack)) return { basis: `${notice}(i)`, part: '45 CFR 164.524(d)(1)', complaints: `${notice}(iii)` };
+  const cite = pack.clockEnds.find(({ end }) => end === 'denied')?.cite ?? '';
+  return { basis: cite, part: cite, complaints: pack.complaintRoute.cite };
+}
+
+function lacksOf(wish: DenialWish, ground: DenialGround, cites: NoticeCites): Lack<DenialLack>[] {
   const lacks: Lack<DenialLack>[] = [];
   // The correctional, research and federal offices speak through the privacy officer.
   const role = ground.decidedBy === 'licensed-professional' ? 'licensed-professional' : 'privacy-officer';
@@ -103,19 +116,18 @@ function lacksOf(wish: DenialWish, ground: DenialGround): Lack<DenialLack>[] {
   if (ground.reaches === 'copy' && wish.asks !== 'copy') {
     lacks.push({ name: 'shown: a copy is asked for', cite: ground.cite });
   }
-  if (isBlank(wish.basis)) lacks.push({ name: 'the basis in plain words', cite: `${notice}(i)` });
-  if (wish.withheld.length === 0) lacks.push({ name: 'what is withheld', cite: '45 CFR 164.524(d)(1)' });
+  if (isBlank(wish.basis)) lacks.push({ name: 'the basis in plain words', cite: cites.basis });
+  if (wish.withheld.length === 0) lacks.push({ name: 'what is withheld', cite: cites.part });
   if (isBlank(wish.complaints.titleOrName))
-    lacks.push({ name: 'name or title for complaints', cite: `${notice}(iii)` });
-  if (isBlank(wish.complaints.phone)) lacks.push({ name: 'phone number for complaints', cite: `${notice}(iii)` });
+    lacks.push({ name: 'name or title for complaints', cite: cites.complaints });
+  if (isBlank(wish.complaints.phone)) lacks.push({ name: 'phone number for complaints', cite: cites.complaints });
   return lacks;
 }
 
-function notOnTheList(reason: string): DenialRefusal {
+function notOnTheList(reason: string, pack: Pack): DenialRefusal {
   const known = Object.hasOwn(notGrounds, reason) ? notGrounds[reason] : undefined;
-  if (known?.letter !== undefined) {
-    return { code: 'another-outcome', reason, letter: known.letter, cite: known.cite };
-  }
-  const cite = known?.cite ?? '45 CFR 164.524(a)(2)–(3): the list is complete';
+  const listed = [...new Set(pack.denialGrounds.map((row) => row.cite))].join('; ');
+  const cite = isFederal(pack) ? (known?.cite ?? '45 CFR 164.524(a)(2)–(3): the list is complete') : listed;
+  if (known?.letter !== undefined) return { code: 'another-outcome', reason, letter: known.letter, cite };
   return { code: 'not-a-ground', reason, instead: known?.instead ?? 'give the copy', cite };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { breachDatesUnder } from '../breach.ts';
 import { calendarDate, weekday } from '../calendar.ts';
 import { clockStatus, dueDate } from '../clock.ts';
+import { type DenialWish, decideDenial } from '../denial.ts';
 import { decideExtension } from '../extension.ts';
 import { feeReason } from '../fee-reason.ts';
 import { feeRows } from '../fee-rows.ts';
@@ -93,6 +94,25 @@ describe('the pack of the European Union', () => {
     expect(denialGround(pack, 'unfounded')).toMatchObject({ id: 'eu-gdpr/unfounded' });
     for (const code of ['U1', 'U3', 'R1']) expect(denialGround(pack, code)).toBeUndefined();
     expect(JSON.stringify(pack)).not.toMatch(/CFR|HIPAA|HHS|U\.S\.C|164\.524|us-federal/);
+  });
+
+  it('refuses and asks by its own clauses: no lack of a denial cites another law', () => {
+    const wish: DenialWish = {
+      ground: 'others-rights',
+      decidedOn: day('2027-03-03'),
+      basis: '',
+      shown: {},
+      asker: 'individual',
+      asks: 'inspect',
+      withheld: [],
+      given: [],
+      complaints: { titleOrName: '', phone: '' },
+    };
+    const grounds = ['others-rights', 'unpaid bill', 'not maintained', 'busy'];
+    const refused = JSON.stringify(grounds.map((ground) => decideDenial({ ...wish, ground }, pack)));
+    expect(refused).toContain('GDPR Art. 12(4)');
+    expect(refused).toContain('shown: a copy is asked for');
+    expect(refused).not.toMatch(/CFR|HHS|HIPAA/);
   });
 
   it('knows no hold', () => {
