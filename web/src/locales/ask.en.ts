@@ -260,8 +260,7 @@ export const askEn = {
   'at-the-latest': 'at the latest. We tell you as soon as they are ready.',
   signature: 'Your signature',
   statement:
-    'I ask {facility} for a copy of the pictures and reports that I describe in this request, from the record of {patient}. I am that person, or I have the right to ask for them. The copy goes to whom I name here. I know that I can take this request back at any time before the copy is given.',
-  'statement-right': 'The right to a copy comes from federal law: 45 CFR 164.524.',
+    'I ask {facility} for copies of the pictures and reports that I describe in this request, or to see them in person, from the record of {patient}. I am that person, or I have the right to ask for them. The copy goes to whom I name here. I know that I can take this request back at any time before the copy is given.',
   'signed-name': 'Type your full name',
   'signed-on': 'Your signature will carry the date {day}.',
   'need-signed-name': 'Type your full name to sign.',

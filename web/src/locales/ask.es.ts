@@ -262,8 +262,7 @@ export const askEs: { readonly [K in keyof typeof askEn]: Entry } = {
   'at-the-latest': 'a más tardar. Le avisamos en cuanto estén listas.',
   signature: 'Su firma',
   statement:
-    'Pido a {facility} una copia de las imágenes e informes que describo en esta solicitud, del expediente de {patient}. Soy esa persona o tengo derecho a pedirlos por ella. La copia debe ir a quien yo nombro aquí. Sé que puedo retirar esta solicitud en cualquier momento antes de que se entregue la copia.',
-  'statement-right': 'El derecho a una copia viene de la ley federal: 45 CFR 164.524.',
+    'Pido a {facility} copias de las imágenes e informes que describo en esta solicitud, o verlos en persona, del expediente de {patient}. Soy esa persona o tengo derecho a pedirlos por ella. La copia debe ir a quien yo nombro aquí. Sé que puedo retirar esta solicitud en cualquier momento antes de que se entregue la copia.',
   'signed-name': 'Escriba su nombre completo',
   'signed-on': 'Su firma llevará la fecha {day}.',
   'need-signed-name': 'Escriba su nombre completo para firmar.',

@@ -71,7 +71,6 @@ export function AskSign({ place }: { place: QuestionPlace }) {
         <p>{t('statement', { facility: facility.name, patient })}</p>
         {toOther.length > 0 && <p>{t('statement-other', { name: answers.otherName.trim() })}</p>}
         {toOther.includes('prints') && <p>{t('statement-authorizes', { name: answers.otherName.trim() })}</p>}
-        <p className="page-help">{t('statement-right')}</p>
         <TextField
           label={t('signed-name')}
           value={answers.signedName}
