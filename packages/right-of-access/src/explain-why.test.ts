@@ -18,7 +18,7 @@ describe('a due date in plain sentences', () => {
       'Received Saturday, February 13, 2027. 30 calendar days. That is Monday, March 15, 2027. (45 CFR 164.524(b)(2)(i))',
     );
     expect(explainWhy(why, 'es')).toBe(
-      'Recibida el sábado, 13 de febrero de 2027. 30 días naturales. Es el lunes, 15 de marzo de 2027. (45 CFR 164.524(b)(2)(i))',
+      'Recibida el sábado, 13 de febrero de 2027. 30 días corridos. El último día es el lunes, 15 de marzo de 2027. (45 CFR 164.524(b)(2)(i))',
     );
   });
 

@@ -62,7 +62,7 @@ const catalogue: Readonly<Record<ExplanationLanguage, Catalogue>> = {
       startedOn: (day) => `Los días se cuentan desde el ${day}.`,
       limit: (limit) => `${limit}.`,
       daysStoodStill: (days) => `El plazo estuvo detenido ${days} días.`,
-      due: (day) => `Es el ${day}.`,
+      due: (day) => `El último día es el ${day}.`,
       maxExtended: (day) => `Una carta puede moverlo hasta el ${day} como máximo.`,
       extensionSentOn: (day) => `El ${day} escribimos que necesitamos más tiempo.`,
       promisedOn: (day) => `El día que dice la carta es el ${day}.`,
@@ -100,7 +100,7 @@ const units = {
     month: ['month', 'months'],
   },
   es: {
-    'calendar-day': ['día natural', 'días naturales'],
+    'calendar-day': ['día corrido', 'días corridos'],
     'business-day': ['día hábil', 'días hábiles'],
     month: ['mes', 'meses'],
   },

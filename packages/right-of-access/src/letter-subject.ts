@@ -31,6 +31,8 @@ export type LetterSubject = {
   readonly complaintRoute?: ComplaintRoute;
   /** Where the request can be followed: an address without anything about the patient. */
   readonly trackAddress: string;
+  /** No e-mail of theirs is known, so that page does not open for them: paper and telephone take its place. */
+  readonly byPost?: true;
   /** One plain paragraph that staff add; `letterContent` says what it may not hold. */
   readonly note?: string;
 };

@@ -148,7 +148,6 @@ function writeInstrumentLetter(app: App, file: LackFile, { code, askedDeliveryId
         ? { kind: 'missing-elements' as const, missing: refusal.lacks.map(({ name }) => name) }
         : { kind: 'not-electronic' as const, asked: othersCopy[spoken].prints, toYouCents: file.printsToSelfCents },
     remedyAddress,
-    ...(request.requester_email ? {} : { byPost: true as const }),
     due: dueOf(file.clock),
   });
   return letterContent('L-DIR', facts, request.language, reviews);

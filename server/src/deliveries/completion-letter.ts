@@ -39,6 +39,8 @@ export async function completionLetter(
       'patient_given_name',
       'patient_birth_date',
       'requester_name',
+      'requester_email',
+      'requester_address',
       'language',
     ])
     .where('id', '=', accessRequestId)

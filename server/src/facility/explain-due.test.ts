@@ -19,7 +19,7 @@ it('shows the shorter clocks of California, with the federal one as background',
   expect(california?.words.en).toBe(
     'Received Friday, May 28, 2027. 15 calendar days. That is Saturday, June 12, 2027.',
   );
-  expect(california?.words.es).toContain('15 días naturales');
+  expect(california?.words.es).toContain('15 días corridos');
   expect(california?.cite).toBe('Cal. Health & Safety Code 123110');
 });
 

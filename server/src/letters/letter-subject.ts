@@ -20,6 +20,8 @@ export type SubjectRow = {
   patient_given_name: string;
   patient_birth_date: string;
   requester_name: string;
+  /** None is known: null. Their own page does not open for them then. */
+  requester_email?: string | null;
   /** Where letters go by post. */
   requester_address?: string[] | null;
 };
@@ -47,6 +49,7 @@ export function letterSubject(
     currency: pack.currency,
     complaintRoute: pack.complaintRoute.value,
     trackAddress: app.config.publicUrl,
+    ...(request.requester_email === null ? { byPost: true as const } : {}),
   };
 }
 

@@ -27,6 +27,7 @@ export function draftAcknowledgement(
     patient_given_name: patient.givenName,
     patient_birth_date: patient.birthDate,
     requester_name: requester.name,
+    requester_email: request.requesterEmail,
     requester_address: request.intake?.address ?? null,
   });
   const facts = (language: LetterLanguage) => ({

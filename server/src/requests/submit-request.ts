@@ -57,7 +57,7 @@ export async function submitRequest(
   // Somebody who asks for themself needs none, whatever they had begun to send.
   const papers = input.requester.is === 'self' ? ok([]) : await unsealDraftPapers(app, app.db, mailbox);
   if (!papers.ok) return papers;
-  const request = await prepareRequest(app, facility, input, receipt.on);
+  const request = { ...(await prepareRequest(app, facility, input, receipt.on)), requesterEmail: mailbox };
   const reviews = await readLanguageReviews(app.db, app);
   const drawn = await drawLetter(app, draftAcknowledgement(app, facility, request, reviews));
   if (!drawn.ok) return drawn;

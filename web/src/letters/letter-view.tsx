@@ -83,7 +83,7 @@ function BlockView({ block, level }: { block: Block; level: 1 | 2 }) {
 
 function TableView({ block }: { block: Extract<Block, { kind: 'table' }> }) {
   return (
-    <table className="plain-table">
+    <table>
       <caption>{block.caption}</caption>
       <thead>
         <tr>
@@ -99,7 +99,9 @@ function TableView({ block }: { block: Extract<Block, { kind: 'table' }> }) {
           <tr key={place}>
             <th scope="row">{first}</th>
             {inOrder(rest).map((cell) => (
-              <td key={cell.place}>{cell.one}</td>
+              <td key={cell.place} data-head={block.columns[cell.place + 1]}>
+                {cell.one}
+              </td>
             ))}
           </tr>
         ))}

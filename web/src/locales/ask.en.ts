@@ -257,6 +257,7 @@ export const askEn = {
   calculating: 'Working out cost and date…',
   why: 'Why?',
   'have-by': 'You will have them by',
+  'see-by': 'You can come and see them by',
   'at-the-latest': 'at the latest. We tell you as soon as they are ready.',
   signature: 'Your signature',
   statement:

@@ -259,6 +259,7 @@ export const askEs: { readonly [K in keyof typeof askEn]: Entry } = {
   calculating: 'Calculando costo y fecha…',
   why: '¿Por qué?',
   'have-by': 'Las tendrá el',
+  'see-by': 'Podrá venir a verlas el',
   'at-the-latest': 'a más tardar. Le avisamos en cuanto estén listas.',
   signature: 'Su firma',
   statement:

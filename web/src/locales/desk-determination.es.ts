@@ -69,7 +69,7 @@ export const deskDeterminationEs: { readonly [K in keyof typeof deskDeterminatio
   deciding: 'Enviando…',
   'access-returned': 'El acceso ha vuelto: el estudio debe haber terminado. Dé lo que se separó.',
   'access-returns': 'El acceso vuelve el {day}.',
-  'review-open': 'Se pidió una revisión el {day}. Decidir antes del {until}.',
+  'review-open': 'Se pidió una revisión el {day}. Decidir a más tardar el {until}.',
   'review-upheld': 'Revisión del {day}: la negativa sigue. {name}',
   'review-overturned': 'Revisión del {day}: anulada. {name}',
   'review-not-you': 'Usted no puede decidirla: {lacks}.',
@@ -162,7 +162,7 @@ export const deskDeterminationEs: { readonly [K in keyof typeof deskDeterminatio
   'probability-low-help': 'No es una violación, y los cuatro factores muestran por qué.',
   'record-assessment': 'Registrar la evaluación',
   incident:
-    'Retirada. Descubierto {day}: avisar a la persona antes del {individual} y a {authority} antes del {authorityBy}.',
+    'Retirada. Descubierto {day}: avisar a la persona a más tardar el {individual} y a {authority} a más tardar el {authorityBy}.',
   cancel: 'Cancelar',
   saving: 'Guardando…',
 };

@@ -201,7 +201,7 @@ export const deskFileEs: { readonly [K in keyof typeof deskFileEn]: Entry } = {
   'was-destroyed': 'Se guardó y se destruyó según un calendario',
   'destroyed-study-on': 'Día del examen, según el certificado',
   'destroyed-on': 'Destruido el',
-  'destroyed-schedule': 'Nombre del calendario',
+  'destroyed-schedule': 'Nombre del calendario de conservación',
   'destroyed-schedule-help': 'Déjelo vacío para nombrar el plazo de la ley, por ejemplo “plazo de 7 años”.',
   'destroyed-survives': 'Lo que todavía está aquí',
   'destroyed-survives-help': 'Por ejemplo: el informe. Déjelo vacío si no hay nada.',

@@ -63,7 +63,7 @@ export const deskPolicyEs: { readonly [K in keyof typeof deskPolicyEn]: Entry } 
   'kind-copy': 'copia',
   'kind-inspect': 'mirar',
   'kind-report': 'informe',
-  'limit-calendar-day': { one: '1 día natural', other: '{count} días naturales' },
+  'limit-calendar-day': { one: '1 día corrido', other: '{count} días corridos' },
   'limit-business-day': { one: '1 día hábil', other: '{count} días hábiles' },
   'limit-month': { one: '1 mes', other: '{count} meses' },
   'limit-none': 'sin número propio',

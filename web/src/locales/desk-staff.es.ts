@@ -7,7 +7,7 @@ export const deskStaffEs: { readonly [K in keyof typeof deskStaffEn]: Entry } = 
   'place-staff': 'Personal',
   staff: 'Personal',
   'staff-help':
-    'Quién trabaja en esta oficina. Una negativa por motivos de seguridad la decide un profesional con licencia; las demás, el encargado de privacidad.',
+    'Quién trabaja en esta oficina. Una negativa por motivos de seguridad la decide un profesional con licencia; las demás, el oficial de privacidad.',
   'reading-staff': 'Leyendo la lista del personal…',
   'add-staff': 'Agregar a alguien',
   'edit-staff': 'Cambiar',
@@ -21,7 +21,7 @@ export const deskStaffEs: { readonly [K in keyof typeof deskStaffEn]: Entry } = 
   'licensed-as': 'Con licencia como',
   'licensed-as-help':
     'Para un profesional de la salud con licencia, por ejemplo médico radiólogo. Si no, déjelo vacío.',
-  'privacy-officer': 'Encargado de privacidad',
+  'privacy-officer': 'Oficial de privacidad',
   'privacy-officer-help': 'Decide las negativas que no se revisan y atiende las quejas.',
   ended: 'Ya no trabaja aquí',
   'ended-help': 'Ya no puede iniciar sesión. Su nombre queda en lo que hizo.',

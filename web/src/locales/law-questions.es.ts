@@ -96,9 +96,9 @@ export const lawQuestionsEs: { readonly [K in keyof typeof lawQuestionsEn]: Entr
   'to the patient all studies that may be meant; to a representative the same within that authority; to a third party only what the signed writing names':
     'al paciente, todo estudio que pueda ser; a un representante, lo mismo dentro de su autoridad; a otra persona, solo lo que nombra el escrito firmado',
   'all that may be meant, to the person alone': 'todo lo que pueda ser, solo a la persona',
-  '15 calendar days': '15 días naturales',
-  '10 calendar days': '10 días naturales',
-  '5 calendar days': '5 días naturales',
+  '15 calendar days': '15 días corridos',
+  '10 calendar days': '10 días corridos',
+  '5 calendar days': '5 días corridos',
   'nothing when it runs electronically without hands; else the state’s ceiling, or the facility’s schedule, never above actual cost':
     'nada cuando va por vía electrónica y sin manos; si no, el tope del estado o los precios del centro, nunca más que el costo real',
   'the same as the patient would pay': 'lo mismo que pagaría el paciente',

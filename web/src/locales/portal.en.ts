@@ -77,6 +77,7 @@ export const portalEn = {
   'event-request-withdrawn': 'You took the request back.',
   'event-exam-item-reopened': '{facility} looks for the exam again.',
   'nothing-to-do': 'You don’t have to do anything.',
+  'nothing-to-do-yet': 'You don’t have to do anything now.',
   'do-type-code': 'Type the code below.',
   'do-show-id': 'If no code reached you, call {phone} or bring a photo ID to {office}.',
   'do-papers': 'Send the paper that says you may ask. You can do it below.',
@@ -86,6 +87,7 @@ export const portalEn = {
   'do-question': 'You can answer our question below.',
   'do-visit': 'Choose below when you would like to come.',
   'do-look': 'Open them whenever you like.',
+  'do-come': 'We expect you on {when}.',
   'do-more-clues': 'If you remember more, call {phone} or ask again with another date or name.',
 
   'see-pictures': 'See my pictures',

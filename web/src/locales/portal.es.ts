@@ -79,6 +79,7 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'event-request-withdrawn': 'Usted retiró la solicitud.',
   'event-exam-item-reopened': '{facility} busca el examen otra vez.',
   'nothing-to-do': 'No tiene que hacer nada.',
+  'nothing-to-do-yet': 'Por ahora no tiene que hacer nada.',
   'do-type-code': 'Escriba el código abajo.',
   'do-show-id': 'Si no le llegó ningún código, llame al {phone} o traiga una identificación con foto a {office}.',
   'do-papers': 'Mande el papel que dice que puede pedir. Puede hacerlo abajo.',
@@ -88,6 +89,7 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'do-question': 'Puede responder abajo nuestra pregunta.',
   'do-visit': 'Elija abajo cuándo quiere venir.',
   'do-look': 'Ábralas cuando quiera.',
+  'do-come': 'Le esperamos el {when}.',
   'do-more-clues': 'Si recuerda algo más, llame al {phone} o pida otra vez con otra fecha u otro nombre.',
 
   'see-pictures': 'Ver mis imágenes',
@@ -104,7 +106,7 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'stage-state-ahead': 'aún falta',
 
   'by-day': 'A más tardar el {day}',
-  'due-working': 'Recibida {received} + {days} días.',
+  'due-working': 'Recibida el {received} + {days} días.',
   'done-in-time': 'Hecho',
   'identity-title': 'Escriba el código',
   'identity-help': 'Tiene 6 cifras y se envió a un contacto de su expediente, no al correo que escribió aquí.',

@@ -28,10 +28,12 @@ export function textOf<E extends Entries>(catalogue: Catalogue<E>, language: Lan
     const entry: Entry = catalogue[language][key] ?? catalogue.en[key] ?? key;
     const known: Record<string, string | number> = facts ?? {};
     const sentence = typeof entry === 'string' ? entry : entry[pluralForm(plural, known.count)];
-    return sentence.replaceAll(/\{([\w-]+)\}/g, (whole, name: string) => {
+    const filled = sentence.replaceAll(/\{([\w-]+)\}/g, (whole, name: string) => {
       const fact = known[name];
       return fact === undefined ? whole : typeof fact === 'number' ? number.format(fact) : fact;
     });
+    // “… a las 9:00 a.m.” at the end of a sentence has its full stop.
+    return filled.replaceAll(/(\b[ap]\.\s?m\.)\./g, '$1');
   };
 }
 

@@ -41,7 +41,7 @@ export const wordsEn = {
   'delivery-dvd': 'DVD by mail',
   'delivery-usb': 'USB stick by mail',
   'delivery-prints': 'Paper prints by mail',
-  'delivery-inspection': 'Look at them in person (free)',
+  'delivery-inspection': 'Look at them in person',
 
   'count-pictures': { one: '1 picture', other: '{count} pictures' },
   'count-clips': { one: '1 clip', other: '{count} clips' },

@@ -44,7 +44,7 @@ export const wordsEs: { readonly [K in keyof typeof wordsEn]: Entry } = {
   'delivery-dvd': 'DVD por correo postal',
   'delivery-usb': 'Memoria USB por correo postal',
   'delivery-prints': 'Copias en papel por correo postal',
-  'delivery-inspection': 'Verlas en persona (gratis)',
+  'delivery-inspection': 'Verlas en persona',
 
   'count-pictures': { one: '1 imagen', other: '{count} imágenes' },
   'count-clips': { one: '1 video', other: '{count} videos' },

@@ -3,6 +3,7 @@ import { citeIn } from '../letters/cite-words.ts';
 import { atTime, longDate, money } from '../letters/wording.ts';
 import {
   aDate,
+  addressOrPhone,
   anAddress,
   aPhone,
   complaints,
@@ -43,7 +44,7 @@ export const beforeTheCopy: DutiesOf<'L-ACK' | 'L-CLAR' | 'L-VER' | 'L-FEE' | 'L
       evidence: /No charge|Sin costo|\d[.,]\d{2}/,
       shows: ({ fee, currency }, language) => [money(fee.totalCents, language, currency)],
     },
-    { id: 'track', cite: house, evidence: anAddress },
+    { id: 'track', cite: house, evidence: addressOrPhone },
     { id: 'correct', cite: house, evidence: aPhone },
     { id: 'withdraw', cite: house, evidence: aPhone },
     { id: 'free-options', cite: 'HHS guidance: free ways are offered beside any fee', evidence: /free|gratis/i },

@@ -23,6 +23,7 @@ export const aDate =
   /\b(January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\b|\b\d{1,2} de [a-z]+ de \d{4}\b/;
 export const aPhone = /\d{3}\W{1,2}\d{3}\W?\d{4}/;
 export const anAddress = /https?:\/\//;
+export const addressOrPhone = new RegExp(`${anAddress.source}|${aPhone.source}`);
 export const twoItems = /\n/;
 export const house = 'house rule';
 

@@ -1,6 +1,13 @@
-import { anAddress, aPhone, complaints, type DutiesOf, deadlineUnmoved, everyLetter, house } from './letter-duty.ts';
-
-const addressOrPhone = new RegExp(`${anAddress.source}|${aPhone.source}`);
+import {
+  addressOrPhone,
+  anAddress,
+  aPhone,
+  complaints,
+  type DutiesOf,
+  deadlineUnmoved,
+  everyLetter,
+  house,
+} from './letter-duty.ts';
 
 /** What a letter must say about a copy for somebody else, or to somebody who may not ask. */
 export const toOthers: DutiesOf<'L-DIR' | 'L-AUTH' | 'L-NPR'> = {

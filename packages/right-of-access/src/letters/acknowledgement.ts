@@ -50,6 +50,7 @@ const words = bilingual(
     'also-due': '{what}: by {date}. ({cite})',
     ways: 'How you want to get it:',
     free: 'Looking at your pictures online, saving them and downloading everything is free.',
+    'free-post': 'Coming to look at your pictures here with us is free.',
     estimate: 'This is our estimate. It may get lower. It cannot get higher unless you agree.',
     'never-charged':
       'We never charge for finding your pictures or for checking who you are. You may change to a free way until we have made your copy.',
@@ -57,6 +58,10 @@ const words = bilingual(
     track: 'To see how far it is, go to {address} and type your reference, {reference}.',
     correct: 'To correct or add something, write to us on that page or call {phone}.',
     withdraw: 'To take your request back, tell us on that page or call {phone}. You may ask again at any time.',
+    'track-post': 'To hear how far it is, call {phone} and say your reference, {reference}.',
+    'correct-post': 'To correct or add something, call {phone} or write to the address at the top.',
+    'withdraw-post':
+      'To take your request back, call {phone} or write to the address at the top. You may ask again at any time.',
   },
   {
     title: 'Tenemos su solicitud',
@@ -87,6 +92,7 @@ const words = bilingual(
     'also-due': '{what}: a más tardar el {date}. ({cite})',
     ways: 'Cómo la quiere recibir:',
     free: 'Ver sus imágenes en línea, guardarlas y descargar todo es gratis.',
+    'free-post': 'Venir a ver sus imágenes aquí con nosotros es gratis.',
     estimate: 'Es lo que calculamos. Puede bajar. No puede subir si usted no está de acuerdo.',
     'never-charged':
       'Nunca cobramos por buscar sus imágenes ni por ver quién es usted. Puede elegir una forma gratis hasta que hayamos hecho su copia.',
@@ -94,6 +100,10 @@ const words = bilingual(
     track: 'Para ver cómo va, entre en {address} y escriba su referencia, {reference}.',
     correct: 'Para corregir o agregar algo, escríbanos en esa página o llame al {phone}.',
     withdraw: 'Para retirar su solicitud, avise en esa página o llame al {phone}. Puede pedir otra vez cuando quiera.',
+    'track-post': 'Para saber cómo va, llame al {phone} y diga su referencia, {reference}.',
+    'correct-post': 'Para corregir o agregar algo, llame al {phone} o escriba a la dirección de arriba.',
+    'withdraw-post':
+      'Para retirar su solicitud, llame al {phone} o escriba a la dirección de arriba. Puede pedir otra vez cuando quiera.',
   },
 );
 
@@ -165,14 +175,15 @@ function workingInWords({ on, working }: LetterDue, language: LetterLanguage): s
   return [say('count-period', { received, period, due, weekends, cite }), ...began].join(' ');
 }
 
-function fee({ fee: quote, currency }: AcknowledgementFacts, language: LetterLanguage): readonly LetterBlock[] {
+function fee({ fee: quote, currency, byPost }: AcknowledgementFacts, language: LetterLanguage): readonly LetterBlock[] {
   const say = sayIn(words, language);
+  const free = say(byPost ? 'free-post' : 'free');
   const heading: LetterBlock = { kind: 'heading', text: say('cost') };
   if (quote.totalCents === 0) {
-    const text = `${money(0, language)}. ${say('free')}`;
+    const text = `${money(0, language)}. ${free}`;
     return [heading, { kind: 'paragraph', duties: ['fee', 'free-options'], text }];
   }
-  const sentences = [...(quote.approximate ? [say('estimate')] : []), say('free'), say('never-charged')];
+  const sentences = [...(quote.approximate ? [say('estimate')] : []), free, say('never-charged')];
   return [
     heading,
     feeTable(quote, ['fee'], language, currency),
@@ -182,12 +193,11 @@ function fee({ fee: quote, currency }: AcknowledgementFacts, language: LetterLan
 
 function changing(facts: AcknowledgementFacts, language: LetterLanguage): readonly LetterBlock[] {
   const say = sayIn(words, language);
-  const { phone } = facts.facility;
-  const items = [
-    say('track', { address: facts.trackAddress, reference: facts.reference }),
-    say('correct', { phone }),
-    say('withdraw', { phone }),
-  ];
+  const { trackAddress: address, reference, facility } = facts;
+  const where = { address, reference, phone: facility.phone };
+  const items = facts.byPost
+    ? [say('track-post', where), say('correct-post', where), say('withdraw-post', where)]
+    : [say('track', where), say('correct', where), say('withdraw', where)];
   return [
     { kind: 'heading', text: say('change-heading') },
     { kind: 'list', duties: ['track', 'correct', 'withdraw'], items },

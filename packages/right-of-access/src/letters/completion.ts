@@ -61,15 +61,19 @@ const words = bilingual(
     'next-gaps': 'Your copy is ready. Some parts are missing. They are named below, with the reason.',
     next: 'Your copy is ready. It is complete. You do not have to do anything else.',
     'next-visit': 'Your pictures are ready. You can come and look at them with us. You can also see them online now.',
+    'next-visit-post': 'Your pictures are ready. You can come and look at them with us.',
     'next-part': 'A part of what you asked for is ready. We did not wait for the rest.',
     'still-heading': 'What is still to come',
     still:
       'We are still working on this: {exams}. You will have an answer by {date}. That day has not moved. You do not have to ask again.',
     'later-heading': 'Your report opens later',
-    later:
-      'Your report will open on {date}. State law keeps it closed online until then ({cite}). It opens by itself. You do not have to do anything. If you want it on paper now, call {phone}.',
-    'later-of':
-      'Your report of {exam} will open on {date}. State law keeps it closed online until then ({cite}). It opens by itself. You do not have to do anything. If you want it on paper now, call {phone}.',
+    report: 'Your report',
+    'report-of': 'Your report of {exam}',
+    later: '{report} will open on {date}. State law keeps it closed online until then ({cite}). It opens by itself.',
+    'later-post': '{report} comes later. State law keeps it out of electronic copies until {date} ({cite}).',
+    'later-again':
+      'A copy that we send before that day does not have the report. After it, we send the whole copy again, with the report. You do not pay twice.',
+    'later-paper': 'You do not have to do anything. If you want it on paper now, call {phone}.',
     'contents-heading': 'What is in your copy',
     'exams-of': 'Exams of {name}',
     exam: 'Exam',
@@ -105,8 +109,13 @@ const words = bilingual(
     'open-download':
       'Download: the same page has one file (ZIP) with everything. Unpack it and open INDEX.HTM to see the pictures without the internet. Doctors can use the folder DICOM and the file DICOMDIR.',
     'open-media': 'Disc or stick: put it in a computer and open INDEX.HTM. Hand it to a doctor as it is.',
+    'open-prints': 'Prints: they need nothing else. If you also want the clips, call {phone}.',
+    'open-mail': 'E-mail: open the files that came with it.',
+    'open-visit': 'Here with us: we show you everything when you come.',
+    'open-call': 'Call {phone} and say your reference, {reference}. We help you to get it.',
     until: 'The online copy opens until {date}. After that you can ask again.',
     'no-end': 'The online copy has no end date. You can come back to it as often as you like.',
+    'no-end-post': 'This copy has no end date. You can ask us for another one at any time.',
     'others-heading': 'Who else got this copy',
     nobody: 'Nobody. It went only to you.',
     others: 'As you asked, it also went to {names}.',
@@ -122,15 +131,21 @@ const words = bilingual(
     'next-gaps': 'Su copia está lista. Faltan algunas partes. Abajo están sus nombres y la razón.',
     next: 'Su copia está lista. Está completa. No tiene que hacer nada más.',
     'next-visit': 'Sus imágenes están listas. Puede venir a verlas con nosotros. También las puede ver en línea ahora.',
+    'next-visit-post': 'Sus imágenes están listas. Puede venir a verlas con nosotros.',
     'next-part': 'Una parte de lo que pidió está lista. No esperamos a lo demás.',
     'still-heading': 'Lo que falta por llegar',
     still:
       'Todavía trabajamos en esto: {exams}. Tendrá una respuesta a más tardar el {date}. Ese día no ha cambiado. No tiene que pedirlo otra vez.',
     'later-heading': 'Su informe se abre después',
+    report: 'Su informe',
+    'report-of': 'Su informe del {exam}',
     later:
-      'Su informe se abre el {date}. Hasta ese día, la ley del estado no deja verlo en línea ({cite}). Se abre solo. Usted no tiene que hacer nada. Si lo quiere ahora en papel, llame al {phone}.',
-    'later-of':
-      'Su informe del {exam} se abre el {date}. Hasta ese día, la ley del estado no deja verlo en línea ({cite}). Se abre solo. Usted no tiene que hacer nada. Si lo quiere ahora en papel, llame al {phone}.',
+      '{report} se abre el {date}. Hasta ese día, la ley del estado no deja verlo en línea ({cite}). Se abre solo.',
+    'later-post':
+      '{report} llega después. Hasta el {date}, la ley del estado no lo deja en copias electrónicas ({cite}).',
+    'later-again':
+      'Una copia que enviamos antes de ese día no tiene el informe. Después enviamos otra vez la copia entera, con el informe. No paga dos veces.',
+    'later-paper': 'Usted no tiene que hacer nada. Si lo quiere ahora en papel, llame al {phone}.',
     'contents-heading': 'Lo que hay en su copia',
     'exams-of': 'Exámenes de {name}',
     exam: 'Examen',
@@ -164,8 +179,13 @@ const words = bilingual(
     'open-download':
       'Descargar: la misma página tiene todo en un archivo (ZIP). Ábralo y abra INDEX.HTM para ver las imágenes sin internet. Los médicos usan la carpeta DICOM y el archivo DICOMDIR.',
     'open-media': 'Disco o memoria: póngalo en una computadora y abra INDEX.HTM. Déselo así al médico.',
+    'open-prints': 'Copias en papel: no necesitan nada más. Si también quiere los videos, llame al {phone}.',
+    'open-mail': 'Correo electrónico: abra los archivos que van con él.',
+    'open-visit': 'Aquí con nosotros: le mostramos todo cuando venga.',
+    'open-call': 'Llame al {phone} y diga su referencia, {reference}. Le ayudamos a tenerla.',
     until: 'La copia en línea se abre hasta el {date}. Después puede pedirla otra vez.',
     'no-end': 'La copia en línea no tiene fecha final. Puede volver a verla cuando quiera.',
+    'no-end-post': 'Esta copia no tiene fecha final. Puede pedirnos otra cuando quiera.',
     'others-heading': 'Quién más recibió esta copia',
     nobody: 'Nadie. Solo usted.',
     others: 'Como usted pidió, también la recibió: {names}.',
@@ -198,7 +218,9 @@ export const completion: LetterKind<CompletionFacts> = {
             : gaps
               ? 'next-gaps'
               : facts.visit
-                ? 'next-visit'
+                ? facts.byPost
+                  ? 'next-visit-post'
+                  : 'next-visit'
                 : 'next',
         ),
       },
@@ -236,12 +258,20 @@ function stillToCome({ stillToCome: open }: CompletionFacts, language: LetterLan
   ];
 }
 
-function reportsLater({ reportsLater: later = [], facility }: CompletionFacts, language: LetterLanguage) {
+const onMedia: readonly LetterWay['kind'][] = ['cd', 'dvd', 'usb'];
+const leavesTheHouse: readonly LetterWay['kind'][] = [...onMedia, 'email-unencrypted'];
+
+/** What leaves the house on something is sent again once the report is free; online it opens by itself. */
+function reportsLater({ reportsLater: later = [], facility, ways, byPost }: CompletionFacts, language: LetterLanguage) {
   if (later.length === 0) return [];
   const say = sayIn(words, language);
+  const again = ways.some(({ kind }) => leavesTheHouse.includes(kind)) ? [say('later-again')] : [];
   const text = ({ performedOn, opensOn, cite }: (typeof later)[number]) => {
-    const facts = { date: longDate(opensOn, language), cite: citeIn(cite, language), phone: facility.phone };
-    return performedOn ? say('later-of', { ...facts, exam: plainDate(performedOn, language) }) : say('later', facts);
+    const report = performedOn ? say('report-of', { exam: plainDate(performedOn, language) }) : say('report');
+    const facts = { report, date: longDate(opensOn, language), cite: citeIn(cite, language) };
+    return [say(byPost ? 'later-post' : 'later', facts), ...again, say('later-paper', { phone: facility.phone })].join(
+      ' ',
+    );
   };
   const duties = ['report-opens-later'] as const;
   return [
@@ -324,16 +354,29 @@ function missingInWords({ kind, instanceNumber, seriesNumber, why }: MissingName
 
 function opening(facts: CompletionFacts, language: LetterLanguage): readonly LetterBlock[] {
   const say = sayIn(words, language);
-  const { ways, trackAddress: address, reference, openUntil } = facts;
-  const media = ways.some(({ kind }) => kind === 'cd' || kind === 'dvd' || kind === 'usb');
-  const items = [say('open-online', { address, reference }), say('open-download')];
-  if (media) items.push(say('open-media'));
+  const { trackAddress: address, reference, openUntil, byPost } = facts;
+  const online = byPost ? [] : [say('open-online', { address, reference }), say('open-download')];
+  const items = [...online, ...openingByWay(facts, language)];
   const until = openUntil ? say('until', { date: longDate(openUntil, language) }) : say('no-end');
   return [
     { kind: 'heading', text: say('open-heading') },
     { kind: 'list', duties: ['how-to-open'], items },
-    { kind: 'paragraph', duties: ['until-when'], text: until },
+    { kind: 'paragraph', duties: ['until-when'], text: byPost ? say('no-end-post') : until },
   ];
+}
+
+/** Who can not open the page is told of each way that they have, and never of the page. */
+function openingByWay({ ways, byPost, facility, reference }: CompletionFacts, language: LetterLanguage): string[] {
+  const say = sayIn(words, language);
+  const mine = ways.filter(({ to }) => to === undefined);
+  const has = (...kinds: readonly LetterWay['kind'][]) => mine.some(({ kind }) => kinds.includes(kind));
+  const how = { phone: facility.phone, reference };
+  const items = has(...onMedia) ? [say('open-media')] : [];
+  if (!byPost) return items;
+  if (has('prints')) items.push(say('open-prints', how));
+  if (has('email-unencrypted')) items.push(say('open-mail'));
+  if (has('inspect')) items.push(say('open-visit'));
+  return items.length > 0 ? items : [say('open-call', how)];
 }
 
 function whoElse(ways: readonly LetterWay[], language: LetterLanguage): string {

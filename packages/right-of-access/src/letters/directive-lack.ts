@@ -15,8 +15,6 @@ export type DirectiveLackFacts = LetterSubject & {
     | { readonly kind: 'not-electronic'; readonly asked: string; readonly toYouCents: number };
   /** Where the lack is cured in one step. */
   readonly remedyAddress: string;
-  /** No e-mail of theirs is known, so the page does not open for them: paper and telephone take its place. */
-  readonly byPost?: true;
   readonly due: LetterDue;
 };
 

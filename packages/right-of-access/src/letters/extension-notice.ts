@@ -36,7 +36,7 @@ const words = bilingual(
   },
   {
     title: 'Necesitamos más tiempo para su solicitud',
-    next: 'No podemos terminar su solicitud antes del {due}. Tendrá nuestra respuesta a más tardar el {date}. No tiene que hacer nada.',
+    next: 'No podemos terminar su solicitud para el {due}. Tendrá nuestra respuesta a más tardar el {date}. No tiene que hacer nada.',
     'reason-heading': 'Por qué tarda más',
     reason: 'La razón es esta: {reason}',
     'date-heading': 'La fecha que prometemos',

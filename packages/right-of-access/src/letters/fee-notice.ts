@@ -55,7 +55,7 @@ const words = bilingual(
     choose:
       'Entre en {address} y escriba su referencia {reference}. Allí diga sí al cargo o elija una forma gratis. O llame al {phone}. Puede cambiar hasta que hayamos hecho su copia.',
     raise: 'Usted aceptó {amount} antes. Ese cargo vale si no acepta este.',
-    bill: 'Este cargo es solo por la copia. No tiene que ver con ninguna cuenta por su atención. No guardamos su copia por una cuenta. Si no puede pagar, llame.',
+    bill: 'Este cargo es solo por la copia. No tiene que ver con ninguna cuenta por su atención. No retenemos su copia por una cuenta. Si no puede pagar, llame.',
   },
 );
 

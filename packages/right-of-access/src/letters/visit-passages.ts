@@ -28,6 +28,9 @@ export const visitPassages = bilingual(
     'visit-choose':
       'To choose a time, or to ask for another one, go to {address} and type your reference, {reference}. Or call {phone}.',
     'visit-change': 'If you need another time, go to {address} and type your reference, {reference}. Or call {phone}.',
+    'visit-choose-post':
+      'To choose a time, or to ask for another one, call {phone} and say your reference, {reference}.',
+    'visit-change-post': 'If you need another time, call {phone} and say your reference, {reference}.',
     'visit-bring':
       'Please bring a photo ID. If you have none, call us first. You may take photos and notes. You may bring somebody with you.',
     'visit-time': '{day}, {time}',
@@ -43,6 +46,8 @@ export const visitPassages = bilingual(
       'Para elegir una hora o pedir otra, entre en {address} y escriba su referencia, {reference}. O llame al {phone}.',
     'visit-change':
       'Si necesita otra hora, entre en {address} y escriba su referencia, {reference}. O llame al {phone}.',
+    'visit-choose-post': 'Para elegir una hora o pedir otra, llame al {phone} y diga su referencia, {reference}.',
+    'visit-change-post': 'Si necesita otra hora, llame al {phone} y diga su referencia, {reference}.',
     'visit-bring':
       'Traiga una identificación con foto. Si no tiene, llámenos antes. Puede tomar fotos y notas. Puede venir con otra persona.',
     'visit-time': '{day}, {time}',
@@ -63,7 +68,7 @@ function visitTimeInWords({ on, at }: VisitTime, language: LetterLanguage = 'en'
 
 /** When and where somebody can come and look, what to bring, and what they may do: 45 CFR 164.524(c)(1), (c)(3)(i). */
 export function visiting(
-  { visit, facility, trackAddress: address, reference }: LetterSubject & { readonly visit?: LetterVisit },
+  { visit, facility, trackAddress: address, reference, byPost }: LetterSubject & { readonly visit?: LetterVisit },
   language: LetterLanguage,
 ): readonly LetterBlock[] {
   if (!visit) return [];
@@ -79,7 +84,10 @@ export function visiting(
     { kind: 'paragraph', text: say(`visit-${visit.is}`) },
     { kind: 'list', duties, items: visit.times.map((time) => visitTimeInWords(time, language)) },
     { kind: 'paragraph', duties, text: say('visit-where', { place, askFor }) },
-    { kind: 'paragraph', text: visit.is === 'offered' ? say('visit-choose', how) : say('visit-change', how) },
+    {
+      kind: 'paragraph',
+      text: say(`${visit.is === 'offered' ? 'visit-choose' : 'visit-change'}${byPost ? '-post' : ''}`, how),
+    },
     { kind: 'paragraph', text: say('visit-bring') },
   ];
 }

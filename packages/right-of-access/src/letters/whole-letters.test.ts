@@ -60,6 +60,13 @@ function visits(language: LetterLanguage): string[] {
     whole('L-ACK', { ways: inspect, visit: offered }, language),
     whole('L-DONE', { exams: letterSamples(language)['L-DONE'].exams, ways: inspect, visit: offered }, language),
     whole('L-DONE', { ways: inspect, visit: { ...offered, is: 'chosen', times: times.slice(1) } }, language),
+    whole('L-ACK', { ways: inspect, visit: offered, byPost: true }, language),
+    ...['offered', 'chosen'].map((is) => {
+      const { exams } = letterSamples(language)['L-DONE'];
+      const complete = exams.map((exam) => ({ ...exam, given: exam.listed, missing: [] }));
+      const visit = { ...offered, is } as LetterFacts['L-DONE']['visit'];
+      return whole('L-DONE', { ways: inspect, exams: complete, byPost: true, ...(visit && { visit }) }, language);
+    }),
   ];
 }
 
@@ -76,6 +83,8 @@ function rarer(language: LetterLanguage): string[] {
     { ...exam, given: exam.listed, missing: [] },
   ]);
   const paper = { what: 'Authority', accepted: ['one paper'] };
+  const opensOn = calendarDate('2026-11-26');
+  const later = [receivedOn, null].map((performedOn) => ({ performedOn, opensOn, cite: 'clause' }));
   return [
     whole('L-ACK', { exams: [...part, ...part.map((exam) => ({ ...exam, withReport: false })), ...bare] }, language),
     whole('L-ACK', { ways: [{ kind: 'cd', to: 'Dr. Chen' }], fee: { ...fee, approximate: false } }, language),
@@ -108,6 +117,11 @@ function rarer(language: LetterLanguage): string[] {
     whole('L-DIR', { byPost: true, problem: { kind: 'not-electronic', asked: 'film', toYouCents: 1920 } }, language),
     whole('L-DONE', { exams: several, ways: [{ kind: 'online' }, { kind: 'usb' }] }, language),
     whole('L-DONE', { officeOnMissing: 'X.', ways: [{ kind: 'dvd' }] }, language),
+    whole('L-DONE', { reportsLater: later, ways: [{ kind: 'online' }] }, language),
+    whole('L-DONE', { reportsLater: later.slice(1), ways: [{ kind: 'online' }, { kind: 'cd' }] }, language),
+    whole('L-DONE', { reportsLater: later, byPost: true, ways: [{ kind: 'usb' }, { kind: 'prints' }] }, language),
+    whole('L-DONE', { byPost: true, ways: [{ kind: 'email-unencrypted' }, { kind: 'cd', to: 'Dr. Chen' }] }, language),
+    whole('L-DONE', { byPost: true, ways: [{ kind: 'cd', to: 'Dr. Chen' }] }, language),
     whole('L-WITH', { alreadySent: 'X' }, language),
     whole('L-DUP', { kept: [] }, language),
     whole('L-BRCH', { happenedOn: undefined } as never, language),

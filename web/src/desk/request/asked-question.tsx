@@ -10,7 +10,7 @@ export type Asked = OutputOf<typeof readClarifications>['questions'][number];
 export function BackToRequest() {
   const t = useText(questionText);
   return (
-    <ButtonLink look="second" to="?">
+    <ButtonLink look="second" wide to="?">
       {t('back')}
     </ButtonLink>
   );

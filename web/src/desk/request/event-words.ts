@@ -23,6 +23,8 @@ export function useEventWords() {
     what: (event: Event): string => {
       const withOutcome = `${event.type}/${event.outcome}`;
       if (isKey(withOutcome)) return say(withOutcome, event.facts);
+      const withAnswer = `${event.type}=${event.facts.outcome}`;
+      if (isKey(withAnswer)) return say(withAnswer, event.facts);
       return isKey(event.type) ? say(event.type, event.facts) : event.type;
     },
     more: (event: Event): string => {

@@ -89,14 +89,14 @@ export function VisitOffer({
           <legend className="field-label">{t('time', { n: index + 1 })}</legend>
           <div className="form-grid">
             <TextField
-              label={t('day', { n: index + 1 })}
+              label={t('day')}
               type="date"
               value={on}
               onChange={(day) => edit(key, { on: day })}
               problem={fieldProblem(preview.problem, `/times/${index}/on`)}
             />
             <TextField
-              label={t('hour', { n: index + 1 })}
+              label={t('hour')}
               type="time"
               value={at}
               onChange={(hour) => edit(key, { at: hour })}

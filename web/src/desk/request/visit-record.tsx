@@ -95,7 +95,6 @@ export function VisitRecord({
         />
         <TextField
           label={t('came')}
-          help={t('came-help')}
           value={came}
           onChange={setCame}
           maxLength={500}

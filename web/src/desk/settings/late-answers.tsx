@@ -1,8 +1,8 @@
 import { readLateAnswers } from '@echoback/server/contract';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { OutputOf } from '../../client.ts';
 import { TextField } from '../../design-system/field.tsx';
+import { Link } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Empty, Loading } from '../../design-system/surface.tsx';
 import { useDates } from '../../facility.tsx';
@@ -55,7 +55,7 @@ function Late({ report }: { report: Report }) {
       {late.length === 0 ? (
         <Empty title={t('none')} />
       ) : (
-        <table className="plain-table">
+        <table className="plain-table late-answers">
           <thead>
             <tr>
               <th scope="col">{t('request')}</th>

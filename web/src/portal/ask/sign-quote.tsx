@@ -7,6 +7,7 @@ import { askText } from '../../locales/ask.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
 import { FeeLines } from '../fee-lines.tsx';
+import { waysOf } from './answers.ts';
 import { useAnswers } from './use-answers.tsx';
 import { useQuote } from './use-quote.ts';
 
@@ -21,6 +22,8 @@ export function SignQuote() {
   if (quote.problem) return <Problem problem={quote.problem} onAgain={quote.again} />;
   if (!quote.value) return <Loading words={t('calculating')} />;
   const { fee, due } = quote.value;
+  const { mine, toOther } = waysOf(answers);
+  const looksOnly = toOther.length === 0 && mine.every((kind) => kind === 'inspection');
   return (
     <section className="card quote">
       <p className="quote-term">{t('what-costs')}</p>
@@ -29,7 +32,7 @@ export function SignQuote() {
         <FeeLines fee={fee} />
       </Disclosure>
       <hr className="quote-rule" />
-      <p className="quote-term">{t('have-by')}</p>
+      <p className="quote-term">{t(looksOnly ? 'see-by' : 'have-by')}</p>
       <p className="quote-answer">{dates.day(due.on)}</p>
       <p className="page-help">{t('at-the-latest')}</p>
       <HowWeCount due={due} />

@@ -1,7 +1,8 @@
 import { stage } from '@echoback/server/contract';
 import { StageArcs } from '../../design-system/stage-arcs.tsx';
-import { useFacility } from '../../facility.tsx';
+import { useDates, useFacility } from '../../facility.tsx';
 import { PageTitle } from '../../frame.tsx';
+import type { DateWords } from '../../locales/dates.ts';
 import { portalText } from '../../locales/portal.ts';
 import { useText } from '../../locales/use-text.tsx';
 import type { Tracked } from './track.tsx';
@@ -23,6 +24,7 @@ type Asked = 'papers' | 'directive' | 'fee' | 'form' | 'question' | 'visit' | un
 export function Standing({ request, asked }: { request: Tracked; asked: Asked }) {
   const t = useText(portalText);
   const facility = useFacility();
+  const { dayAt } = useDates();
   const names = { facility: facility.name };
   const { headline } = request;
   const here = stage.options.indexOf(request.stage);
@@ -41,7 +43,7 @@ export function Standing({ request, asked }: { request: Tracked; asked: Asked })
           headline === 'received' && request.identity.proved ? 'now-received-next-proved' : `now-${headline}-next`,
           names,
         )}{' '}
-        <strong>{todo(request, asked, t, facility)}</strong>
+        <strong>{todo(request, asked, t, facility, dayAt)}</strong>
       </p>
       {!ended.includes(headline) && (
         <StageArcs
@@ -63,17 +65,22 @@ function isGiven({ closed, releaseReady, headline }: Tracked): boolean {
 }
 
 function todo(
-  { headline, identity }: Tracked,
+  { headline, identity, visit, waits }: Tracked,
   asked: Asked,
   t: ReturnType<typeof useText<(typeof portalText)['en']>>,
   facility: { phone: string; officeName: string },
+  dayAt: DateWords['dayAt'],
 ): string {
   if (headline === 'prove-identity')
     return identity.codeSent
       ? t('do-type-code')
       : t('do-show-id', { phone: facility.phone, office: facility.officeName });
-  if (headline === 'ready' || headline === 'part-ready') return t(asked === 'visit' ? 'do-visit' : 'do-look');
+  if (headline === 'ready' || headline === 'part-ready') {
+    if (visit?.is === 'chosen') return t('do-come', { when: dayAt(visit.time) });
+    return t(asked === 'visit' ? 'do-visit' : 'do-look');
+  }
   if (headline === 'none-found' || headline === 'none-to-give' || headline === 'not-maintained')
     return t('do-more-clues', { phone: facility.phone });
-  return t(asked ? `do-${asked}` : 'nothing-to-do');
+  // What is still to be shown is asked for later, by the office.
+  return t(asked ? `do-${asked}` : waits.length > 0 ? 'nothing-to-do-yet' : 'nothing-to-do');
 }
