@@ -264,6 +264,8 @@ export const trackRequest = endpoint({
         outcomeReason: z.string().nullable(),
         found: z.object({ description: z.string().nullable(), studyDate: calendarDate.nullable() }).nullable(),
         counts: examCounts.nullable(),
+        /** State law keeps its report closed online until then. */
+        reportOpens: z.object({ at: z.string(), cite: z.string() }).nullable(),
         partGiven: z.enum(['pictures', 'report']).nullable(),
       }),
     ),

@@ -8,6 +8,7 @@ import { setHold } from '../determinations/set-hold.ts';
 import { choosePolicy } from '../facility/policy-settings.ts';
 import type { RequesterActor } from '../identity/actor.ts';
 import { readRequestFile } from '../requests/read-request-file.ts';
+import { trackRequest } from '../requests/track-request.ts';
 import { readAnswer } from '../testing/read-answer.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addStaff } from '../testing/test-people.ts';
@@ -77,6 +78,11 @@ describeWith([haveDatabase(), haveSamples()], 'a report that state law keeps clo
       counts: { stills: 3, clips: 0, reports: 0, other: 0 },
     });
     expect(await packed(request)).not.toContain('REPORTS/');
+    expect(await trackRequest(house.app, asPerson(request))).toMatchObject({
+      value: {
+        examItems: [{ reportOpens: { at: '2026-10-08T04:00:00.000Z' }, counts: { given: { stills: 3, reports: 0 } } }],
+      },
+    });
     const letter = await house.app.db
       .selectFrom('letter')
       .select('content')
@@ -93,6 +99,9 @@ describeWith([haveDatabase(), haveSamples()], 'a report that state law keeps clo
     house.clock.set('2026-10-08T04:00:00Z');
     await openWhatIsFree(house.app);
     expect(await seen(request)).toMatchObject({ opens: null, counts: { stills: 3, reports: 1 } });
+    expect(await trackRequest(house.app, asPerson(request))).toMatchObject({
+      value: { examItems: [{ reportOpens: null, counts: { given: { stills: 3, reports: 1 } } }] },
+    });
     expect((await seen(request)).kinds).toContain('pdf-report');
     expect(await packed(request)).toContain('REPORTS/');
     const opened = house.app.db.selectFrom('audit_event').select('objects').where('type', '=', 'report.opened');

@@ -10,7 +10,7 @@ import { readCopyDenied } from '../releases/copy-denied.ts';
 import { readPartsGiven } from '../releases/release-material.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
 import type { Db } from '../store/database.ts';
-import type { ExamCounts, QuoteRow } from '../store/records.ts';
+import type { ExamCounts, HeldReport, QuoteRow } from '../store/records.ts';
 import { readClockStops } from './clock-stop.ts';
 import type { ExamType } from './list-requests.ts';
 import { type OpenQuestion, readOpenQuestion } from './read-clarifications.ts';
@@ -65,18 +65,20 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
   const items = bundle.items
     .filter(isKnownTo(bundle))
     .map((item) => (hidden.has(item.id) ? asIfSearching(item) : item));
-  const [stopped, found, counts, parts, letters, history, denials, question, offers, warnings] = await Promise.all([
-    readClockStops(app.db, app, facility, [id]),
-    proved ? readFound(app, id) : new Map<string, Found>(),
-    proved ? readReleasedCounts(app, id) : new Map<string, ExamCounts>(),
-    proved ? readPartsGiven(app.db, id) : new Map<string, ExamPart[]>(),
-    readLetters(app, id, 'requester'),
-    readPortalHistory(app, id, hidden),
-    readToldDenials(app, id),
-    closed ? null : readOpenQuestion(app.db, id),
-    closed ? [] : readOpenOffers(app.db, id),
-    closed ? [] : readOpenWarnings(app.db, id),
-  ]);
+  const [stopped, found, counts, held, parts, letters, history, denials, question, offers, warnings] =
+    await Promise.all([
+      readClockStops(app.db, app, facility, [id]),
+      proved ? readFound(app, id) : new Map<string, Found>(),
+      proved ? readReleasedCounts(app, id) : new Map<string, ExamCounts>(),
+      proved ? readReportsToOpen(app, id) : new Map<string, HeldReport>(),
+      proved ? readPartsGiven(app.db, id) : new Map<string, ExamPart[]>(),
+      readLetters(app, id, 'requester'),
+      readPortalHistory(app, id, hidden),
+      readToldDenials(app, id),
+      closed ? null : readOpenQuestion(app.db, id),
+      closed ? [] : readOpenOffers(app.db, id),
+      closed ? [] : readOpenWarnings(app.db, id),
+    ]);
   const clock = stopped(id, bundle, (await readClocks(app.db, facility, [request]))(request));
   return ok({
     ...trackingOf({
@@ -98,8 +100,8 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     identity: { proved, codeSent },
     examItems: items.map((item) =>
       hidden.has(item.id)
-        ? itemView(item, undefined, undefined, undefined)
-        : itemView(item, found.get(item.id), counts.get(item.id), parts.get(item.id)),
+        ? itemView(item)
+        : itemView(item, found.get(item.id), counts.get(item.id), held.get(item.id), parts.get(item.id)),
     ),
     deliveries: bundle.deliveries.map(deliveryView),
     denials: denials
@@ -144,9 +146,10 @@ function asIfSearching(item: BundleItem): BundleItem {
 
 function itemView(
   item: BundleItem,
-  found: Found | undefined,
-  counts: ExamCounts | undefined,
-  parts: readonly ExamPart[] | undefined,
+  found?: Found,
+  counts?: ExamCounts,
+  held?: HeldReport,
+  parts?: readonly ExamPart[],
 ) {
   const isOpen = !['released', 'delivered', 'closed'].includes(item.stage);
   return {
@@ -164,7 +167,8 @@ function itemView(
     // What was searched for a minor is the office's own account: only one of two answers would name a study.
     outcomeReason: item.outcome === 'none-to-give' ? null : item.outcome_reason,
     found: found ?? null,
-    counts: counts ?? null,
+    counts: counts ? (held ? withoutReport(counts) : counts) : null,
+    reportOpens: held ? { at: held.opensAt, cite: held.cite } : null,
     /** Given by itself, while the rest of the exam is still to come (OD-17). */
     partGiven: (isOpen && parts?.at(-1)) || null,
   };
@@ -213,6 +217,24 @@ async function readReleasedCounts(app: App, accessRequestId: string): Promise<Ma
     .orderBy('release.approved_at')
     .execute();
   return new Map(rows.flatMap(({ counts }) => counts.exams.map((exam) => [exam.examItemId, exam])));
+}
+
+/** Reports that a statute keeps out of the copies that were made, by exam, until they open by themselves. */
+async function readReportsToOpen(app: App, accessRequestId: string): Promise<Map<string, HeldReport>> {
+  const rows = await app.db
+    .selectFrom('delivery')
+    .innerJoin('release', 'release.id', 'delivery.release_id')
+    .select('delivery.package')
+    .where('release.access_request_id', '=', accessRequestId)
+    .execute();
+  const held = rows.flatMap((row) => row.package?.heldReports ?? []);
+  const now = app.now().toISOString();
+  return new Map(held.filter(({ opensAt }) => opensAt > now).map((one) => [one.examItemId, one]));
+}
+
+/** As its pictures are opened: a report that is closed is not counted as theirs yet. */
+function withoutReport({ listed, given, ...counts }: ExamCounts): ExamCounts {
+  return { ...counts, listed: { ...listed, reports: 0 }, given: { ...given, reports: 0 } };
 }
 
 export async function readLetters(

@@ -1,6 +1,7 @@
 import { useDates } from '../../facility.tsx';
 import { portalText } from '../../locales/portal.ts';
 import { useText } from '../../locales/use-text.tsx';
+import { viewerText } from '../../locales/viewer.ts';
 import { wordsText } from '../../locales/words.ts';
 import { CountsLine, MissingList } from '../../viewer/counts-line.tsx';
 import type { Tracked } from './track.tsx';
@@ -47,6 +48,7 @@ export function Asked({ request }: { request: Tracked }) {
 function AskedItem({ item }: { item: Item }) {
   const t = useText(portalText);
   const words = useText(wordsText);
+  const viewer = useText(viewerText);
   const dates = useDates();
   const asked = [words(`exam-${item.examType}`), item.bodyPart, useWhenWords(item), item.place]
     .filter(Boolean)
@@ -68,6 +70,12 @@ function AskedItem({ item }: { item: Item }) {
       )}
       {item.outcomeReason && <p className="page-help">{item.outcomeReason}</p>}
       {item.partGiven && <p className="page-help">{t(`part-given-${item.partGiven}`)}</p>}
+      {item.reportOpens && (
+        <p>
+          {viewer('report-opens', { when: dates.dayAndTime(item.reportOpens.at) })}{' '}
+          <span className="page-help">{item.reportOpens.cite}</span>
+        </p>
+      )}
       {item.counts && (
         <>
           <CountsLine counts={item.counts} />
