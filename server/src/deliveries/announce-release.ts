@@ -5,6 +5,7 @@ import { decideMailedCopy, queueCopy } from '../forms/mailed-copy.ts';
 import type { Actor } from '../identity/actor.ts';
 import { type DrawnLetter, keepLetter } from '../letters/keep-letter.ts';
 import { type Attachment, queueMail } from '../mail/queue-mail.ts';
+import { readCopyDenied } from '../releases/copy-denied.ts';
 import { mayStillLeave } from '../releases/standing-release.ts';
 import type { Tx } from '../store/database.ts';
 import type { AskedRecipient } from '../store/records.ts';
@@ -57,6 +58,9 @@ export async function announceRelease(
   const going = unready.filter(({ id }) => !waiting.has(id));
   if (going.length === 0) return;
   for (const delivery of going) await makeReady(tx, app, actor, release, delivery, { ...request, files });
+  // What is only looked at here is no copy: the letter that offers times tells of it.
+  const denied = await readCopyDenied(tx, accessRequestId);
+  if (release.manifest.exams.some(({ examItemId }) => denied.has(examItemId))) return;
   if (request.requester_email) {
     const wish = { kind: 'copy-ready', reference: request.reference, address: app.config.publicUrl } as const;
     const { requester_email: recipient, language } = request;

@@ -14,7 +14,6 @@ import { readLooking } from '../inspection/read-looking.ts';
 import { type DrawnLetter, drawLetter } from '../letters/keep-letter.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { letterSubject, letterWay } from '../letters/letter-subject.ts';
-import { readCopyDenied } from '../releases/copy-denied.ts';
 import { examWords } from '../releases/exam-words.ts';
 import { standingOf } from '../requests/identity-proved.ts';
 import { readClocks } from '../requests/request-clock.ts';
@@ -57,15 +56,12 @@ export async function completionLetter(
   const known = items.filter(({ id, found_for }) => found_for === null || allowed.has(id));
   const open = known.filter(({ id, state }) => state !== 'closed' && given.get(id) !== 'whole');
   const dueOn = open.length > 0 ? await dueOnOf(app, facility, request) : undefined;
-  const denied = await readCopyDenied(app.db, accessRequestId);
-  const onlyLooks = denied.size > 0 && manifest.exams.some(({ examItemId }) => denied.has(examItemId));
-  const asked = await app.db
+  const ways = await app.db
     .selectFrom('asked_delivery')
     .select(['kind', 'recipient'])
     .where('access_request_id', '=', accessRequestId)
     .orderBy('ordinal')
     .execute();
-  const ways = asked.filter(({ kind }) => !onlyLooks || kind === 'inspection');
   const looking = (await readLooking(app.db, [accessRequestId])).get(accessRequestId);
   const visit =
     looking && letterVisit(looking, (await readClocks(app.db, facility, [request]))(request), facility.today);

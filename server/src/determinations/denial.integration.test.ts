@@ -6,6 +6,7 @@ import { watchClocks } from '../clock/watch-clocks.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
 import { seeRelease } from '../deliveries/see-release.ts';
 import type { StaffActor } from '../identity/actor.ts';
+import { offerInspection } from '../inspection/offer-times.ts';
 import { recordInspectionVisit } from '../inspection/record-visit.ts';
 import { checkPictures } from '../releases/check-pictures.ts';
 import { listRequests } from '../requests/list-requests.ts';
@@ -115,7 +116,7 @@ describeWith([haveDatabase()], 'denying', () => {
     expect((await letters(copies, 'L-DEN')).join()).toContain('You may still ask to look at them.');
 
     // Both were asked for: the look is given, and no copy of it leaves or opens anywhere.
-    const deliveries: TestRequest['deliveries'] = [{ kind: 'online' }, { kind: 'inspection' }];
+    const deliveries: TestRequest['deliveries'] = [{ kind: 'usb' }, { kind: 'online' }, { kind: 'inspection' }];
     const both = await addCheckedRequest(test, { mrn: '23', deliveries });
     await denied(both, inmate, privacy);
     const [letter = ''] = await letters(both, 'L-PART');
@@ -126,9 +127,18 @@ describeWith([haveDatabase()], 'denying', () => {
     await prepareRelease(test.app, { releaseId });
     const made = await test.app.db.selectFrom('delivery').select('kind').where('release_id', '=', releaseId).execute();
     expect(made).toEqual([{ kind: 'inspection' }]);
+    expect(await letters(both, 'L-DONE')).toEqual([]);
     const inmateHere = { kind: 'requester', sessionHash: null, address: '::1' } as const;
     const { accessRequestId, staff, examItemIds } = both;
     expect(await seeRelease(test.app, { ...inmateHere, accessRequestId })).toMatchObject({ ok: false });
+    const where = { place: 'Visiting room 2', askFor: 'Officer Lee', times: [{ on: '2026-10-07', at: '10:00' }] };
+    expect(await offerInspection(test.app, staff, { requestId: accessRequestId, ...where })).toMatchObject({
+      ok: true,
+    });
+    const [offered = ''] = await letters(both, 'L-ACK');
+    expect(offered).toContain('You may take notes, but no photos');
+    expect(offered).toContain('No charge');
+    expect(offered).not.toContain('You may take photos');
     const visit = { on: '2026-10-05', at: '09:00', came: 'Ana Rivera', shownBy: 'Maria Chen', shown: examItemIds };
     const looked = await recordInspectionVisit(test.app, staff, { requestId: accessRequestId, ...visit });
     expect(looked).toEqual({ ok: true, value: { allShown: true } });

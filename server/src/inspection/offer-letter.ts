@@ -9,10 +9,11 @@ import {
 import type { App } from '../app.ts';
 import { dueOf } from '../authority/lack-letter.ts';
 import type { FeeCase } from '../fees/fee-case.ts';
-import { quoteOf } from '../fees/quote-deliveries.ts';
+import { quoteDeliveries, quoteOf } from '../fees/quote-deliveries.ts';
 import { shownFee } from '../fees/read-fee.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { askedExam, letterSubject, letterWay } from '../letters/letter-subject.ts';
+import { readCopyDenied } from '../releases/copy-denied.ts';
 import type { InspectionTime } from '../store/inspection-tables.ts';
 import { onOffer } from './letter-visit.ts';
 import { alsoDue } from './owed-access.ts';
@@ -32,15 +33,18 @@ export async function offerLetter(
     .where('found_for', 'is', null)
     .orderBy('ordinal')
     .execute();
+  const denied = (await readCopyDenied(app.db, request.id)).size > 0;
+  const ways = denied ? deliveries.filter(({ kind }) => kind === 'inspection') : deliveries;
+  const look = quoteDeliveries([{ kind: 'inspection' }], exams.length, facility.feeSchedule, clock.pack);
   const facts = (language: LetterLanguage) => ({
     ...letterSubject(app, facility, request),
     receivedOn: calendarDate(request.received_on),
     due: dueOf(clock),
     alsoDue: alsoDue(clock, deliveries, language),
     exams: exams.map((item) => askedExam(item, language)),
-    ways: deliveries.map(({ kind, recipient }) => letterWay(kind, recipient)),
-    fee: quoteOf(shownFee(fee).fee),
-    visit: onOffer('offered', offer, offer.times),
+    ways: ways.map(({ kind, recipient }) => letterWay(kind, recipient)),
+    fee: denied ? look : quoteOf(shownFee(fee).fee),
+    visit: { ...onOffer('offered', offer, offer.times), copyDenied: denied },
   });
   const letter = letterContent('L-ACK', facts, request.language, await readLanguageReviews(app.db, app));
   return letter.ok ? letter : refuse({ code: 'letter-incomplete' });

@@ -15,6 +15,8 @@ export type LetterVisit =
       readonly times: readonly VisitTime[];
       readonly place: string;
       readonly askFor: string;
+      /** A copy was denied, and a photo would be one: 45 CFR 164.524(a)(2)(ii). */
+      readonly copyDenied?: boolean;
     };
 
 export const visitPassages = bilingual(
@@ -33,6 +35,8 @@ export const visitPassages = bilingual(
     'visit-change-post': 'If you need another time, call {phone} and say your reference, {reference}.',
     'visit-bring':
       'Please bring a photo ID. If you have none, call us first. You may take photos and notes. You may bring somebody with you.',
+    'visit-bring-no-copy':
+      'Please bring a photo ID. If you have none, call us first. You may take notes, but no photos: our other letter tells you why. You may bring somebody with you.',
     'visit-time': '{day}, {time}',
   },
   {
@@ -50,6 +54,8 @@ export const visitPassages = bilingual(
     'visit-change-post': 'Si necesita otra hora, llame al {phone} y diga su referencia, {reference}.',
     'visit-bring':
       'Traiga una identificación con foto. Si no tiene, llámenos antes. Puede tomar fotos y notas. Puede venir con otra persona.',
+    'visit-bring-no-copy':
+      'Traiga una identificación con foto. Si no tiene, llámenos antes. Puede tomar notas, pero no fotos: nuestra otra carta le dice por qué. Puede venir con otra persona.',
     'visit-time': '{day}, {time}',
   },
 );
@@ -88,7 +94,7 @@ export function visiting(
       kind: 'paragraph',
       text: say(`${visit.is === 'offered' ? 'visit-choose' : 'visit-change'}${byPost ? '-post' : ''}`, how),
     },
-    { kind: 'paragraph', text: say('visit-bring') },
+    { kind: 'paragraph', text: say(visit.copyDenied ? 'visit-bring-no-copy' : 'visit-bring') },
   ];
 }
 
