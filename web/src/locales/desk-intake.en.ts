@@ -57,6 +57,7 @@ export const deskIntakeEn = {
   way: 'The copy',
   'way-n': 'Copy {n}',
   'goes-to': 'Who gets it',
+  'online-needs-email': 'Without an e-mail address they can not open this. Ask for one, or choose another way.',
   'to-self': 'The person who asks',
   'to-third-party': 'Somebody else',
   'times-asked': 'When they could come',

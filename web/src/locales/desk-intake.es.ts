@@ -57,6 +57,7 @@ export const deskIntakeEs = {
   way: 'La copia',
   'way-n': 'Copia {n}',
   'goes-to': 'Quién la recibe',
+  'online-needs-email': 'Sin correo electrónico no puede abrirlas. Pídalo o elija otra forma.',
   'to-self': 'Quien la pide',
   'to-third-party': 'Otra persona',
   'times-asked': 'Cuándo podría venir',

@@ -94,6 +94,7 @@ export function Intake() {
               way={way}
               index={index}
               legend={typed.ways.length > 1 ? t('way-n', { n: index + 1 }) : t('way')}
+              hasEmail={typed.email.trim() !== ''}
               problem={record.problem}
               onChange={(part) => change({ ways: typed.ways.map((one) => (one === way ? { ...one, ...part } : one)) })}
               onRemove={

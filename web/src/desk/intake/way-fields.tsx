@@ -18,6 +18,7 @@ export function WayFields({
   way,
   index,
   legend,
+  hasEmail,
   problem,
   onChange,
   onRemove,
@@ -25,6 +26,8 @@ export function WayFields({
   way: TypedWay;
   index: number;
   legend: string;
+  /** Of the person who asks: without one they can not open what is online. */
+  hasEmail: boolean;
   problem: Trouble | undefined;
   onChange: (part: Partial<TypedWay>) => void;
   onRemove: (() => void) | undefined;
@@ -110,6 +113,7 @@ export function WayFields({
           />
         )}
       </div>
+      {way.kind === 'online' && !hasEmail && <p className="small quiet">{t('online-needs-email')}</p>}
       {isOther && way.kind === 'prints' && <PaperAuthorization way={way} onChange={onChange} />}
       {onRemove && (
         <p>
