@@ -33,6 +33,8 @@ describeWith([haveChromiumHere()], 'A fax at the desk', () => {
       await screen.keyboard.type(word);
       await screen.keyboard.press('Tab');
     }
+    await screen.getByLabel(deskIntakeWords('how-to-get')).selectOption('cd');
+    await screen.getByLabel(deskIntakeWords('address')).fill('1 Elm Street\nSpringfield, NY 10001');
     await shoot('typed');
     await screen.keyboard.press('Control+Enter');
     await screen.getByText(deskIntakeWords('next-intake')).waitFor();
@@ -77,6 +79,7 @@ describeWith([haveChromiumHere()], 'A fax at the desk', () => {
     await screen.getByLabel(deskIntakeWords('basis')).fill('letters testamentary of 2026');
     await screen.getByLabel(deskIntakeWords('address')).fill('1 Elm Street\nSpringfield, NY 10001');
     await screen.getByRole('button', { name: deskIntakeWords('add-recipient') }).click();
+    await screen.getByLabel(deskIntakeWords('how-to-get')).nth(0).selectOption('cd');
     await screen.getByLabel(deskIntakeWords('how-to-get')).nth(1).selectOption('prints');
     await screen.getByRole('checkbox', { name: deskIntakeWords('has-authorization') }).check();
     await screen.getByLabel(deskIntakeWords('purpose')).fill('at my request');

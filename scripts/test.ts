@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 type Step = { name: string; command: string[]; env?: Record<string, string> };
 
 /** Most tests wait for a database, a program or a browser: a worker for each core leaves a small machine idle. */
-const atOnce = `--maxWorkers=${Math.min(availableParallelism() + 2, 6)}`;
+const atOnce = `--maxWorkers=${Math.min(availableParallelism() + 1, 6)}`;
 
 const steps: Step[] = [
   { name: 'format and lint', command: ['biome', 'check', '.'] },

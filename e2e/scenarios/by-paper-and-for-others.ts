@@ -24,7 +24,7 @@ function intakeOf({ by, ...writing }: Writing): InputOf<typeof contract.recordIn
     language: 'en',
     requester: { is: 'self', name: `${givenName} ${familyName}`, address: ['8 Hill Road', 'Springfield, NY 10001'] },
     patients: [{ patient, examItems: [{ examType: 'pregnancy' }] }],
-    deliveries: [{ kind: 'online' }],
+    deliveries: [{ kind: 'cd', who: 'self', address: ['8 Hill Road', 'Springfield, NY 10001'] }],
     ...writing,
   };
 }
@@ -46,7 +46,7 @@ export function byPaperAndForOthers(f: FacilityInTime): void {
       by: ana,
       channel: 'fax',
       signedOn: '2026-05-06',
-      deliveries: [{ kind: 'online' }, cardiologist],
+      deliveries: [cardiologist],
     });
     for (const { requestId } of [portal, fax]) {
       const [patient] = (await fileOf(desk, { requestId })).suggestedPatients;

@@ -53,6 +53,8 @@ const inSpanish: Record<string, string> = {
   'Read the address back first, letter by letter.': 'Primero lea la dirección en voz alta, letra por letra.',
   'Say what became of the mail.': 'Diga qué pasó con el correo.',
   'Plain mail needs the address that it goes to.': 'Para un correo normal hace falta la dirección de correo.',
+  'Online opens by a code to an e-mail address. Type one, or choose another way.':
+    'En línea se abre con un código a un correo electrónico. Escriba uno o elija otra forma.',
   'The last day is before the first day.': 'El último día es anterior al primero.',
   'Say which pictures you mean.': 'Diga a qué imágenes se refiere.',
   'This day has not come yet.': 'Ese día aún no ha llegado.',

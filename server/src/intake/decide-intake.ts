@@ -54,6 +54,13 @@ export function decideIntake(input: IntakeInput, facility: FacilityFacts): Outco
   if (!input.requester.email && input.deliveries.some(({ kind }) => kind === 'email-unencrypted')) {
     fields.push({ pointer: '/requester/email', message: 'Plain mail needs the address that it goes to.' });
   }
+  // It would count as given on a page that the person can never open.
+  if (!input.requester.email && input.deliveries.some(({ kind }) => kind === 'online')) {
+    fields.push({
+      pointer: '/requester/email',
+      message: 'Online opens by a code to an e-mail address. Type one, or choose another way.',
+    });
+  }
   if (fields.length > 0) return refuse({ code: 'invalid-input', fields });
   const signature = isSpoken ? 'spoken' : input.signature;
   const signedOn = signature === 'signed' ? calendarDate(input.signedOn ?? receivedOn) : null;

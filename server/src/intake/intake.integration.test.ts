@@ -30,7 +30,7 @@ const fax: IntakeInput = {
   language: 'en',
   requester: { is: 'self', name: 'Mara Lindqvist', address: ['1 Elm Street', 'Springfield, NY 10001'] },
   patients: [{ patient: mara, examItems: [exam] }],
-  deliveries: [{ kind: 'online', who: 'self' }],
+  deliveries: [{ kind: 'cd', who: 'self', address: ['1 Elm Street', 'Springfield, NY 10001'] }],
 };
 
 /** The same writing about another patient. */
@@ -110,6 +110,15 @@ describeWith([haveDatabase()], 'requests on paper', () => {
       const outcome = await recordIntake(house.app, clerk, { ...fax, receivedOn: '2028-02-02' });
       expect(outcome).toMatchObject({ refusal: { fields: [{ pointer: '/receivedOn' }] } });
     });
+  });
+
+  test('nobody is given online what a person without an e-mail address could never open', async () => {
+    const deliveries: IntakeInput['deliveries'] = [{ kind: 'online', who: 'self' }];
+    const online = { ...of('Nils'), deliveries };
+    const bare = await recordIntake(house.app, clerk, { ...fax, ...online, scanId: await scan() });
+    expect(bare).toMatchObject({ refusal: { code: 'invalid-input', fields: [{ pointer: '/requester/email' }] } });
+    const requester = { ...fax.requester, email: 'nils@example.org' };
+    expect(await enter({ ...online, scanId: await scan(), requester })).toHaveLength(1);
   });
 
   test('S15 acknowledged on paper within two business days: the letter is sent when the carrier takes it', async () => {
@@ -250,7 +259,7 @@ describeWith([haveDatabase()], 'requests on paper', () => {
   test('a writing that names neither recipient nor place is taken in, and what it lacks is told by name', async () => {
     const today = { ...of('Nora'), receivedOn: '2026-05-15' };
     const link = { kind: 'secure-link' as const, who: 'third-party' as const };
-    const [request] = await enter({ ...today, deliveries: [{ kind: 'online', who: 'self' }, link] });
+    const [request] = await enter({ ...today, deliveries: [...fax.deliveries, link] });
     expect((await toPost(request.id)).map(({ code }) => code)).toContain('L-DIR');
     expect(await lacksOf(request.id)).toEqual(['who receives it', 'where to send it']);
     // The page was signed: completing who and where needs no second signature, and can be done once.
