@@ -9,8 +9,8 @@ const enough = 6 * 1024 ** 3;
 
 /**
  * A folder for what a test writes and throws away, in memory where the machine has plenty: a database of 500 files is
- * made for each test, and on a disk that alone was a third of the run. Not for tests about the disk itself, nor for
- * files that xorriso reads, to which everything below /dev is a drive.
+ * made for each test, which takes a disk up to a second and memory a twentieth of one. Not for tests about the disk
+ * itself, nor for files that xorriso reads, to which everything below /dev is a drive.
  */
 export function makeQuickFolder(name: string): string {
   return mkdtempSync(path.join(hasRoom() ? inMemory : tmpdir(), name));
