@@ -55,7 +55,7 @@ export * from './letter-sent.ts';
 export * from './letter-subject.ts';
 export { type LetterLanguage, letterLanguages, sayIn } from './letters/bilingual.ts';
 export { citeIn } from './letters/cite-words.ts';
-export type { GivenExam, MissingReason } from './letters/completion.ts';
+export type { GivenExam, MissingReason } from './letters/completion/facts.ts';
 export {
   accountedReasons,
   alsoDueNames,

@@ -3,7 +3,7 @@ import type { AcknowledgementFacts } from './letters/acknowledgement.ts';
 import type { AuthorizationLackFacts } from './letters/authorization-lack.ts';
 import type { BreachFacts } from './letters/breach-notice.ts';
 import type { ClarificationFacts } from './letters/clarification.ts';
-import type { CompletionFacts } from './letters/completion.ts';
+import type { CompletionFacts } from './letters/completion/facts.ts';
 import type { DenialFacts } from './letters/denial.ts';
 import type { DirectiveLackFacts } from './letters/directive-lack.ts';
 import type { DuplicateFacts } from './letters/duplicate-joined.ts';

@@ -4,7 +4,7 @@ import { acknowledgement } from './letters/acknowledgement.ts';
 import { authorizationLack } from './letters/authorization-lack.ts';
 import { breachNotice } from './letters/breach-notice.ts';
 import { clarification } from './letters/clarification.ts';
-import { completion } from './letters/completion.ts';
+import { completion } from './letters/completion/completion.ts';
 import { denial } from './letters/denial.ts';
 import { directiveLack } from './letters/directive-lack.ts';
 import { duplicateJoined } from './letters/duplicate-joined.ts';

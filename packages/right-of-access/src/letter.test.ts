@@ -11,7 +11,7 @@ import type { LetterFacts, WritableLetter } from './letter-facts.ts';
 import { letterCodes } from './letter-kinds.ts';
 import { letterSamples } from './letter-samples.ts';
 import { type LetterLanguage, letterLanguages } from './letters/bilingual.ts';
-import type { GivenExam } from './letters/completion.ts';
+import type { GivenExam } from './letters/completion/facts.ts';
 import { neutralSentenceOwed } from './neutral-sentence.ts';
 import { usFederal } from './packs/us-federal.ts';
 import { packInForce } from './policy-pack.ts';
@@ -205,15 +205,10 @@ describe('the completion letter', () => {
     });
   });
 
-  it('says who else received the copy, and until when it opens', () => {
-    const words = text(
-      written('L-DONE', {
-        ways: [{ kind: 'online' }, { kind: 'secure-link', to: 'Dr. Chen' }],
-        openUntil: calendarDate('2027-11-23'),
-      }),
-    );
+  it('says who else received the copy, and that it has no end date', () => {
+    const words = text(written('L-DONE', { ways: [{ kind: 'online' }, { kind: 'secure-link', to: 'Dr. Chen' }] }));
     expect(words).toContain('it also went to Dr. Chen.');
-    expect(words).toContain('opens until Tuesday, November 23, 2027');
+    expect(words).toContain('The online copy has no end date.');
   });
 
   it('is refused when its English part lacks a content, though the Spanish has it', () => {

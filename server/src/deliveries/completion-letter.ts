@@ -1,6 +1,7 @@
 import {
   calendarDate,
   calendarDateIn,
+  type GivenExam,
   type LetterLanguage,
   letterContent,
   type MissingReason,
@@ -116,27 +117,19 @@ async function dueOnOf(app: App, facility: FacilityFacts, request: ClockedReques
 }
 
 function givenExam(
-  { counts, only, attachedReports, missing, studyDate }: Manifest['exams'][number],
+  exam: Manifest['exams'][number],
   item: { exam_type: string; with_report: boolean } | undefined,
   language: LetterLanguage,
   opensLater: boolean,
 ) {
-  const hasReport = counts.given.reports > 0 || attachedReports.length > 0;
+  const { counts, attachedReports, missing, studyDate } = exam;
   return {
     label: examWords(item?.exam_type ?? 'other', language),
     performedOn: studyDate === null ? null : calendarDate(studyDate),
     listed: counts.listed,
     given: { ...counts.given, reports: counts.given.reports + attachedReports.length },
     ...(counts.ofAll === undefined ? {} : { ofAll: counts.ofAll }),
-    report: opensLater
-      ? ('opens-later' as const)
-      : only === 'pictures'
-        ? ('to-come' as const)
-        : hasReport
-          ? ('given' as const)
-          : item?.with_report
-            ? ('not-held' as const)
-            : ('not-asked' as const),
+    report: opensLater ? ('opens-later' as const) : reportOf(exam, item?.with_report),
     missing: missing.map(({ kind, seriesNumber, instanceNumber, why }) => ({
       kind,
       seriesNumber,
@@ -144,4 +137,10 @@ function givenExam(
       why: why as MissingReason,
     })),
   };
+}
+
+function reportOf({ counts, only, attachedReports }: Manifest['exams'][number], asked = false): GivenExam['report'] {
+  if (only === 'pictures') return 'to-come';
+  if (counts.given.reports > 0 || attachedReports.length > 0) return 'given';
+  return asked ? 'not-held' : 'not-asked';
 }

@@ -180,7 +180,7 @@ function fee({ fee: quote, currency, byPost }: AcknowledgementFacts, language: L
   const free = say(byPost ? 'free-post' : 'free');
   const heading: LetterBlock = { kind: 'heading', text: say('cost') };
   if (quote.totalCents === 0) {
-    const text = `${money(0, language)}. ${free}`;
+    const text = `${money(0, language, currency)}. ${free}`;
     return [heading, { kind: 'paragraph', duties: ['fee', 'free-options'], text }];
   }
   const sentences = [...(quote.approximate ? [say('estimate')] : []), free, say('never-charged')];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { calendarDate } from '../calendar.ts';
+import { noObjects } from '../counts.ts';
 import { letterContent } from '../letter.ts';
 import { blockText, type LetterBlock } from '../letter-block.ts';
 import type { LetterFacts, WritableLetter } from '../letter-facts.ts';
@@ -38,7 +39,7 @@ function others(language: LetterLanguage): string[] {
     whole('L-ACK', { due: period(5, 'business-day') }, language),
     whole('L-ACK', { due: later, alsoDue }, language),
     whole('L-ACK', { due: extended, fee: letterSamples(language)['L-FEE'].fee }, language),
-    whole('L-DONE', { exams: complete, ways: [{ kind: 'cd' }], openUntil: promisedOn }, language),
+    whole('L-DONE', { exams: complete, ways: [{ kind: 'cd' }] }, language),
     whole('L-DONE', { exams: complete, stillToCome: { exams: openExams, dueOn: due.on } }, language),
     whole('L-ACCT', { disclosures: [], feeCents: 500 }, language),
     ...visits(language),
@@ -119,6 +120,7 @@ function rarer(language: LetterLanguage): string[] {
     whole('L-DONE', { officeOnMissing: 'X.', ways: [{ kind: 'dvd' }] }, language),
     whole('L-DONE', { reportsLater: later, ways: [{ kind: 'online' }] }, language),
     whole('L-DONE', { reportsLater: later.slice(1), ways: [{ kind: 'online' }, { kind: 'cd' }] }, language),
+    ...unlisted(later, language),
     whole('L-DONE', { reportsLater: later, byPost: true, ways: [{ kind: 'usb' }, { kind: 'prints' }] }, language),
     whole('L-DONE', { byPost: true, ways: [{ kind: 'email-unencrypted' }, { kind: 'cd', to: 'Dr. Chen' }] }, language),
     whole('L-DONE', { byPost: true, ways: [{ kind: 'cd', to: 'Dr. Chen' }] }, language),
@@ -126,6 +128,21 @@ function rarer(language: LetterLanguage): string[] {
     whole('L-DUP', { kept: [] }, language),
     whole('L-BRCH', { happenedOn: undefined } as never, language),
     whole('L-NPR', { hasDied: false, mayTellInvolved: false }, language),
+  ];
+}
+
+/** Nothing missing of what the archive listed, and yet a report is to come. */
+function unlisted(reportsLater: LetterFacts['L-DONE']['reportsLater'] & {}, language: LetterLanguage): string[] {
+  const { exams } = letterSamples(language)['L-DONE'];
+  const { due } = letterSamples(language)['L-ACK'];
+  const complete = exams.map((exam) => ({ ...exam, given: exam.listed, missing: [] }));
+  const stillToCome = { exams: ['X'], dueOn: due.on };
+  const reportAlone = complete.map((exam) => ({ ...exam, listed: noObjects, given: { ...noObjects, reports: 1 } }));
+  return [
+    whole('L-DONE', { exams: complete, reportsLater, stillToCome }, language),
+    whole('L-DONE', { exams: complete.map((exam) => ({ ...exam, report: 'to-come' })), stillToCome }, language),
+    whole('L-DONE', { exams: reportAlone, stillToCome }, language),
+    whole('L-DONE', { exams: reportAlone }, language),
   ];
 }
 
