@@ -12,10 +12,10 @@ import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import { releaseCounts } from './completeness.ts';
-import { readCopyDenied, withoutThem } from './copy-denied.ts';
 import { type Approval, type ApprovalRefusal, decideApproval } from './decide-approval.ts';
 import { freeParts, type HeldParts, readHeldParts } from './exam-parts.ts';
 import { matchedStudy, type ReleaseMaterial, readReleaseMaterial } from './release-material.ts';
+import { goingStudies, type ReleaseScope, releaseScope } from './release-scope.ts';
 import { writeDelivery } from './write-delivery.ts';
 
 export type ApproveReleaseRefusal = ApprovalRefusal | { code: 'not-found' | 'on-hold' };
@@ -46,31 +46,29 @@ export async function approveIn(
 ): Promise<Outcome<{ releaseId: string }, ApproveReleaseRefusal>> {
   // Two people deciding at once wait for each other; the second one then sees another version.
   const request = await lockRequest(tx, app, input.requestId);
-  const whole = await readReleaseMaterial(tx, app, input.requestId);
-  if (!request || !whole) return refuse({ code: 'not-found' });
+  const material = await readReleaseMaterial(tx, app, input.requestId);
+  if (!request || !material) return refuse({ code: 'not-found' });
   const standing = await standingOf(tx, app, input.requestId);
   const facility = await readFacilityFacts(tx, app);
-  const denied = await readCopyDenied(tx, input.requestId);
-  const checked = whole.items.filter(({ state }) => state === 'checking');
-  const onlyLooks = checked.length > 0 && checked.every(({ id }) => denied.has(id));
-  const material = onlyLooks || denied.size === 0 ? whole : withoutThem(whole, denied);
-  const instruments = await readInstruments(tx, input.requestId, app.now(), facility.timeZone);
-  const going = instruments.filter((one) => mayGo(one) && (!onlyLooks || one.kind === 'inspection'));
   const pack = await packOfRequest(tx, facility, request);
   const held = await readHeldParts(tx, app, input.requestId, facility.today);
-  const free = input.only ? freeParts(material, held, pack).filter(({ part }) => part === input.only) : [];
+  const scope = releaseScope(material.items, {
+    only: input.only && { part: input.only, free: freeParts(material, held, pack) },
+    onTheRoad: await readOnTheRoad(tx, input.requestId),
+    allowed: standing.allowed,
+  });
+  const instruments = await readInstruments(tx, input.requestId, app.now(), facility.timeZone);
+  const going = instruments.filter((one) => mayGo(one) && (!scope.onlyLooks || one.kind === 'inspection'));
   const decision: Outcome<Approval, ApproveReleaseRefusal> =
-    !input.only && reaches(held, material)
+    !input.only && reaches(held, material, scope)
       ? refuse({ code: 'on-hold' })
-      : decideApproval(material, {
+      : decideApproval(material, scope, {
           displayName: actor.kind === 'staff' ? actor.displayName : null,
           staffId: actor.kind === 'staff' ? actor.staffId : null,
           version: input.version,
           missingReason: input.missingReason,
           standing,
           mayGo: going.length,
-          only: input.only && { part: input.only, examItemIds: free.map(({ examItemId }) => examItemId) },
-          onTheRoad: await readOnTheRoad(tx, input.requestId),
           partsAtOnce: openAnswer(pack, 'OD-17').setting === 'give-at-once',
         });
   if (!decision.ok) {
@@ -136,11 +134,13 @@ async function moveReleased(
 }
 
 /** A report under a state's hold stays closed by itself while the pictures go (OD-16); else a copy with it waits. */
-function reaches({ byHold }: HeldParts, { items, studies }: ReleaseMaterial): boolean {
+function reaches({ byHold }: HeldParts, material: ReleaseMaterial, scope: ReleaseScope): boolean {
   if (byHold.has('pictures')) return true;
   if (!byHold.has('report')) return false;
-  const attached = items.some(({ state, attachedReports }) => state === 'checking' && attachedReports.length > 0);
-  return attached || releaseCounts(studies.map(matchedStudy)).given.reports > 0;
+  const attached = material.items.some(
+    ({ id, attachedReports }) => scope.releasing.includes(id) && attachedReports.length,
+  );
+  return attached || releaseCounts(goingStudies(material, scope).map(matchedStudy)).given.reports > 0;
 }
 
 async function writeRelease(

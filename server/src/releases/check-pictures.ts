@@ -9,12 +9,14 @@ import type { ExamCounts, KindCounts, MissingObject } from '../store/records.ts'
 import type { DeliveryKind } from '../store/release-tables.ts';
 import { bySeriesAndNumber } from './build-manifest.ts';
 import { releaseCounts } from './completeness.ts';
-import { givenObject, hasGap, patientProof } from './decide-approval.ts';
+import { hasGap } from './decide-approval.ts';
 import { examWords } from './exam-words.ts';
+import { givenObject } from './given-exams.ts';
 import { type GivenPart, isGiven } from './given-part.ts';
 import { identityOf, type MaterialObject } from './held-objects.ts';
 import { itemLabels } from './item-labels.ts';
 import type { DifferingFact } from './one-patient.ts';
+import { patientProof } from './patient-proof.ts';
 import {
   asGiven,
   countsOfStudy,
@@ -24,6 +26,7 @@ import {
   readReleaseMaterial,
   studyDateOf,
 } from './release-material.ts';
+import { goingStudies, releaseScope } from './release-scope.ts';
 
 type CheckedItem = ViewItem & {
   instanceId: string;
@@ -80,12 +83,13 @@ export async function checkPictures(
   const material = await readReleaseMaterial(app.db, app, requestId);
   if (!material) return refuse({ code: 'not-found' });
   const { known, request, items } = material;
-  const open = stillOpen(material);
-  const studies = material.studies.filter(
-    ({ examItemId, held, absent }) => held.length + absent.length > 0 && !open.some(({ id }) => id === examItemId),
-  );
-  if (!known || studies.length === 0) return refuse({ code: 'wrong-step' });
   const standing = await standingOf(app.db, app, requestId);
+  const scope = releaseScope(items, { onTheRoad: new Set(), allowed: new Set(items.map(({ id }) => id)) });
+  const isChecking = scope.releasing.length > 0;
+  // Before anything is ready, everything that came is shown.
+  const shown = isChecking ? goingStudies(material, scope) : material.studies;
+  const studies = shown.filter(({ held, absent }) => held.length + absent.length > 0);
+  if (!known || studies.length === 0) return refuse({ code: 'wrong-step' });
   await accountForView(app, actor, 'pictures.checked', requestId, {
     matches: studies.map(({ matchId }) => matchId),
     objects: studies.reduce((sum, { held }) => sum + held.length, 0),
@@ -94,9 +98,10 @@ export async function checkPictures(
   const counts = releaseCounts(studies.map(matchedStudy));
   const missing = counts.exams.flatMap((exam) => exam.missing);
   const reports = items.some(({ attachedReports }) => attachedReports.length > 0) || counts.given.reports > 0;
-  const decided = items.some(({ state }) => state === 'checking') && items.every(({ state }) => !onItsWay.has(state));
   const fetched = studies.every(({ retrieval }) => retrieval === 'done');
   const allowed = items.every(({ id, state }) => state !== 'checking' || standing.allowed.has(id));
+  // Before anything is ready nothing is left for later.
+  const open = isChecking ? scope.stillOpen : [];
   const [name] = known.names;
   return ok({
     reference: request.reference,
@@ -111,19 +116,17 @@ export async function checkPictures(
       askedAgain: studies.every((study) => study.askedAgain || !hasGap(study)),
     },
     reportIncluded: reports,
-    ready: proof.ok && decided && fetched && allowed && standing.identityProved && standing.authorityShown,
-    stillOpen: open.map(({ examType }) => examWords(examType, 'en')),
+    ready:
+      proof.ok &&
+      isChecking &&
+      !scope.waitsForEarlier &&
+      fetched &&
+      allowed &&
+      standing.identityProved &&
+      standing.authorityShown,
+    stillOpen: items.flatMap(({ id, examType }) => (open.includes(id) ? [examWords(examType, 'en')] : [])),
     recipients: await readRecipients(app, requestId),
   });
-}
-
-/** An earlier part leaves first; the next one is approved after it. */
-const onItsWay: ReadonlySet<string> = new Set(['released', 'delivered']);
-
-/** Exams that are not given with what is ready now (OD-17). Before anything is ready, everything that came is shown. */
-function stillOpen({ items }: ReleaseMaterial): ReleaseMaterial['items'] {
-  if (!items.some(({ state }) => state === 'checking')) return [];
-  return items.filter(({ state }) => state !== 'checking' && state !== 'closed' && !onItsWay.has(state));
 }
 
 async function checkedExams(

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Approver, decideApproval, patientProof } from './decide-approval.ts';
+import { type Approver, decideApproval } from './decide-approval.ts';
 import { wholeStudy } from './given-part.ts';
 import type { MaterialObject } from './held-objects.ts';
+import { patientProof } from './patient-proof.ts';
 import type { MaterialStudy, ReleaseMaterial } from './release-material.ts';
+import { releaseScope } from './release-scope.ts';
 
 const still = '1.2.840.10008.5.1.4.1.1.6.1';
 const file = { sha256: 'ab', crc32: 1, sizeBytes: 10 };
@@ -71,6 +73,7 @@ const item = {
   outcome: null,
   certainImages: null,
   withReport: true,
+  copyDenied: false,
   partsGiven: [],
   attachedReports: [],
 };
@@ -105,40 +108,44 @@ const approver: Approver = {
   missingReason: undefined,
   standing: { identityProved: true, authorityShown: true, allowed: new Set(['e1', 'e2']), toJudge: new Set<string>() },
   mayGo: 1,
-  onTheRoad: new Set<string>(),
   partsAtOnce: true,
 };
 
+function decide(given: ReleaseMaterial, by: Approver) {
+  const scope = releaseScope(given.items, { onTheRoad: new Set(), allowed: by.standing.allowed });
+  return decideApproval(given, scope, by);
+}
+
 describe('an approval', () => {
   it('freezes everything when nothing stands against it', () => {
-    const decision = decideApproval(material, approver);
+    const decision = decide(material, approver);
     expect(decision).toMatchObject({ ok: true, value: { releasing: ['e1'], missing: 0 } });
   });
 
   it('passes over an item that has its own outcome', () => {
     const items = [item, { ...item, id: 'e2', state: 'closed', outcome: 'none-found' }];
-    expect(decideApproval({ ...material, items }, approver)).toMatchObject({ value: { releasing: ['e1'] } });
+    expect(decide({ ...material, items }, approver)).toMatchObject({ value: { releasing: ['e1'] } });
   });
 
   it('gives a part that is ready, and names what stays open', () => {
     const items = [item, { ...item, id: 'e2', state: 'searching' }, { ...item, id: 'e3', state: 'closed' }];
-    expect(decideApproval({ ...material, items }, approver)).toMatchObject({
+    expect(decide({ ...material, items }, approver)).toMatchObject({
       value: { releasing: ['e1'], stillOpen: ['e2'], manifest: { exams: [{ examItemId: 'e1' }] } },
     });
   });
 
   it('of a near miss is for somebody else than who chose it; what went out before is not asked again', () => {
     const near = { ...study, nearMissReason: 'Day and month were swapped on the cart.' };
-    expect(decideApproval({ ...material, studies: [near] }, approver)).toMatchObject({
+    expect(decide({ ...material, studies: [near] }, approver)).toMatchObject({
       refusal: { code: 'second-person-needed' },
     });
-    expect(decideApproval({ ...material, studies: [near] }, { ...approver, staffId: 's2' }).ok).toBe(true);
+    expect(decide({ ...material, studies: [near] }, { ...approver, staffId: 's2' }).ok).toBe(true);
     const items = [
       { ...item, state: 'closed', outcome: 'given' },
       { ...item, id: 'e2' },
     ];
     const second = { ...study, examItemId: 'e2', matchId: 'm2', studyInstanceUid: '1.3' };
-    expect(decideApproval({ ...material, items, studies: [near, second] }, approver).ok).toBe(true);
+    expect(decide({ ...material, items, studies: [near, second] }, approver).ok).toBe(true);
   });
 
   it('gives the second part together with what was given before', () => {
@@ -147,25 +154,25 @@ describe('an approval', () => {
       { ...item, state: 'closed', outcome: 'given' },
       { ...item, id: 'e2' },
     ];
-    expect(decideApproval({ ...material, items, studies: [study, second] }, approver)).toMatchObject({
+    expect(decide({ ...material, items, studies: [study, second] }, approver)).toMatchObject({
       value: { releasing: ['e2'], stillOpen: [], manifest: { exams: [{ examItemId: 'e1' }, { examItemId: 'e2' }] } },
     });
   });
 
   it('is nobody’s own file by the program’s hand', () => {
-    expect(decideApproval(material, { ...approver, displayName: null }).ok).toBe(true);
+    expect(decide(material, { ...approver, displayName: null }).ok).toBe(true);
   });
 
   it('takes a gap with a reason, and keeps the reason with the gap', () => {
     const studies = [{ ...study, held: [held(1)], askedAgain: true }];
-    const decision = decideApproval({ ...material, studies }, { ...approver, missingReason: ' Asked again. ' });
+    const decision = decide({ ...material, studies }, { ...approver, missingReason: ' Asked again. ' });
     expect(decision).toMatchObject({ value: { missing: 1, manifest: { missingReason: 'Asked again.' } } });
   });
 
   it('takes a patient who differs from the request when somebody wrote why, and marks every picture when nobody did', () => {
     const asked = { ...ana, birthDate: '1993-04-21' };
     const chosenReason = 'She read the date from her licence.';
-    expect(decideApproval({ ...material, asked, chosenReason }, approver).ok).toBe(true);
+    expect(decide({ ...material, asked, chosenReason }, approver).ok).toBe(true);
     expect(patientProof({ ...material, asked }, [study])).toMatchObject({
       ok: false,
       differing: [{ instanceId: 'i1', fact: 'birth-date', found: '1993-04-12' }, { instanceId: 'i2' }],
@@ -256,7 +263,7 @@ describe('an approval', () => {
       'source-not-asked-again',
     ],
   ])('is refused when %s', (_, changedMaterial, changedApprover, code) => {
-    const decision = decideApproval({ ...material, ...changedMaterial }, { ...approver, ...changedApprover });
+    const decision = decide({ ...material, ...changedMaterial }, { ...approver, ...changedApprover });
     expect(decision).toEqual({ ok: false, refusal: { code } });
   });
 });

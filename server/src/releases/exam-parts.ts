@@ -24,7 +24,8 @@ export type FreePart = { examItemId: string; part: ExamPart };
 
 /** Of each open exam the part that may be given by itself today, while the rest of it waits (OD-17). */
 export function freeParts(material: ReleaseMaterial, { byHold, embargoed }: HeldParts, pack: Pack): FreePart[] {
-  return material.items.filter(isOpen).flatMap((item) => {
+  const open = material.items.filter((item) => isOpen(item) && !item.copyDenied);
+  return open.flatMap((item) => {
     const here = partsHere(material, item);
     const asked: ExamPart[] = reportAsked(material, item, here) ? ['pictures', 'report'] : ['pictures'];
     const held = [...byHold, ...(embargoed.has(item.id) ? (['report'] as const) : [])];

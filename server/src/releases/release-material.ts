@@ -8,6 +8,7 @@ import type { Db } from '../store/database.ts';
 import type { RetrievalState } from '../store/imaging-tables.ts';
 import type { CandidateStudy, ListedInstance, StoredFile } from '../store/records.ts';
 import { completenessOf, type MatchedStudy } from './completeness.ts';
+import { readCopyDenied } from './copy-denied.ts';
 import { type GivenPart, isGiven, readGivenParts, wholeStudy } from './given-part.ts';
 import { type MaterialObject, readHeld } from './held-objects.ts';
 import { missingReason } from './missing-reason.ts';
@@ -41,6 +42,8 @@ type MaterialItem = {
   /** In the person's words; null where the whole study is asked for. */
   certainImages: string | null;
   withReport: boolean;
+  /** A copy of it was denied and a look was not: it is in no copy. 45 CFR 164.524(a)(2)(ii). */
+  copyDenied: boolean;
   /** Given by themselves before, in copies that were not recalled. */
   partsGiven: ExamPart[];
   attachedReports: (StoredFile & { id: string; attachedAt: Date })[];
@@ -112,6 +115,7 @@ async function readItems(db: Db, accessRequestId: string): Promise<MaterialItem[
     .orderBy('attached_report.attached_at')
     .execute();
   const parts = await readPartsGiven(db, accessRequestId);
+  const denied = await readCopyDenied(db, accessRequestId);
   return items.map((item) => ({
     id: item.id,
     ordinal: item.ordinal,
@@ -120,6 +124,7 @@ async function readItems(db: Db, accessRequestId: string): Promise<MaterialItem[
     outcome: item.outcome,
     certainImages: item.scope === 'certain-images' ? item.certain_images : null,
     withReport: item.with_report,
+    copyDenied: denied.has(item.id),
     partsGiven: parts.get(item.id) ?? [],
     attachedReports: reports
       .filter((report) => report.exam_item_id === item.id)
