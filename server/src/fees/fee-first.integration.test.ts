@@ -11,8 +11,11 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addStaff } from '../testing/test-people.ts';
 import { addCheckedRequest, approve, type CheckedRequest } from '../testing/test-release.ts';
 import { addRequest, type TestRequest } from '../testing/test-request.ts';
+import { recordFeeAnswer } from './answer-fee.ts';
 import { holdForMoney } from './hold-for-money.ts';
+import { logLabour } from './log-labour.ts';
 import { noteCircumstance } from './note-circumstance.ts';
+import { quoteAgain } from './quote-again.ts';
 import { recordPayment } from './refund-fee.ts';
 import { waiveFee } from './waive-fee.ts';
 
@@ -116,8 +119,21 @@ describeWith([haveDatabase(), haveSamples()], 'the fee of a disc that is asked f
     test.clock.set('2026-10-09T15:00:00Z');
     await recordPayment(test.app, admin, { requestId, how: 'check', cents: 550 });
     expect(await texan()).toBe('2026-10-24');
+
+    test.clock.set('2026-10-12T15:00:00Z');
+    const minutes = { requestId, task: 'burning' as const, minutes: 6 };
+    expect((await logLabour(test.app, admin, minutes)).ok).toBe(true);
+    const raised = await quoteAgain(test.app, admin, { requestId, basis: 'actual', reason: 'long clips', tell: true });
+    if (!raised.ok) throw new Error(raised.refusal.code);
+    expect(raised.value.totalCents).toBeGreaterThan(650);
+    expect(await texan()).toBe('2026-10-24');
+    const { quoteId, totalCents } = raised.value;
+    const yes = { requestId, quoteId, totalCents, answer: 'yes', channel: 'phone', on: '2026-10-12' } as const;
+    expect(await recordFeeAnswer(test.app, admin, yes)).toEqual({ ok: true, value: null });
+    expect(await texan()).toBe('2026-10-24');
+
     const poor = await asked([{ kind: 'usb' }]);
     await noteCircumstance(test.app, admin, { requestId: poor.requestId, kind: 'cannot-pay' });
-    expect(await poor.texan()).toBe('2026-10-24');
+    expect(await poor.texan()).toBe('2026-10-27');
   });
 });

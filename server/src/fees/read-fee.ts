@@ -75,6 +75,22 @@ export async function readFee(db: Db, facility: FacilityFacts, request: RequestU
   return { ...feeStanding(history, pack), quotes, pack };
 }
 
+/** How it stood at an instant in the past: with what had been quoted, told and answered by then. */
+export function feeStandingAt({ quotes, pack }: FeeOfRequest, at: Date, timeZone: string): FeeStanding {
+  const by = (instant: Date | null) => instant !== null && instant <= at;
+  const history = quotes
+    .filter(({ quoted_at }) => by(quoted_at))
+    .map((each) => ({
+      ...each,
+      sent_at: by(each.sent_at) ? each.sent_at : null,
+      answers: each.answers.filter(({ recorded_at }) => by(recorded_at)),
+    }));
+  return feeStanding(
+    history.map((each) => traced(each, timeZone)),
+    pack,
+  );
+}
+
 /** What the person is shown: the fee that holds, or the one that waits for their first yes; and a change that waits. */
 export function shownFee(fee: FeeOfRequest): {
   fee: QuoteRow;
