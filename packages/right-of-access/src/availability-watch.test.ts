@@ -40,10 +40,6 @@ describe('a request that could be met and waits', () => {
     const later = { ...ready, holds: [{ from: at('29'), until: at('30') }] };
     expect(watch(later, at('31')).couldBeMetSince).toBe(at('28'));
   });
-
-  it('stands where it stood when the copy was given', () => {
-    expect(watch({ ...ready, givenAt: at('28', '12:00') }, at('31') + 20 * 86_400_000).level).toBe('nothing');
-  });
 });
 
 describe('the edges of what could be given', () => {

@@ -10,7 +10,6 @@ export type AvailabilityFacts = {
   readonly authorityProvedAt?: number;
   readonly matchedAt?: number;
   readonly retrievableAt?: number;
-  readonly givenAt?: number;
   /** Lawful holds (`decideHold`); one without an end is still on. */
   readonly holds: readonly { readonly from: number; readonly until?: number }[];
 };
@@ -38,7 +37,7 @@ export function watchAvailability(
   const since = calendarDateIn(timeZone, couldBeMetSince);
   const flag = serviceDue('flag-available', since, pack, calendars);
   const supervisor = serviceDue('supervisor-available', since, pack, calendars);
-  const today = calendarDateIn(timeZone, Math.min(now, facts.givenAt ?? now));
+  const today = calendarDateIn(timeZone, now);
   const level = today > supervisor.on ? 'supervisor' : today > flag.on ? 'flag' : 'nothing';
   return {
     couldBeMetSince,

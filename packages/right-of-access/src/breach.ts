@@ -28,8 +28,6 @@ export type BreachDates = {
   readonly individualBy: CalendarDate;
   /** HHS, or the authority that the pack names. */
   readonly authorityBy: CalendarDate;
-  /** The press, where more than 500 people of one state are affected: 164.406. */
-  readonly mediaBy?: CalendarDate;
   readonly why: Why;
 };
 
@@ -38,11 +36,12 @@ const MANY = 500;
 
 /**
  * Last days of notice, counted from discovery: the individual within 60 calendar days (164.404), or sooner where the state
- * says so; HHS at the same time for 500 people or more, and otherwise within 60 days after the year's end (164.408).
+ * says so; HHS at the same time for 500 people or more, and otherwise within 60 days after the year's end (164.408). The press
+ * (164.406) is told of incidents of another size than copies that went wrong: their dates are not worked out here.
  */
 export function breachDates(
   discoveredOn: CalendarDate,
-  affected: { readonly people: number; readonly mostInOneState: number },
+  affected: { readonly people: number },
   state?: ShorterStateNotice,
   holidays: Holidays = new Set(),
 ): BreachDates {
@@ -53,14 +52,14 @@ export function breachDates(
   const authorityBy = affected.people >= MANY ? federal : addDays(yearsEnd, NOTICE_DAYS);
   const cite = `45 CFR 164.404(b); 164.408${byState < federal ? `; ${state?.cite}` : ''}`;
   const why = because('us-federal/breach-notice', cite, { discoveredOn, people: affected.people, days: NOTICE_DAYS });
-  return { individualBy, authorityBy, ...(affected.mostInOneState > MANY && { mediaBy: federal }), why };
+  return { individualBy, authorityBy, why };
 }
 
 /** The same under one pack: with what its state says, and with what the facility promises where that is sooner. */
 export function breachDatesUnder(
   pack: Pack,
   discoveredOn: CalendarDate,
-  affected: { readonly people: number; readonly mostInOneState: number },
+  affected: { readonly people: number },
   calendars: Pick<ClockFacts, 'holidays'>,
 ): BreachDates {
   const state = pack.breachNotices.find(({ conf }) => conf !== 'low');

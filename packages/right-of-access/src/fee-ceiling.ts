@@ -26,7 +26,7 @@ export function lawfulCeilings(
   const all = feeRows(facts, pack).flatMap((row) =>
     row.fee.caps.map((cap): Ceiling => {
       const covers = scopeOf(cap, facts);
-      const cents = ceilingCents(cap, choices, actual.filter(covers), facts);
+      const cents = ceilingCents(cap, choices, actual.filter(covers));
       return { cents, covers, kind: 'ceiling', head: { ...row, conf: weaker(row.conf, cap.conf) } };
     }),
   );
@@ -92,13 +92,12 @@ function ceilingCents(
   { on, cents, basis }: FeeCap,
   choices: readonly ChargedChoice[],
   actualLines: readonly CostedLine[],
-  facts: FeeFacts,
 ): number {
   if (cents !== null) return cents * unitsOf(on, choices);
   switch (basis) {
     case 'documented-cost':
-      // Nothing documented, nothing charged.
-      return facts.documentedCostCents ?? 0;
+      // No papers about what a copy cost are kept here, and nothing is charged without them.
+      return 0;
     case 'cost-of-materials':
       return sumOf(actualLines.filter((line) => line.label !== 'labour'));
     default:

@@ -42,8 +42,6 @@ export type FeeFacts = {
   readonly cannotPay?: boolean;
   /** Ids of the rules by which this person has already had the one free copy. */
   readonly freeRulesUsed?: readonly string[];
-  /** What this copy cost the facility, with papers to show it; where a law allows no more than that. */
-  readonly documentedCostCents?: number;
   /** An average or flat facility may go to the actual cost for an unusual request, if it said so before. */
   readonly unusual?: { readonly reason: string; readonly saidBefore: boolean };
 };
@@ -81,10 +79,7 @@ export function choiceRefusal(choice: FeeChoice, pack: Pack): ChoiceRefusal | un
 
 /** What is wrong with the numbers among the facts, or nothing. */
 export function factsRefusal(facts: FeeFacts): ChoiceRefusal | undefined {
-  const sound =
-    isCount(facts.exams ?? 1, 1, most.exams) &&
-    isCount(facts.copiesBefore ?? 0, 0, most.copies) &&
-    isCount(facts.documentedCostCents ?? 0, 0, most.cents);
+  const sound = isCount(facts.exams ?? 1, 1, most.exams) && isCount(facts.copiesBefore ?? 0, 0, most.copies);
   return sound ? undefined : wholeNumbers;
 }
 

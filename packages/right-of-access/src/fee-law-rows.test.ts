@@ -104,18 +104,18 @@ describe('a ceiling of the law', () => {
     expect(quoted([usb], law).totalCents).toBe(1240);
   });
 
-  it('for mammograms is their documented cost, and no other exam’s (21 CFR 900.12(c)(4))', () => {
-    const breast = { modality: 'mammography', documentedCostCents: 700 } as const;
+  it('for mammograms is their documented cost, of which nothing is kept, and no other exam’s (21 CFR 900.12(c)(4))', () => {
+    const breast = { modality: 'mammography' } as const;
     const quote = quoted([usb], federal, breast);
-    expect(quote.totalCents).toBe(700);
+    expect(quote.totalCents).toBe(0);
     expect(quote.why.at(-1)).toMatchObject({ kind: 'ceiling', rule: 'us-mqsa/copy' });
-    expect(quoted([usb], federal, { documentedCostCents: 700 }).totalCents).toBe(1240);
+    expect(quoted([usb], federal).totalCents).toBe(1240);
     const film = withFeeRow(
       federal,
       { caps: [{ on: 'film-copy', cents: null, basis: 'documented-cost', conf: 'high' }] },
       { modalities: ['mammography'] },
     );
-    expect(quoted([usb], film, { ...breast, documentedCostCents: 600 }).totalCents).toBe(600);
+    expect(quoted([usb], film, breast).totalCents).toBe(0);
   });
 });
 

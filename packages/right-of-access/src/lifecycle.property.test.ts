@@ -66,6 +66,7 @@ function factsOf(world: World, luck: number, shift: number): TransitionFacts {
     instrument: good ? 'valid' : 'revoked',
     openHolds: good ? 0 : 1,
     barringHolds: good ? 0 : 1,
+    nearMisses: good ? [] : [{ reason: 'twins', chosenBy: 'M. Ortiz', secondedBy: '' }],
     missing,
     missingNamed: world.named,
     everyDeliveryDone: world.owed.size === 0,

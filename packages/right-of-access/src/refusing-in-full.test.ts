@@ -65,7 +65,7 @@ const mail: PlainMailWish = {
   addressReadBack: true,
 };
 const unwarned = { accepted: false, acceptedOn: today, channel: 'portal', textVersion: 'w1' };
-const one = { people: 1, mostInOneState: 1 };
+const one = { people: 1 };
 const shorter = { businessDays: 15, cite: 'Cal. Health & Safety Code 1280.15' };
 const breach = (on: string, affected: typeof one, state?: ShorterStateNotice) => breachDates(day(on), affected, state);
 
@@ -109,9 +109,8 @@ const decide = (): Readonly<Record<string, unknown>> => ({
     decidedBy: { name: ' ', role: 'privacy-officer' },
   }),
   'a breach of one person': breach('2027-05-10', one),
-  'a breach of 499 people': breach('2026-05-10', { people: 499, mostInOneState: 499 }),
-  'a breach of 500 people of one state': breach('2026-05-10', { people: 500, mostInOneState: 500 }),
-  'a breach of 501 people of one state': breach('2026-05-10', { people: 501, mostInOneState: 501 }),
+  'a breach of 499 people': breach('2026-05-10', { people: 499 }),
+  'a breach of 500 people': breach('2026-05-10', { people: 500 }),
   'a breach in California': breach('2027-05-10', one, shorter),
   'a breach in a state with a longer term': breach('2027-05-10', one, { ...shorter, businessDays: 60 }),
 

@@ -133,7 +133,7 @@ describe('the guards', () => {
       'checking',
       'release',
       'staff',
-      { nearMissReason: 'twins' },
+      { nearMisses: [{ reason: 'twins', chosenBy: 'M. Ortiz', secondedBy: 'M. Ortiz' }] },
       'near-miss-seconded',
     ],
     ['an unlawful extension', 'searching', 'extend', 'staff', { extensionLawful: false }, 'extension-lawful'],

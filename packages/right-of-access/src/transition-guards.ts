@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar.ts';
 import { type ExamItem, isFlagged, type WaitKind } from './exam-item.ts';
 import { isBlank } from './lack.ts';
+import { type NearMiss, nearMissLacks } from './near-miss.ts';
 
 /** What is known when a step is asked for. A fact that was not given counts as not so: guards fail closed. */
 export type TransitionFacts = {
@@ -39,8 +40,8 @@ export type TransitionFacts = {
   readonly openHolds?: number;
   /** Those of them under which the law lets nobody decide that a copy is given. */
   readonly barringHolds?: number;
-  /** Who looked at a near miss beside the one who chose it. */
-  readonly nearMissSecondedBy?: string;
+  /** Of what is released, each study that only nearly agrees: why it is this patient, who chose it, and who gives it. */
+  readonly nearMisses?: readonly NearMiss[];
   /** The extension was decided and its letter is sent. */
   readonly extensionLawful?: boolean;
   /** A ground of the list, by the right hand, with all that it takes. */
@@ -146,7 +147,7 @@ export const guards = {
   'no-hold-open': { cite: '45 CFR part 171: a lawful hold ends first', holds: ({ openHolds }) => openHolds === 0 },
   'near-miss-seconded': {
     cite: '45 CFR 164.502(a); house rule: two people look at a near miss',
-    holds: ({ nearMissReason, nearMissSecondedBy }) => isBlank(nearMissReason) || !isBlank(nearMissSecondedBy),
+    holds: ({ nearMisses }) => nearMisses?.every((one) => nearMissLacks(one).length === 0) === true,
   },
   'not-extended-before': {
     cite: '45 CFR 164.524(b)(2)(ii)(B): one extension',

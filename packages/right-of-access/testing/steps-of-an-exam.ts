@@ -25,6 +25,7 @@ export const allGood: TransitionFacts = {
   examAllowed: true,
   instrument: 'not-needed',
   openHolds: 0,
+  nearMisses: [],
   barringHolds: 0,
   extensionLawful: true,
   denialGrounded: true,

@@ -36,7 +36,13 @@ export async function readAuthorityCard(app: App, _actor: StaffActor, { requestI
   const goesTo = instruments.some(({ state }) => state !== 'not-needed') ? 'third-party' : 'asker';
   const { ageOfHealthConsent } = minorLawIn(packFor(file.facility, file.facility.today));
   const bornOn = authority.facts.patient.bornOn;
-  const asked = evidenceFor({ asker, bornOn, goesTo, copy: 'electronic' }, file.facility.today, ageOfHealthConsent);
+  const claim = authority.facts.authority;
+  const known = {
+    identityProved: file.identityProved,
+    relationshipOnFile: claim.kind === 'parent' && claim.relationship !== undefined,
+  };
+  const wish = { asker, bornOn, goesTo, copy: 'electronic' } as const;
+  const asked = evidenceFor(wish, file.facility.today, ageOfHealthConsent, known);
   return ok({
     requesterIs: asker,
     basis: request.requester_basis,

@@ -67,10 +67,13 @@ describeWith([haveDatabase()], 'by what right somebody asks', () => {
       const { requestId, patientId, examItemIds } = await asked({ requester: father, examItems });
       const parent = await addPatient(house, { givenName: 'Luis', mrn: 'p-13', birthDate: '1980-01-01' });
       expect((await card(requestId)).letters.map(({ code }) => code)).toContain('L-VER');
+      // Who she is was shown already: only what ties her to him is asked for, and not once it is known.
+      expect((await card(requestId)).evidence).toMatchObject([{ evidence: 'relationship' }]);
       await house.app.db
         .insertInto('patient_parent')
         .values({ patient_id: patientId, parent_patient_id: parent.patientId })
         .execute();
+      expect((await card(requestId)).evidence).toEqual([]);
       const allowed = async () => (await standingOf(house.app.db, house.app, requestId)).allowed;
       expect(await allowed()).toEqual(new Set());
       expect(await transaction(house.app.db, (tx) => grantMatched(tx, house.app, clerk, requestId))).toEqual([]);

@@ -227,13 +227,7 @@ async function readReleases(app: App, { request, pack }: RequestCase) {
   );
   return rows.map(({ id, approved_at, what, discovered_on, why, incidentId }) => {
     const dates =
-      discovered_on &&
-      breachDatesUnder(
-        pack,
-        calendarDate(discovered_on),
-        { people: 1, mostInOneState: 1 },
-        clockFactsOf(discovered_on),
-      );
+      discovered_on && breachDatesUnder(pack, calendarDate(discovered_on), { people: 1 }, clockFactsOf(discovered_on));
     const { individualBy = '', authorityBy = '' } = dates || {};
     const incident =
       what && discovered_on && why && incidentId

@@ -65,7 +65,7 @@ export function sendBy(
 ): string | null {
   const facts = clockFactsOf(receivedOn);
   if (discovered_on) {
-    return breachDatesUnder(pack, calendarDate(discovered_on), { people: 1, mostInOneState: 1 }, facts).individualBy;
+    return breachDatesUnder(pack, calendarDate(discovered_on), { people: 1 }, facts).individualBy;
   }
   const name = promises[code];
   return name && facts.writtenOn ? serviceDue(name, facts.writtenOn, pack, facts).on : null;

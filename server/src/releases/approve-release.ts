@@ -111,7 +111,7 @@ async function moveReleased(
   tx: Tx,
   app: App,
   actor: StaffActor | ProgramActor,
-  { releasing, inPart, counts }: Approval,
+  { releasing, inPart, counts, nearMisses }: Approval,
   { standing, going }: { standing: Standing; going: readonly DeliveryInstrument[] },
 ): Promise<void> {
   for (const examItemId of [...releasing, ...inPart]) {
@@ -124,6 +124,7 @@ async function moveReleased(
       instrument: going.some(({ state }) => state === 'valid') ? 'valid' : 'not-needed',
       openHolds: 0,
       onePatient: true,
+      nearMisses: nearMisses.filter((study) => study.examItemId === examItemId),
       missing,
       missingNamed: missing,
     } as const;

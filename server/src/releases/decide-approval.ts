@@ -1,4 +1,4 @@
-import { decideCompletion, nearMissLacks, type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { decideCompletion, type NearMiss, nearMissLacks, type Outcome, ok, refuse } from '@echoback/right-of-access';
 import { unexplained } from '../requests/asked-person.ts';
 import type { Standing } from '../requests/identity-proved.ts';
 import { compareNames } from '../sources/person-names.ts';
@@ -36,6 +36,8 @@ export type Approval = {
   stillOpen: string[];
   /** Exams of which one part goes now, and that stay open for the other (OD-17). */
   inPart: string[];
+  /** Studies that go and only nearly agree with the patient, each seen by a second person. */
+  nearMisses: (NearMiss & { examItemId: string })[];
 };
 
 export type Approver = {
@@ -89,9 +91,8 @@ export function decideApproval(
   }
   if (!patientProof(material, given.map(asGiven)).ok) return refuse({ code: 'mixed-patients' });
   // Whoever wrote why a near miss is this person after all does not also give it: somebody else looks.
-  if (given.some((study) => going.includes(study.examItemId) && lacksSecondPerson(study, approver))) {
-    return refuse({ code: 'second-person-needed' });
-  }
+  const nearMisses = given.filter(({ examItemId }) => going.includes(examItemId)).flatMap(nearMissGivenBy(approver));
+  if (nearMisses.some((one) => nearMissLacks(one).length > 0)) return refuse({ code: 'second-person-needed' });
   const counts = releaseCounts(given.map(matchedStudy));
   const missing = counts.exams.reduce((sum, exam) => sum + exam.missing.length, 0);
   const reason = approver.missingReason?.trim() || null;
@@ -104,12 +105,12 @@ export function decideApproval(
     givenExams(material, given, papers),
     missing > 0 ? reason : null,
   );
-  return ok({ manifest, counts, releasing, missing, stillOpen, inPart });
+  return ok({ manifest, counts, releasing, missing, stillOpen, inPart, nearMisses });
 }
 
-function lacksSecondPerson({ nearMissReason, confirmedBy }: MaterialStudy, { staffId }: Approver): boolean {
-  if (nearMissReason === null) return false;
-  return nearMissLacks({ reason: nearMissReason, chosenBy: confirmedBy ?? '', secondedBy: staffId ?? '' }).length > 0;
+function nearMissGivenBy({ staffId }: Approver) {
+  return ({ examItemId, nearMissReason: reason, confirmedBy }: MaterialStudy): Approval['nearMisses'] =>
+    reason === null ? [] : [{ examItemId, reason, chosenBy: confirmedBy ?? '', secondedBy: staffId ?? '' }];
 }
 
 /** Part of the record is not the record, 164.524(c)(1): a gap is named only after the source was asked for it again. */

@@ -56,6 +56,7 @@ describe('S06 the report went out and the pictures did not', () => {
       examAllowed: true,
       instrument: 'not-needed',
       openHolds: 0,
+      nearMisses: [],
       missing: 0,
     });
     expect(given).toMatchObject({ value: { item: { stage: 'searching' }, letter: 'L-DONE', clock: 'runs' } });

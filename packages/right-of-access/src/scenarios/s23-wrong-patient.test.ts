@@ -80,19 +80,16 @@ describe('S23 wrong patient', () => {
   });
 
   it('individual notice by 2026-09-18, HHS entry for 2026 by 2027-03-01', () => {
-    expect(breachDates(recall.discoveredOn, { people: 1, mostInOneState: 1 })).toMatchObject({
+    expect(breachDates(recall.discoveredOn, { people: 1 })).toMatchObject({
       individualBy: '2026-09-18',
       authorityBy: '2027-03-01',
       why: { cite: '45 CFR 164.404(b); 164.408' },
     });
-    expect(breachDates(calendarDate('2027-07-20'), { people: 499, mostInOneState: 499 }).authorityBy).toBe(
-      '2028-02-29',
-    );
+    expect(breachDates(calendarDate('2027-07-20'), { people: 499 }).authorityBy).toBe('2028-02-29');
   });
 
   it('under the pack of California, of the federal base, and of a facility that promises ten days', () => {
-    const under = (pack: Pack) =>
-      breachDatesUnder(pack, recall.discoveredOn, { people: 1, mostInOneState: 1 }, { holidays });
+    const under = (pack: Pack) => breachDatesUnder(pack, recall.discoveredOn, { people: 1 }, { holidays });
     const california = packFor('us-federal+CA');
     expect(california.breachNotices.map(({ id }) => id)).toEqual(['CA-128015/breach']);
     expect(under(california)).toMatchObject({ individualBy: '2026-08-10', why: { rule: 'us-federal/breach-notice' } });
@@ -113,21 +110,17 @@ describe('S23 wrong patient', () => {
     });
   });
 
-  it('500 people: HHS at the same time; more than 500 of one state: the press too', () => {
-    expect(breachDates(recall.discoveredOn, { people: 500, mostInOneState: 500 })).toMatchObject({
+  it('500 people: HHS at the same time', () => {
+    expect(breachDates(recall.discoveredOn, { people: 500 })).toMatchObject({
       authorityBy: '2026-09-18',
     });
-    expect(breachDates(recall.discoveredOn, { people: 500, mostInOneState: 500 }).mediaBy).toBeUndefined();
-    expect(breachDates(recall.discoveredOn, { people: 501, mostInOneState: 501 }).mediaBy).toBe('2026-09-18');
   });
 
   it('a state may be faster: 15 business days in California', () => {
     const state = { businessDays: 15, cite: 'Cal. HSC 1280.15' };
-    const dates = breachDates(recall.discoveredOn, { people: 1, mostInOneState: 1 }, state);
+    const dates = breachDates(recall.discoveredOn, { people: 1 }, state);
     expect(dates).toMatchObject({ individualBy: '2026-08-10', why: { cite: expect.stringContaining('1280.15') } });
-    expect(
-      breachDates(recall.discoveredOn, { people: 1, mostInOneState: 1 }, { ...state, businessDays: 90 }),
-    ).toMatchObject({
+    expect(breachDates(recall.discoveredOn, { people: 1 }, { ...state, businessDays: 90 })).toMatchObject({
       individualBy: '2026-09-18',
       why: { cite: '45 CFR 164.404(b); 164.408' },
     });
