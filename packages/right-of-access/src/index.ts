@@ -75,6 +75,7 @@ export {
   whyUnable,
 } from './letters/filled-in.ts';
 export { officeWords } from './letters/passages.ts';
+export type { ProofWay } from './letters/verification.ts';
 export type { LetterVisit } from './letters/visit-passages.ts';
 export { countsInWords, longDate, money, wayInWords } from './letters/wording.ts';
 export * from './lifecycle.ts';

@@ -168,6 +168,14 @@ describeWith([haveDatabase()], 'by what right somebody asks', () => {
       expect(await doubt()).toMatchObject({ keptOn: '2026-10-05', late: false });
     });
 
+    it('without e-mail is told only of paper and of the office, never of the page or a code', async () => {
+      const { requestId } = await asked({ requester: father, byPost: true, proved: false });
+      const preview = await previewLackLetter(house.app, clerk, { requestId, code: 'L-VER' });
+      if (!preview.ok) throw new Error(preview.refusal.code);
+      expect(preview.value.html).toMatch(/Mail us a copy of the paper or card.*show it to us here/s);
+      for (const words of ['http', ' code']) expect(preview.value.html.split('<body')[1]).not.toContain(words);
+    });
+
     it('sends papers that are papers, and not without end', async () => {
       const { requester } = await asked({ requester: father });
       const send = (text: string) => sendPaper(house.app, requester, {}, { bytes: bytesOf(text) });

@@ -11,6 +11,7 @@ import {
   ok,
   othersCopy,
   type Pause,
+  type ProofWay,
   papersThatWouldDo,
   pauseFor,
   refuse,
@@ -171,18 +172,24 @@ export function isOver({ clock, facility }: Pick<LackFile, 'clock' | 'facility'>
   return facility.today > dueOf(clock).on;
 }
 
-function missingOf({ identityProved, authority }: LackFile): { name: string; wouldDo: readonly string[] }[] {
+function missingOf({ request, identityProved, authority }: LackFile): { name: string; wouldDo: readonly string[] }[] {
   const shown = authorityShown(authority.facts);
-  const identity = identityProved ? [] : [{ name: 'identity', wouldDo: ['code', 'photo card'] }];
+  const proofs = hasPage(request) ? ['code', 'photo card'] : ['photo card'];
+  const identity = identityProved ? [] : [{ name: 'identity', wouldDo: proofs }];
   if (shown.ok || shown.refusal.code !== 'authority-lacking') return identity;
   const { lacks, wouldDo } = shown.refusal;
   return [...identity, ...lacks.map(({ name }) => ({ name, wouldDo }))];
 }
 
-/** Two ways at least, and one of them without a smartphone. */
-export function waysOf({ identityProved }: Pick<LackFile, 'identityProved'>) {
-  if (identityProved) return ['papers-online', 'papers-by-mail'] as const;
-  return ['code-to-contact-on-file', 'photo-id-picture', 'papers-by-mail'] as const;
+/** Two ways at least, and one of them without a smartphone. A code, too, is typed on the page that opens by e-mail. */
+export function waysOf({ request, identityProved }: Pick<LackFile, 'request' | 'identityProved'>): readonly ProofWay[] {
+  if (!hasPage(request)) return ['papers-by-mail', 'papers-here'];
+  if (identityProved) return ['papers-online', 'papers-by-mail'];
+  return ['code-to-contact-on-file', 'photo-id-picture', 'papers-by-mail'];
+}
+
+function hasPage({ requester_email }: Pick<LackFile['request'], 'requester_email'>): boolean {
+  return requester_email !== null;
 }
 
 /** The day that a letter names, counted anew. */

@@ -19,6 +19,8 @@ export type TestRequest = {
   signed?: boolean;
   requester?: { is: RequesterIs; name: string };
   patient?: { familyName?: string; givenName?: string; birthDate?: string };
+  /** No e-mail of theirs is known. */
+  byPost?: boolean;
   /** Written without a signature, as a letter or mail may come. */
   unsigned?: boolean;
 };
@@ -46,7 +48,7 @@ export async function addRequest({ app }: TestApp, wish: TestRequest = {}): Prom
       patient_mrn: '004471',
       requester_is: wish.requester?.is ?? 'self',
       requester_name: wish.requester?.name ?? 'Ana Rivera',
-      requester_email: 'ana.typed@example.org',
+      requester_email: wish.byPost ? null : 'ana.typed@example.org',
       requester_phone: null,
       policy_pack: JSON.stringify({ id: 'us-federal', version: '2016-02-25' }),
       statement: 'I ask for a copy.',

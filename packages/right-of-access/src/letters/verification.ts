@@ -4,14 +4,13 @@ import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
 import type { LetterKind } from './letter-kind.ts';
 import { unmovedDeadline } from './passages.ts';
 
-/** One way to show who one is or for whom one may act; none of them is a visit or a notary. */
-type ProofWay =
+/** One way to show who one is or for whom one may act. Coming in is a choice, never the only way; none is a notary. */
+export type ProofWay =
   | 'code-to-contact-on-file'
   | 'photo-id-picture'
-  | 'call-back'
-  | 'portal-sign-in'
   | 'papers-online'
-  | 'papers-by-mail';
+  | 'papers-by-mail'
+  | 'papers-here';
 
 export type VerificationFacts = LetterSubject & {
   /** Each lack by name, with the papers or proofs that would do. */
@@ -44,10 +43,9 @@ const words = bilingual(
     'code-to-contact-on-file':
       'We send a code to a phone or e-mail that we already have for you, and you tell us the code.',
     'photo-id-picture': 'Send us a picture of a card with your photo. Go to {address} and type {reference}.',
-    'call-back': 'Call {phone}. We call you back at a number that we already have for you.',
-    'portal-sign-in': 'Sign in to your patient account with us.',
     'papers-online': 'Take a picture of the paper and send it to us. Go to {address} and type {reference}.',
-    'papers-by-mail': 'Mail us a copy of the paper, to the address at the top. Keep the paper itself.',
+    'papers-by-mail': 'Mail us a copy of the paper or card, to the address at the top. Keep the paper or card itself.',
+    'papers-here': 'If you like, show it to us here. Ask for {office} at the address at the top.',
     easy: 'You do not need a notary. You do not have to come in. If none of these ways works for you, call {phone} and we will find another.',
   },
   {
@@ -63,10 +61,10 @@ const words = bilingual(
     'ways-heading': 'Elija la forma que prefiera',
     'code-to-contact-on-file': 'Enviamos un código a un teléfono o correo suyo que ya tenemos, y usted nos lo dice.',
     'photo-id-picture': 'Mande una foto de una tarjeta con su cara. Entre en {address} y escriba {reference}.',
-    'call-back': 'Llame al {phone}. Le llamamos a un número suyo que ya tenemos.',
-    'portal-sign-in': 'Entre en su cuenta de paciente con nosotros.',
     'papers-online': 'Tome una foto del papel y mándela. Entre en {address} y escriba {reference}.',
-    'papers-by-mail': 'Mande por correo una copia del papel a la dirección de arriba. Guarde usted el papel.',
+    'papers-by-mail':
+      'Mande por correo una copia del papel o de la tarjeta a la dirección de arriba. Guarde usted el papel o la tarjeta.',
+    'papers-here': 'Si quiere, muéstrelo aquí. Pregunte por {office} en la dirección de arriba.',
     easy: 'No necesita un notario. No tiene que venir. Si ninguna forma le sirve, llame al {phone} y buscamos otra.',
   },
 );
@@ -78,8 +76,8 @@ export const verification: LetterKind<VerificationFacts> = {
   complaints: (facts) => facts.finalAnswer === true,
   write: (facts, language) => {
     const say = sayIn(words, language);
-    const { phone } = facts.facility;
-    const where = { address: facts.trackAddress, reference: facts.reference, phone };
+    const { phone, officeName: office } = facts.facility;
+    const where = { address: facts.trackAddress, reference: facts.reference, office };
     return [
       { kind: 'paragraph', duties: ['what-next'], text: say(nextOf(facts)) },
       { kind: 'heading', text: say('missing-heading') },

@@ -89,6 +89,8 @@ function rarer(language: LetterLanguage): string[] {
   return [
     whole('L-ACK', { exams: [...part, ...part.map((exam) => ({ ...exam, withReport: false })), ...bare] }, language),
     whole('L-ACK', { ways: [{ kind: 'cd', to: 'Dr. Chen' }], fee: { ...fee, approximate: false } }, language),
+    whole('L-VER', { ways: ['code-to-contact-on-file', 'photo-id-picture', 'papers-by-mail'] }, language),
+    whole('L-VER', { byPost: true, ways: ['papers-by-mail', 'papers-here'] }, language),
     whole('L-VER', { missing: [paper], finalAnswer: true }, language),
     whole(
       'L-VER',

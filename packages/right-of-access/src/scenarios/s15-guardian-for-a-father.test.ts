@@ -63,7 +63,7 @@ describe('S15 guardian for a father; no answer is not an option', () => {
           accepted: ['a guardianship order that covers health care', 'a health-care power of attorney'],
         },
       ],
-      ways: ['papers-online', 'papers-by-mail', 'call-back'],
+      ways: ['papers-online', 'papers-by-mail'],
       due: dueShown('2027-09-13'),
     });
     expect(letter).toContain(
