@@ -4,6 +4,8 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { foldName } from '../directory/fold-name.ts';
 import type { RequesterActor } from '../identity/actor.ts';
 import { sendLate } from '../releases/send-late.ts';
+import { endSignatureWait, writeSigned } from '../requests/end-signature-wait.ts';
+import { grantMatched } from '../requests/grant-matched.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
@@ -46,7 +48,10 @@ export function signDirective(
     const { signedName } = input;
     // A page that was signed before keeps its signature: only who or where was missing.
     if (!directive.signatureId) {
-      await writeSignature(tx, { directiveId: directive.id, requesterIs, signedName, signedAt: app.now() });
+      const signedAt = app.now();
+      await writeSignature(tx, { directiveId: directive.id, requesterIs, signedName, signedAt });
+      // One writing, one signature: what asked for the copy is signed with it.
+      if (await endSignatureWait(tx, app, request.id)) await writeSigned(tx, request.id, { signedName, signedAt });
     }
     await raiseVersion(tx, request.id);
     await appendAudit(tx, app, {
@@ -56,6 +61,7 @@ export function signDirective(
       accessRequestId: request.id,
       objects: { directiveId: directive.id },
     });
+    await grantMatched(tx, app, actor, request.id);
     await sendLate(tx, app, request.id);
     return ok(null);
   });

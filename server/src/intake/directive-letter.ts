@@ -43,7 +43,8 @@ export function draftDirectiveLetter(
         }),
         recipient: name ?? '—',
         problem: { kind: 'missing-elements' as const, missing },
-        remedyAddress: app.config.publicUrl,
+        // The page where it is signed: the portal asks for the reference and a code first.
+        remedyAddress: `${app.config.publicUrl}/request`,
         due: dueDate(calendarDate(request.receivedOn), undefined, request.pack, clockFactsOf(request.receivedOn)),
       }),
       submission.language,

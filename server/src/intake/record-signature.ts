@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { sendLate } from '../releases/send-late.ts';
+import { endSignatureWait, writeSigned } from '../requests/end-signature-wait.ts';
 import { grantMatched } from '../requests/grant-matched.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
@@ -19,22 +20,11 @@ export function recordSignature(
   return transaction(app.db, async (tx) => {
     const request = await lockRequest(tx, app, input.requestId);
     if (!request) return refuse({ code: 'not-found' });
-    const ended = await tx
-      .updateTable('wait')
-      .set({ ended_at: app.now() })
-      .where('access_request_id', '=', request.id)
-      .where('kind', '=', 'signature')
-      .where('ended_at', 'is', null)
-      .returning('id')
-      .execute();
+    const ended = await endSignatureWait(tx, app, request.id);
     const signed =
       (await signDirectives(tx, request, signedAt)) + (await signAuthorizations(tx, request, input.signedOn));
-    if (ended.length === 0 && signed === 0) return refuse({ code: 'wrong-step' });
-    await tx
-      .updateTable('access_request')
-      .set({ signed_name: request.requester_name, signed_at: signedAt })
-      .where('id', '=', request.id)
-      .execute();
+    if (!ended && signed === 0) return refuse({ code: 'wrong-step' });
+    await writeSigned(tx, request.id, { signedName: request.requester_name, signedAt });
     await raiseVersion(tx, request.id);
     await appendAudit(tx, app, {
       type: 'signature.recorded',
