@@ -1,16 +1,29 @@
 import { expect, test } from 'vitest';
 import { contract } from '../../server/src/contract/index.ts';
-import { until } from '../facility.ts';
+import { readOutbox, until } from '../facility.ts';
 import {
   ana,
   type FacilityInTime,
   fetched,
   fileOf,
+  issuerOf,
   letterWords,
   matches,
+  matchesDay,
   proves,
   releases,
+  showsPhotoId,
+  type Who,
 } from './facility-in-time.ts';
+import { archive, madeStudy } from './made-study.ts';
+
+const leo: Who = { givenName: 'Leo', familyName: 'Marsh', birthDate: '2013-01-20', mrn: '006051', onFile: '' };
+/** Two exams, a week apart. */
+const ofLeo = {
+  ...{ 'patient-name': 'MARSH^LEO', 'patient-id': leo.mrn, 'birth-date': '20130120', sex: 'M' },
+  ...{ 'study-date': '20270503', 'study-description': 'US OF A BOY', seed: 'S13' },
+  ...{ studies: '2', instances: '1', cines: '0', size: '160x120' },
+};
 
 /** April to July 2027: none found, another patient, a raised fee, parents, and a denial in part. */
 export function askedFromSpring2027(f: FacilityInTime): void {
@@ -86,6 +99,52 @@ export function askedFromSpring2027(f: FacilityInTime): void {
     expect(await desk.refusalOf(contract.choosePolicy, blocked)).toMatchObject({ code: 'laxer-than-law' });
   });
 
+  test('S13: his mother gets the knee and the kidney study of a 14-year-old by 2027-07-07, on her own identity alone', async () => {
+    await f.at('2027-06-07T10:00:00-04:00');
+    await archive(f.facility(), madeStudy(ofLeo));
+    const desk = await f.desk();
+    const mother = { familyName: 'Marsh', givenName: 'Eva', birthDate: '1984-03-02' };
+    const { patientId: motherId } = await desk.ask(contract.createPatient, mother);
+    await desk.ask(contract.createPatient, {
+      ...{ familyName: leo.familyName, givenName: leo.givenName, birthDate: leo.birthDate },
+      identifiers: [{ mrn: leo.mrn, issuer: await issuerOf(desk) }],
+      parentIds: [motherId],
+    });
+    const asker = await f.asks(leo, {
+      requester: { is: 'parent', name: 'Eva Marsh' },
+      signedName: 'Eva Marsh',
+      examItems: [
+        { examType: 'musculoskeletal', bodyPart: 'knee' },
+        { examType: 'abdomen', bodyPart: 'kidney' },
+      ],
+    });
+    const { requestId } = asker;
+    await showsPhotoId(desk, asker);
+    // The registration names her: no paper, no notary, no consent of the boy.
+    expect(await asker.speaker.ask(contract.readMyAuthority, {})).toMatchObject({ shown: true, lacks: [] });
+    await matchesDay(desk, asker, '2027-05-03', 0);
+    await matchesDay(desk, asker, '2027-05-10', 1);
+    const { examItems, due } = await fileOf(desk, asker);
+    expect(due.on).toBe('2027-07-07');
+    for (const { id: examItemId } of examItems)
+      await desk.ask(contract.recordConsent, { examItemId, basis: 'parent', category: 'other' });
+    const card = await desk.ask(contract.readAuthorityCard, { requestId });
+    expect(card).toMatchObject({ shown: true, cite: '45 CFR 164.502(g)(3)', judgement: null });
+    expect(card.exams.map(({ may, standing }) => [may, standing])).toEqual([
+      [true, 'personal-representative'],
+      [true, 'personal-representative'],
+    ]);
+    await releases(desk, asker);
+    await until('both were given', async () => (await fileOf(desk, asker)).closed);
+    const { exams } = await asker.speaker.ask(contract.seeRelease, {});
+    expect(exams.map(({ studyDate }) => studyDate).sort()).toEqual(['2027-05-03', '2027-05-10']);
+    const letter = await letterWords(desk, asker, 'L-DONE');
+    expect(letter).toContain(
+      'For patients aged 12 to 17, the law lets a young person decide about some kinds of exams.',
+    );
+    expect(letter).not.toMatch(/notar|his consent/i);
+  });
+
   test('S25: research loops are kept back until the trial ends, the rest is given; L-PART says so, and no review', async () => {
     await f.at('2027-07-12T09:00:00-04:00');
     const asker = await f.asks(ana, { examItems: [{ examType: 'pregnancy' }] });
@@ -130,9 +189,24 @@ export function askedFromSpring2027(f: FacilityInTime): void {
     expect(letter).toContain('when the trial ends, in about March 2028');
     expect(letter).toContain('the law gives no right to a review');
     expect(letter).toContain('hhs.gov/ocr');
+    expect(letter).toContain('What you get • Pregnancy scan: everything else of this exam');
+    expect(letter).toContain(proposal.basis);
+    expect(letter).toContain('Privacy Officer of Riverside Imaging at (555) 555-0141');
+    const unGiven = { examItemId: proposal.examItemId, outcome: 'none-found', reason: 'The letter was sent' } as const;
+    expect(await then.refusalOf(contract.closeExamItem, unGiven)).toMatchObject({ code: 'wrong-step' });
     expect(await asker.speaker.refusalOf(contract.askReview, { denialId })).toMatchObject({ code: expect.any(String) });
     await releases(then, asker);
     await until('the rest was given', async () => (await fileOf(then, asker)).closed);
     expect((await fileOf(then, asker)).due.on).toBe('2027-08-11');
+    // Nobody has to remember the end of the trial: who answers for compliance is told on the day after.
+    await f.at('2028-04-01T09:00:00-04:00');
+    const reminded = await until('the reminder was sent', async () =>
+      (await readOutbox(f.facility())).find(({ body }) => body.includes(`${asker.reference}: the access`)),
+    );
+    expect(reminded.body).toContain('the access that was denied until Friday, March 31, 2028 has returned');
+    expect((await (await f.desk()).ask(contract.readLateAnswers, {})).returned).toMatchObject([
+      { requestId, returnedOn: '2028-03-31' },
+    ]);
+    await f.at('2027-07-14T10:00:00-04:00');
   });
 }

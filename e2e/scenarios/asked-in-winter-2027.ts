@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import { contract } from '../../server/src/contract/index.ts';
 import { until } from '../facility.ts';
-import { ana, type FacilityInTime, fileOf, grace, letterWords, matches, proves, releases } from './facility-in-time.ts';
+import {
+  ana,
+  type FacilityInTime,
+  fetched,
+  fileOf,
+  grace,
+  letterWords,
+  matches,
+  proves,
+  releases,
+} from './facility-in-time.ts';
 
 /** January and February 2027: held elsewhere, an unpaid bill, looking for free, and a plain request. */
 export function askedInWinter2027(f: FacilityInTime): void {
@@ -57,18 +67,39 @@ export function askedInWinter2027(f: FacilityInTime): void {
     await matches(desk, asker, /breast/i);
     await f.at('2027-02-04T09:00:00-05:00');
     const then = await f.desk();
-    const hold = { requestId, code: 'balance-due', holds: ['images', 'report'] } as const;
-    expect(await then.refusalOf(contract.setHold, { ...hold, holds: [...hold.holds] })).toMatchObject({
-      code: 'never-a-hold',
+    const owed = 'Patient account: $1,240.00 overdue for this exam';
+    const held = await then.refusalOf(contract.setHold, {
+      ...{ requestId, code: 'balance-due', holds: ['images', 'report'], caseDecision: owed },
     });
+    expect(held.code).toBe('never-a-hold');
+    expect(JSON.stringify(held)).toContain('Copies may not be withheld for unpaid care.');
     expect(await then.refusalOf(contract.holdForMoney, { requestId, for: 'unpaid-care' })).toMatchObject({
       code: 'copies-not-withheld-for-unpaid-care',
     });
     const { history } = await fileOf(then, asker);
-    expect(history.filter(({ outcome }) => outcome === 'refused').length).toBeGreaterThan(0);
+    expect(
+      history.filter(({ outcome }) => outcome === 'refused').map(({ type, facts }) => [type, facts.reason]),
+    ).toEqual([
+      ['hold.refused', 'balance-due'],
+      ['fee.refused', 'copies-not-withheld-for-unpaid-care'],
+    ]);
+    // What is owed for care is nowhere that a copy is decided on, nor in what she is told.
+    await fetched(then, asker);
+    const bill = /balance|1,?240|overdue for/i;
+    const screen = [
+      await then.ask(contract.checkPictures, { requestId }),
+      await then.ask(contract.readParts, { requestId }),
+    ];
+    expect(JSON.stringify(screen)).not.toMatch(bill);
     await releases(then, asker);
+    await until('it was given', async () => (await fileOf(then, asker)).closed);
+    const given = await fileOf(then, asker);
+    expect(given.history.find(({ type }) => type === 'delivery.ready')?.at).toMatch(/^2027-02-04T/);
     const letter = await letterWords(then, asker, 'L-DONE');
-    expect(letter).not.toMatch(/\$|balance|1,240/i);
+    expect(letter).toContain('Thursday, February 4, 2027');
+    expect(letter).not.toMatch(/\$|balance|1,?240|owe/i);
+    await f.comesBack(asker);
+    expect(JSON.stringify(await asker.speaker.ask(contract.trackRequest, {}))).not.toMatch(bill);
   });
 
   test('S12: she looks at them here for nothing, with times offered in five working days; the visit is access given', async () => {
@@ -83,6 +114,10 @@ export function askedInWinter2027(f: FacilityInTime): void {
     expect(asked.promises).toContainEqual({ name: 'offer-inspection', by: '2027-02-16', keptOn: null, late: false });
     expect(await letterWords(desk, asker, 'L-ACK')).toContain('by Tuesday, February 16, 2027.');
 
+    const handling = { requestId, label: 'portal-handling', cents: 500 } as const;
+    const line = await desk.refusalOf(contract.addFeeLine, handling);
+    expect(line.code).toMatch(/never-charged/);
+    expect(JSON.stringify(line)).toContain('45 CFR 171.302(b)');
     const where = { place: '12 River Street, room 4', askFor: 'Health Information Management' };
     const times = [
       { on: '2027-02-11', at: '17:30' },
@@ -101,6 +136,15 @@ export function askedInWinter2027(f: FacilityInTime): void {
     const done = await letterWords(desk, asker, 'L-DONE');
     expect(done).toMatch(/You chose this time: • Friday, February 12, 2027, 9:00 a\.m\./);
     expect(done).toContain('You may take photos and notes.');
+    // What the sonographer handed her is no copy: it ends nothing, and the letter says so.
+    expect(done).toContain('Small prints or files that you were handed during the exam are keepsakes.');
+    const souvenir = { examItemId: (await fileOf(desk, asker)).examItems[0]?.id ?? '', outcome: 'none-found' } as const;
+    expect(await desk.refusalOf(contract.closeExamItem, { ...souvenir, reason: 'Has keepsake prints' })).toMatchObject({
+      code: 'wrong-step',
+    });
+    // The download that she asked for too: hers now, for nothing.
+    expect((await asker.speaker.file(contract.downloadPackage, {})).subarray(0, 2).toString()).toBe('PK');
+    expect((await asker.speaker.ask(contract.trackRequest, {})).fee).toMatchObject({ totalCents: 0, lines: [] });
 
     await f.at('2027-02-12T10:00:00-05:00');
     const then = await f.desk();
@@ -114,6 +158,7 @@ export function askedInWinter2027(f: FacilityInTime): void {
     // The clock stands at the day of the visit.
     expect(after).toMatchObject({ closed: true, due: { on: '2027-03-10', daysLeft: 26 } });
     expect(after.history.map(({ type }) => type)).toContain('inspection.held');
+    expect(after.fee.totalCents).toBe(0);
     await f.at('2027-02-12T11:00:00-05:00');
   });
 
@@ -126,8 +171,17 @@ export function askedInWinter2027(f: FacilityInTime): void {
     const desk = await f.desk();
     const acknowledged = await letterWords(desk, asker, 'L-ACK');
     expect(acknowledged).toContain('so the last day is Monday, March 15, 2027.');
+    await f.at('2027-02-13T22:44:00-05:00');
     await proves(f, desk, asker);
+    await f.at('2027-02-13T22:45:00-05:00');
     await matches(desk, asker, /US OB/);
+    await fetched(desk, asker);
+    // From now on it could be met: nothing to flag on the same evening.
+    expect((await fileOf(desk, asker)).available).toEqual({
+      since: expect.stringMatching(/^2027-02-14T03:45:/),
+      sinceDay: '2027-02-13',
+      level: 'nothing',
+    });
     await releases(desk, asker);
     await until(
       'the release could be seen',

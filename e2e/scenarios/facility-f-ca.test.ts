@@ -4,7 +4,16 @@ import { haveDatabase } from '../../scripts/peers/test-database.ts';
 import { withTool } from '../../scripts/peers/tools.ts';
 import { contract } from '../../server/src/contract/index.ts';
 import { until } from '../facility.ts';
-import { ana, facilityInTime, fileOf, letterWords, matches, proves, releases } from './facility-in-time.ts';
+import {
+  ana,
+  facilityInTime,
+  fileOf,
+  letterWords,
+  matches,
+  proves,
+  releases,
+  showsPhotoId,
+} from './facility-in-time.ts';
 
 describeWith(
   [haveDatabase(), withTool('pdftotext')],
@@ -31,6 +40,29 @@ describeWith(
       expect(letter).toContain('15 calendar days');
       expect(letter).toContain('Saturday, June 12, 2027');
       expect(letter).not.toMatch(/15 (business|working) days/);
+    });
+
+    test('S24: a copy for a Medi-Cal appeal costs $0.00 once, with the proof; a second one has its price', async () => {
+      await f.at('2027-05-28T10:30:00-07:00');
+      const usb = { deliveries: [{ kind: 'usb' as const, address: ['1 Elm St', 'Oakland, CA'] }] };
+      const free = await f.asks(ana, usb);
+      const desk = await f.desk();
+      expect(await fileOf(desk, free)).toMatchObject({ due: { on: '2027-06-12' }, fee: { totalCents: 650 } });
+      const { fee } = await free.speaker.ask(contract.trackRequest, {});
+      expect(fee.offers.map(({ words }) => words.en)).toEqual([
+        'A copy for a benefits claim or appeal is free if you show us the claim.',
+      ]);
+      await showsPhotoId(desk, free);
+      const proof = { requestId: free.requestId, kind: 'benefit-claim-shown' } as const;
+      expect(await desk.ask(contract.noteCircumstance, proof)).toMatchObject({ totalCents: 0, holds: true });
+      const now = await free.speaker.ask(contract.trackRequest, {});
+      expect(now.fee).toMatchObject({ totalCents: 0, lines: [] });
+      expect(now.fee.why.map(({ cite }) => cite).join()).toContain('123110');
+      const again = await f.asks(ana, usb);
+      await showsPhotoId(desk, again);
+      expect(await desk.ask(contract.noteCircumstance, { ...proof, requestId: again.requestId })).toMatchObject({
+        totalCents: 650,
+      });
     });
 
     test('S24: to look at the desk is due on 2027-06-07, five working days over a holiday, and the copy after it', async () => {

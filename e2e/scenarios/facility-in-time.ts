@@ -34,7 +34,15 @@ export type FacilityInTime = {
 type Colleague = Pick<InputOf<typeof contract.addStaff>, 'username' | 'displayName' | 'role'> &
   Partial<InputOf<typeof contract.addStaff>>;
 export type Who = { givenName: string; familyName: string; birthDate: string; mrn: string; onFile: string };
-export type Asker = { who: Who; reference: string; requestId: string; speaker: Speaker; mailbox: string };
+export type Asker = {
+  who: Who;
+  reference: string;
+  requestId: string;
+  speaker: Speaker;
+  mailbox: string;
+  /** Of secure links, as the person was told them once. */
+  passcodes: OutputOf<typeof contract.submitRequest>['passcodes'];
+};
 
 /** People of the demo facility's directory. */
 export const ana: Who = {
@@ -88,9 +96,9 @@ export function facilityInTime(now: string, env?: Record<string, string>): Facil
       const speaker = openSpeaker(facility().url);
       mailboxes += 1;
       const mailbox = `asker.${mailboxes}@mail.example`;
-      const reference = await submit(facility(), speaker, mailbox, who, asked);
+      const { reference, passcodes } = await submit(facility(), speaker, mailbox, who, asked);
       await comeBack(facility(), speaker, mailbox, reference);
-      return { who, reference, requestId: await idOf(await desk(), reference), speaker, mailbox };
+      return { who, reference, requestId: await idOf(await desk(), reference), speaker, mailbox, passcodes };
     },
     comesBack: ({ speaker, mailbox, reference }) => comeBack(facility(), speaker, mailbox, reference),
   };
@@ -127,12 +135,12 @@ async function submit(
   mailbox: string,
   who: Who,
   asked: Partial<Asked>,
-): Promise<string> {
+): Promise<OutputOf<typeof contract.submitRequest>> {
   const { codeId } = await speaker.ask(contract.sendContactCode, { email: mailbox, language: 'en' });
   await speaker.ask(contract.confirmContact, { codeId, code: await newestCode(facility, mailbox) });
   const { givenName, familyName, birthDate, mrn } = who;
   const name = `${givenName} ${familyName}`;
-  const { reference } = await speaker.ask(contract.submitRequest, {
+  return speaker.ask(contract.submitRequest, {
     language: 'en',
     patient: { givenName, familyName, birthDate, mrn },
     requester: { is: 'self', name },
@@ -142,7 +150,6 @@ async function submit(
     signedName: name,
     ...asked,
   });
-  return reference;
 }
 
 async function comeBack(facility: Facility, speaker: Speaker, mailbox: string, reference: string): Promise<void> {
@@ -169,18 +176,50 @@ export async function proves({ facility }: FacilityInTime, desk: Speaker, asker:
   await speaker.ask(contract.proveIdentity, { code: await newestCode(facility(), who.onFile) });
 }
 
+/** Who gives the record numbers of the facility. */
+export async function issuerOf(desk: Speaker): Promise<string> {
+  const { rows } = await desk.ask(contract.listPatients, { search: ana.mrn });
+  return rows[0]?.identifiers[0]?.issuer ?? 'none';
+}
+
+/** Ties the request to its patient on a photo ID that somebody saw: no code, so the clock may stand anywhere. */
+export async function showsPhotoId(desk: Speaker, { requestId, who }: Asker): Promise<void> {
+  const { suggestedPatients } = await desk.ask(contract.readRequestFile, { requestId });
+  const patient = suggestedPatients.find(({ identifiers }) => identifiers.some(({ mrn }) => mrn === who.mrn));
+  await desk.ask(contract.choosePatient, { requestId, patientId: patient?.id ?? '' });
+  const evidence = 'Driving licence, shown at the desk';
+  await desk.ask(contract.recordIdentityProof, { requestId, method: 'photo-id', evidence });
+}
+
 /** Searches every source for an exam and confirms the study whose description fits. */
 export async function matches(
   desk: Speaker,
-  { requestId, who }: Asker,
+  asker: Asker,
   description: RegExp,
   at = 0,
+  nearMissReason?: string,
+): Promise<void> {
+  await confirms(desk, asker, at, (study) => description.test(study.description ?? ''), nearMissReason);
+}
+
+/** The same for a study of that day. */
+export async function matchesDay(desk: Speaker, asker: Asker, day: string, at = 0): Promise<void> {
+  await confirms(desk, asker, at, ({ studyDate }) => studyDate === day);
+}
+
+type Candidate = OutputOf<typeof contract.searchStudies>['candidates'][number];
+
+async function confirms(
+  desk: Speaker,
+  { requestId, who }: Asker,
+  at: number,
+  fits: (study: Candidate) => boolean,
   nearMissReason?: string,
 ): Promise<void> {
   const file = await desk.ask(contract.readRequestFile, { requestId });
   const examItemId = file.examItems[at]?.id ?? '';
   const { id: searchId, candidates } = await desk.ask(contract.searchStudies, { requestId, examItemId, mrn: who.mrn });
-  const found = candidates.find((candidate) => description.test(candidate.description ?? ''));
+  const found = candidates.find(fits);
   if (!found) throw new Error(`found only ${candidates.map((candidate) => candidate.description).join(', ')}`);
   const { imageSourceId, studyInstanceUid } = found;
   await desk.ask(contract.confirmMatch, { examItemId, searchId, imageSourceId, studyInstanceUid, nearMissReason });

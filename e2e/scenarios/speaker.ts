@@ -7,20 +7,27 @@ export type Speaker = {
   /** The refusal of what must not be allowed. */
   refusalOf<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<Problem>;
   file<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<Buffer>;
+  /** Hands in a file, as an upload of the page does. */
+  upload<E extends Endpoint & { upload: { mediaType: string } }>(
+    endpoint: E,
+    input: InputOf<E>,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<OutputOf<E>>;
   /** The session, so that a browser goes on where this keyboard stopped. */
   cookies(): { name: string; value: string; url: string }[];
 };
 
 export function openSpeaker(url: string): Speaker {
   const cookies = new Map<string, string>();
-  const send = async (endpoint: Endpoint, input: unknown) => {
-    const { address, body } = addressed(endpoint, input as Record<string, unknown>);
+  const send = async (endpoint: Endpoint, input: unknown, bytes?: Uint8Array<ArrayBuffer>) => {
+    const { address, body: words } = addressed(endpoint, input as Record<string, unknown>);
+    const body = bytes ?? words;
     const answer = await fetch(`${url}${address}`, {
       method: endpoint.method,
       headers: {
         origin: url,
         cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': endpoint.upload?.mediaType ?? 'application/json' }),
       },
       ...(body === undefined ? {} : { body }),
     });
@@ -30,13 +37,14 @@ export function openSpeaker(url: string): Speaker {
     }
     return answer;
   };
+  const told = async <E extends Endpoint>(endpoint: E, answer: Response) => {
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${endpoint.method} ${endpoint.path} answered ${answer.status}: ${text}`);
+    return (text === '' ? null : JSON.parse(text)) as OutputOf<E>;
+  };
   return {
-    ask: async (endpoint, input) => {
-      const answer = await send(endpoint, input);
-      const text = await answer.text();
-      if (!answer.ok) throw new Error(`${endpoint.method} ${endpoint.path} answered ${answer.status}: ${text}`);
-      return (text === '' ? null : JSON.parse(text)) as OutputOf<typeof endpoint>;
-    },
+    ask: async (endpoint, input) => told(endpoint, await send(endpoint, input)),
+    upload: async (endpoint, input, bytes) => told(endpoint, await send(endpoint, input, bytes)),
     refusalOf: async (endpoint, input) => {
       const answer = await send(endpoint, input);
       if (answer.ok) throw new Error(`${endpoint.method} ${endpoint.path} was not refused`);

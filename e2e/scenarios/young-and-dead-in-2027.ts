@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contract } from '../../server/src/contract/index.ts';
-import { until } from '../facility.ts';
+import { readOutbox, until } from '../facility.ts';
 import {
   type Asker,
   ana,
@@ -8,13 +8,15 @@ import {
   fetched,
   fileOf,
   grace,
+  issuerOf,
   letterWords,
   matches,
   releases,
+  showsPhotoId,
   type Who,
 } from './facility-in-time.ts';
 import { archive, madeStudy } from './made-study.ts';
-import type { Speaker } from './speaker.ts';
+import { openSpeaker, type Speaker } from './speaker.ts';
 
 const mia: Who = {
   givenName: 'Mia',
@@ -33,6 +35,7 @@ const hints = /obstetric|pregnan|prenatal|2027-07-20|July 20|20270720|withheld|m
 /** August to October 2027: a girl who consented to a scan of her own, and a patient who died. */
 export function youngAndDeadIn2027(f: FacilityInTime): void {
   let father: Asker;
+  let girl: Asker;
 
   test('S14: the father gets the appendix study by 2027-09-15, and nothing that he sees tells of another exam', async () => {
     await f.at('2027-08-16T09:00:00-04:00');
@@ -92,7 +95,11 @@ export function youngAndDeadIn2027(f: FacilityInTime): void {
   });
 
   test('S14: the girl’s own request for both is granted to her', async () => {
-    const girl = await f.asks(mia, { examItems: [{ examType: 'abdomen' }, { examType: 'pregnancy' }] });
+    const clinic = { kind: 'secure-link', who: 'third-party', name: 'Dr. Chen', email: 'chen@heart.example' } as const;
+    girl = await f.asks(mia, {
+      examItems: [{ examType: 'abdomen' }, { examType: 'pregnancy' }],
+      deliveries: [{ kind: 'online' }, clinic],
+    });
     const desk = await f.desk();
     await showsPhotoId(desk, girl);
     await matches(desk, girl, /APPENDIX/, 0);
@@ -103,6 +110,34 @@ export function youngAndDeadIn2027(f: FacilityInTime): void {
     const { exams } = await girl.speaker.ask(contract.seeRelease, {});
     expect(exams.map(({ studyDate }) => studyDate).sort()).toEqual(['2027-05-02', '2027-07-20']);
     expect(await letterWords(desk, girl, 'L-DONE')).toContain('For patients aged 12 to 17');
+    const mail = (await readOutbox(f.facility())).find(({ recipient }) => recipient === clinic.email);
+    const [, pathId = ''] = /\/link\/(\S+)/.exec(mail?.body ?? '') ?? [];
+    const doctor = openSpeaker(f.facility().url);
+    await doctor.ask(contract.openLink, { pathId, passcode: girl.passcodes[0]?.passcode ?? '' });
+    expect((await doctor.ask(contract.seeSharedRelease, {})).exams).toHaveLength(2);
+  });
+
+  test('S14: neither the father’s accounting nor any refusal that he is given tells of the other exam', async () => {
+    const desk = await f.desk();
+    const { patient } = await fileOf(desk, father);
+    const of = { patientId: patient?.id ?? '' };
+    const { entries } = await desk.ask(contract.readAccounting, of);
+    expect(entries.map(({ recipient, exams }) => [recipient, exams.length])).toEqual([['Dr. Chen', 2]]);
+    await desk.ask(contract.sendAccounting, { ...of, requestId: father.requestId });
+    const letter = await letterWords(desk, father, 'L-ACCT');
+    expect(letter).toMatch(/Dr\. Chen,.*May.* 2, 2027/);
+    expect(letter).not.toMatch(hints);
+    await f.comesBack(father);
+    const { speaker } = father;
+    const girlsLetter = (await fileOf(desk, girl)).letters.find(({ code }) => code === 'L-DONE')?.id ?? '';
+    const refusals = [
+      await speaker.refusalOf(contract.openReleaseFile, { ordinal: 3, kind: 'picture' }),
+      await speaker.refusalOf(contract.openAttachedReport, { ordinal: 0 }),
+      await speaker.refusalOf(contract.readLetter, { letterId: girlsLetter }),
+      await speaker.refusalOf(contract.withdrawRequest, {}),
+    ];
+    expect(refusals.map(({ code }) => code)).toEqual(['not-found', 'not-found', 'not-found', 'wrong-step']);
+    expect(JSON.stringify(refusals)).not.toMatch(hints);
   });
 
   test('S14: on her 18th birthday at 00:00 the father’s standing ends, for what he was given too', async () => {
@@ -236,19 +271,6 @@ async function registers(desk: Speaker): Promise<void> {
     contacts: [{ kind: 'email', value: mia.onFile }],
     parentIds: [patientId],
   });
-}
-
-async function issuerOf(desk: Speaker): Promise<string> {
-  const { rows } = await desk.ask(contract.listPatients, { search: ana.mrn });
-  return rows[0]?.identifiers[0]?.issuer ?? 'none';
-}
-
-async function showsPhotoId(desk: Speaker, { requestId, who }: Asker): Promise<void> {
-  const { suggestedPatients } = await desk.ask(contract.readRequestFile, { requestId });
-  const patient = suggestedPatients.find(({ identifiers }) => identifiers.some(({ mrn }) => mrn === who.mrn));
-  await desk.ask(contract.choosePatient, { requestId, patientId: patient?.id ?? '' });
-  const evidence = 'Driving licence, shown at the desk';
-  await desk.ask(contract.recordIdentityProof, { requestId, method: 'photo-id', evidence });
 }
 
 /** List, counts, stages, history, letters: everything of the request that the father’s portal is made from. */
