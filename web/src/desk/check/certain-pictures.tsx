@@ -7,7 +7,7 @@ import { Problem } from '../../design-system/problem.tsx';
 import { deskCheckText } from '../../locales/desk-check.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
-import type { CheckedExam, Checking } from './check-page.tsx';
+import type { CheckedExam, Checking } from './checking.ts';
 
 /** Where certain pictures were asked for: which of the study they are. All of it, until somebody chose. */
 export function CertainPictures({ checking }: { checking: Checking }) {

@@ -13,7 +13,7 @@ import { inOrder } from '../../viewer/in-order.ts';
 import { failureWords, useFailureText } from '../failure-words.ts';
 import { useIdentityWords } from '../request/identity-card.tsx';
 import type { RequestFile } from '../request-file.ts';
-import type { Checking } from './check-page.tsx';
+import type { Checking } from './checking.ts';
 
 /** One check: a mark with its word, what was checked, and the figures behind it. */
 export function CheckLine({

@@ -1,7 +1,6 @@
 import { checkPictures, readRequestFile } from '@echoback/server/contract';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import type { OutputOf } from '../../client.ts';
 import { ButtonLink } from '../../design-system/button.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Loading } from '../../design-system/surface.tsx';
@@ -14,10 +13,6 @@ import { CheckingStage } from './checking-stage.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { GivenPanel } from './given-panel.tsx';
 import './check.css';
-
-export type Checking = OutputOf<typeof checkPictures>;
-export type CheckedExam = Checking['exams'][number];
-export type CheckedItem = CheckedExam['items'][number];
 
 const afterwards = [
   'preparing',

@@ -10,7 +10,7 @@ import { Stage } from '../../viewer/stage.tsx';
 import { type FileName, isOnStage, type StageItem, stageItems, type ViewItem } from '../../viewer/stage-item.ts';
 import type { RequestFile } from '../request-file.ts';
 import { useKeys } from '../use-keys.ts';
-import type { CheckedExam, CheckedItem, Checking } from './check-page.tsx';
+import type { CheckedExam, CheckedItem, Checking } from './checking.ts';
 import { HeaderCheck } from './header-check.tsx';
 
 export type CheckedStageItem = StageItem & { item: CheckedItem };

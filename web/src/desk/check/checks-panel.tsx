@@ -14,7 +14,7 @@ import { useAskedWords } from '../use-asked-words.ts';
 import { useKeys } from '../use-keys.ts';
 import { CertainPictures } from './certain-pictures.tsx';
 import { CompleteCheck, CutOffCheck, IdentityCheck, OnePatientCheck, QuarantineCheck } from './check-lines.tsx';
-import type { Checking } from './check-page.tsx';
+import type { Checking } from './checking.ts';
 import { GiveParts } from './give-parts.tsx';
 import { ReportCheck } from './report-check.tsx';
 

@@ -8,7 +8,7 @@ import { countList } from '../../viewer/counts.ts';
 import { DeliveryCard } from '../media/delivery-card.tsx';
 import type { RequestFile } from '../request-file.ts';
 import { useKeys } from '../use-keys.ts';
-import type { Checking } from './check-page.tsx';
+import type { Checking } from './checking.ts';
 
 /** After the approval: what the program does by itself now, until each copy is ready. */
 export function GivenPanel({ file, checking }: { file: RequestFile; checking: Checking }) {

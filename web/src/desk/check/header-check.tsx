@@ -3,7 +3,7 @@ import { deskCheckText } from '../../locales/desk-check.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { sameText } from '../request/verdict-mark.ts';
 import type { RequestFile } from '../request-file.ts';
-import type { CheckedItem } from './check-page.tsx';
+import type { CheckedItem } from './checking.ts';
 
 const flags = [
   'preamble-zeroed',

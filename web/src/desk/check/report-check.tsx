@@ -12,7 +12,7 @@ import { useLanguage, useText } from '../../locales/use-text.tsx';
 import { ReportPaper } from '../../viewer/report-paper.tsx';
 import type { RequestFile } from '../request-file.ts';
 import { CheckLine } from './check-lines.tsx';
-import type { CheckedExam, Checking } from './check-page.tsx';
+import type { CheckedExam, Checking } from './checking.ts';
 import { type CheckedStageItem, itemsOf } from './checking-stage.tsx';
 
 /** The report: in the archive, attached here, or still to be attached. */

@@ -6,7 +6,7 @@ import {
   printDiscLabel,
 } from '@echoback/server/contract';
 import { useState } from 'react';
-import { addressOf, type OutputOf } from '../../client.ts';
+import { addressOf } from '../../client.ts';
 import { Button, ButtonLink } from '../../design-system/button.tsx';
 import { Checkbox } from '../../design-system/checkbox.tsx';
 import { SelectField } from '../../design-system/field.tsx';
@@ -16,10 +16,10 @@ import { deskMediaText } from '../../locales/desk-media.ts';
 import { useLanguage, useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
 import type { Delivery } from '../request-file.ts';
+import type { MediaPlan } from './media-plan.ts';
 import { PieceList } from './piece-list.tsx';
 import { SealedForMedia } from './sealed-for-media.tsx';
 
-export type MediaPlan = OutputOf<typeof planMedia>;
 type Medium = MediaPlan['plans'][number]['medium'];
 
 /** As sold; a stick's size is its seller's. */

@@ -10,7 +10,7 @@ import { useText } from '../../locales/use-text.tsx';
 import { useRead } from '../../use-endpoint.ts';
 import { ClockBar } from '../clock.tsx';
 import { useStaff } from '../signed-in.tsx';
-import type { Row } from '../worklist/worklist.tsx';
+import type { Row } from '../worklist/row.ts';
 import { DeliveryCard } from './delivery-card.tsx';
 import { LettersToPost } from './letters-to-post.tsx';
 

@@ -5,7 +5,7 @@ import { useDates } from '../../facility.tsx';
 import { sizeWords } from '../../locales/amounts.ts';
 import { deskMediaText } from '../../locales/desk-media.ts';
 import { useLanguage, useText } from '../../locales/use-text.tsx';
-import type { MediaPlan } from './discs-and-sticks.tsx';
+import type { MediaPlan } from './media-plan.ts';
 import { SealedForMedia } from './sealed-for-media.tsx';
 
 /** Each disc with its image and label, each stick with its files; what is on it, so that nobody takes the wrong one. */

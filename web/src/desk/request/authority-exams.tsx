@@ -11,7 +11,7 @@ import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
-import type { AuthorityCard } from './judge-authority.tsx';
+import type { AuthorityCard } from './authority-card.ts';
 
 /** A parent is tested for each exam: who consented, and a licensed professional's word where the law is silent. */
 export function AuthorityExams({ file, card }: { file: RequestFile; card: AuthorityCard }) {

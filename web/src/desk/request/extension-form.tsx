@@ -12,7 +12,7 @@ import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
 import { useAct } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
-import type { Extension } from './extension-page.tsx';
+import type { Extension } from './extension.ts';
 import { RequestLayout } from './request-layout.tsx';
 
 const causes = ['off-site-storage', 'outside-vendor', 'backlog', 'other'] as const;

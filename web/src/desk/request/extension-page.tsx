@@ -1,6 +1,5 @@
 import { readExtension } from '@echoback/server/contract';
 import { Cite } from '../../cite.tsx';
-import type { OutputOf } from '../../client.ts';
 import { ButtonLink } from '../../design-system/button.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Loading } from '../../design-system/surface.tsx';
@@ -9,11 +8,10 @@ import { extensionText } from '../../locales/extension.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useRead } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
+import type { Extension } from './extension.ts';
 import { ExtensionForm } from './extension-form.tsx';
 import { ExtensionWish } from './extension-wish.tsx';
 import { RequestLayout } from './request-layout.tsx';
-
-export type Extension = OutputOf<typeof readExtension>;
 
 /** May the due date be moved, by which letter, and if not, by which rule? */
 export function ExtensionPage({ file }: { file: RequestFile }) {

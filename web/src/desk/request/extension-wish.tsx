@@ -10,8 +10,8 @@ import { useAct } from '../../use-endpoint.ts';
 import { inOrder } from '../../viewer/in-order.ts';
 import type { RequestFile } from '../request-file.ts';
 import { useStaff } from '../signed-in.tsx';
+import type { Extension } from './extension.ts';
 import { ExtensionForm } from './extension-form.tsx';
-import type { Extension } from './extension-page.tsx';
 import { RequestLayout } from './request-layout.tsx';
 import '../../letters/letter-view.css';
 

@@ -24,7 +24,7 @@ import { feeText } from '../../locales/fee.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
-import type { FeeAccount, KeptQuote } from './fee-page.tsx';
+import type { FeeAccount, KeptQuote } from './fee-account.ts';
 
 type Parts = { file: RequestFile; account: FeeAccount };
 

@@ -6,7 +6,7 @@ import { Problem } from '../../design-system/problem.tsx';
 import { feeText } from '../../locales/fee.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
-import type { FeeAccount } from './fee-page.tsx';
+import type { FeeAccount } from './fee-account.ts';
 
 type Task = FeeAccount['labour'][number]['task'];
 const tasks = [...copyingTasks, ...uncountedTasks];

@@ -1,5 +1,4 @@
 import { confirmFee, readFeeAccount, sendFeeNotice } from '@echoback/server/contract';
-import type { OutputOf } from '../../client.ts';
 import { LinkButton } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Loading } from '../../design-system/surface.tsx';
@@ -10,13 +9,11 @@ import { FeeLines } from '../../portal/fee-lines.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
 import { useStaff } from '../signed-in.tsx';
+import type { KeptQuote } from './fee-account.ts';
 import { FeeActions } from './fee-actions.tsx';
 import { FeeMinutes } from './fee-minutes.tsx';
 import { FeeQuotes } from './fee-quotes.tsx';
 import { RequestLayout } from './request-layout.tsx';
-
-export type FeeAccount = OutputOf<typeof readFeeAccount>;
-export type KeptQuote = FeeAccount['quotes'][number];
 
 /** What the copy costs: the quote with its rules, the methods beside each other, minutes, and everything that was said. */
 export function FeePage({ file }: { file: RequestFile }) {

@@ -1,7 +1,7 @@
 import { useDates, useMoney } from '../../facility.tsx';
 import { feeText } from '../../locales/fee.ts';
 import { useText } from '../../locales/use-text.tsx';
-import type { FeeAccount, KeptQuote } from './fee-page.tsx';
+import type { FeeAccount, KeptQuote } from './fee-account.ts';
 
 /** Every quote with when, by whom and why, what was told and what was said. */
 export function FeeQuotes({ account }: { account: FeeAccount }) {

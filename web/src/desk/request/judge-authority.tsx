@@ -1,7 +1,7 @@
 import { instruments, judgeAuthority, openPaper, readAuthorityCard } from '@echoback/server/contract';
 import { useState } from 'react';
 import { Cite } from '../../cite.tsx';
-import { addressOf, type OutputOf } from '../../client.ts';
+import { addressOf } from '../../client.ts';
 import { calendarDateOf, noDate } from '../../design-system/calendar-parts.ts';
 import { DateField } from '../../design-system/date-field.tsx';
 import { SelectField, TextArea } from '../../design-system/field.tsx';
@@ -15,14 +15,13 @@ import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
 import { useGoOn } from '../use-go-on.ts';
+import type { AuthorityCard } from './authority-card.ts';
 import { AuthorityExams } from './authority-exams.tsx';
 import { LackLetter, LackWords } from './lack-letter.tsx';
 import { FinalAnswer } from './not-shown.tsx';
 import { RefuseRepresentative } from './refuse-representative.tsx';
 import { RequestLayout } from './request-layout.tsx';
 import { TellFamily } from './tell-family.tsx';
-
-export type AuthorityCard = OutputOf<typeof readAuthorityCard>;
 
 const scopes = ['health-care', 'finances'] as const;
 

@@ -6,7 +6,7 @@ import { Problem } from '../../design-system/problem.tsx';
 import { deskAuthorityText } from '../../locales/desk-authority.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
-import type { AuthorityCard } from './judge-authority.tsx';
+import type { AuthorityCard } from './authority-card.ts';
 
 type Due = AuthorityCard['letters'][number];
 

@@ -7,7 +7,7 @@ import { deskAuthorityText } from '../../locales/desk-authority.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
-import type { AuthorityCard } from './judge-authority.tsx';
+import type { AuthorityCard } from './authority-card.ts';
 import { LackLetter } from './lack-letter.tsx';
 
 /** Who they are was not shown: the letter that asks for it, and in the end the written answer. */

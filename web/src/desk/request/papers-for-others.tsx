@@ -6,7 +6,7 @@ import { deskAuthorityText } from '../../locales/desk-authority.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
 import { useRead } from '../../use-endpoint.ts';
-import type { AuthorityCard } from './judge-authority.tsx';
+import type { AuthorityCard } from './authority-card.ts';
 
 type Paper = AuthorityCard['instruments'][number];
 

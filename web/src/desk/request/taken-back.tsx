@@ -7,7 +7,7 @@ import { fieldProblem, Problem } from '../../design-system/problem.tsx';
 import { deskAuthorityText } from '../../locales/desk-authority.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
-import type { AuthorityCard } from './judge-authority.tsx';
+import type { AuthorityCard } from './authority-card.ts';
 
 /** Each authorization that stands, to be taken back when the person says so in writing. */
 export function TakenBack({ requestId }: { requestId: string }) {

@@ -10,7 +10,7 @@ import { useDates } from '../../facility.tsx';
 import { deskAuthorityText } from '../../locales/desk-authority.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
-import type { AuthorityCard } from './judge-authority.tsx';
+import type { AuthorityCard } from './authority-card.ts';
 
 const wishes = ['none-known', 'known', 'not-looked-for'] as const;
 

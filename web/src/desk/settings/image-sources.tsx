@@ -1,6 +1,5 @@
 import { listImageSources } from '@echoback/server/contract';
 import { useState } from 'react';
-import type { OutputOf } from '../../client.ts';
 import { Button } from '../../design-system/button.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Loading } from '../../design-system/surface.tsx';
@@ -10,8 +9,6 @@ import { useRead } from '../../use-endpoint.ts';
 import { useStaff } from '../signed-in.tsx';
 import { SourceCard } from './source-card.tsx';
 import { SourceForm } from './source-form.tsx';
-
-export type Source = OutputOf<typeof listImageSources>['rows'][number];
 
 /** Where studies live. The server decides who may change it; the screen only says so beforehand. */
 export function ImageSources() {

@@ -3,8 +3,8 @@ import { SelectField } from '../../design-system/field.tsx';
 import { deskPolicyText } from '../../locales/desk-policy.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useLawWords } from '../law-words.ts';
-import type { PolicyView } from './policy.tsx';
 import type { ChosenPolicy } from './policy-form.ts';
+import type { PolicyView } from './policy-view.ts';
 
 const kinds = ['hospital', 'clinic', 'physician', 'ehr-provider', 'custodian'] as const;
 

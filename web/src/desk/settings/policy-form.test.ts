@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PolicyView } from './policy.tsx';
 import { answersOf, chosenOf, overlayOf, wrongNumbers } from './policy-form.ts';
+import type { PolicyView } from './policy-view.ts';
 
 const policy = {
   choice: 'us-federal+CA',

@@ -1,6 +1,6 @@
 import type { choosePolicy } from '@echoback/server/contract';
 import type { InputOf } from '../../client.ts';
-import type { PolicyView } from './policy.tsx';
+import type { PolicyView } from './policy-view.ts';
 
 type Input = InputOf<typeof choosePolicy>;
 

@@ -2,7 +2,7 @@ import { SelectField } from '../../design-system/field.tsx';
 import { deskPolicyText } from '../../locales/desk-policy.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useLawWords } from '../law-words.ts';
-import type { PolicyView } from './policy.tsx';
+import type { PolicyView } from './policy-view.ts';
 
 /** What the law leaves open: the question, the answer in force, its reason, and other lawful answers where there are any. */
 export function OpenQuestions({

@@ -10,7 +10,7 @@ import type { Text } from '../../locales/text.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
 import { useLawWords } from '../law-words.ts';
-import type { PolicyView } from './policy.tsx';
+import type { PolicyView } from './policy-view.ts';
 
 type Period = PolicyView['periods'][number];
 

@@ -5,8 +5,8 @@ import { fieldProblem } from '../../design-system/problem.tsx';
 import { deskPolicyText } from '../../locales/desk-policy.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useLawWords } from '../law-words.ts';
-import type { PolicyView } from './policy.tsx';
 import { type ChosenPolicy, isWholeNumber } from './policy-form.ts';
+import type { PolicyView } from './policy-view.ts';
 
 type Limit = PolicyView['serviceLimits'][number];
 

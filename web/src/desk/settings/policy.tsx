@@ -1,6 +1,5 @@
 import { choosePolicy, readPolicy } from '@echoback/server/contract';
 import { type FormEvent, useState } from 'react';
-import type { OutputOf } from '../../client.ts';
 import { Button } from '../../design-system/button.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { Loading } from '../../design-system/surface.tsx';
@@ -16,9 +15,8 @@ import { OpenQuestions } from './policy-open-questions.tsx';
 import { Periods, UnsureRules } from './policy-periods.tsx';
 import { Promises } from './policy-promises.tsx';
 import { Proposals, ServiceLimits } from './policy-service-limits.tsx';
+import type { PolicyView } from './policy-view.ts';
 import { SettingsPage } from './settings-page.tsx';
-
-export type PolicyView = OutputOf<typeof readPolicy>;
 
 /** The law this facility answers by, its own promises, and what the law leaves open. The server refuses what is laxer. */
 export function PolicySettings() {

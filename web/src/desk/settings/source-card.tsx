@@ -10,8 +10,8 @@ import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
 import { failureWords, useFailureText } from '../failure-words.ts';
 import { useStaff } from '../signed-in.tsx';
-import type { Source } from './image-sources.tsx';
 import { ImportStudies } from './import-studies.tsx';
+import type { Source } from './source.ts';
 import { SourceForm } from './source-form.tsx';
 
 type Steps = OutputOf<typeof testImageSource>['steps'];

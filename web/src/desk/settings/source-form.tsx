@@ -7,7 +7,7 @@ import { fieldProblem, Problem } from '../../design-system/problem.tsx';
 import { deskSetupText } from '../../locales/desk-setup.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
-import type { Source } from './image-sources.tsx';
+import type { Source } from './source.ts';
 
 /** A PACS by its DICOMweb address. */
 export function SourceForm({ source, onDone }: { source?: Source; onDone: () => void }) {

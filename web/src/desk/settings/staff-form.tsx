@@ -8,7 +8,7 @@ import { fieldProblem, Problem } from '../../design-system/problem.tsx';
 import { deskStaffText } from '../../locales/desk-staff.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
-import type { StaffMember } from './staff.tsx';
+import type { StaffMember } from './staff-member.ts';
 
 type Role = StaffMember['role'];
 export type NewPassword = { name: string; password: string };

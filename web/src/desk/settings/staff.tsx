@@ -1,6 +1,5 @@
 import { listStaff } from '@echoback/server/contract';
 import { useState } from 'react';
-import type { OutputOf } from '../../client.ts';
 import { Button } from '../../design-system/button.tsx';
 import { LinkButton } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
@@ -11,8 +10,7 @@ import { useRead } from '../../use-endpoint.ts';
 import { useStaff } from '../signed-in.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { type NewPassword, StaffForm } from './staff-form.tsx';
-
-export type StaffMember = OutputOf<typeof listStaff>['rows'][number];
+import type { StaffMember } from './staff-member.ts';
 
 /** Who works here and who may decide what. Only an administrator changes it; the server holds to that. */
 export function StaffSettings() {

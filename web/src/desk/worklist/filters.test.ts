@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fits, readFilter } from './filters.tsx';
-import type { Row } from './worklist.tsx';
+import type { Row } from './row.ts';
 
 function row(level: Row['due']['level'], who: Row['next']['with'], closed = false): Row {
   const due = { receivedOn: '2026-10-01', days: 30, on: '2026-10-31', daysLeft: 1, level, fractionUsed: 0.9, cite: '' };

@@ -2,7 +2,7 @@ import type { listRequests } from '@echoback/server/contract';
 import type { OutputOf } from '../../client.ts';
 import { deskText } from '../../locales/desk.ts';
 import { useText } from '../../locales/use-text.tsx';
-import type { Row } from './worklist.tsx';
+import type { Row } from './row.ts';
 
 type Counts = OutputOf<typeof listRequests>['counts'];
 const filters = ['late', 'soon', 'yours', 'patient', 'itself'] as const;

@@ -8,7 +8,7 @@ import { ClockBar } from '../clock.tsx';
 import { useDeskMemory } from '../desk-frame.tsx';
 import { NextWords } from '../next-words.tsx';
 import { useAskedWords } from '../use-asked-words.ts';
-import type { Row } from './worklist.tsx';
+import type { Row } from './row.ts';
 
 /** One request on one line: its clock, who, what, what comes next and with whom it is. The whole line opens it. */
 export function WorklistRow({ row }: { row: Row }) {

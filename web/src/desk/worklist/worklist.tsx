@@ -1,7 +1,6 @@
 import { listRequests } from '@echoback/server/contract';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { OutputOf } from '../../client.ts';
 import { ButtonLink } from '../../design-system/button.tsx';
 import { LinkButton } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
@@ -14,10 +13,9 @@ import { useRead } from '../../use-endpoint.ts';
 import { useDeskMemory } from '../desk-frame.tsx';
 import { useKeys } from '../use-keys.ts';
 import { Filters, fits, readFilter, type Show, shows } from './filters.tsx';
+import type { Row } from './row.ts';
 import { WorklistRow } from './worklist-row.tsx';
 import './worklist.css';
-
-export type Row = OutputOf<typeof listRequests>['rows'][number];
 
 const pollMs = 15_000;
 const typingPauseMs = 200;

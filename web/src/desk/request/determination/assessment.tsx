@@ -9,7 +9,7 @@ import { useDates } from '../../../facility.tsx';
 import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
 import { useAct } from '../../../use-endpoint.ts';
-import type { Determinations } from './determination-page.tsx';
+import type { Determinations } from './determinations.ts';
 import { Refusal } from './refusal.tsx';
 
 type Incident = NonNullable<Determinations['releases'][number]['incident']>;

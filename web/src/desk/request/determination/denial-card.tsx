@@ -8,7 +8,7 @@ import { useDates, useFacility } from '../../../facility.tsx';
 import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
 import { useAct } from '../../../use-endpoint.ts';
-import type { DecidedExam } from './determination-page.tsx';
+import type { DecidedExam } from './determinations.ts';
 import { Refusal } from './refusal.tsx';
 import { Why } from './why.tsx';
 

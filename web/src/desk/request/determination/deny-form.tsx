@@ -9,7 +9,7 @@ import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
 import { useAct, useRead } from '../../../use-endpoint.ts';
 import { useLawWords } from '../../law-words.ts';
-import type { DecidedExam, Determinations } from './determination-page.tsx';
+import type { DecidedExam, Determinations } from './determinations.ts';
 import { PartOfExam } from './part-of-exam.tsx';
 import { Refusal } from './refusal.tsx';
 import { Lacks, Why } from './why.tsx';

@@ -1,7 +1,6 @@
 import { readDeterminations } from '@echoback/server/contract';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { OutputOf } from '../../../client.ts';
 import { Button, ButtonLink } from '../../../design-system/button.tsx';
 import { Problem } from '../../../design-system/problem.tsx';
 import { RadioTiles } from '../../../design-system/radio-tiles.tsx';
@@ -21,9 +20,6 @@ import { ReopenForm } from './reopen-form.tsx';
 import { Standing } from './standing.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';
 import './determination.css';
-
-export type Determinations = OutputOf<typeof readDeterminations>;
-export type DecidedExam = Determinations['exams'][number];
 
 const deeds = ['deny', 'not-here', 'hold', 'withdraw', 'reopen', 'recall'] as const;
 type Deed = (typeof deeds)[number];

@@ -10,7 +10,7 @@ import { useAct } from '../../../use-endpoint.ts';
 import { useLawWords } from '../../law-words.ts';
 import type { RequestFile } from '../../request-file.ts';
 import { useAskedWords } from '../../use-asked-words.ts';
-import type { Determinations } from './determination-page.tsx';
+import type { Determinations } from './determinations.ts';
 import { Refusal } from './refusal.tsx';
 import { Why } from './why.tsx';
 

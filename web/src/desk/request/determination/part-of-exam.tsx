@@ -2,7 +2,7 @@ import { CheckTiles, RadioTiles } from '../../../design-system/radio-tiles.tsx';
 import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
 import { wordsText } from '../../../locales/words.ts';
-import type { DecidedExam } from './determination-page.tsx';
+import type { DecidedExam } from './determinations.ts';
 
 type Part = { withheldObjects: string[]; withholdsReport: boolean };
 

@@ -7,7 +7,7 @@ import { useFacility } from '../../../facility.tsx';
 import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
 import { useAct, useRead } from '../../../use-endpoint.ts';
-import type { Determinations } from './determination-page.tsx';
+import type { Determinations } from './determinations.ts';
 import { Refusal } from './refusal.tsx';
 
 const fields = ['kindsOfData', 'protectYourself', 'whatWeDo'] as const;

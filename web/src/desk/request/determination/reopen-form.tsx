@@ -6,7 +6,7 @@ import { RadioTiles } from '../../../design-system/radio-tiles.tsx';
 import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
 import { useAct } from '../../../use-endpoint.ts';
-import type { DecidedExam } from './determination-page.tsx';
+import type { DecidedExam } from './determinations.ts';
 import { Refusal } from './refusal.tsx';
 
 /** The exam is looked for again; its due date is the one that it always had. */

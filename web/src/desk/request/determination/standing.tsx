@@ -2,7 +2,7 @@ import { useDates } from '../../../facility.tsx';
 import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
 import { Assessment } from './assessment.tsx';
-import type { Determinations } from './determination-page.tsx';
+import type { Determinations } from './determinations.ts';
 import { Why } from './why.tsx';
 
 /** What has ended or was taken back, with its dates; that nothing was decided is said too. */

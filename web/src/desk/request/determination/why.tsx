@@ -3,7 +3,7 @@ import { Disclosure } from '../../../design-system/disclosure.tsx';
 import { deskDeterminationText } from '../../../locales/desk-determination.ts';
 import { useText } from '../../../locales/use-text.tsx';
 import { bareLack, useLawWords } from '../../law-words.ts';
-import type { Determinations } from './determination-page.tsx';
+import type { Determinations } from './determinations.ts';
 
 type Reason = Determinations['holds'][number]['why'];
 

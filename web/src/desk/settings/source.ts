@@ -1,0 +1,4 @@
+import type { listImageSources } from '@echoback/server/contract';
+import type { OutputOf } from '../../client.ts';
+
+export type Source = OutputOf<typeof listImageSources>['rows'][number];

@@ -1,0 +1,4 @@
+import type { listStaff } from '@echoback/server/contract';
+import type { OutputOf } from '../../client.ts';
+
+export type StaffMember = OutputOf<typeof listStaff>['rows'][number];
