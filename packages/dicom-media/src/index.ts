@@ -21,6 +21,7 @@ export * from './measure/ultrasound-regions.ts';
 export * from './outcome.ts';
 export * from './part10/data-set.ts';
 export type { DoubtfulIdentity, DoubtReason } from './part10/doubtful-identity.ts';
+export * from './part10/element.ts';
 export type { ReadAt } from './part10/fragments.ts';
 export * from './part10/instance-index.ts';
 export type { InstanceKind } from './part10/instance-kind.ts';

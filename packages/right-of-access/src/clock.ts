@@ -1,9 +1,15 @@
 import type { Limit } from './access-row.ts';
 import { addDays, type CalendarDate, daysBetween, earliest, lastBusinessDayUpTo, latest } from './calendar.ts';
-import type { Extension } from './extension.ts';
 import type { Pack } from './policy-pack.ts';
 import { type ClockFacts, holidaysFor, type RuleClock, ruleClocks } from './rule-clock.ts';
 import type { Why } from './why.ts';
+
+/** The one letter that moves a due date, kept as it was sent. */
+export type Extension = {
+  readonly sentOn: CalendarDate;
+  readonly promisedOn: CalendarDate;
+  readonly reason: string;
+};
 
 /** A due date is only ever computed: what is kept is the day of receipt and, if there was one, the extension letter. */
 export type DueDate = {

@@ -1,17 +1,10 @@
 import type { NoticeDuty } from './access-row.ts';
 import { addDays, type CalendarDate, earliest } from './calendar.ts';
-import { governing } from './clock.ts';
+import { type Extension, governing } from './clock.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Pack } from './policy-pack.ts';
 import { type ClockFacts, type RuleClock, ruleClocks } from './rule-clock.ts';
 import type { Why } from './why.ts';
-
-/** The one letter that moves a due date, kept as it was sent. */
-export type Extension = {
-  readonly sentOn: CalendarDate;
-  readonly promisedOn: CalendarDate;
-  readonly reason: string;
-};
 
 export type ExtensionWish = {
   readonly promisedOn: CalendarDate;

@@ -1,7 +1,7 @@
 import type { AccessKind } from './access-row.ts';
 import type { CalendarDate } from './calendar.ts';
+import type { Extension } from './clock.ts';
 import { dueDate } from './clock.ts';
-import type { Extension } from './extension.ts';
 import type { Pack } from './policy-pack.ts';
 import type { ClockFacts } from './rule-clock.ts';
 

@@ -1,6 +1,6 @@
 import { type CalendarDate, calendarDate } from '../src/calendar.ts';
+import type { Extension } from '../src/clock.ts';
 import { dueDate } from '../src/clock.ts';
-import type { Extension } from '../src/extension.ts';
 import { letterContent } from '../src/letter.ts';
 import { blockText } from '../src/letter-block.ts';
 import type { LetterFacts, WritableLetter } from '../src/letter-facts.ts';

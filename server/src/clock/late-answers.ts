@@ -5,7 +5,7 @@ import type { StaffActor } from '../identity/actor.ts';
 import { readClockStops } from '../requests/clock-stop.ts';
 import { readBundles } from '../requests/request-bundle.ts';
 import { readClocks } from '../requests/request-clock.ts';
-import type { OpenRequest } from './note-levels.ts';
+import type { OpenRequest } from './open-request.ts';
 import { type ReturnedAccess, readReturnedAccess } from './returned-access.ts';
 
 type LateRequest = {

@@ -1,5 +1,4 @@
 import { calendarDate } from '@echoback/right-of-access';
-import type { Selectable } from 'kysely';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { ClockInput, FacilityFacts } from '../facility/facility-facts.ts';
@@ -10,11 +9,9 @@ import { lockRequest } from '../requests/lock-request.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import type { RequestBundle } from '../requests/request-bundle.ts';
 import { type Tx, transaction } from '../store/database.ts';
-import type { Schema } from '../store/schema.ts';
+import type { Level, OpenRequest } from './open-request.ts';
 import { overdueLetter } from './overdue-letter.ts';
-import type { Level } from './watch-clocks.ts';
 
-export type OpenRequest = Selectable<Schema['access_request']>;
 type Reached = { request: OpenRequest; clock: ClockInput; bundle: RequestBundle; fresh: readonly Level[] };
 
 const watcher: ProgramActor = { kind: 'program', job: 'watch-clocks' };

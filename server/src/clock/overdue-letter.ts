@@ -16,7 +16,7 @@ import { clockFactsOf } from '../facility/policy.ts';
 import { readLanguageReviews } from '../letters/language-reviews.ts';
 import { letterSubject } from '../letters/letter-subject.ts';
 import type { RequestBundle } from '../requests/request-bundle.ts';
-import type { OpenRequest } from './note-levels.ts';
+import type { OpenRequest } from './open-request.ts';
 
 type Overdue = { request: OpenRequest; clock: ClockInput; bundle: RequestBundle; dueOn: string };
 

@@ -10,11 +10,9 @@ import { readClocks } from '../requests/request-clock.ts';
 import { transaction } from '../store/database.ts';
 import { type Available, readAvailability } from './availability.ts';
 import { noteForCompliance } from './note-for-compliance.ts';
-import { apologizeAgain, noteLevels, type OpenRequest } from './note-levels.ts';
+import { apologizeAgain, noteLevels } from './note-levels.ts';
+import type { Level, OpenRequest } from './open-request.ts';
 import { tellOffice } from './tell-office.ts';
-
-/** One level that a request has reached: a percent of its time, `overdue`, or that it could be given and waits. */
-export type Level = { level: string; dueOn: string };
 
 /**
  * Looks at every open clock, whether or not anybody opens the file. Each level is written down once for each due date, in

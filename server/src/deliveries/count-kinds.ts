@@ -1,5 +1,4 @@
-import type { InstanceKind } from '../store/imaging-tables.ts';
-import type { KindCounts } from '../store/records.ts';
+import type { InstanceKind, KindCounts } from '../store/records.ts';
 
 /** What there is of each kind to look at. */
 export function countKinds(objects: readonly { kind: InstanceKind }[]): KindCounts {

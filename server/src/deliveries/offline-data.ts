@@ -1,7 +1,6 @@
 import type { StructuredReport } from '@echoback/dicom-media';
 import type { OfflineExam, OfflineItem, OfflineViewerData } from '../contract/offline-viewer.ts';
-import type { DerivedKind } from '../store/imaging-tables.ts';
-import type { Manifest, ManifestInstance } from '../store/records.ts';
+import type { DerivedKind, Manifest, ManifestInstance } from '../store/records.ts';
 import { countKinds } from './count-kinds.ts';
 import type { PackageFacts } from './package-facts.ts';
 import { reportPdfName } from './release-file.ts';

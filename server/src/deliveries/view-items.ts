@@ -1,7 +1,6 @@
 import type { Calibration, StructuredReport } from '@echoback/dicom-media';
 import type { App } from '../app.ts';
-import type { DerivedKind, InstanceKind } from '../store/imaging-tables.ts';
-import type { ManifestDerived } from '../store/records.ts';
+import type { DerivedKind, InstanceKind, ManifestDerived } from '../store/records.ts';
 
 /** An object with what was made of it: from a manifest, or before it is written. */
 export type ViewedObject = {

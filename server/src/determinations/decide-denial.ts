@@ -10,7 +10,8 @@ import { moveExamItem, raiseVersion } from '../requests/move-exam-item.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import { denialLetter } from './denial-letter.ts';
 import { type DenialCase, readDenialCase } from './denial-record.ts';
-import { deciderOf, denialWish, handFor, isHand, isPart, leavesLooking } from './denial-wish.ts';
+import { denialWish, isPart, leavesLooking } from './denial-wish.ts';
+import { deciderOf, handFor, isHand } from './hand.ts';
 import { lackNotes, type Refused } from './lack-notes.ts';
 import { standingOf } from './preview-denial.ts';
 

@@ -1,7 +1,8 @@
 import { type Denial, decideDenial } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { Db } from '../store/database.ts';
-import { denialWish, handFor, type ProposedDenial } from './denial-wish.ts';
+import { denialWish, type ProposedDenial } from './denial-wish.ts';
+import { handFor } from './hand.ts';
 import { type CaseItem, type RequestCase, readExamCase } from './request-case.ts';
 
 export type DenialCase = RequestCase & {

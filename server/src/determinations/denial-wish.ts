@@ -1,14 +1,11 @@
 import {
   type Decider,
-  type DenialGround,
   type DenialWish,
   denialGround,
   denialWords,
   type LetterLanguage,
-  type Pack,
   sayIn,
 } from '@echoback/right-of-access';
-import type { StaffActor } from '../identity/actor.ts';
 import { examWords } from '../releases/exam-words.ts';
 import type { CaseItem, RequestCase } from './request-case.ts';
 
@@ -25,23 +22,6 @@ export type ProposedDenial = {
   accessReturnsOn?: string | undefined;
   accessReturnsWords?: string | undefined;
 };
-
-export type Hand = 'licensed-professional' | 'privacy-officer';
-
-/** R1–R3 take a licensed professional, everything else the privacy officer: 45 CFR 164.524(a)(2)–(3). */
-export function handFor(pack: Pack, ground: string): Hand {
-  const found: DenialGround | undefined = denialGround(pack, ground);
-  return found?.decidedBy === 'licensed-professional' ? 'licensed-professional' : 'privacy-officer';
-}
-
-export function isHand(actor: StaffActor, hand: Hand): boolean {
-  return hand === 'licensed-professional' ? actor.licensedAs !== null : actor.privacyOfficer;
-}
-
-/** Somebody of the staff as the engine asks after them. */
-export function deciderOf(actor: StaffActor, hand: Hand): Decider {
-  return { name: actor.displayName, role: isHand(actor, hand) ? hand : 'staff' };
-}
 
 /** Is it a part of the exam, with the rest given? */
 export function isPart(proposed: Pick<ProposedDenial, 'withheldObjects' | 'withholdsReport'>): boolean {

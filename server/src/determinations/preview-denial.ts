@@ -13,7 +13,8 @@ import {
 import type { App } from '../app.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { denialLetter } from './denial-letter.ts';
-import { deciderOf, denialWish, type Hand, handFor, isHand, type ProposedDenial } from './denial-wish.ts';
+import { denialWish, type ProposedDenial } from './denial-wish.ts';
+import { deciderOf, type Hand, handFor, isHand } from './hand.ts';
 import { type CaseItem, type RequestCase, readExamCase } from './request-case.ts';
 
 type Preview = {

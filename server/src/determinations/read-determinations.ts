@@ -18,7 +18,7 @@ import type { StaffActor } from '../identity/actor.ts';
 import { readReleaseMaterial } from '../releases/release-material.ts';
 import { readAssessments } from './assess-breach.ts';
 import { decidedDenial, readDenialCase } from './denial-record.ts';
-import { handFor, isHand } from './denial-wish.ts';
+import { handFor, isHand } from './hand.ts';
 import { holdAsked } from './hold-asked.ts';
 import { openHolds } from './open-holds.ts';
 import { type RequestCase, readRequestCase } from './request-case.ts';

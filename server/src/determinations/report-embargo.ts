@@ -1,6 +1,6 @@
 import { calendarDate, calendarDateIn, embargoEnd, embargoReaches } from '@echoback/right-of-access';
+import type { HoldInput } from './hold-input.ts';
 import type { RequestCase } from './request-case.ts';
-import type { HoldInput } from './set-hold.ts';
 
 /** The hold code under which a statute keeps a report closed for a while. */
 export const stateEmbargo = 'state-embargo';

@@ -9,26 +9,10 @@ import { lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
 import { transaction } from '../store/database.ts';
 import { holdAsked } from './hold-asked.ts';
+import type { HoldInput } from './hold-input.ts';
 import { lackNotes, type Refused } from './lack-notes.ts';
 import { asTheStatuteSays, stateEmbargo } from './report-embargo.ts';
 import { type RequestCase, readRequestCase } from './request-case.ts';
-
-/** What somebody brings with a hold; the engine says what its code demands. */
-export type HoldInput = {
-  code: string;
-  holds: ('images' | 'report')[];
-  ground?: string | undefined;
-  precondition?: string | undefined;
-  policy?: string | undefined;
-  caseDecision?: string | undefined;
-  statute?: string | undefined;
-  reasonSentInWritingOn?: string | undefined;
-  from?: string | undefined;
-  until?: string | undefined;
-  /** Of a state's hold on a report: which exam's, and when it was finished. */
-  examItemId?: string | undefined;
-  finalisedAt?: string | undefined;
-};
 
 type HoldRefused = Refused<'not-found' | 'wrong-step' | 'own-file' | 'never-a-hold' | 'unknown-hold' | 'hold-lacks'>;
 

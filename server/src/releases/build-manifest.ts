@@ -1,5 +1,11 @@
-import type { DerivedKind, InstanceKind } from '../store/imaging-tables.ts';
-import type { Manifest, ManifestDerived, ManifestInstance, StoredFile } from '../store/records.ts';
+import type {
+  DerivedKind,
+  InstanceKind,
+  Manifest,
+  ManifestDerived,
+  ManifestInstance,
+  StoredFile,
+} from '../store/records.ts';
 import type { Language } from './exam-words.ts';
 import { itemLabels } from './item-labels.ts';
 import { dicomFileId, nameStem, numberNames, webContentName } from './package-names.ts';

@@ -4,8 +4,7 @@ import type { App } from '../app.ts';
 import type { HeaderIdentity } from '../imaging/same-patient.ts';
 import { isoDate } from '../sources/dicom-json.ts';
 import type { Db } from '../store/database.ts';
-import type { DerivedKind, InstanceKind } from '../store/imaging-tables.ts';
-import type { StoredFile } from '../store/records.ts';
+import type { DerivedKind, InstanceKind, StoredFile } from '../store/records.ts';
 
 /** An object that is held for a match, with what was made of it. */
 export type MaterialObject = {

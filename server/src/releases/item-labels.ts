@@ -1,4 +1,4 @@
-import type { InstanceKind } from '../store/imaging-tables.ts';
+import type { InstanceKind } from '../store/records.ts';
 import type { Language } from './exam-words.ts';
 
 const words: Record<InstanceKind, { en: string; es: string }> = {

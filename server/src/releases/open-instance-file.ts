@@ -5,7 +5,7 @@ import { pngOfObject } from '../deliveries/png-of-object.ts';
 import { storedFile } from '../deliveries/stored-file.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import type { FileAnswer } from '../store/file-answer.ts';
-import type { DerivedKind } from '../store/imaging-tables.ts';
+import type { DerivedKind } from '../store/records.ts';
 
 type Input = {
   matchId: string;

@@ -8,7 +8,7 @@ import {
 } from '@echoback/right-of-access';
 import type { ExpressionBuilder } from 'kysely';
 import { awaitsArrival } from '../deliveries/delivery-end.ts';
-import { handFor } from '../determinations/denial-wish.ts';
+import { handFor } from '../determinations/hand.ts';
 import { type ClockInput, type FacilityFacts, packFor } from '../facility/facility-facts.ts';
 import { readKeptPacks } from '../facility/kept-pack.ts';
 import { readPaidOn } from '../fees/paid-on.ts';

@@ -2,7 +2,9 @@ import type { InstanceIndex } from '@echoback/dicom-media';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type {
   CandidateStudy,
+  DerivedKind,
   Evidence,
+  InstanceKind,
   JudgedCandidate,
   ListedInstance,
   SourceSearchOutcome,
@@ -52,10 +54,6 @@ export type ImagingTables = {
     finished_at: Date;
   };
 };
-
-export type InstanceKind = 'still' | 'clip' | 'structured-report' | 'pdf-report' | 'presentation-state' | 'other';
-
-export type DerivedKind = 'picture' | 'thumbnail' | 'poster' | 'clip' | 'webm' | 'report-json' | 'report-pdf';
 
 export type RetrievalState = 'queued' | 'listing' | 'retrieving' | 'deriving' | 'done' | 'failed';
 

@@ -1,8 +1,11 @@
 import type { Calibration } from '@echoback/dicom-media';
 import type { ExamPart, FeeReasonKind, FeeSchedule } from '@echoback/right-of-access';
-import type { DerivedKind, InstanceKind } from './imaging-tables.ts';
 
 /** Shapes kept as JSON in a row. They are written once and read for years: add fields, never change a meaning. */
+
+export type InstanceKind = 'still' | 'clip' | 'structured-report' | 'pdf-report' | 'presentation-state' | 'other';
+
+export type DerivedKind = 'picture' | 'thumbnail' | 'poster' | 'clip' | 'webm' | 'report-json' | 'report-pdf';
 
 export type FacilityContact = {
   officeName: string;

@@ -1,4 +1,4 @@
-import type { Tag } from '../part10/data-set.ts';
+import type { Tag } from '../part10/element.ts';
 import type { RecordType } from './record-keys.ts';
 
 /** What a DICOMDIR says otherwise than its objects do, or leaves out; for the release's notes. Never holds values. */

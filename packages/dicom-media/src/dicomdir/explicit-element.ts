@@ -1,5 +1,5 @@
-import type { DataSet, Element, Tag } from '../part10/data-set.ts';
 import { elementBytes } from '../part10/data-set.ts';
+import type { DataSet, Element, Tag } from '../part10/element.ts';
 import { longForm } from '../part10/value-representation.ts';
 
 const SPACE = 0x20;

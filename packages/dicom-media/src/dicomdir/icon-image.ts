@@ -1,4 +1,4 @@
-import type { Tag } from '../part10/data-set.ts';
+import type { Tag } from '../part10/element.ts';
 import { explicitElement, itemHeader, joined } from './explicit-element.ts';
 
 /** A small grey picture that a reader may show for a record: 8 bits a pixel, row by row, 0 is black. */

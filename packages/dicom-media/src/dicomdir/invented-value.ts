@@ -1,4 +1,4 @@
-import type { Tag } from '../part10/data-set.ts';
+import type { Tag } from '../part10/element.ts';
 import type { InstanceIndex } from '../part10/instance-index.ts';
 import { explicitElement, itemHeader, joined } from './explicit-element.ts';
 import { CONCEPT_NAME, MODALITY } from './record-keys.ts';

@@ -1,4 +1,4 @@
-import type { Tag } from '../part10/data-set.ts';
+import type { Tag } from '../part10/element.ts';
 import { EXPLICIT_LITTLE_ENDIAN } from '../part10/transfer-syntax.ts';
 import { MEDIA_PROFILES, type MediaProfile, type Medium } from './media-profiles.ts';
 import type { FiledInstance } from './record-tree.ts';

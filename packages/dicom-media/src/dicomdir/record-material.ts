@@ -1,4 +1,5 @@
-import { type DataSet, type Element, firstCode, items, type Tag } from '../part10/data-set.ts';
+import { firstCode, items } from '../part10/data-set.ts';
+import type { DataSet, Element, Tag } from '../part10/element.ts';
 import { sameAsBefore } from '../part10/same-as-before.ts';
 import { characterSetsOf } from '../part10/text.ts';
 import { startInWindow, windowOf } from '../part10/value-place.ts';

@@ -1,4 +1,4 @@
-import type { FiledInstance } from './record-tree.ts';
+import type { InstanceIndex } from '../part10/instance-index.ts';
 
 /** What a PATIENT record does with the ID: nothing, appends to one that two patients share, or makes one up. */
 export type RecordPatientId = { suffix?: string; invented?: string };
@@ -7,7 +7,7 @@ export type RecordPatientId = { suffix?: string; invented?: string };
  * PATIENT records must be unique by Patient ID (PS3.3 F.5.1). Whatever is appended or made up is no other patient's
  * own ID: those of the whole list are known first.
  */
-export function patientIdRule(instances: readonly FiledInstance[]): (patientId: string) => RecordPatientId {
+export function patientIdRule(instances: readonly { index: InstanceIndex }[]): (patientId: string) => RecordPatientId {
   const own = new Set(instances.map(({ index }) => index.patientId ?? ''));
   const taken = new Set<string>();
   const free = (prefix: string, first: number): string => {

@@ -1,4 +1,4 @@
-import type { Tag } from '../part10/data-set.ts';
+import type { Tag } from '../part10/element.ts';
 import { key, type RecordKey } from './record-key.ts';
 
 /** Records of objects that belong to no patient, beside the PATIENT records; PS3.3 table F.4-1. */

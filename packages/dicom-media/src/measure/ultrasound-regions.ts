@@ -1,4 +1,5 @@
-import { type DataSet, firstNumber, items } from '../part10/data-set.ts';
+import { firstNumber, items } from '../part10/data-set.ts';
+import type { DataSet } from '../part10/element.ts';
 
 /**
  * One item of the Sequence of Ultrasound Regions (0018,6011) as written, PS3.3 C.8.5.5: what a step of one pixel means

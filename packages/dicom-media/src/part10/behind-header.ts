@@ -1,4 +1,5 @@
-import { type Element, type Tag, tagName } from './data-set.ts';
+import { tagName } from './data-set.ts';
+import type { Element, Tag } from './element.ts';
 import { type ReadAt, walkFragments } from './fragments.ts';
 import { MAX_HEADER_BYTES } from './limits.ts';
 import { note } from './problem.ts';

@@ -1,5 +1,6 @@
 import { characterSet } from '../charset/character-sets.ts';
-import { type DataSet, firstCode, type Tag, tagName, valueBytes } from './data-set.ts';
+import { firstCode, tagName, valueBytes } from './data-set.ts';
+import type { DataSet, Tag } from './element.ts';
 import { MAX_PROBLEMS } from './limits.ts';
 import type { Part10 } from './read-part10.ts';
 import { characterSetsOf, text } from './text.ts';

@@ -1,4 +1,4 @@
-import type { Fragment } from './data-set.ts';
+import type { Fragment } from './element.ts';
 import { MAX_FRAGMENTS } from './limits.ts';
 import type { DamageCode } from './problem.ts';
 

@@ -1,8 +1,9 @@
 import { type RecordMaterial, recordMaterial } from '../dicomdir/record-material.ts';
 import { type UltrasoundRegion, ultrasoundRegions } from '../measure/ultrasound-regions.ts';
 import { type Outcome, ok, refuse } from '../outcome.ts';
-import { codes, type DataSet, firstCode, firstNumber, items, type Tag } from './data-set.ts';
+import { codes, firstCode, firstNumber, items } from './data-set.ts';
 import { type DoubtfulIdentity, doubtfulIdentity, type OwnUids } from './doubtful-identity.ts';
+import type { DataSet, Tag } from './element.ts';
 import type { Preamble } from './file-start.ts';
 import type { ReadAt } from './fragments.ts';
 import { type InstanceKind, instanceKind } from './instance-kind.ts';

@@ -1,5 +1,6 @@
 import { type FrameTimeSource, frameTimes } from '../render/frame-times.ts';
-import { type Element, firstCode, firstNumber, type Tag } from './data-set.ts';
+import { firstCode, firstNumber } from './data-set.ts';
+import type { Element, Tag } from './element.ts';
 import { MAX_FRAMES } from './limits.ts';
 import { note } from './problem.ts';
 import type { Part10 } from './read-part10.ts';

@@ -1,4 +1,5 @@
-import { type Element, tagName } from './data-set.ts';
+import { tagName } from './data-set.ts';
+import type { Element } from './element.ts';
 import { type HeaderScratch, readHeader, readTag, UNDEFINED_LENGTH } from './element-header.ts';
 import { walkFragments } from './fragments.ts';
 import { MAX_SEQUENCE_DEPTH } from './limits.ts';

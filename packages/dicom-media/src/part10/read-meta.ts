@@ -1,4 +1,5 @@
-import { type DataSet, firstCode } from './data-set.ts';
+import { firstCode } from './data-set.ts';
+import type { DataSet } from './element.ts';
 import { type FileStart, startsBigEndian, startsExplicit } from './file-start.ts';
 import { MAX_META_BYTES } from './limits.ts';
 import { note, type Problem } from './problem.ts';

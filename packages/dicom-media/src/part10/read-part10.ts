@@ -1,6 +1,6 @@
 import { type Outcome, ok, refuse } from '../outcome.ts';
 import { LARGE_VALUES, readBehindHeader } from './behind-header.ts';
-import type { DataSet } from './data-set.ts';
+import type { DataSet } from './element.ts';
 import { fileStart, PREFIX_END, type Preamble } from './file-start.ts';
 import type { ReadAt } from './fragments.ts';
 import { MAX_ELEMENTS, MAX_HEADER_BYTES, MAX_INFLATED_BYTES, MAX_INSTANCE_BYTES } from './limits.ts';

@@ -1,4 +1,4 @@
-import type { Tag } from './data-set.ts';
+import type { Tag } from './element.ts';
 
 type Made = { bytes: Uint8Array; length: number; text: string };
 

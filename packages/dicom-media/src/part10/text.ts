@@ -1,5 +1,6 @@
 import { decodeText } from '../charset/decode-text.ts';
-import { codes, type DataSet, type Element, elementBytes, type Tag } from './data-set.ts';
+import { codes, elementBytes } from './data-set.ts';
+import type { DataSet, Element, Tag } from './element.ts';
 import { MAX_TEXT_BYTES } from './limits.ts';
 import { plainText, startInWindow, windowOf } from './value-place.ts';
 import { implicitRepresentation } from './value-representation.ts';

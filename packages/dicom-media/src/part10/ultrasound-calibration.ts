@@ -1,4 +1,5 @@
-import { type DataSet, items } from './data-set.ts';
+import { items } from './data-set.ts';
+import type { DataSet } from './element.ts';
 
 /** What an ultrasound picture says about the meaning of its pixels: where they lie, or also what their colours are worth. */
 export type UltrasoundCalibration = 'none' | 'spatial' | 'combined';

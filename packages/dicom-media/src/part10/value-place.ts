@@ -1,5 +1,5 @@
 import { asciiText } from './ascii-text.ts';
-import type { DataSet, Element, Window } from './data-set.ts';
+import type { DataSet, Element, Window } from './element.ts';
 import { sameAsBefore } from './same-as-before.ts';
 
 /** The window that an element lies in. */

@@ -1,4 +1,4 @@
-import type { DataSet, Element, Tag } from './data-set.ts';
+import type { DataSet, Element, Tag } from './element.ts';
 import type { DamageCode, Problem } from './problem.ts';
 
 /** A data set that is being filled. */

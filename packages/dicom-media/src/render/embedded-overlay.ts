@@ -1,4 +1,5 @@
-import { type DataSet, firstNumber, numbers } from '../part10/data-set.ts';
+import { firstNumber, numbers } from '../part10/data-set.ts';
+import type { DataSet } from '../part10/element.ts';
 import type { Overlay } from './overlay.ts';
 import { OVERLAY_GROUPS } from './overlay.ts';
 import type { PixelDescription } from './pixel-description.ts';

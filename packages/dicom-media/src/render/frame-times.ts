@@ -1,4 +1,5 @@
-import { type DataSet, firstNumber, numbers } from '../part10/data-set.ts';
+import { firstNumber, numbers } from '../part10/data-set.ts';
+import type { DataSet } from '../part10/element.ts';
 
 /** How long each frame is shown. `assumed` when the object does not say: the page then must not call it real time. */
 export type FrameTimes = { startsMs: number[]; durationMs: number; source: FrameTimeSource };

@@ -1,4 +1,5 @@
-import { type DataSet, firstCode, firstNumber, items, numbers, type Tag } from '../part10/data-set.ts';
+import { firstCode, firstNumber, items, numbers } from '../part10/data-set.ts';
+import type { DataSet, Tag } from '../part10/element.ts';
 import type { GreyRules, Modality, Voi } from './grey.ts';
 import { readLookupTable } from './lookup-table.ts';
 import type { PixelDescription } from './pixel-description.ts';

@@ -1,4 +1,5 @@
-import { type DataSet, elementBytes, numbers, type Tag } from '../part10/data-set.ts';
+import { elementBytes, numbers } from '../part10/data-set.ts';
+import type { DataSet, Tag } from '../part10/element.ts';
 
 /** A DICOM lookup table: `entries[0]` belongs to stored value `first`; below and above it the ends hold. */
 export type LookupTable = { first: number; bits: number; entries: Uint16Array };

@@ -1,4 +1,5 @@
-import { type DataSet, firstNumber, numbers, valueBytes } from '../part10/data-set.ts';
+import { firstNumber, numbers, valueBytes } from '../part10/data-set.ts';
+import type { DataSet } from '../part10/element.ts';
 import { checkFrameSize } from './pixel-limits.ts';
 import type { Picture } from './sample-frame.ts';
 

@@ -1,4 +1,5 @@
-import { type DataSet, elementBytes, type Tag } from '../part10/data-set.ts';
+import { elementBytes } from '../part10/data-set.ts';
+import type { DataSet, Tag } from '../part10/element.ts';
 import { type LookupTable, readDescriptor, readLookupTable, words } from './lookup-table.ts';
 import type { Picture, SampleFrame } from './sample-frame.ts';
 import { expandSegments } from './segmented-palette.ts';

@@ -1,5 +1,6 @@
 import { type Outcome, ok } from '../outcome.ts';
-import { type DataSet, firstCode, firstNumber } from '../part10/data-set.ts';
+import { firstCode, firstNumber } from '../part10/data-set.ts';
+import type { DataSet } from '../part10/element.ts';
 import { MAX_FRAMES } from '../part10/limits.ts';
 import { type PixelCoding, pixelCoding } from './pixel-coding.ts';
 import { checkFrameSize } from './pixel-limits.ts';

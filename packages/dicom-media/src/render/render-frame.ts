@@ -1,5 +1,5 @@
 import { type Outcome, ok } from '../outcome.ts';
-import type { DataSet } from '../part10/data-set.ts';
+import type { DataSet } from '../part10/element.ts';
 import { type EmbeddedOverlay, extractOverlay, readEmbeddedOverlays } from './embedded-overlay.ts';
 import { codeToValue, type GreyRules, renderGrey } from './grey.ts';
 import { readGreyRules } from './grey-rules.ts';

@@ -1,5 +1,6 @@
 import { personName } from '../charset/person-name.ts';
-import { type DataSet, firstCode, items } from '../part10/data-set.ts';
+import { firstCode, items } from '../part10/data-set.ts';
+import type { DataSet } from '../part10/element.ts';
 import { text } from '../part10/text.ts';
 
 const CONCEPT_NAME = 0x0040a043;

@@ -1,5 +1,6 @@
 import { type Outcome, ok, refuse } from '../outcome.ts';
-import { type DataSet, firstCode, firstNumber } from '../part10/data-set.ts';
+import { firstCode, firstNumber } from '../part10/data-set.ts';
+import type { DataSet } from '../part10/element.ts';
 import { text } from '../part10/text.ts';
 
 /** Where a document lies inside its object (PS3.3 C.24): a range of the file, so that nobody has to hold it. */

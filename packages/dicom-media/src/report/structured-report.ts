@@ -1,5 +1,6 @@
 import { type Outcome, ok, refuse } from '../outcome.ts';
-import { type DataSet, firstCode, items } from '../part10/data-set.ts';
+import { firstCode, items } from '../part10/data-set.ts';
+import type { DataSet } from '../part10/element.ts';
 import { conceptName, contentValue, isModifier, isShown, measurementOf } from './content-item.ts';
 
 /** A structured report as a person reads it: headings with sentences and a table of measurements below each. */

@@ -1,6 +1,7 @@
 import { explicitElement, explicitValue, itemHeader, joined } from '../dicomdir/explicit-element.ts';
 import { fileHead, uint16, uint32 } from '../dicomdir/file-head.ts';
-import { codes, type DataSet, element, firstCode, firstNumber, items, numbers, type Tag } from '../part10/data-set.ts';
+import { codes, element, firstCode, firstNumber, items, numbers } from '../part10/data-set.ts';
+import type { DataSet, Tag } from '../part10/element.ts';
 import { EXPLICIT_LITTLE_ENDIAN } from '../part10/transfer-syntax.ts';
 import type { FrameTimes } from '../render/frame-times.ts';
 import {

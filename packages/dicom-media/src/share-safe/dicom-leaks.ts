@@ -1,6 +1,7 @@
 import { IMPLEMENTATION_CLASS_UID, IMPLEMENTATION_VERSION_NAME } from '../dicomdir/implementation.ts';
 import { asciiText } from '../part10/ascii-text.ts';
-import { codes, type DataSet, type Element, elementBytes, type Tag } from '../part10/data-set.ts';
+import { codes, elementBytes } from '../part10/data-set.ts';
+import type { DataSet, Element, Tag } from '../part10/element.ts';
 import type { Part10 } from '../part10/read-part10.ts';
 import { EXPLICIT_LITTLE_ENDIAN } from '../part10/transfer-syntax.ts';
 import type { SharedUids } from './deidentified-head.ts';

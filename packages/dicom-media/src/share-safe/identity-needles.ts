@@ -1,6 +1,7 @@
 import { personName } from '../charset/person-name.ts';
 import { asciiText } from '../part10/ascii-text.ts';
-import { codes, type DataSet, type Element, elementBytes, type Tag } from '../part10/data-set.ts';
+import { codes, elementBytes } from '../part10/data-set.ts';
+import type { DataSet, Element, Tag } from '../part10/element.ts';
 import { texts } from '../part10/text.ts';
 import { implicitRepresentation } from '../part10/value-representation.ts';
 

@@ -1,4 +1,5 @@
-import { type DataSet, firstNumber, items } from '../part10/data-set.ts';
+import { firstNumber, items } from '../part10/data-set.ts';
+import type { DataSet } from '../part10/element.ts';
 
 /** A part of a picture that stays, in pixels from the top left corner; both ends inside. */
 export type KeptBox = { left: number; top: number; right: number; bottom: number };

@@ -1,4 +1,4 @@
-import type { Tag } from '../part10/data-set.ts';
+import type { Tag } from '../part10/element.ts';
 
 /**
  * What an attribute of a de-identified object may hold. Nothing but this list is ever written (an allow-list, not the
