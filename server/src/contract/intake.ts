@@ -12,6 +12,7 @@ import {
   nothing,
 } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
+import { letterTitles } from './letters.ts';
 import { submitRequest } from './portal.ts';
 
 const asked = submitRequest.input.shape;
@@ -220,6 +221,7 @@ export const lettersToPost = endpoint({
       z.object({
         id: z.string(),
         code: z.string(),
+        titles: letterTitles,
         requestId: z.string(),
         reference: z.string(),
         addressee: z.string(),

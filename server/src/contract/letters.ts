@@ -21,6 +21,9 @@ const block = z.discriminatedUnion('kind', [
 
 const part = { language: z.string(), title: z.string(), blocks: z.array(block).readonly() };
 
+/** What a kept letter calls itself: in its own language first, then in any other that it also holds. */
+export const letterTitles = z.array(z.object({ language: z.string(), title: z.string() }));
+
 /** A letter's words in one language. */
 export const letterPart = z.object(part);
 

@@ -22,6 +22,7 @@ import {
 import { endpoint } from './endpoint.ts';
 import { formChoice, mailWarning } from './forms.ts';
 import { inspectionStanding } from './inspection-fields.ts';
+import { letterTitles } from './letters.ts';
 
 export const readFacility = endpoint({
   method: 'GET',
@@ -290,7 +291,7 @@ export const trackRequest = endpoint({
       }),
     ),
     mayWithdraw: z.boolean(),
-    letters: z.array(z.object({ id: z.string(), code: z.string(), madeAt: z.string() })),
+    letters: z.array(z.object({ id: z.string(), code: z.string(), titles: letterTitles, madeAt: z.string() })),
     history: z.array(z.object({ at: z.string(), event: z.string(), facts: z.record(z.string(), z.string()) })),
     releaseReady: z.boolean(),
   }),

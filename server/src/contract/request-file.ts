@@ -14,6 +14,7 @@ import {
 } from './common-fields.ts';
 import { patientRecord } from './directory.ts';
 import { endpoint } from './endpoint.ts';
+import { letterTitles } from './letters.ts';
 import { matchView, searchResult } from './matching.ts';
 import { touchlessVerdict } from './touchless.ts';
 import { nextStep } from './worklist.ts';
@@ -115,7 +116,7 @@ export const readRequestFile = endpoint({
     ),
     /** The latest search of each exam that was searched for. */
     lastSearches: z.array(searchResult),
-    letters: z.array(z.object({ id: z.string(), code: z.string(), madeAt: z.string() })),
+    letters: z.array(z.object({ id: z.string(), code: z.string(), titles: letterTitles, madeAt: z.string() })),
     history: z.array(
       z.object({
         at: z.string(),

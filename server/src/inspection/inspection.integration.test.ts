@@ -124,6 +124,9 @@ describeWith([haveDatabase(), haveSamples()], 'looking at the pictures in person
       'No charge',
     ])
       expect(letter).toContain(said);
+    const title = 'Times to look at your pictures';
+    for (const { letters } of [await fileOf(request), await trackedBy(request)])
+      expect(letters.map(({ titles }) => titles)).toContainEqual([{ language: 'en', title }]);
     const mails = await house.app.db
       .selectFrom('mail')
       .select('body')

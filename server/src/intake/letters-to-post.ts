@@ -11,12 +11,14 @@ import type { App } from '../app.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
 import type { StaffActor } from '../identity/actor.ts';
+import { type KeptTitle, keptTitles } from '../letters/kept-titles.ts';
 import { readClocks } from '../requests/request-clock.ts';
 import { type UnsentLetter, unsentLetters } from './unsent-letters.ts';
 
 export type LetterToPost = {
   id: string;
   code: string;
+  titles: KeptTitle[];
   requestId: string;
   reference: string;
   addressee: string;
@@ -72,10 +74,11 @@ export function sendBy(
 }
 
 function letterToPost(row: UnsentLetter, timeZone: string, sendByDay: string | null): LetterToPost {
-  const { id, code, request, addressee, made_at, notice_failed_at } = row;
+  const { id, code, content, request, addressee, made_at, notice_failed_at } = row;
   return {
     id,
     code,
+    titles: keptTitles(content),
     requestId: request.id,
     reference: request.reference,
     addressee: addressee ?? request.requester_name,

@@ -11,7 +11,7 @@ export async function unsentLetters(db: Db, app: App) {
     .innerJoin('access_request', 'access_request.id', 'letter.access_request_id')
     .leftJoin('patient', 'patient.id', 'letter.addressed_to_patient_id')
     .leftJoin('incident', 'incident.letter_id', 'letter.id')
-    .select(['letter.id', 'letter.code', 'letter.made_at', 'letter.notice_failed_at'])
+    .select(['letter.id', 'letter.code', 'letter.content', 'letter.made_at', 'letter.notice_failed_at'])
     .select(['patient.given_name', 'patient.family_name', 'incident.discovered_on'])
     .select([
       'access_request.id as requestId',

@@ -6,6 +6,7 @@ import { readFee, shownFee } from '../fees/read-fee.ts';
 import { type OpenOffer, readOpenOffers, readOpenWarnings } from '../forms/read-forms.ts';
 import type { RequesterActor } from '../identity/actor.ts';
 import type { LookingStanding } from '../inspection/read-looking.ts';
+import { type KeptTitle, keptTitles } from '../letters/kept-titles.ts';
 import { readCopyDenied } from '../releases/copy-denied.ts';
 import { readPartsGiven } from '../releases/release-material.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
@@ -41,7 +42,7 @@ export type TrackedRequest = Tracking & {
   denials: ToldDenial[];
   /** Something is still open that the person may take back. */
   mayWithdraw: boolean;
-  letters: { id: string; code: string; madeAt: string }[];
+  letters: FiledLetter[];
   history: { at: string; event: string; facts: Record<string, string> }[];
   releaseReady: boolean;
 };
@@ -237,17 +238,24 @@ function withoutReport({ listed, given, ...counts }: ExamCounts): ExamCounts {
   return { ...counts, listed: { ...listed, reports: 0 }, given: { ...given, reports: 0 } };
 }
 
+type FiledLetter = { id: string; code: string; titles: KeptTitle[]; madeAt: string };
+
 export async function readLetters(
   app: App,
   accessRequestId: string,
   reader: 'requester' | 'desk',
-): Promise<{ id: string; code: string; madeAt: string }[]> {
+): Promise<FiledLetter[]> {
   const rows = await app.db
     .selectFrom('letter')
-    .select(['id', 'code', 'made_at'])
+    .select(['id', 'code', 'content', 'made_at'])
     .where('access_request_id', '=', accessRequestId)
     .$if(reader === 'requester', (query) => query.where('addressed_to_patient_id', 'is', null))
     .orderBy('made_at')
     .execute();
-  return rows.map(({ id, code, made_at }) => ({ id, code, madeAt: made_at.toISOString() }));
+  return rows.map(({ id, code, content, made_at }) => ({
+    id,
+    code,
+    titles: keptTitles(content),
+    madeAt: made_at.toISOString(),
+  }));
 }

@@ -115,7 +115,7 @@ export const deskIntakeEn = {
   'letters-to-post': 'Letters to post',
   'letters-to-post-help': 'Print each letter and record who took it. Only then was it sent.',
   'no-letters': 'No letter waits for the mail.',
-  'print-letter': 'Print {code} for {name}',
+  'print-letter': 'Print for {name}: {title}',
   'send-by': 'Send by {day}',
   'mail-came-back': 'The e-mail came back, so it was not sent.',
   'no-address': 'No mailing address is on file. Call the person.',

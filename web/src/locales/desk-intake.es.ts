@@ -116,7 +116,7 @@ export const deskIntakeEs = {
   'letters-to-post': 'Cartas por enviar',
   'letters-to-post-help': 'Imprima cada carta y anote quién la llevó. Solo entonces quedó enviada.',
   'no-letters': 'Ninguna carta espera el correo.',
-  'print-letter': 'Imprimir {code} para {name}',
+  'print-letter': 'Imprimir para {name}: {title}',
   'send-by': 'Enviar a más tardar el {day}',
   'mail-came-back': 'El correo electrónico fue devuelto, así que no se envió.',
   'no-address': 'No hay dirección postal. Llame a la persona.',

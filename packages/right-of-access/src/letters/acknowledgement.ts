@@ -23,6 +23,7 @@ export type AcknowledgementFacts = LetterSubject & {
 const words = bilingual(
   {
     title: 'We have your request',
+    'title-visit': 'Times to look at your pictures',
     next: 'You asked {facility} for copies of pictures. You do not have to do anything unless we ask you. We will check who you are, find the exam, and tell you when your copy is ready.',
     'next-look':
       'You asked {facility} to look at your pictures. You do not have to do anything unless we ask you. We will check who you are and find the exam.',
@@ -65,6 +66,7 @@ const words = bilingual(
   },
   {
     title: 'Tenemos su solicitud',
+    'title-visit': 'Horas para ver sus imágenes',
     next: 'Usted pidió a {facility} copias de imágenes. No tiene que hacer nada si no se lo pedimos. Vamos a ver quién es usted y a buscar el examen. Le avisamos cuando su copia esté lista.',
     'next-look':
       'Usted pidió a {facility} ver sus imágenes. No tiene que hacer nada si no se lo pedimos. Vamos a ver quién es usted y a buscar el examen.',
@@ -112,6 +114,7 @@ export const acknowledgement: LetterKind<AcknowledgementFacts> = {
   when: 'when a request is received: the same day if it came online, within 2 business days if on paper',
   words,
   complaints: () => false,
+  otherTitle: ({ visit }) => (visit?.is === 'offered' ? 'title-visit' : undefined),
   write: (facts, language) => {
     const say = sayIn(words, language);
     return [

@@ -6,6 +6,7 @@ import { TextField } from '../../design-system/field.tsx';
 import { Link } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
 import { useDates } from '../../facility.tsx';
+import { useLetterTitle } from '../../letter-title.tsx';
 import { deskIntakeText } from '../../locales/desk-intake.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
@@ -46,7 +47,7 @@ function LetterCard({ letter }: { letter: Letter }) {
     >
       <p>
         <Link href={addressOf(openDeskLetter, { letterId: letter.id })} newTab>
-          {t('print-letter', { code: letter.code, name: letter.addressee })}
+          {t('print-letter', { title: useLetterTitle(letter.titles).title, name: letter.addressee })}
         </Link>{' '}
         <Link to={`/desk/requests/${letter.requestId}`}>
           <span className="mono">{letter.reference}</span>

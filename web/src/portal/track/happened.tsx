@@ -2,7 +2,7 @@ import { readLetter } from '@echoback/server/contract';
 import { addressOf } from '../../client.ts';
 import { Link } from '../../design-system/link.tsx';
 import { useDates, useFacility } from '../../facility.tsx';
-import { letterName, letterText } from '../../locales/letter.ts';
+import { LetterTitle, useLetterTitle } from '../../letter-title.tsx';
 import { portalText } from '../../locales/portal.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { inOrder } from '../../viewer/in-order.ts';
@@ -12,27 +12,33 @@ import { useEventWords } from './use-event-words.ts';
 /** The letters as they were sent: to read here, and as PDF. */
 export function Letters({ request }: { request: Tracked }) {
   const t = useText(portalText);
-  const names = useText(letterText);
-  const dates = useDates();
   if (request.letters.length === 0) return null;
   return (
     <section>
       <h2>{t('letters')}</h2>
       <ul className="lines">
-        {request.letters.map((letter) => {
-          const name = names(letterName(letter.code));
-          return (
-            <li key={letter.id}>
-              <Link to={`/letters/${letter.id}`}>{name}</Link>{' '}
-              <Link href={addressOf(readLetter, { letterId: letter.id })} newTab label={t('letter-of', { name })}>
-                PDF
-              </Link>
-              <p className="page-help">{dates.dayAndTime(letter.madeAt)}</p>
-            </li>
-          );
-        })}
+        {request.letters.map((letter) => (
+          <LetterLine key={letter.id} letter={letter} />
+        ))}
       </ul>
     </section>
+  );
+}
+
+function LetterLine({ letter: { id, titles, madeAt } }: { letter: Tracked['letters'][number] }) {
+  const t = useText(portalText);
+  const dates = useDates();
+  const { title: name } = useLetterTitle(titles);
+  return (
+    <li>
+      <Link to={`/letters/${id}`}>
+        <LetterTitle titles={titles} />
+      </Link>{' '}
+      <Link href={addressOf(readLetter, { letterId: id })} newTab label={t('letter-of', { name })}>
+        PDF
+      </Link>
+      <p className="page-help">{dates.dayAndTime(madeAt)}</p>
+    </li>
   );
 }
 
