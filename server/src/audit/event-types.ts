@@ -105,6 +105,8 @@ const eventTypes = [
   'directive.signed',
   'family.disclosed',
   'authorization.revoked',
+  'authorization.faults-noted',
+  'emancipation.recorded',
   'report.opened',
   'draft.kept',
   'draft.opened',

@@ -3,6 +3,7 @@ import {
   calendarDate,
   calendarDateIn,
   directiveDue,
+  isMinorOn,
   isTestedByExam,
   maySeeExam,
   minorLawIn,
@@ -37,7 +38,9 @@ export async function readAuthorityCard(app: App, _actor: StaffActor, { requestI
   const { ageOfHealthConsent } = minorLawIn(packFor(file.facility, file.facility.today));
   const bornOn = authority.facts.patient.bornOn;
   const claim = authority.facts.authority;
+  const { patient, law, today } = authority.facts;
   const known = {
+    emancipated: !isMinorOn(patient, law, today) && isMinorOn({ bornOn }, law, today),
     identityProved: file.identityProved,
     relationshipOnFile: claim.kind === 'parent' && claim.relationship !== undefined,
   };
@@ -52,6 +55,8 @@ export async function readAuthorityCard(app: App, _actor: StaffActor, { requestI
     evidence: asked.evidence,
     papers: await readPapers(app, requestId),
     judgement: judgementView(authority),
+    mayBeEmancipated: asker !== 'self' && isMinorOn({ bornOn }, law, today),
+    emancipation: emancipationView(authority),
     notTreated: refusalRowView(authority),
     records: recordsOf(file),
     mayTellFamily: mayBeToldAsFamily(authority),
@@ -123,9 +128,17 @@ function judgementView({ judgement }: AuthorityFile) {
     scope,
     validFrom: judgement.valid_from,
     validUntil: judgement.valid_until,
+    revokedOn: judgement.revoked_on,
     judgedBy: judgement.judged_by_name,
     judgedAt: judgement.judged_at.toISOString(),
   };
+}
+
+/** The record that stands; nothing where none was made, or the last one took it back. */
+function emancipationView({ emancipation }: AuthorityFile) {
+  if (!emancipation?.emancipated_on) return null;
+  const { emancipated_on: on, what_was_seen: whatWasSeen, recordedBy, recorded_at } = emancipation;
+  return { on, whatWasSeen, recordedBy, recordedAt: recorded_at.toISOString() };
 }
 
 function refusalRowView({ refusal }: AuthorityFile) {

@@ -25,6 +25,8 @@ export type AuthorityRows = {
   bornOn: string;
   judgement: JudgementRow | undefined;
   refusal: RefusalRow | undefined;
+  /** From this day the patient decides for themself, by a paper that somebody saw. */
+  emancipatedOn: string | null;
   /** The directory names this very person as the patient's parent. */
   parentOnFile: boolean;
 };
@@ -40,7 +42,11 @@ export function authorityCaseOf(
   const died = diedOn(rows);
   return {
     authority: authorityOf(rows, today, timeZone),
-    patient: { bornOn: calendarDate(rows.bornOn), ...(died ? { diedOn: died } : {}) },
+    patient: {
+      bornOn: calendarDate(rows.bornOn),
+      ...(died ? { diedOn: died } : {}),
+      ...(rows.emancipatedOn ? { emancipatedOn: calendarDate(rows.emancipatedOn) } : {}),
+    },
     law,
     today,
     ...(refusal
@@ -98,6 +104,7 @@ function instrumentOf(row: JudgementRow, evidence: JudgedEvidence) {
       scope: scope.filter((one) => one !== false),
       ...(row.valid_from ? { from: calendarDate(row.valid_from) } : {}),
       ...(row.valid_until ? { until: calendarDate(row.valid_until) } : {}),
+      ...(row.revoked_on ? { revokedOn: calendarDate(row.revoked_on) } : {}),
       evidence,
     },
   };

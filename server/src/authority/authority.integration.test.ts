@@ -18,6 +18,7 @@ import { readAuthorityCard, readMyAuthority } from './authority-card.ts';
 import { judgeAuthority } from './judge-authority.ts';
 import { decideParentAccess, recordConsent } from './judge-exam.ts';
 import { sendPaper } from './paper.ts';
+import { recordEmancipation } from './record-emancipation.ts';
 import { refuseRepresentative } from './refuse-representative.ts';
 import { previewLackLetter, sendLackLetter } from './send-lack-letter.ts';
 import { signDirective } from './sign-directive.ts';
@@ -85,6 +86,42 @@ describeWith([haveDatabase()], 'by what right somebody asks', () => {
       expect(await stateOf(examItemIds[0])).toBe('retrieving');
       const [{ judged } = { judged: null }] = (await card(requestId)).exams;
       expect(judged).toEqual({ by: 'Test clerk', at: house.app.now().toISOString() });
+    });
+
+    it('asks as the parent of an adult from the day on which the boy was emancipated, here and in the next request', async () => {
+      const wish = { requester: father, examItems: [{ state: 'matched' }] };
+      const { requestId, patientId, examItemIds } = await asked(wish);
+      await judgeAuthority(house.app, clerk, { requestId, ...paper, instrument: 'birth-certificate', scope: [] });
+      await consents(examItemIds[0] ?? '', 'parent');
+      expect(await card(requestId)).toMatchObject({ shown: true, mayBeEmancipated: true, emancipation: null });
+      const seen = { requestId, whatWasSeen: 'Order of the county court' };
+      const record = (emancipatedOn: string | null) => {
+        house.clock.advance(1_000);
+        return recordEmancipation(house.app, clerk, { ...seen, emancipatedOn });
+      };
+      const today = house.app.now().toISOString().slice(0, 10);
+      expect(await record('2040-01-01')).toEqual({ ok: true, value: null });
+      expect((await card(requestId)).shown).toBe(true);
+      await record(today);
+      const next = await addRequest(house, {
+        patientId,
+        proved: true,
+        requester: father,
+        patient: { birthDate: '2012-04-12' },
+      });
+      for (const id of [requestId, next.accessRequestId]) {
+        expect(await card(id)).toMatchObject({
+          shown: false,
+          refusal: { code: 'no-right-of-access' },
+          evidence: [{ evidence: 'instrument' }],
+          letters: [{ code: 'L-NPR' }],
+          emancipation: { on: today, whatWasSeen: seen.whatWasSeen, recordedBy: 'Test clerk' },
+        });
+        expect((await standingOf(house.app.db, house.app, id)).allowed).toEqual(new Set());
+      }
+      // It was another boy's paper: what was recorded last counts.
+      await record(null);
+      expect(await card(requestId)).toMatchObject({ shown: true, emancipation: null });
     });
 
     it('is told of an exam that the girl consented to as of one that was never found (S14)', async () => {

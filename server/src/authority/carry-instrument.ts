@@ -15,6 +15,7 @@ export async function carryInstrument(tx: Tx, fromDeliveryId: string, goal: Goal
     const values = { ...to, id: randomUUID(), content: JSON.stringify(content), received_at };
     await tx.insertInto('hipaa_authorization').values(values).execute();
   }
+  await carryWhatBecameOfIt(tx, fromDeliveryId, goal.askedDeliveryId);
   const directives = await tx
     .selectFrom('directive')
     .leftJoin('directive_signature', 'directive_id', 'directive.id')
@@ -33,4 +34,25 @@ export async function carryInstrument(tx: Tx, fromDeliveryId: string, goal: Goal
       .values({ id: randomUUID(), directive_id: id, signed_by, signed_name, signed_at })
       .execute();
   }
+}
+
+/** What was taken back, or seen to be invalid, is no better under another request. */
+async function carryWhatBecameOfIt(tx: Tx, fromDeliveryId: string, toDeliveryId: string): Promise<void> {
+  const idOf = (askedDeliveryId: string) =>
+    tx.selectFrom('hipaa_authorization').select('id').where('asked_delivery_id', '=', askedDeliveryId);
+  const carried = await idOf(toDeliveryId).executeTakeFirst();
+  if (!carried) return;
+  const to = { hipaa_authorization_id: carried.id };
+  const revocations = tx.selectFrom('authorization_revocation').selectAll();
+  for (const row of await revocations.where('hipaa_authorization_id', 'in', idOf(fromDeliveryId)).execute())
+    await tx
+      .insertInto('authorization_revocation')
+      .values({ ...row, ...to, id: randomUUID() })
+      .execute();
+  const faults = tx.selectFrom('authorization_fault').selectAll();
+  for (const row of await faults.where('hipaa_authorization_id', 'in', idOf(fromDeliveryId)).execute())
+    await tx
+      .insertInto('authorization_fault')
+      .values({ ...row, ...to, id: randomUUID(), faults: JSON.stringify(row.faults) })
+      .execute();
 }

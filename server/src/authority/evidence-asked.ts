@@ -37,19 +37,19 @@ export async function readEvidenceAsked(
 }
 
 /** What the file shows already is not asked for again. */
-type Known = Pick<AccessCase, 'identityProved' | 'relationshipOnFile'>;
+type Known = Pick<AccessCase, 'identityProved' | 'relationshipOnFile'> & { emancipated?: boolean };
 
 export function evidenceFor(
   wish: EvidenceWish,
   today: CalendarDate,
   ageOfHealthConsent: number,
-  known: Known = {},
+  { emancipated = false, ...known }: Known = {},
 ): EvidenceAnswer {
   const { asker, bornOn, goesTo, copy } = wish;
   const dead = asker === 'executor' || asker === 'family';
   const born = bornOn === undefined || bornOn > today ? undefined : calendarDate(bornOn);
   // Without a day of birth a parent is taken at their word: it is asked for on the next page.
-  const isMinor = born ? ageInYears(born, today) < ageOfHealthConsent : asker === 'parent';
+  const isMinor = !emancipated && (born ? ageInYears(born, today) < ageOfHealthConsent : asker === 'parent');
   const patientIs = dead ? 'dead' : isMinor ? 'minor' : 'adult';
   const evidence = [...evidenceNeeded({ asker: askerOf(asker), patientIs, goesTo, copy, ...known })];
   return { patientIs, evidence, papers: papersFor(evidence) };

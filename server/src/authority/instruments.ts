@@ -7,6 +7,7 @@ import {
   type HipaaAuthorization,
   type ThirdPartyDirective,
 } from '@echoback/right-of-access';
+import type { SeenFault } from '../store/authority-tables.ts';
 import type { Db } from '../store/database.ts';
 import type { AskedRecipient } from '../store/records.ts';
 import type { DeliveryKind } from '../store/release-tables.ts';
@@ -52,6 +53,7 @@ export async function readInstruments(
     .where('asked_delivery.access_request_id', '=', accessRequestId)
     .orderBy('asked_delivery.ordinal')
     .execute();
+  const faultsOf = await readSeenFaults(db, accessRequestId);
   return rows.map((row): DeliveryInstrument => {
     const { passcodeHash: _, ...recipient } = row.recipient;
     const asked = {
@@ -69,7 +71,8 @@ export async function readInstruments(
     if (recipient.who === 'self') return { ...asked, state: 'not-needed' };
     if (row.content) {
       const revoked = row.revoked_at ? { revokedAt: row.revoked_at.getTime() } : {};
-      const authorization = { ...row.content, ...revoked };
+      const seen = Object.fromEntries((faultsOf.get(row.authorizationId ?? '') ?? []).map((fault) => [fault, true]));
+      const authorization = { ...row.content, ...revoked, ...seen };
       const decided = decideAuthorization(authorization, at.getTime(), timeZone);
       if (decided.ok) return { ...asked, authorization, state: 'valid' };
       return { ...asked, authorization, state: endOf(decided.refusal), refusal: decided.refusal };
@@ -88,6 +91,18 @@ export async function readInstruments(
     if (decided.ok) return { ...asked, directive, state: 'valid' };
     return { ...asked, directive, state: 'defective', refusal: decided.refusal };
   });
+}
+
+/** By authorization, what was last noted of it. */
+async function readSeenFaults(db: Db, accessRequestId: string): Promise<ReadonlyMap<string, readonly SeenFault[]>> {
+  const rows = await db
+    .selectFrom('authorization_fault')
+    .innerJoin('hipaa_authorization', 'hipaa_authorization.id', 'authorization_fault.hipaa_authorization_id')
+    .select(['hipaa_authorization_id', 'faults'])
+    .where('access_request_id', '=', accessRequestId)
+    .orderBy('recorded_at')
+    .execute();
+  return new Map(rows.map(({ hipaa_authorization_id, faults }) => [hipaa_authorization_id, faults]));
 }
 
 function whoAndWhere({ name, email, address }: AskedRecipient) {

@@ -19,6 +19,7 @@ export type Judgement = {
   validFrom?: string | undefined;
   validUntil?: string | undefined;
   patientDiedOn?: string | undefined;
+  revokedOn?: string | undefined;
   paperId?: string | undefined;
 };
 
@@ -54,6 +55,7 @@ export function judgeAuthority(app: App, actor: StaffActor, input: Judgement): P
         valid_from: input.validFrom ?? null,
         valid_until: input.validUntil ?? null,
         patient_died_on: input.patientDiedOn ?? null,
+        revoked_on: input.revokedOn ?? null,
         authority_document_id: paper?.id ?? null,
         judged_by: actor.staffId,
         judged_at: app.now(),
@@ -65,7 +67,13 @@ export function judgeAuthority(app: App, actor: StaffActor, input: Judgement): P
       outcome: 'success',
       actor,
       accessRequestId: request.id,
-      objects: { judgementId: id, kind: input.instrument, scope: input.scope, validUntil: input.validUntil ?? null },
+      objects: {
+        judgementId: id,
+        kind: input.instrument,
+        scope: input.scope,
+        validUntil: input.validUntil ?? null,
+        revokedOn: input.revokedOn ?? null,
+      },
     });
     await endIdentityWait(tx, app, request.id);
     await reopenOnProof(tx, app, actor, request.id);

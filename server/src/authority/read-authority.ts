@@ -31,7 +31,10 @@ export type AuthorityFile = {
   exams: JudgedExam[];
   judgement: JudgementRow | undefined;
   refusal: RefusalRow | undefined;
+  emancipation: EmancipationRow | undefined;
 };
+
+type EmancipationRow = { emancipated_on: string | null; what_was_seen: string; recorded_at: Date; recordedBy: string };
 
 /** Reads many requests with a fixed number of queries. Asked again at each step: standing that has ended gives nothing. */
 export async function readAuthority(
@@ -64,6 +67,7 @@ export async function readAuthority(
           bornOn: patient?.birth_date ?? request.patient_birth_date,
           judgement,
           refusal,
+          emancipatedOn: patient?.emancipation?.emancipated_on ?? null,
           parentOnFile: patient?.parents.some((name) => foldName(name) === asker) ?? false,
         },
         law,
@@ -71,7 +75,7 @@ export async function readAuthority(
         facility.timeZone,
       );
       const known = exams.filter((exam) => exam.accessRequestId === request.id);
-      return [request.id, { facts, exams: known, judgement, refusal }];
+      return [request.id, { facts, exams: known, judgement, refusal, emancipation: patient?.emancipation }];
     }),
   );
 }
@@ -108,8 +112,16 @@ async function readPeople(db: Db, requests: readonly RequestRow[]) {
     .select(['patient_parent.patient_id', 'patient.family_name', 'patient.given_name'])
     .where('patient_parent.patient_id', 'in', ids)
     .execute();
+  const emancipations = await db
+    .selectFrom('patient_emancipation')
+    .innerJoin('staff', 'staff.id', 'patient_emancipation.recorded_by')
+    .select(['patient_id', 'emancipated_on', 'what_was_seen', 'recorded_at', 'staff.display_name as recordedBy'])
+    .where('patient_id', 'in', ids)
+    .orderBy('recorded_at')
+    .execute();
   return patients.map((patient) => ({
     ...patient,
+    emancipation: emancipations.findLast(({ patient_id }) => patient_id === patient.id),
     parents: parents
       .filter(({ patient_id }) => patient_id === patient.id)
       .map(({ given_name, family_name }) => `${given_name} ${family_name}`),

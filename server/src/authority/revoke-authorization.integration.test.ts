@@ -8,11 +8,14 @@ import { openLink } from '../deliveries/open-link.ts';
 import { postMedia } from '../deliveries/post-media.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
 import type { PublicActor } from '../identity/actor.ts';
+import type { SeenFault } from '../store/authority-tables.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addCheckedRequest, approve, type CheckedRequest, linkFor, testPasscode } from '../testing/test-release.ts';
 import type { TestRequest } from '../testing/test-request.ts';
 import { readAuthorityCard } from './authority-card.ts';
+import { noteAuthorizationFaults } from './note-authorization-faults.ts';
 import { revokeAuthorization } from './revoke-authorization.ts';
+import { previewLackLetter } from './send-lack-letter.ts';
 
 const stranger: PublicActor = {
   kind: 'public',
@@ -82,6 +85,41 @@ describeWith([haveDatabase(), haveSamples()], 'an authorization that was taken b
     expect(card).toMatchObject({ value: { instruments: [{ under: 'authorization', state: 'revoked' }] } });
     await prepareRelease(house.app, { releaseId: await approve(house, request) });
     expect((await deliveriesOf(request)).map(({ kind, state }) => [kind, state])).toEqual([['online', 'delivered']]);
+  });
+
+  it('that reads as invalid holds the other copy back, and the letter names exactly what was seen', async () => {
+    const request = await authorized('r-4', { kind: 'usb', recipient: toPatel });
+    const { accessRequestId: requestId, askedDeliveryId, staff } = request;
+    const note = (faults: SeenFault[]) => {
+      house.clock.advance(1_000);
+      return noteAuthorizationFaults(house.app, staff, {
+        requestId,
+        askedDeliveryId,
+        faults,
+        whatWasSeen: 'Read the form',
+      });
+    };
+    const paper = async () => {
+      const card = await readAuthorityCard(house.app, staff, { requestId });
+      return card.ok ? card.value.instruments[0] : undefined;
+    };
+    expect((await paper())?.state).toBe('valid');
+    await note(['wronglyConditioned']);
+    const cite = '45 CFR 164.508(b)(2)(iv); (b)(4)';
+    expect(await paper()).toMatchObject({ state: 'defective', lacks: [{ name: 'wrongly conditioned', cite }] });
+    const letter = await previewLackLetter(house.app, staff, { requestId, code: 'L-AUTH', askedDeliveryId });
+    if (!letter.ok) throw new Error(letter.refusal.code);
+    expect(letter.value.html).toContain('It makes your care or payment depend on signing.');
+    expect(letter.value.html).not.toContain('Something important in it is not true.');
+    await note([]);
+    expect((await paper())?.state).toBe('valid');
+
+    await prepareRelease(house.app, { releaseId: await approve(house, request) });
+    expect((await deliveriesOf(request)).find(({ kind }) => kind === 'usb')?.state).toBe('ready');
+    await note(['knownFalse', 'wronglyCombined']);
+    expect((await paper())?.lacks.map(({ name }) => name)).toEqual(['wrongly combined', 'known false']);
+    expect((await deliveriesOf(request)).find(({ kind }) => kind === 'usb')?.state).toBe('failed');
+    expect((await outcomeOf(request)).state).toBe('closed');
   });
 
   it('after it: the link is dead at once, whatever passcode opens it', async () => {

@@ -2,13 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { finishRelease } from '../deliveries/finish-release.ts';
-import { readRelease } from '../deliveries/read-release.ts';
-import { deliveryRevoked } from '../deliveries/revoked-delivery.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
-import { type Tx, transaction } from '../store/database.ts';
+import { transaction } from '../store/database.ts';
+import { stopDeliveries } from './stop-deliveries.ts';
 
 type Revocation = { requestId: string; askedDeliveryId: string; whatWasSeen: string };
 
@@ -53,26 +51,4 @@ export function revokeAuthorization(
     await stopDeliveries(tx, app, actor, askedDeliveryId);
     return ok(null);
   });
-}
-
-async function stopDeliveries(tx: Tx, app: App, actor: StaffActor, askedDeliveryId: string): Promise<void> {
-  await tx
-    .updateTable('share_link')
-    .set({ revoked_at: app.now() })
-    .where('revoked_at', 'is', null)
-    .where('delivery_id', 'in', (query) =>
-      query.selectFrom('delivery').select('id').where('asked_delivery_id', '=', askedDeliveryId),
-    )
-    .execute();
-  const stopped = await tx
-    .updateTable('delivery')
-    .set({ state: 'failed', failure_code: deliveryRevoked })
-    .where('asked_delivery_id', '=', askedDeliveryId)
-    .where('state', '!=', 'delivered')
-    .returning('release_id')
-    .execute();
-  for (const { release_id } of stopped) {
-    const release = await readRelease(app, release_id);
-    if (release) await finishRelease(tx, app, actor, release);
-  }
 }

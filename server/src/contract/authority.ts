@@ -135,9 +135,15 @@ export const readAuthorityCard = endpoint({
         scope: z.array(z.string()),
         validFrom: calendarDate.nullable(),
         validUntil: calendarDate.nullable(),
+        revokedOn: calendarDate.nullable(),
         judgedBy: z.string(),
         judgedAt: z.string(),
       })
+      .nullable(),
+    /** Somebody else asks for a minor: a paper may say that this minor decides for themself. */
+    mayBeEmancipated: z.boolean(),
+    emancipation: z
+      .object({ on: calendarDate, whatWasSeen: z.string(), recordedBy: z.string(), recordedAt: z.string() })
       .nullable(),
     notTreated: z
       .object({ belief: z.string(), reason: z.string(), decidedBy: z.string(), decidedAt: z.string() })
@@ -201,6 +207,8 @@ export const judgeAuthority = endpoint({
     validFrom: calendarDate.optional(),
     validUntil: calendarDate.optional(),
     patientDiedOn: calendarDate.optional(),
+    /** The person took the paper back on this day: from then on it lets nobody act. */
+    revokedOn: calendarDate.optional(),
     paperId: z.uuid().optional(),
   }),
   output: noContent,
@@ -253,6 +261,39 @@ export const revokeAuthorization = endpoint({
   }),
   output: noContent,
   refusals: ['not-found', 'wrong-step'],
+});
+
+export const authorizationFaults = ['wronglyCombined', 'wronglyConditioned', 'knownFalse'] as const;
+
+export const noteAuthorizationFaults = endpoint({
+  method: 'POST',
+  path: '/api/desk/requests/:requestId/authorization-faults',
+  audience: 'desk',
+  action: 'authority.judge',
+  summary: 'What makes an authorization invalid, as read on the paper; none takes it back; 45 CFR 164.508(b)(2)',
+  input: z.object({
+    requestId: z.uuid(),
+    askedDeliveryId: z.uuid(),
+    faults: z.array(z.enum(authorizationFaults)).max(3),
+    whatWasSeen: freeText.min(3, { error: 'Say what you saw.' }),
+  }),
+  output: noContent,
+  refusals: ['not-found'],
+});
+
+export const recordEmancipation = endpoint({
+  method: 'POST',
+  path: '/api/desk/requests/:requestId/emancipations',
+  audience: 'desk',
+  action: 'authority.judge',
+  summary: 'From which day a minor decides for themself, by which paper; no day takes it back; 45 CFR 164.502(g)(3)',
+  input: z.object({
+    requestId: z.uuid(),
+    emancipatedOn: calendarDate.nullable(),
+    whatWasSeen: freeText.min(3, { error: 'Say what you saw.' }),
+  }),
+  output: noContent,
+  refusals: ['not-found', 'not-in-directory', 'own-file'],
 });
 
 export const recordConsent = endpoint({

@@ -19,6 +19,7 @@ const paper = {
   health_care: true,
   finances: false,
   valid_from: null,
+  revoked_on: null,
   valid_until: null,
   patient_died_on: null,
   authority_document_id: null,
@@ -34,6 +35,7 @@ function standing(requesterIs: AuthorityRows['requesterIs'], more: Partial<Autho
     bornOn: '2013-01-20',
     judgement: undefined,
     refusal: undefined,
+    emancipatedOn: null,
   };
   const today = calendarDate('2027-09-14');
   const facts = authorityCaseOf({ ...rows, parentOnFile: false, ...more }, law, today, 'America/New_York');
@@ -66,11 +68,18 @@ test('a parent of somebody of age has nothing by that alone', () => {
   expect(grown.authorityShown).toBe(false);
 });
 
+test('a parent asks as of an adult from the day of a minor’s emancipation on', () => {
+  const on = (emancipatedOn: string) => standing('parent', { parentOnFile: true, emancipatedOn }).authorityShown;
+  expect([on('2027-09-14'), on('2027-09-15')]).toEqual([false, true]);
+});
+
 test('a representative needs a paper for health decisions, whoever they showed to be', () => {
   expect(standing('personal-representative').authorityShown).toBe(false);
   expect(standing('personal-representative', { judgement: paper }).authorityShown).toBe(true);
   const finances = { ...paper, health_care: false, finances: true };
   expect(standing('personal-representative', { judgement: finances }).authorityShown).toBe(false);
+  const takenBack = { ...paper, revoked_on: '2027-09-14' };
+  expect(standing('personal-representative', { judgement: takenBack }).authorityShown).toBe(false);
 });
 
 test('an executor needs a paper of the estate, and family alone has no right', () => {

@@ -6,6 +6,9 @@ export type RequesterIs = 'self' | 'parent' | 'personal-representative' | 'execu
 
 type AuthorityMediaType = 'application/pdf' | 'image/jpeg' | 'image/png';
 
+/** What only somebody who reads an authorization sees, by the engine's names. */
+export type SeenFault = keyof Pick<HipaaAuthorization, 'wronglyCombined' | 'wronglyConditioned' | 'knownFalse'>;
+
 /** Who may ask for what, and where copies may go. Rows are written once; the latest of its kind counts. */
 export type AuthorityTables = {
   authority_document: {
@@ -28,6 +31,7 @@ export type AuthorityTables = {
     valid_from: string | null;
     valid_until: string | null;
     patient_died_on: string | null;
+    revoked_on: string | null;
     authority_document_id: string | null;
     judged_by: string;
     judged_at: Date;
@@ -85,6 +89,22 @@ export type AuthorityTables = {
     revoked_at: Date;
     what_was_seen: string;
     recorded_by: string;
+  };
+  authorization_fault: {
+    id: string;
+    hipaa_authorization_id: string;
+    faults: JSONColumnType<SeenFault[]>;
+    what_was_seen: string;
+    recorded_by: string;
+    recorded_at: Date;
+  };
+  patient_emancipation: {
+    id: string;
+    patient_id: string;
+    emancipated_on: string | null;
+    what_was_seen: string;
+    recorded_by: string;
+    recorded_at: Date;
   };
   family_disclosure: {
     id: string;

@@ -10,7 +10,7 @@ export const deskFailuresEn = {
   'gone-from-source': 'no longer in the source',
   'source-did-not-send': 'the source did not send it',
   damaged: 'came broken',
-  'authorization-revoked': 'The authorization was taken back. This copy does not leave.',
+  'authorization-revoked': 'The authorization was taken back, or is not valid. This copy does not leave.',
   'storage-full': 'This server has no room left. The administrator was told.',
   'first-picture-unreadable': 'The first picture could not be opened from where the patient will.',
   'letter-incomplete':

@@ -12,7 +12,7 @@ export const deskFailuresEs: { readonly [K in keyof typeof deskFailuresEn]: Entr
   'gone-from-source': 'ya no está en la fuente',
   'source-did-not-send': 'la fuente no lo envió',
   damaged: 'llegó dañado',
-  'authorization-revoked': 'La autorización fue retirada. Esta copia no sale.',
+  'authorization-revoked': 'La autorización fue retirada o no es válida. Esta copia no sale.',
   'storage-full': 'Este servidor no tiene espacio. Se avisó al administrador.',
   'first-picture-unreadable': 'No se pudo abrir la primera imagen desde donde lo hará el paciente.',
   'letter-incomplete':

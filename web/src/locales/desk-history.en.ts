@@ -63,6 +63,8 @@ export const deskHistoryEn = {
   'directive.signed': 'signed to send a copy to somebody else',
   'family.disclosed': 'told what matters to somebody who helped with the care',
   'authorization.revoked': 'authorization taken back',
+  'authorization.faults-noted': 'what makes the authorization invalid was noted',
+  'emancipation.recorded': 'emancipation recorded',
   'report.opened': 'report opened by itself',
   'touchless.left-to-person': 'left to a person',
   'touchless.switched': 'giving by itself was switched',

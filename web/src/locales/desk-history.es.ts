@@ -65,6 +65,8 @@ export const deskHistoryEs: { readonly [K in keyof typeof deskHistoryEn]: Entry 
   'directive.signed': 'firmado para enviar una copia a otra persona',
   'family.disclosed': 'se dijo lo que importa a quien ayudó en la atención',
   'authorization.revoked': 'autorización retirada',
+  'authorization.faults-noted': 'anotado lo que hace inválida la autorización',
+  'emancipation.recorded': 'emancipación anotada',
   'report.opened': 'el informe se abrió solo',
   'touchless.left-to-person': 'dejado a una persona',
   'touchless.switched': 'se cambió la entrega automática',

@@ -4,7 +4,9 @@ import { readAuthorityCard, readMyAuthority } from '../../authority/authority-ca
 import { readEvidenceAsked } from '../../authority/evidence-asked.ts';
 import { judgeAuthority } from '../../authority/judge-authority.ts';
 import { decideParentAccess, recordConsent } from '../../authority/judge-exam.ts';
+import { noteAuthorizationFaults } from '../../authority/note-authorization-faults.ts';
 import { openPaper, sendPaper } from '../../authority/paper.ts';
+import { recordEmancipation } from '../../authority/record-emancipation.ts';
 import { refuseRepresentative } from '../../authority/refuse-representative.ts';
 import { revokeAuthorization } from '../../authority/revoke-authorization.ts';
 import { previewLackLetter, sendLackLetter } from '../../authority/send-lack-letter.ts';
@@ -35,6 +37,8 @@ export function bindAuthority(door: Door, app: App): void {
   bind(door, app, contract.refuseRepresentative, refuseRepresentative);
   bind(door, app, contract.tellFamily, tellFamily);
   bind(door, app, contract.revokeAuthorization, revokeAuthorization);
+  bind(door, app, contract.noteAuthorizationFaults, noteAuthorizationFaults);
+  bind(door, app, contract.recordEmancipation, recordEmancipation);
   bind(door, app, contract.recordConsent, recordConsent);
   bind(door, app, contract.decideParentAccess, decideParentAccess);
   bind(door, app, contract.previewLackLetter, previewLackLetter);

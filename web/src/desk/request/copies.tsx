@@ -7,6 +7,7 @@ import { DeliveryCard } from '../media/delivery-card.tsx';
 import type { RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
 import { LackingPaper } from './lack-letter.tsx';
+import { PaperFaults } from './paper-faults.tsx';
 import { PapersForOthers } from './papers-for-others.tsx';
 import { type PrimaryAction, RequestLayout } from './request-layout.tsx';
 import { TakenBack } from './taken-back.tsx';
@@ -34,6 +35,7 @@ export function Copies({ file }: { file: RequestFile }) {
         !file.closed && (
           <>
             <LackingPaper requestId={file.id} />
+            <PaperFaults requestId={file.id} />
             <TakenBack requestId={file.id} />
           </>
         )

@@ -17,6 +17,7 @@ import type { RequestFile } from '../request-file.ts';
 import { useGoOn } from '../use-go-on.ts';
 import type { AuthorityCard } from './authority-card.ts';
 import { AuthorityExams } from './authority-exams.tsx';
+import { Emancipation } from './emancipation.tsx';
 import { LackLetter, LackWords } from './lack-letter.tsx';
 import { FinalAnswer } from './not-shown.tsx';
 import { RefuseRepresentative } from './refuse-representative.tsx';
@@ -41,6 +42,7 @@ export function JudgeAuthority({ file }: { file: RequestFile }) {
   const [seen, setSeen] = useState('');
   const [scope, setScope] = useState<(typeof scopes)[number][]>(['health-care']);
   const [until, setUntil] = useState(noDate);
+  const [takenBack, setTakenBack] = useState(noDate);
   const [again, setAgain] = useState(false);
   const [tried, setTried] = useState(false);
   const tooShort = seen.trim().length < 3;
@@ -48,6 +50,7 @@ export function JudgeAuthority({ file }: { file: RequestFile }) {
     setTried(true);
     if (tooShort) return;
     const validUntil = calendarDateOf(until);
+    const revokedOn = calendarDateOf(takenBack);
     const paperId = card.value?.papers.at(-1)?.id;
     const done = await judge.act({
       requestId: file.id,
@@ -55,6 +58,7 @@ export function JudgeAuthority({ file }: { file: RequestFile }) {
       whatWasSeen: seen.trim(),
       scope,
       ...(validUntil ? { validUntil } : {}),
+      ...(revokedOn ? { revokedOn } : {}),
       ...(paperId ? { paperId } : {}),
     });
     if (done !== undefined) goOn();
@@ -85,6 +89,7 @@ export function JudgeAuthority({ file }: { file: RequestFile }) {
       {card.value ? <Claim card={card.value} /> : <Loading words={t('reading')} />}
       <Problem problem={card.problem} onAgain={card.again} />
       {card.value && <AuthorityExams file={file} card={card.value} />}
+      {card.value && <Emancipation requestId={file.id} card={card.value} />}
       {!asking && <LinkButton onClick={() => setAgain(true)}>{t('judge-again')}</LinkButton>}
       {asking && (
         <>
@@ -108,12 +113,25 @@ export function JudgeAuthority({ file }: { file: RequestFile }) {
             problem={tried && tooShort ? t('need-seen') : fieldProblem(judge.problem, '/whatWasSeen')}
           />
           <DateField label={t('until')} value={until} onChange={setUntil} />
+          {hasInstrument(file) && (
+            <DateField
+              label={t('paper-taken-back')}
+              help={t('paper-taken-back-help')}
+              value={takenBack}
+              onChange={setTakenBack}
+            />
+          )}
         </>
       )}
       {card.value && <TellFamily requestId={file.id} card={card.value} />}
       {card.value && mayBeRefused(card.value) && !file.closed && <RefuseRepresentative requestId={file.id} />}
     </RequestLayout>
   );
+}
+
+/** A power of attorney or an order of a court can be taken back; being a parent can not. */
+function hasInstrument({ asked: { requesterIs } }: RequestFile): boolean {
+  return requesterIs === 'personal-representative' || requesterIs === 'executor';
 }
 
 /** Family has no standing that could be refused. */
