@@ -49,7 +49,7 @@ function packSection(pack: law.PackHistory): string[] {
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
-    ...(pack.base ? decisions(pack) : []),
+    ...(pack.base ? [...decisions(pack), ...sources(pack)] : []),
   ];
 }
 
@@ -86,6 +86,17 @@ function decisions(pack: law.PackHistory & { base: true }): string[] {
     '| | question | default | reason | a facility may choose | read by | test |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
+    '',
+  ];
+}
+
+/** What code cites by its topic: guards, conditions, what is lacking, and contents of letters. */
+function sources(pack: law.PackHistory & { base: true }): string[] {
+  return [
+    `### Where it is written, by topic: ${pack.title}\n`,
+    '| topic | written in |',
+    '| --- | --- |',
+    ...Object.entries(pack.sources).map(([topic, cite]) => `| ${topic} | ${cite} |`),
     '',
   ];
 }

@@ -1,14 +1,5 @@
-import {
-  calendarDate,
-  citeIn,
-  groundConditions,
-  notGrounds,
-  openQuestions,
-  packInForce,
-  policyPacks,
-} from '@echoback/right-of-access';
+import { citeIn, groundConditions, notGrounds, openQuestions, policyPacks } from '@echoback/right-of-access';
 import { expect, test } from 'vitest';
-import { feeCitations } from '../packages/right-of-access/src/fee-citations.ts';
 import { lawWordsText } from '../web/src/locales/law-words.ts';
 
 /** Notes beside the periods of a pack, wherever they stand in it. */
@@ -32,11 +23,11 @@ function shownOfThePacks(): string[] {
     ...policyPacks.flatMap((pack) => (pack.base ? Object.values(pack.openDecisions) : [])).flatMap(saidOf),
     ...Object.values(openQuestions).map(({ question }) => question),
     ...Object.values(groundConditions).flat(),
-    ...Object.entries(notGrounds).flatMap(([reason, { instead }]) => (instead ? [reason, instead] : [reason])),
+    ...Object.entries(notGrounds).flatMap(([reason, said]) => ('instead' in said ? [reason, said.instead] : [reason])),
   ];
 }
 
-/** Every citation of the packs, of fees and of what is no ground, wherever it stands in them. */
+/** Every citation of the packs, wherever it stands in them, and every source that the engine cites by its topic. */
 function citations(): string[] {
   const found = new Set<string>();
   const look = (value: unknown): void => {
@@ -47,12 +38,7 @@ function citations(): string[] {
     }
   };
   look(policyPacks);
-  look(notGrounds);
-  const federal = packInForce(policyPacks, 'us-federal', calendarDate('2026-11-26'));
-  if (!federal.ok) throw new Error(federal.refusal.code);
-  const fees = feeCitations(federal.value);
-  for (const cite of [...Object.values(fees), ...Object.values(fees.forbidden)])
-    if (typeof cite === 'string') found.add(cite);
+  for (const pack of policyPacks) if (pack.base) for (const cite of Object.values(pack.sources)) found.add(cite);
   return [...found];
 }
 

@@ -1,6 +1,7 @@
 import type { Counts } from './counts.ts';
 import type { ExamPart } from './exam-part.ts';
 import { isBlank } from './lack.ts';
+import { citeOf, type LawSources } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { because, type Why } from './why.ts';
 
@@ -34,9 +35,10 @@ export type CompletionRefusal = {
 /** May the request be called complete? Part of the record is not the record: 45 CFR 164.524(c)(1). */
 export function decideCompletion(
   facts: AskedAndGiven,
+  sources: LawSources,
 ): Outcome<{ readonly outcome: 'given' | 'given-in-part'; readonly why: Why }, CompletionRefusal> {
   const { asked, listed, given, named, undelivered, toCome } = facts;
-  const cite = '45 CFR 164.524(c)(1); (b)(2)(i)(A)';
+  const cite = citeOf(sources, 'whole-record', 'told-and-given');
   const owed = (kind: keyof Counts) => (asked.images ? Math.max(0, listed[kind] - given[kind]) : 0);
   const grounded = named.filter((one) => one.sourceAskedAgain && !isBlank(one.reason) && !isBlank(one.object));
   const namedWithoutGround = named.filter((one) => !grounded.includes(one)).map(({ object }) => object);
@@ -56,6 +58,6 @@ export function decideCompletion(
       cite,
     });
   }
-  const why = because('us-federal/complete', cite, { missing, named: grounded.length, report: facts.report });
+  const why = because('law/complete', cite, { missing, named: grounded.length, report: facts.report });
   return ok({ outcome: missing > 0 ? 'given-in-part' : 'given', why });
 }

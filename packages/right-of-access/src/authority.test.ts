@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Authority, type AuthorityCase, authorityShown, isTestedByExam, maySeeExam } from './authority.ts';
 import { addDays, calendarDate } from './calendar.ts';
 import type { MinorLaw } from './minors.ts';
+import { usSources } from './testing/packs.ts';
 
 const today = calendarDate('2026-11-23');
 const evidence = { what: 'parent link in the registration', judgedBy: 'kim', judgedOn: today };
@@ -11,6 +12,7 @@ const law: MinorLaw = {
   onParent: {},
   cite: 'invented',
   confidence: 'medium',
+  sources: usSources,
 };
 const patient = { bornOn: calendarDate('1950-03-01') };
 const child = { bornOn: calendarDate('2012-04-12') };
@@ -27,7 +29,7 @@ describe('why somebody may ask, in full', () => {
 
   it('the patient, because it is theirs', () => {
     expect(why(of({ kind: 'self' }))).toEqual({
-      rule: 'us-federal/individual',
+      rule: 'law/individual',
       cite: '45 CFR 164.524(a)(1)',
       confidence: 'high',
       inputs: [{ name: 'asks', value: 'the individual' }],
@@ -36,7 +38,7 @@ describe('why somebody may ask, in full', () => {
 
   it('a parent, with what was seen and by whom', () => {
     expect(why(of({ kind: 'parent', relationship: evidence }))).toEqual({
-      rule: 'us-federal/parent',
+      rule: 'law/parent',
       cite: '45 CFR 164.502(g)(3)',
       confidence: 'high',
       inputs: [
@@ -47,7 +49,7 @@ describe('why somebody may ask, in full', () => {
     });
     expect(why(of({ kind: 'parent' }))).toEqual({
       code: 'authority-lacking',
-      lacks: [{ name: 'the relationship', cite: '45 CFR 164.514(h)(1); 164.502(g)(3)' }],
+      lacks: [{ name: 'the relationship', cite: '45 CFR 164.514(h)(1); 45 CFR 164.502(g)(3)' }],
       wouldDo: ['entry in the registration', 'birth certificate', 'custody order'],
       letter: 'L-VER',
     });
@@ -56,7 +58,7 @@ describe('why somebody may ask, in full', () => {
   it('anybody, fifty years after the death, with the day of it', () => {
     const patient = { bornOn: calendarDate('1900-03-01'), diedOn: calendarDate('1970-01-02') };
     expect(why(of({ kind: 'family' }, { patient }))).toEqual({
-      rule: 'us-federal/not-protected',
+      rule: 'law/not-protected',
       cite: '45 CFR 160.103; 164.502(f)',
       confidence: 'high',
       inputs: [
@@ -70,7 +72,7 @@ describe('why somebody may ask, in full', () => {
     const dead = { bornOn: calendarDate('1940-03-01'), diedOn: calendarDate('2026-01-02') };
     expect(why(of({ kind: 'family' }, { patient: dead }))).toEqual({
       code: 'no-right-of-access',
-      cite: '45 CFR 164.502(g); 164.510(b)(5)',
+      cite: '45 CFR 164.502(g); 45 CFR 164.510(b)(5)',
       wouldDo: [
         'letters-testamentary',
         'letters-of-administration',
@@ -93,7 +95,7 @@ describe('authority', () => {
   it('of the patient needs no paper', () => {
     expect(authorityShown(of({ kind: 'self' }))).toMatchObject({
       ok: true,
-      value: { why: { rule: 'us-federal/individual' } },
+      value: { why: { rule: 'law/individual' } },
     });
   });
 
@@ -158,7 +160,7 @@ describe('authority', () => {
   it('is asked of nobody once a death lies more than fifty years back', () => {
     const dead = (diedOn: string) =>
       authorityShown(of({ kind: 'family' }, { patient: { ...patient, diedOn: calendarDate(diedOn) } }));
-    expect(dead('1976-11-22')).toMatchObject({ ok: true, value: { why: { rule: 'us-federal/not-protected' } } });
+    expect(dead('1976-11-22')).toMatchObject({ ok: true, value: { why: { rule: 'law/not-protected' } } });
     expect(dead('1976-11-23').ok).toBe(false);
   });
 

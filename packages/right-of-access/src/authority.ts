@@ -2,6 +2,7 @@ import type { CalendarDate } from './calendar.ts';
 import { isProtectedAfterDeath } from './deceased.ts';
 import { decideRefusalToTreat, type RefusalToTreat } from './endangerment.ts';
 import { isBlank, type Lack } from './lack.ts';
+import { type Cited, citeOf, type LawSources } from './law-sources.ts';
 import {
   isMinorOn,
   type MinorExam,
@@ -65,46 +66,49 @@ export type AuthorityRefusal =
 /** May this person ask at all today? Asked again at the moment of release: standing that has ended gives nothing. */
 export function authorityShown(facts: AuthorityCase): Outcome<{ readonly why: Why }, AuthorityRefusal> {
   const { authority, patient, today, notTreated } = facts;
+  const { sources } = facts.law;
   if (patient.diedOn !== undefined && !isProtectedAfterDeath(patient.diedOn, today)) {
     const inputs = { diedOn: patient.diedOn, today };
-    return ok({ why: because('us-federal/not-protected', '45 CFR 160.103; 164.502(f)', inputs) });
+    return ok({ why: because('law/not-protected', sources['not-protected'], inputs) });
   }
   if (authority.kind === 'self') {
-    return ok({ why: because('us-federal/individual', '45 CFR 164.524(a)(1)', { asks: 'the individual' }) });
+    return ok({ why: because('law/individual', sources.individual, { asks: 'the individual' }) });
   }
-  const refused = notTreated ? decideRefusalToTreat(notTreated) : undefined;
+  const refused = notTreated ? decideRefusalToTreat(notTreated, sources) : undefined;
   if (refused?.ok) return refuse({ code: 'not-treated-as-representative', why: refused.value.why });
   switch (authority.kind) {
     case 'personal-representative':
-      return representativeStanding(authority.instrument, patient, today);
+      return representativeStanding(authority.instrument, patient, today, sources);
     case 'parent':
       // From the birthday on the person asks for themself; a parent who is also their agent shows that paper.
-      if (!isMinorOn(patient, facts.law, today)) return noRight('45 CFR 164.502(g)(2), (3)', patient, today);
-      return parentShown(authority.relationship, today);
+      if (!isMinorOn(patient, facts.law, today)) return noRight(facts, 'of-age');
+      return parentShown(authority.relationship, today, sources);
     case 'family':
-      return noRight('45 CFR 164.502(g); 164.510(b)(5)', patient, today);
+      return noRight(facts, 'representative', 'family');
   }
 }
 
-function noRight(cite: string, patient: PatientFacts, today: CalendarDate): Outcome<never, AuthorityRefusal> {
+function noRight({ patient, law, today }: AuthorityCase, ...cited: readonly Cited[]): Outcome<never, AuthorityRefusal> {
+  const cite = citeOf(law.sources, ...cited);
   return refuse({ code: 'no-right-of-access', cite, wouldDo: papersThatWouldDo(patient, today) });
 }
 
 function parentShown(
   relationship: JudgedEvidence | undefined,
   today: CalendarDate,
+  sources: LawSources,
 ): Outcome<{ readonly why: Why }, AuthorityRefusal> {
   const expired = relationship?.validUntil !== undefined && relationship.validUntil < today;
   if (!relationship || isBlank(relationship.what) || isBlank(relationship.judgedBy) || expired) {
     return refuse({
       code: 'authority-lacking',
-      lacks: [{ name: 'the relationship', cite: '45 CFR 164.514(h)(1); 164.502(g)(3)' }],
+      lacks: [{ name: 'the relationship', cite: citeOf(sources, 'identity', 'parent') }],
       wouldDo: ['entry in the registration', 'birth certificate', 'custody order'],
       letter: 'L-VER',
     });
   }
   const inputs = { relationship: relationship.what, seenBy: relationship.judgedBy, today };
-  return ok({ why: because('us-federal/parent', '45 CFR 164.502(g)(3)', inputs) });
+  return ok({ why: because('law/parent', sources.parent, inputs) });
 }
 
 /**

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allowed, refusalOf, timeZone } from '../testing/facility-f.ts';
 import { decideAuthorization, type HipaaAuthorization } from './authorization.ts';
 import { calendarDate } from './calendar.ts';
+import { usSources } from './testing/packs.ts';
 
 const at = Date.parse('2027-03-10T12:00:00-05:00');
 const whole: HipaaAuthorization = {
@@ -15,13 +16,13 @@ const whole: HipaaAuthorization = {
 };
 
 function problems(change: Partial<HipaaAuthorization>, instant = at): string[] {
-  const decided = decideAuthorization({ ...whole, ...change }, instant, timeZone);
+  const decided = decideAuthorization({ ...whole, ...change }, instant, timeZone, usSources);
   return decided.ok ? [] : [...decided.refusal.lacks, ...decided.refusal.faults].map(({ name }) => name);
 }
 
 describe('a HIPAA authorization', () => {
   it('with its six elements and three statements lets the facility disclose', () => {
-    expect(allowed(decideAuthorization(whole, at, timeZone))).toMatchObject({
+    expect(allowed(decideAuthorization(whole, at, timeZone, usSources))).toMatchObject({
       mayDisclose: true,
       why: {
         cite: '45 CFR 164.508(c)',
@@ -32,7 +33,7 @@ describe('a HIPAA authorization', () => {
 
   it('names every part that it lacks, with its clause', () => {
     const statements = { rightToRevoke: false, conditioning: false, redisclosure: false };
-    const refused = refusalOf(decideAuthorization({ statements }, at, timeZone));
+    const refused = refusalOf(decideAuthorization({ statements }, at, timeZone, usSources));
     expect(refused.letter).toBe('L-AUTH');
     expect(refused.faults).toEqual([]);
     expect(refused.lacks.map(({ name, cite }) => `${name} ${cite}`)).toEqual([

@@ -1,5 +1,7 @@
+import type { AuthorizationFault, AuthorizationPart } from './authorization-part.ts';
 import { type CalendarDate, calendarDateIn } from './calendar.ts';
 import { isBlank, type Lack } from './lack.ts';
+import type { LawSources } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { because, type Why } from './why.ts';
 
@@ -33,20 +35,6 @@ export type HipaaAuthorization = {
   readonly knownFalse?: boolean;
 };
 
-export type AuthorizationPart =
-  | 'description of the information'
-  | 'who may disclose'
-  | 'who may receive'
-  | 'purpose'
-  | 'expiry date or event'
-  | 'signature and date'
-  | 'authority of the representative'
-  | 'statement: right to revoke'
-  | 'statement: whether care depends on signing'
-  | 'statement: recipient may redisclose';
-
-export type AuthorizationFault = 'expired' | 'revoked' | 'wrongly combined' | 'wrongly conditioned' | 'known false';
-
 export type AuthorizationRefusal = {
   readonly code: 'authorization-invalid';
   readonly lacks: readonly Lack<AuthorizationPart>[];
@@ -59,50 +47,56 @@ export function decideAuthorization(
   authorization: HipaaAuthorization,
   at: number,
   timeZone: string,
+  sources: LawSources,
 ): Outcome<{ readonly mayDisclose: true; readonly why: Why }, AuthorizationRefusal> {
   const today = calendarDateIn(timeZone, at);
-  const lacks = partsLacking(authorization);
-  const faults = faultsOf(authorization, at, today);
+  const lacks = partsLacking(authorization, sources);
+  const faults = faultsOf(authorization, at, today, sources);
   if (lacks.length + faults.length > 0) {
     return refuse({ code: 'authorization-invalid', lacks, faults, letter: 'L-AUTH' });
   }
   const { whoMayReceive, signature, expires } = authorization;
   const end = expires && 'on' in expires ? expires.on : expires?.event;
   const inputs = { whoMayReceive, signedOn: signature?.on, expires: end, checkedOn: today };
-  return ok({ mayDisclose: true, why: because('us-federal/authorization', '45 CFR 164.508(c)', inputs) });
+  return ok({ mayDisclose: true, why: because('law/authorization', sources.authorization, inputs) });
 }
 
-function partsLacking(a: HipaaAuthorization): Lack<AuthorizationPart>[] {
+function partsLacking(a: HipaaAuthorization, sources: LawSources): Lack<AuthorizationPart>[] {
   const { statements, signature, expires } = a;
   const noExpiry = !expires || ('event' in expires && isBlank(expires.event));
-  const parts: readonly (readonly [boolean, AuthorizationPart, string])[] = [
-    [isBlank(a.describesInformation), 'description of the information', '(c)(1)(i)'],
-    [isBlank(a.whoMayDisclose), 'who may disclose', '(c)(1)(ii)'],
-    [isBlank(a.whoMayReceive), 'who may receive', '(c)(1)(iii)'],
-    [isBlank(a.purpose), 'purpose', '(c)(1)(iv)'],
-    [noExpiry, 'expiry date or event', '(c)(1)(v)'],
-    [!signature, 'signature and date', '(c)(1)(vi)'],
-    [lacksAuthority(signature), 'authority of the representative', '(c)(1)(vi)'],
-    [!statements.rightToRevoke, 'statement: right to revoke', '(c)(2)(i)'],
-    [!statements.conditioning, 'statement: whether care depends on signing', '(c)(2)(ii)'],
-    [!statements.redisclosure, 'statement: recipient may redisclose', '(c)(2)(iii)'],
+  const parts: readonly (readonly [boolean, AuthorizationPart])[] = [
+    [isBlank(a.describesInformation), 'description of the information'],
+    [isBlank(a.whoMayDisclose), 'who may disclose'],
+    [isBlank(a.whoMayReceive), 'who may receive'],
+    [isBlank(a.purpose), 'purpose'],
+    [noExpiry, 'expiry date or event'],
+    [!signature, 'signature and date'],
+    [lacksAuthority(signature), 'authority of the representative'],
+    [!statements.rightToRevoke, 'statement: right to revoke'],
+    [!statements.conditioning, 'statement: whether care depends on signing'],
+    [!statements.redisclosure, 'statement: recipient may redisclose'],
   ];
-  return parts.filter(([lacking]) => lacking).map(([, name, clause]) => ({ name, cite: `45 CFR 164.508${clause}` }));
+  return parts.filter(([lacking]) => lacking).map(([, name]) => ({ name, cite: sources[`authorization/${name}`] }));
 }
 
 function lacksAuthority(signature: HipaaAuthorization['signature']): boolean {
   return signature?.by === 'personal-representative' && isBlank(signature.authority);
 }
 
-function faultsOf(a: HipaaAuthorization, at: number, today: CalendarDate): Lack<AuthorizationFault>[] {
-  const faults: readonly (readonly [boolean, AuthorizationFault, string])[] = [
-    [hasExpired(a.expires, today), 'expired', '(b)(2)(i)'],
-    [a.revokedAt !== undefined && a.revokedAt <= at, 'revoked', '(b)(2)(iii); (b)(5)'],
-    [a.wronglyCombined === true, 'wrongly combined', '(b)(2)(iv); (b)(3)'],
-    [a.wronglyConditioned === true, 'wrongly conditioned', '(b)(2)(iv); (b)(4)'],
-    [a.knownFalse === true, 'known false', '(b)(2)(v)'],
+function faultsOf(
+  a: HipaaAuthorization,
+  at: number,
+  today: CalendarDate,
+  sources: LawSources,
+): Lack<AuthorizationFault>[] {
+  const faults: readonly (readonly [boolean, AuthorizationFault])[] = [
+    [hasExpired(a.expires, today), 'expired'],
+    [a.revokedAt !== undefined && a.revokedAt <= at, 'revoked'],
+    [a.wronglyCombined === true, 'wrongly combined'],
+    [a.wronglyConditioned === true, 'wrongly conditioned'],
+    [a.knownFalse === true, 'known false'],
   ];
-  return faults.filter(([found]) => found).map(([, name, clause]) => ({ name, cite: `45 CFR 164.508${clause}` }));
+  return faults.filter(([found]) => found).map(([, name]) => ({ name, cite: sources[`authorization/${name}`] }));
 }
 
 function hasExpired(expires: HipaaAuthorization['expires'], today: CalendarDate): boolean {

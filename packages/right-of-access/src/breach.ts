@@ -1,5 +1,6 @@
 import { addBusinessDays, addDays, type CalendarDate, calendarDate, type Holidays } from './calendar.ts';
 import { isBlank } from './lack.ts';
+import { citeOf, type LawSources } from './law-sources.ts';
 import type { Pack } from './policy-pack.ts';
 import { type ClockFacts, holidaysFor } from './rule-clock.ts';
 import { serviceDue } from './service-limit.ts';
@@ -42,6 +43,7 @@ const MANY = 500;
 export function breachDates(
   discoveredOn: CalendarDate,
   affected: { readonly people: number },
+  sources: LawSources,
   state?: ShorterStateNotice,
   holidays: Holidays = new Set(),
 ): BreachDates {
@@ -50,8 +52,8 @@ export function breachDates(
   const individualBy = byState < federal ? byState : federal;
   const yearsEnd = calendarDate(`${discoveredOn.slice(0, 4)}-12-31`);
   const authorityBy = affected.people >= MANY ? federal : addDays(yearsEnd, NOTICE_DAYS);
-  const cite = `45 CFR 164.404(b); 164.408${byState < federal ? `; ${state?.cite}` : ''}`;
-  const why = because('us-federal/breach-notice', cite, { discoveredOn, people: affected.people, days: NOTICE_DAYS });
+  const cite = `${citeOf(sources, 'breach-told', 'breach-authority')}${byState < federal ? `; ${state?.cite}` : ''}`;
+  const why = because('law/breach-notice', cite, { discoveredOn, people: affected.people, days: NOTICE_DAYS });
   return { individualBy, authorityBy, why };
 }
 
@@ -63,7 +65,7 @@ export function breachDatesUnder(
   calendars: Pick<ClockFacts, 'holidays'>,
 ): BreachDates {
   const state = pack.breachNotices.find(({ conf }) => conf !== 'low');
-  const dates = breachDates(discoveredOn, affected, state, holidaysFor({}, pack, calendars)());
+  const dates = breachDates(discoveredOn, affected, pack.sources, state, holidaysFor({}, pack, calendars)());
   const promised = serviceDue('report-breach', discoveredOn, pack, calendars);
   // No yearly list: the authority hears within 72 hours, and the person without delay. GDPR Art. 33(1), 34(1).
   if (pack.complaintRoute.value === 'supervisory-authority') {

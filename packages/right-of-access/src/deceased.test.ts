@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar.ts';
 import { decideFamilyDisclosure, isProtectedAfterDeath } from './deceased.ts';
+import { usSources } from './testing/packs.ts';
 
 describe('family of somebody who died', () => {
   const facts = {
@@ -11,18 +12,21 @@ describe('family of somebody who died', () => {
   } as const;
 
   it('may be told what is relevant, which is no access and no denial', () => {
-    expect(decideFamilyDisclosure(facts)).toMatchObject({
+    expect(decideFamilyDisclosure(facts, usSources)).toMatchObject({
       ok: true,
       value: { kind: 'permitted-disclosure', accessClock: false, isDenial: false, limitedTo: 'drove her to care' },
     });
   });
 
   it('is told nothing against a known wish, or before the facility knows enough', () => {
-    expect(decideFamilyDisclosure({ ...facts, contraryWish: 'known' })).toMatchObject({
+    expect(decideFamilyDisclosure({ ...facts, contraryWish: 'known' }, usSources)).toMatchObject({
       refusal: { code: 'contrary-wish' },
     });
     expect(
-      decideFamilyDisclosure({ deathShownBy: ' ', involvement: '', contraryWish: 'not-looked-for', recordedBy: '' }),
+      decideFamilyDisclosure(
+        { deathShownBy: ' ', involvement: '', contraryWish: 'not-looked-for', recordedBy: '' },
+        usSources,
+      ),
     ).toMatchObject({
       refusal: {
         lacks: [

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar.ts';
 import { isBlank, type Lack } from './lack.ts';
+import type { LawSources } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { because, type Why } from './why.ts';
 import { yearsAfter } from './years-after.ts';
@@ -33,10 +34,9 @@ export type FamilyDisclosure = {
   readonly why: Why;
 };
 
-const cite = '45 CFR 164.510(b)(5)';
-
 export function decideFamilyDisclosure(
   facts: FamilyInvolvement,
+  { family: cite }: LawSources,
 ): Outcome<
   FamilyDisclosure,
   | { readonly code: 'contrary-wish'; readonly cite: string }
@@ -51,7 +51,7 @@ export function decideFamilyDisclosure(
   if (lacks.length > 0) return refuse({ code: 'involvement-lacks', lacks: lacks.map((name) => ({ name, cite })) });
   const { deathShownBy, involvement, recordedBy } = facts;
   const inputs = { deathShownBy, involvement, contraryWish: 'none known', recordedBy };
-  const why = because('us-federal/family-of-deceased', cite, inputs);
+  const why = because('law/family-of-deceased', cite, inputs);
   return ok({ kind: 'permitted-disclosure', accessClock: false, isDenial: false, limitedTo: involvement, why });
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar.ts';
-import { accessReturns, groundConditions, notGrounds } from './denial-ground.ts';
+import { accessReturns, groundConditions, notGroundsUnder } from './denial-ground.ts';
 import { isBlank, type Lack } from './lack.ts';
+import type { LawSources } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { denialGround } from './pack-lookups.ts';
 import type { DenialGround } from './pack-rows.ts';
@@ -65,7 +66,7 @@ export function decideDenial(wish: DenialWish, pack: Pack): Outcome<Denial, Deni
   const ground = denialGround(pack, wish.ground);
   if (!ground) return refuse(notOnTheList(wish.ground, pack));
   const { decidedBy, decidedOn, withheld, given } = wish;
-  const lacks = lacksOf(wish, ground, noticeCites(pack));
+  const lacks = lacksOf(wish, ground, pack.sources);
   if (!decidedBy || lacks.length > 0) return refuse({ code: 'denial-lacks', ground: ground.code, lacks });
   const inPart = given.length > 0;
   const facts = { decidedBy: `${decidedBy.name}, ${decidedBy.role}`, decidedOn, ...wish.shown };
@@ -84,21 +85,7 @@ export function decideDenial(wish: DenialWish, pack: Pack): Outcome<Denial, Deni
   });
 }
 
-type NoticeCites = { readonly basis: string; readonly part: string; readonly complaints: string };
-
-function isFederal({ jurisdiction }: Pack): boolean {
-  return jurisdiction.split('+')[0] === 'us-federal';
-}
-
-/** Where it is written what a denial must say; a base without a list of its own is cited by its rule on denials. */
-function noticeCites(pack: Pack): NoticeCites {
-  const notice = '45 CFR 164.524(d)(2)';
-  if (isFederal(pack)) return { basis: `${notice}(i)`, part: '45 CFR 164.524(d)(1)', complaints: `${notice}(iii)` };
-  const cite = pack.clockEnds.find(({ end }) => end === 'denied')?.cite ?? '';
-  return { basis: cite, part: cite, complaints: pack.complaintRoute.cite };
-}
-
-function lacksOf(wish: DenialWish, ground: DenialGround, cites: NoticeCites): Lack<DenialLack>[] {
+function lacksOf(wish: DenialWish, ground: DenialGround, sources: LawSources): Lack<DenialLack>[] {
   const lacks: Lack<DenialLack>[] = [];
   // The correctional, research and federal offices speak through the privacy officer.
   const role = ground.decidedBy === 'licensed-professional' ? 'licensed-professional' : 'privacy-officer';
@@ -116,18 +103,18 @@ function lacksOf(wish: DenialWish, ground: DenialGround, cites: NoticeCites): La
   if (ground.reaches === 'copy' && wish.asks !== 'copy') {
     lacks.push({ name: 'shown: a copy is asked for', cite: ground.cite });
   }
-  if (isBlank(wish.basis)) lacks.push({ name: 'the basis in plain words', cite: cites.basis });
-  if (wish.withheld.length === 0) lacks.push({ name: 'what is withheld', cite: cites.part });
+  if (isBlank(wish.basis)) lacks.push({ name: 'the basis in plain words', cite: sources['denial-basis'] });
+  if (wish.withheld.length === 0) lacks.push({ name: 'what is withheld', cite: sources['denial-part'] });
   if (isBlank(wish.complaints.titleOrName))
-    lacks.push({ name: 'name or title for complaints', cite: cites.complaints });
-  if (isBlank(wish.complaints.phone)) lacks.push({ name: 'phone number for complaints', cite: cites.complaints });
+    lacks.push({ name: 'name or title for complaints', cite: sources['denial-complaints'] });
+  if (isBlank(wish.complaints.phone))
+    lacks.push({ name: 'phone number for complaints', cite: sources['denial-complaints'] });
   return lacks;
 }
 
 function notOnTheList(reason: string, pack: Pack): DenialRefusal {
-  const known = Object.hasOwn(notGrounds, reason) ? notGrounds[reason] : undefined;
-  const listed = [...new Set(pack.denialGrounds.map((row) => row.cite))].join('; ');
-  const cite = isFederal(pack) ? (known?.cite ?? '45 CFR 164.524(a)(2)–(3): the list is complete') : listed;
+  const known = notGroundsUnder(pack).find((one) => one.reason === reason);
+  const cite = known?.cite ?? pack.sources['denial-grounds'];
   if (known?.letter !== undefined) return { code: 'another-outcome', reason, letter: known.letter, cite };
   return { code: 'not-a-ground', reason, instead: known?.instead ?? 'give the copy', cite };
 }

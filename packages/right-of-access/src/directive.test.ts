@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar.ts';
 import { decideDirective, directiveDue, type ThirdPartyDirective } from './directive.ts';
-import { packFor } from './testing/packs.ts';
+import { packFor, usSources } from './testing/packs.ts';
 
 const directive: ThirdPartyDirective = {
   written: true,
@@ -13,12 +13,12 @@ const electronic = { copy: 'electronic', heldAs: 'electronic' } as const;
 
 describe('a directive to send the copy to somebody else', () => {
   it('binds when it is written, signed, and says who and where', () => {
-    expect(decideDirective(directive, electronic)).toEqual({
+    expect(decideDirective(directive, electronic, usSources)).toEqual({
       ok: true,
       value: {
         mustSend: true,
         why: {
-          rule: 'us-federal/directive',
+          rule: 'law/directive',
           cite: '45 CFR 164.524(c)(3)(ii); Ciox Health v. Azar, 435 F. Supp. 3d 30 (D.D.C. 2020); 42 U.S.C. 17935(e)(1)',
           confidence: 'high',
           inputs: [
@@ -39,7 +39,7 @@ describe('a directive to send the copy to somebody else', () => {
     ['to nobody', { ...directive, recipientName: ' ' }, 'who receives it'],
     ['to nowhere', { ...directive, recipientAddress: ' ' }, 'where to send it'],
   ])('that is %s is answered with the one element that is lacking', (_, defective, name) => {
-    expect(decideDirective(defective, electronic)).toEqual({
+    expect(decideDirective(defective, electronic, usSources)).toEqual({
       ok: false,
       refusal: {
         code: 'directive-defective',
@@ -50,7 +50,7 @@ describe('a directive to send the copy to somebody else', () => {
   });
 
   it('that lacks everything is told everything at once, before anything about film', () => {
-    expect(decideDirective({ written: false }, { copy: 'film', heldAs: 'film' })).toMatchObject({
+    expect(decideDirective({ written: false }, { copy: 'film', heldAs: 'film' }, usSources)).toMatchObject({
       refusal: {
         lacks: [
           { name: 'in writing' },
@@ -68,7 +68,9 @@ describe('a directive to send the copy to somebody else', () => {
     ['electronic', 'film'],
     ['electronic', 'paper'],
   ] as const)('reaches no %s copy of a record on %s', (copy, heldAs) => {
-    expect(decideDirective(directive, { copy, heldAs })).toMatchObject({ refusal: { code: 'not-an-electronic-copy' } });
+    expect(decideDirective(directive, { copy, heldAs }, usSources)).toMatchObject({
+      refusal: { code: 'not-an-electronic-copy' },
+    });
   });
 });
 
@@ -81,7 +83,7 @@ describe('a directive that was completed later (OD-6)', () => {
       statutoryDue: '2026-07-09',
       worklistDue: '2026-07-01',
       why: {
-        rule: 'us-federal/OD-6',
+        rule: 'law/OD-6',
         cite: 'OD-6; 45 CFR 164.524(b)(2)(i)',
         confidence: 'high',
         inputs: [
@@ -107,7 +109,7 @@ it('a signature of a representative binds like the individual’s own', () => {
     ...directive,
     signature: { by: 'personal-representative', on: calendarDate('2026-06-09') },
   } as const;
-  expect(decideDirective(signed, electronic)).toMatchObject({
+  expect(decideDirective(signed, electronic, usSources)).toMatchObject({
     value: { why: { inputs: [{}, { value: 'personal-representative' }, {}, {}] } },
   });
 });

@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar.ts';
 import { dueDate } from './clock.ts';
 import { isBlank, type Lack } from './lack.ts';
+import { citeOf, type LawSources } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Pack } from './policy-pack.ts';
 import type { ClockFacts } from './rule-clock.ts';
@@ -30,7 +31,7 @@ export type DirectiveOffer =
       readonly under: 'own access, patient rate';
       readonly accessClock: true;
     }
-  | { readonly offer: 'authorization-for-prints'; readonly under: 'HIPAA authorization'; readonly accessClock: false };
+  | { readonly offer: 'authorization-for-prints'; readonly under: 'authorization'; readonly accessClock: false };
 
 export type DirectiveRefusal = { readonly letter: 'L-DIR' } & (
   | { readonly code: 'directive-defective'; readonly lacks: readonly Lack<DirectiveElement>[] }
@@ -38,18 +39,17 @@ export type DirectiveRefusal = { readonly letter: 'L-DIR' } & (
   | { readonly code: 'not-an-electronic-copy'; readonly offers: readonly DirectiveOffer[]; readonly cite: string }
 );
 
-const cite = '45 CFR 164.524(c)(3)(ii)';
-const ciox = 'Ciox Health v. Azar, 435 F. Supp. 3d 30 (D.D.C. 2020); 42 U.S.C. 17935(e)(1)';
-
 /** Must the copy go to the named person? A PACS counts as an electronic health record (OD-7). */
 export function decideDirective(
   directive: ThirdPartyDirective,
   wish: { readonly copy: Carrier; readonly heldAs: Carrier },
+  sources: LawSources,
 ): Outcome<{ readonly mustSend: true; readonly why: Why }, DirectiveRefusal> {
-  const lacks = elementsLacking(directive).map((name) => ({ name, cite }));
+  const lacks = elementsLacking(directive).map((name) => ({ name, cite: sources.directive }));
   if (lacks.length > 0) return refuse({ code: 'directive-defective', lacks, letter: 'L-DIR' });
   if (wish.copy !== 'electronic' || wish.heldAs !== 'electronic') {
-    return refuse({ code: 'not-an-electronic-copy', offers: offersFor(wish.heldAs), cite: ciox, letter: 'L-DIR' });
+    const cite = sources['directive-limits'];
+    return refuse({ code: 'not-an-electronic-copy', offers: offersFor(wish.heldAs), cite, letter: 'L-DIR' });
   }
   const inputs = {
     signedOn: directive.signature?.on,
@@ -57,7 +57,10 @@ export function decideDirective(
     heldAs: wish.heldAs,
     archiveCountsAs: 'electronic health record (OD-7)',
   };
-  return ok({ mustSend: true, why: because('us-federal/directive', `${cite}; ${ciox}`, inputs) });
+  return ok({
+    mustSend: true,
+    why: because('law/directive', citeOf(sources, 'directive', 'directive-limits'), inputs),
+  });
 }
 
 function elementsLacking(directive: ThirdPartyDirective): DirectiveElement[] {
@@ -73,7 +76,7 @@ function elementsLacking(directive: ThirdPartyDirective): DirectiveElement[] {
 function offersFor(heldAs: Carrier): DirectiveOffer[] {
   const offers: DirectiveOffer[] = [
     { offer: 'prints-to-the-individual', under: 'own access, patient rate', accessClock: true },
-    { offer: 'authorization-for-prints', under: 'HIPAA authorization', accessClock: false },
+    { offer: 'authorization-for-prints', under: 'authorization', accessClock: false },
   ];
   if (heldAs !== 'electronic') return offers;
   return [{ offer: 'electronic-copy-to-recipient', under: 'this directive', accessClock: true }, ...offers];
@@ -95,6 +98,6 @@ export function directiveDue(
   return {
     statutoryDue: on,
     worklistDue: dueDate(firstReceivedOn, undefined, pack, facts).on,
-    why: because('us-federal/OD-6', `OD-6; ${why[0]?.cite}`, inputs),
+    why: because('law/OD-6', `OD-6; ${why[0]?.cite}`, inputs),
   };
 }

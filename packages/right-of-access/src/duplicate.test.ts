@@ -11,7 +11,7 @@ const portal: Arrival = {
   closed: false,
 };
 const fax: Arrival = { ...portal, reference: 'EB-fax', receivedOn: calendarDate('2026-05-06'), deliveries: ['disc'] };
-const cite = 'house rule on 45 CFR 164.524(c)(1): once a request, and no clock starts again';
+const cite = 'house rule: once a request, and no clock starts again';
 
 describe('a repeat', () => {
   it('is joined to the one received first, in whichever order they are looked at', () => {
@@ -56,7 +56,7 @@ describe('a repeat', () => {
   it('is never another patient’s, nor of a request that was answered', () => {
     expect(decideDuplicate(portal, { ...fax, patientId: 'p2' })).toEqual({
       ok: false,
-      refusal: { code: 'another-patient', cite: '45 CFR 164.502(a)' },
+      refusal: { code: 'another-patient', cite: 'house rule: only requests about one patient are joined' },
     });
     for (const [a, b, reference] of [
       [{ ...portal, closed: true }, fax, 'EB-portal'],

@@ -37,14 +37,15 @@ export type JoinRefusal = { readonly cite: string } & (
   | { readonly code: 'already-closed'; readonly reference: string }
 );
 
-const cite = 'house rule on 45 CFR 164.524(c)(1): once a request, and no clock starts again';
+const cite = 'house rule: once a request, and no clock starts again';
 
 /**
  * Is one request a repeat of the other? All its exams are in it: then they are joined. Some exam is another one: then the
  * two are linked, and each keeps its own date.
  */
 export function decideDuplicate(a: Arrival, b: Arrival): Outcome<Joined | Linked, JoinRefusal> {
-  if (a.patientId !== b.patientId) return refuse({ code: 'another-patient', cite: '45 CFR 164.502(a)' });
+  if (a.patientId !== b.patientId)
+    return refuse({ code: 'another-patient', cite: 'house rule: only requests about one patient are joined' });
   const [first, later] = b.receivedOn < a.receivedOn ? [b, a] : [a, b];
   const closed = [first, later].find((one) => one.closed);
   // What was closed has been answered: a later writing is a request of its own.

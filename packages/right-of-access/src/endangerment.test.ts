@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { calendarDate } from './calendar.ts';
 import { decideRefusalToTreat, type RefusalToTreat } from './endangerment.ts';
+import { usSources } from './testing/packs.ts';
 
 const whole: RefusalToTreat = {
   decidedBy: { name: 'Dr. Osei', licensed: true },
@@ -11,12 +12,15 @@ const whole: RefusalToTreat = {
 };
 
 it('refuses to treat somebody as a representative when a named licensed professional says why and when', () => {
-  expect(decideRefusalToTreat(whole)).toMatchObject({ ok: true, value: { why: { cite: '45 CFR 164.502(g)(5)' } } });
+  expect(decideRefusalToTreat(whole, usSources)).toMatchObject({
+    ok: true,
+    value: { why: { cite: '45 CFR 164.502(g)(5)' } },
+  });
 });
 
 it('names everything that such a decision lacks', () => {
   const nothing: RefusalToTreat = { decidedBy: { name: '', licensed: false }, notInBestInterest: false, reason: ' ' };
-  expect(decideRefusalToTreat(nothing)).toMatchObject({
+  expect(decideRefusalToTreat(nothing, usSources)).toMatchObject({
     refusal: {
       lacks: [
         { name: 'a named licensed professional' },
@@ -31,7 +35,7 @@ it('names everything that such a decision lacks', () => {
     { name: 'Dr. Osei', licensed: false },
     { name: ' ', licensed: true },
   ]) {
-    expect(decideRefusalToTreat({ ...whole, decidedBy })).toMatchObject({
+    expect(decideRefusalToTreat({ ...whole, decidedBy }, usSources)).toMatchObject({
       refusal: { lacks: [{ name: 'a named licensed professional' }] },
     });
   }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar.ts';
 import { isBlank, type Lack } from './lack.ts';
+import type { LawSources } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { because, type Why } from './why.ts';
 
@@ -25,10 +26,9 @@ export type RefusalToTreatLack =
   | 'the judgement that it is not in the individual’s best interest'
   | 'the reason';
 
-const cite = '45 CFR 164.502(g)(5)';
-
 export function decideRefusalToTreat(
   wish: RefusalToTreat,
+  { endangerment: cite }: LawSources,
 ): Outcome<
   { readonly why: Why },
   { readonly code: 'refusal-to-treat-lacks'; readonly lacks: readonly Lack<RefusalToTreatLack>[] }
@@ -44,5 +44,5 @@ export function decideRefusalToTreat(
     return refuse({ code: 'refusal-to-treat-lacks', lacks: lacks.map((name) => ({ name, cite })) });
   }
   const inputs = { decidedBy: decidedBy.name, decidedOn, belief };
-  return ok({ why: because('us-federal/not-treated-as-representative', cite, inputs) });
+  return ok({ why: because('law/not-treated-as-representative', cite, inputs) });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AccessCase, evidenceNeeded } from './evidence-needed.ts';
+import { usSources } from './testing/packs.ts';
 
 const self: AccessCase = { asker: 'self', patientIs: 'adult', goesTo: 'asker', copy: 'electronic' };
 
@@ -34,7 +35,7 @@ describe('what is asked for', () => {
       ['identity', 'recipient’s name', 'where to send it', 'signed authorization'],
     ],
   ])('of %s', (_, change, evidence) => {
-    const asked = evidenceNeeded({ ...self, ...change });
+    const asked = evidenceNeeded({ ...self, ...change }, usSources);
     expect(asked.map((one) => one.evidence)).toEqual(evidence);
     for (const { cite } of asked) expect(cite).toMatch(/^45 CFR 164\.5/);
   });

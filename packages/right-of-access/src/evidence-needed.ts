@@ -1,3 +1,5 @@
+import { citeOf, type LawSources, type LegalTopic } from './law-sources.ts';
+
 /** Who asks, and for what, as far as the first answers on the form tell. */
 export type AccessCase = {
   readonly asker:
@@ -31,50 +33,55 @@ export type Evidence =
 
 export type EvidenceAsked = { readonly evidence: Evidence; readonly cite: string };
 
+type Asked = { readonly evidence: Evidence; readonly cited: readonly LegalTopic[] };
+
 /**
  * What to ask for in this case, and nothing more: the portal's questions and the paper form's boxes come from here. What is
  * known already is not asked again. A reason for asking, a notary, a visit and an account are in no case.
  */
-export function evidenceNeeded(facts: AccessCase): readonly EvidenceAsked[] {
+export function evidenceNeeded(facts: AccessCase, sources: LawSources): readonly EvidenceAsked[] {
+  return asked(facts).map(({ evidence, cited }) => ({ evidence, cite: citeOf(sources, ...cited) }));
+}
+
+function asked(facts: AccessCase): readonly Asked[] {
   if (facts.asker === 'treating-provider') {
-    return [{ evidence: 'provider’s identity', cite: '45 CFR 164.506(c)(2); 164.514(h)(1)' }];
+    return [{ evidence: 'provider’s identity', cited: ['other-provider', 'identity'] }];
   }
   if (facts.asker === 'third-party') return thirdPartyOwnRequest;
   return [...identityOf(facts), ...standingOf(facts), ...recipientOf(facts)];
 }
 
 /** Somebody who asks for themselves about another person brings that person's authorization: no right of access. */
-const thirdPartyOwnRequest: readonly EvidenceAsked[] = [
-  { evidence: 'signed authorization', cite: '45 CFR 164.508(c)' },
-  { evidence: 'recipient’s name', cite: '45 CFR 164.508(c)(1)(iii)' },
-  { evidence: 'where to send it', cite: '45 CFR 164.514(h)(1)' },
+const thirdPartyOwnRequest: readonly Asked[] = [
+  { evidence: 'signed authorization', cited: ['authorization'] },
+  { evidence: 'recipient’s name', cited: ['authorization/who may receive'] },
+  { evidence: 'where to send it', cited: ['identity'] },
 ];
 
-function identityOf({ asker, identityProved }: AccessCase): readonly EvidenceAsked[] {
+function identityOf({ asker, identityProved }: AccessCase): readonly Asked[] {
   if (identityProved || asker === 'family-of-deceased') return [];
-  return [{ evidence: 'identity', cite: '45 CFR 164.514(h)(1)' }];
+  return [{ evidence: 'identity', cited: ['identity'] }];
 }
 
-function standingOf({ asker, patientIs, relationshipOnFile }: AccessCase): readonly EvidenceAsked[] {
+function standingOf({ asker, patientIs, relationshipOnFile }: AccessCase): readonly Asked[] {
   if (asker === 'self') return [];
-  if (asker === 'family-of-deceased') return [{ evidence: 'involvement in care', cite: '45 CFR 164.510(b)(5)' }];
+  if (asker === 'family-of-deceased') return [{ evidence: 'involvement in care', cited: ['family'] }];
   // An agent's or a parent's standing ends with the patient's life: then the estate's papers count.
-  if (patientIs === 'dead' || asker === 'executor')
-    return [{ evidence: 'estate papers', cite: '45 CFR 164.502(g)(4)' }];
+  if (patientIs === 'dead' || asker === 'executor') return [{ evidence: 'estate papers', cited: ['estate'] }];
   if (asker === 'parent' && patientIs === 'minor') {
-    return relationshipOnFile ? [] : [{ evidence: 'relationship', cite: '45 CFR 164.502(g)(3)' }];
+    return relationshipOnFile ? [] : [{ evidence: 'relationship', cited: ['parent'] }];
   }
-  return [{ evidence: 'instrument', cite: '45 CFR 164.502(g)(2)' }];
+  return [{ evidence: 'instrument', cited: ['living-representative'] }];
 }
 
-function recipientOf({ goesTo, copy }: AccessCase): readonly EvidenceAsked[] {
+function recipientOf({ goesTo, copy }: AccessCase): readonly Asked[] {
   if (goesTo === 'asker') return [];
-  // Since Ciox v. Azar a directive reaches electronic copies of electronic records; film and paper take an authorization.
+  // A directive reaches electronic copies of electronic records; film and paper take an authorization.
   const isDirective = copy === 'electronic';
-  const cite = isDirective ? '45 CFR 164.524(c)(3)(ii)' : '45 CFR 164.508(c); Ciox Health v. Azar (D.D.C. 2020)';
+  const cited: Asked['cited'] = isDirective ? ['directive'] : ['authorization', 'directive-limits'];
   return [
-    { evidence: 'recipient’s name', cite },
-    { evidence: 'where to send it', cite },
-    { evidence: isDirective ? 'signed directive' : 'signed authorization', cite },
+    { evidence: 'recipient’s name', cited },
+    { evidence: 'where to send it', cited },
+    { evidence: isDirective ? 'signed directive' : 'signed authorization', cited },
   ];
 }

@@ -3,6 +3,7 @@ import { allGood, at, take, today } from '../testing/steps-of-an-exam.ts';
 import { calendarDate } from './calendar.ts';
 import type { ExamItem } from './exam-item.ts';
 import { decideTransition } from './lifecycle.ts';
+import { usSources } from './testing/packs.ts';
 import type { GuardName, TransitionFacts } from './transition-guards.ts';
 
 describe('what stands beside the stage', () => {
@@ -15,15 +16,15 @@ describe('what stands beside the stage', () => {
       letter: 'L-EXT',
       clock: 'runs',
     });
-    expect(decideTransition(extended.item, 'extend', 'staff', allGood)).toMatchObject({
-      refusal: { unmet: [{ guard: 'not-extended-before', cite: '45 CFR 164.524(b)(2)(ii)(B): one extension' }] },
+    expect(decideTransition(extended.item, 'extend', 'staff', allGood, usSources)).toMatchObject({
+      refusal: { unmet: [{ guard: 'not-extended-before', cite: '45 CFR 164.524(b)(2)(ii)(B)' }] },
     });
   });
 
   it('is a lateness that keeps the item open, with one letter', () => {
     const late = take(at('matched'), 'become-overdue', 'system');
     expect(late).toMatchObject({ item: { stage: 'matched', flags: ['overdue'] }, letter: 'L-LATE', clock: 'runs' });
-    expect(decideTransition(late.item, 'become-overdue', 'system', allGood)).toMatchObject({
+    expect(decideTransition(late.item, 'become-overdue', 'system', allGood, usSources)).toMatchObject({
       refusal: { unmet: [{ guard: 'not-yet-overdue' }] },
     });
   });
@@ -36,7 +37,9 @@ describe('what stands beside the stage', () => {
       clock: 'runs',
     });
     const delivered = take(take(part.item, 'release').item, 'deliver', 'system').item;
-    expect(decideTransition(delivered, 'close', 'staff', { ...allGood, denialLetterSent: false })).toMatchObject({
+    expect(
+      decideTransition(delivered, 'close', 'staff', { ...allGood, denialLetterSent: false }, usSources),
+    ).toMatchObject({
       refusal: { unmet: [{ guard: 'part-denial-told' }] },
     });
     expect(take(delivered, 'close').item).toEqual({
@@ -64,19 +67,21 @@ describe('what stands beside the stage', () => {
     ['for somebody whose standing has ended', { authorityShown: false }, 'authority-shown'],
   ])('is no overturning %s', (_, change, guard) => {
     const asked: ExamItem = { ...denied, flags: ['under-review'] };
-    expect(decideTransition(asked, 'overturn', 'staff', { ...allGood, ...change })).toMatchObject({
+    expect(decideTransition(asked, 'overturn', 'staff', { ...allGood, ...change }, usSources)).toMatchObject({
       refusal: { unmet: [{ guard }] },
     });
   });
 
   it('is no review of what was not denied, nor of an unreviewable ground', () => {
-    expect(decideTransition(at('closed'), 'ask-review', 'requester', allGood)).toMatchObject({
+    expect(decideTransition(at('closed'), 'ask-review', 'requester', allGood, usSources)).toMatchObject({
       refusal: { unmet: [{ guard: 'was-denied' }] },
     });
-    expect(decideTransition(denied, 'ask-review', 'requester', { ...allGood, groundReviewable: false })).toMatchObject({
+    expect(
+      decideTransition(denied, 'ask-review', 'requester', { ...allGood, groundReviewable: false }, usSources),
+    ).toMatchObject({
       refusal: { unmet: [{ guard: 'ground-reviewable' }] },
     });
-    expect(decideTransition(denied, 'uphold', 'staff', allGood)).toMatchObject({
+    expect(decideTransition(denied, 'uphold', 'staff', allGood, usSources)).toMatchObject({
       refusal: { unmet: [{ guard: 'review-open' }] },
     });
   });
@@ -88,7 +93,7 @@ describe('what stands beside the stage', () => {
         letter: 'L-BRCH',
       });
     }
-    expect(decideTransition(denied, 'recall', 'staff', allGood)).toMatchObject({
+    expect(decideTransition(denied, 'recall', 'staff', allGood, usSources)).toMatchObject({
       refusal: { unmet: [{ guard: 'was-released' }] },
     });
   });
@@ -107,11 +112,13 @@ describe('what stands beside the stage', () => {
       receivedOn: today,
     });
     for (const outcome of ['withdrawn', 'duplicate'] as const) {
-      expect(decideTransition({ stage: 'closed', waits: [], outcome }, 'reopen', 'staff', allGood)).toMatchObject({
+      expect(
+        decideTransition({ stage: 'closed', waits: [], outcome }, 'reopen', 'staff', allGood, usSources),
+      ).toMatchObject({
         refusal: { unmet: [{ guard: 'may-reopen' }] },
       });
     }
-    expect(decideTransition(at('matched'), 'close-unidentified', 'staff', allGood)).toMatchObject({
+    expect(decideTransition(at('matched'), 'close-unidentified', 'staff', allGood, usSources)).toMatchObject({
       refusal: { unmet: [{ guard: 'identity-wait-open' }] },
     });
   });
@@ -126,7 +133,7 @@ describe('what stands beside the stage', () => {
   it('is a day of receipt that moves to an earlier day and never to a later one', () => {
     const item: ExamItem = { ...at('searching'), receivedOn: today };
     const to = (day: string) =>
-      decideTransition(item, 'correct-receipt', 'staff', { ...allGood, receivedOn: calendarDate(day) });
+      decideTransition(item, 'correct-receipt', 'staff', { ...allGood, receivedOn: calendarDate(day) }, usSources);
     expect(to('2026-11-20')).toMatchObject({ ok: true, value: { item: { receivedOn: '2026-11-20' } } });
     for (const day of ['2026-11-23', '2026-11-24']) {
       expect(to(day)).toMatchObject({ refusal: { unmet: [{ guard: 'receipt-moved-earlier' }] } });

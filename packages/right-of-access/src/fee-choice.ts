@@ -1,4 +1,3 @@
-import { feeCitations } from './fee-citations.ts';
 import type { Pack } from './policy-pack.ts';
 import { because, type Why } from './why.ts';
 
@@ -85,7 +84,7 @@ export function factsRefusal(facts: FeeFacts): ChoiceRefusal | undefined {
 
 /** A summary or explanation, and its price, are agreed in advance. */
 function summaryWhy(pack: Pack): Why {
-  return because(`${pack.chargeable.id}/summary`, feeCitations(pack).summary, {});
+  return because(`${pack.chargeable.id}/summary`, pack.sources.summary, {});
 }
 
 export function isFreeChoice(choice: FeeChoice): choice is FreeChoice {

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { feeCitations, isForbiddenLine, lineCite } from './fee-citations.ts';
-import type { Pack } from './policy-pack.ts';
+import { isForbiddenLine, lineCite, neverChargedCite } from './fee-citations.ts';
+import { forbiddenLines } from './forbidden-line.ts';
 import { federalPack } from './testing/fee-packs.ts';
+import { packFor } from './testing/packs.ts';
 
 const federal = federalPack();
-const elsewhere: Pack = {
-  ...federal,
-  jurisdiction: 'elsewhere',
-  chargeable: { ...federal.chargeable, cite: 'Article 12(5)' },
-};
+const european = packFor('eu-gdpr');
 
 describe('the clause behind a line', () => {
   it.each([
@@ -23,20 +20,20 @@ describe('the clause behind a line', () => {
     ['flat', 'HHS FAQ 2030'],
   ] as const)('%s is allowed by %s, in a state too', (label, cite) => {
     expect(lineCite(label, federal)).toBe(cite);
-    expect(lineCite(label, { ...federal, jurisdiction: 'us-federal+NV' })).toBe(cite);
+    expect(lineCite(label, packFor('us-federal+NV'))).toBe(cite);
   });
 
-  it('is never a federal one under another law', () => {
-    for (const label of ['labour', 'usb', 'postage', 'summary'] as const) {
-      expect(lineCite(label, elsewhere)).toBe('Article 12(5)');
+  it('is that of the law which governs', () => {
+    for (const label of ['labour', 'usb', 'postage', 'summary', 'flat'] as const) {
+      expect(lineCite(label, european)).toContain('GDPR Art. 15(3)');
     }
-    const { forbidden, ...others } = feeCitations(elsewhere);
-    expect(new Set([...Object.values(forbidden), ...Object.values(others)])).toEqual(new Set(['Article 12(5)']));
-    expect(Object.keys(forbidden)).toContain('per-image');
+    for (const label of forbiddenLines) expect(neverChargedCite(label, european)).toContain('GDPR Art.');
+    expect(neverChargedCite('per-image', federal)).toContain('no price per image');
   });
 
   it('tells what is never charged from what may be', () => {
     expect(isForbiddenLine('search')).toBe(true);
+    expect(isForbiddenLine('other')).toBe(true);
     expect(isForbiddenLine('labour')).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
-import { feeCitations } from './fee-citations.ts';
-import type { ForbiddenLine } from './fee-line.ts';
+import { neverChargedCite } from './fee-citations.ts';
+import type { ForbiddenLine } from './forbidden-line.ts';
 import { openAnswer } from './open-answer.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Pack } from './policy-pack.ts';
@@ -29,11 +29,10 @@ export type PrepaymentTerms = { readonly clockRuns: true; readonly hardshipWaive
  * the pack answers OD-9 so, the free view is open already, and the person has not said that they can not pay.
  */
 export function decideHoldForMoney(hold: MoneyHold, pack: Pack): Outcome<PrepaymentTerms, MoneyHoldRefusal> {
-  const { forbidden } = feeCitations(pack);
   const inputs = { for: hold.for };
   if (hold.for !== 'this-copy') {
     const line: ForbiddenLine = hold.for === 'unpaid-care' ? 'bill-for-care' : 'earlier-copy';
-    const why = because(`${pack.chargeable.id}/${line}`, forbidden[line], inputs);
+    const why = because(`${pack.chargeable.id}/${line}`, neverChargedCite(line, pack), inputs);
     return refuse({
       code: line === 'bill-for-care' ? 'copies-not-withheld-for-unpaid-care' : 'copies-not-withheld-for-earlier-fee',
       why,

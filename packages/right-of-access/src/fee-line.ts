@@ -1,6 +1,6 @@
 import type { FeeMethod } from './policy-pack.ts';
 
-/** What a line of a bill is for. The first group may be charged, the second never, whatever state law or habit says. */
+/** What a line of a bill is for. Whatever else is charged, only these may be. */
 export type ChargeableLine =
   | 'labour'
   | 'cd'
@@ -11,26 +11,6 @@ export type ChargeableLine =
   | 'postage'
   | 'summary'
   | 'flat';
-export type ForbiddenLine =
-  | 'search'
-  | 'retrieval'
-  | 'verification'
-  | 'review'
-  | 'quality-check'
-  | 'segregating'
-  | 'record-keeping'
-  | 'administration'
-  | 'system-upkeep'
-  | 'storage'
-  | 'licence'
-  | 'viewer'
-  | 'portal-handling'
-  | 'per-image'
-  | 'mark-up'
-  | 'bill-for-care'
-  | 'earlier-copy'
-  | 'other';
-
 export type FeeLine = {
   readonly label: ChargeableLine;
   /** Whole cents, 0 or more. */

@@ -1,5 +1,4 @@
 import type { FeeFacts } from './fee-choice.ts';
-import { feeCitations } from './fee-citations.ts';
 import type { FreeWhen } from './fee-row.ts';
 import { openAnswer } from './open-answer.ts';
 import type { Currency, FeeMethod, Pack } from './policy-pack.ts';
@@ -48,11 +47,7 @@ export function feeWhy(head: Head, pack: Pack, inputs: Readonly<Record<string, s
 
 /** The rule by which looking and electronic access without hands cost nobody anything. */
 export function noHandsReason(pack: Pack): FeeReason {
-  return feeReason(
-    'no-hands',
-    { ...pack.chargeable, id: `${pack.chargeable.id}/free`, cite: feeCitations(pack).free },
-    pack,
-  );
+  return feeReason('no-hands', { ...pack.chargeable, id: `${pack.chargeable.id}/free`, cite: pack.sources.free }, pack);
 }
 
 export function methodReason(method: FeeMethod, pack: Pack): FeeReason {
@@ -61,9 +56,8 @@ export function methodReason(method: FeeMethod, pack: Pack): FeeReason {
 }
 
 export function routeReason(route: NonNullable<FeeFacts['route']>, pack: Pack): FeeReason {
-  const cites = feeCitations(pack);
   const inputs = route === 'directive' ? { route, 'OD-24': openAnswer(pack, 'OD-24').setting } : { route };
   const kind = route === 'other-provider' ? 'treatment' : 'third-party';
-  const cite = route === 'other-provider' ? cites.otherProvider : cites.thirdParty;
+  const cite = pack.sources[route === 'other-provider' ? 'other-provider' : 'third-party-fee'];
   return feeReason(kind, { ...pack.feeMethods, id: `${pack.feeMethods.id}/${route}`, cite }, pack, inputs);
 }

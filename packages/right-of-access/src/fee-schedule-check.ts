@@ -1,5 +1,5 @@
 import { type WholeNumbersRefusal, wholeNumbers } from './fee-choice.ts';
-import { feeCitations, isForbiddenLine } from './fee-citations.ts';
+import { isForbiddenLine, neverChargedCite } from './fee-citations.ts';
 import type { FeeSchedule, TypedPrice } from './fee-schedule.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { FeeMethod, Pack } from './policy-pack.ts';
@@ -33,16 +33,17 @@ export function validateFeeSchedule(schedule: FeeSchedule, pack: Pack): Outcome<
 export function decideTypedPrice(price: TypedPrice, pack: Pack): Outcome<TypedPrice, PriceRefusal> {
   const { label, per, heldAs, cents } = price;
   const { id, cite, conf } = pack.chargeable;
-  const { forbidden } = feeCitations(pack);
   const why = (clause: string) => because(`${id}/price`, clause, { label, per, heldAs }, conf);
   if (!isPrice(cents)) return refuse(wholeNumbers);
   if (per === 'image' && heldAs === 'electronic') {
-    return refuse({ code: 'price-per-image', why: why(forbidden['per-image']) });
+    return refuse({ code: 'price-per-image', why: why(neverChargedCite('per-image', pack)) });
   }
   if (per === 'page' && heldAs !== 'paper') {
     return refuse({ code: 'price-per-page-not-on-paper', why: why(`${cite}: by the page only for records on paper`) });
   }
-  return isForbiddenLine(label) ? refuse({ code: 'never-charged', label, why: why(forbidden[label]) }) : ok(price);
+  return isForbiddenLine(label)
+    ? refuse({ code: 'never-charged', label, why: why(neverChargedCite(label, pack)) })
+    : ok(price);
 }
 
 function numberRefusal(schedule: FeeSchedule): ScheduleRefusal | undefined {

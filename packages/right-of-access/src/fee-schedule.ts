@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar.ts';
-import type { ChargeableLine, ForbiddenLine } from './fee-line.ts';
+import type { ChargeableLine } from './fee-line.ts';
+import type { ForbiddenLine } from './forbidden-line.ts';
 import type { FeeMethod } from './policy-pack.ts';
 
 /** What one facility charges for copies: integer cents and minutes. The prices are its own costs, kept with their day. */

@@ -1,8 +1,9 @@
 import { type FeeQuote, supervisorOverCents } from './fee.ts';
 import { type WholeNumbersRefusal, wholeNumbers } from './fee-choice.ts';
-import { feeCitations, isForbiddenLine, lineCite } from './fee-citations.ts';
-import type { ChargeableLine, ForbiddenLine } from './fee-line.ts';
+import { isForbiddenLine, lineCite, neverChargedCite } from './fee-citations.ts';
+import type { ChargeableLine } from './fee-line.ts';
 import type { NeverCharged } from './fee-row.ts';
+import type { ForbiddenLine } from './forbidden-line.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Pack } from './policy-pack.ts';
 import { because, type Why } from './why.ts';
@@ -19,7 +20,7 @@ export function decideFeeLine(
 ): Outcome<ChargeableLine, FeeLineRefusal> {
   const { id, conf } = pack.chargeable;
   if (isForbiddenLine(label)) {
-    const cite = [feeCitations(pack).forbidden[label], ...stateCites(label, pack)].join('; ');
+    const cite = [neverChargedCite(label, pack), ...stateCites(label, pack)].join('; ');
     return refuse({ code: 'line-never-charged', label, why: because(`${id}/never`, cite, { line: label }, conf) });
   }
   if (quote.method === 'free') {

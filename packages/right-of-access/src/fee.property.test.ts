@@ -3,10 +3,10 @@ import { describe, it, vi } from 'vitest';
 import { calendarDate } from './calendar.ts';
 import { type FeeQuote, quoteFees } from './fee.ts';
 import type { FeeChoice, FeeFacts } from './fee-choice.ts';
-import type { ForbiddenLine } from './fee-line.ts';
 import type { FeeCap } from './fee-row.ts';
 import type { FeeSchedule } from './fee-schedule.ts';
 import { decideFeeLine } from './fee-typed-line.ts';
+import type { ForbiddenLine } from './forbidden-line.ts';
 import { countLabour, type LabourEntry } from './labour-log.ts';
 import { federalPack, withFeeRow } from './testing/fee-packs.ts';
 

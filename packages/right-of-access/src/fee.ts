@@ -9,7 +9,6 @@ import {
   factsRefusal,
   needsNoHands,
 } from './fee-choice.ts';
-import { feeCitations } from './fee-citations.ts';
 import { type CostedLine, costLines, flatLine, groupOf, sumOf } from './fee-cost.ts';
 import { freeByLaw, freeOffers } from './fee-free.ts';
 import type { FeeLine } from './fee-line.ts';
@@ -98,7 +97,7 @@ function refusalOf(
   }
   const onPaper = choices.find((choice) => choice.kind === 'prints' || choice.kind === 'paper-pages');
   if (facts.route !== 'directive' || !onPaper) return undefined;
-  const why = because(`${id}/directive`, feeCitations(pack).thirdParty, { asked: onPaper.kind });
+  const why = because(`${id}/directive`, pack.sources['third-party-fee'], { asked: onPaper.kind });
   return { code: 'directive-is-electronic-only', why };
 }
 

@@ -7,6 +7,7 @@ import { decideNotMaintained, type HeldElsewhere } from './not-maintained.ts';
 import { type Destruction, decideDestroyed, deletionFrozen, keepUntil, owedAfterRetention } from './retention.ts';
 import { decideNoneFound, type SourceSearch } from './search-coverage.ts';
 import { studyKeptUntil } from './study-retention.ts';
+import { usSources } from './testing/packs.ts';
 import { decideUnclearScope } from './unclear-scope.ts';
 
 /**
@@ -63,7 +64,7 @@ const decide = (): Readonly<Record<string, unknown>> => ({
   ),
   'a study of which one thing agrees': decideLikeness({ name: 'same', birthDate: 'unknown', mrn: 'unknown' }),
 
-  'nothing found anywhere': decideNoneFound(searches, names),
+  'nothing found anywhere': decideNoneFound(searches, names, usSources),
   'nothing found, with a source left out and a name not tried': decideNoneFound(
     [
       { source: 'archive', state: 'searched', namesTried: ['Ana Rivera'], found: 0 },
@@ -71,6 +72,7 @@ const decide = (): Readonly<Record<string, unknown>> => ({
       { source: 'film store', state: 'ruled-out', reason: ' ' },
     ],
     names,
+    usSources,
   ),
   'nothing found, with one source without reason and one name not tried': decideNoneFound(
     [
@@ -78,6 +80,7 @@ const decide = (): Readonly<Record<string, unknown>> => ({
       { source: 'film store', state: 'ruled-out', reason: ' ' },
     ],
     names,
+    usSources,
   ),
   'something found': decideNoneFound(
     [
@@ -85,9 +88,10 @@ const decide = (): Readonly<Record<string, unknown>> => ({
       { source: 'cardiology', state: 'searched', namesTried: names, found: 1 },
     ],
     names,
+    usSources,
   ),
-  'nothing found, nowhere looked': decideNoneFound([], names),
-  'nothing found under no name': decideNoneFound(searches, []),
+  'nothing found, nowhere looked': decideNoneFound([], names, usSources),
+  'nothing found under no name': decideNoneFound(searches, [], usSources),
   'kept elsewhere': decideNotMaintained(elsewhere, pack, holidays),
   'kept by somebody known, due tomorrow': decideNotMaintained(
     { ...elsewhere, keeper, due: day('2027-05-04') },

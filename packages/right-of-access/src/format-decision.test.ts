@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar.ts';
 import { decideFormat, type FormatWish } from './format-decision.ts';
+import { usSources } from './testing/packs.ts';
 
 const disc = { name: 'DICOM on disc', electronic: true };
 const link = { name: 'download', electronic: true };
@@ -16,12 +17,12 @@ const wish: FormatWish = {
 
 describe('the form of a copy', () => {
   it('that was asked for and can be made is given, and the file says so', () => {
-    expect(decideFormat({ ...wish, asked: 'download' })).toEqual({
+    expect(decideFormat({ ...wish, asked: 'download' }, usSources)).toEqual({
       ok: true,
       value: {
         form: link,
         why: {
-          rule: 'us-federal/form',
+          rule: 'law/form',
           cite: '45 CFR 164.524(c)(2)(i)',
           confidence: 'high',
           inputs: [
@@ -34,7 +35,7 @@ describe('the form of a copy', () => {
   });
 
   it('that cannot be made is agreed on among electronic forms, with hard copy named beside them', () => {
-    expect(decideFormat(wish)).toEqual({
+    expect(decideFormat(wish, usSources)).toEqual({
       ok: false,
       refusal: {
         code: 'agree-on-a-form',
@@ -49,19 +50,19 @@ describe('the form of a copy', () => {
 
   it('may be any that can be made, where paper was asked for or film is held', () => {
     const everything = { refusal: { alternatives: [disc, link, prints] } };
-    expect(decideFormat({ ...wish, askedElectronic: false })).toMatchObject(everything);
-    expect(decideFormat({ ...wish, heldAs: 'film' })).toMatchObject(everything);
+    expect(decideFormat({ ...wish, askedElectronic: false }, usSources)).toMatchObject(everything);
+    expect(decideFormat({ ...wish, heldAs: 'film' }, usSources)).toMatchObject(everything);
     const agreement = { on, chosen: 'printed stills', declined: [] };
-    expect(decideFormat({ ...wish, askedElectronic: false, agreement }).ok).toBe(true);
+    expect(decideFormat({ ...wish, askedElectronic: false, agreement }, usSources).ok).toBe(true);
   });
 
   it('that was agreed on is written down with the day and the reason', () => {
-    expect(decideFormat({ ...wish, agreement: { on, chosen: 'DICOM on disc', declined: [] } })).toEqual({
+    expect(decideFormat({ ...wish, agreement: { on, chosen: 'DICOM on disc', declined: [] } }, usSources)).toEqual({
       ok: true,
       value: {
         form: disc,
         why: {
-          rule: 'us-federal/form-agreed',
+          rule: 'law/form-agreed',
           cite: '45 CFR 164.524(c)(2)(ii)',
           confidence: 'high',
           inputs: [
@@ -77,20 +78,20 @@ describe('the form of a copy', () => {
 
   it('is hard copy only when every electronic form was declined', () => {
     const chosen = (declined: string[]) =>
-      decideFormat({ ...wish, agreement: { on, chosen: 'printed stills', declined } });
+      decideFormat({ ...wish, agreement: { on, chosen: 'printed stills', declined } }, usSources);
     expect(chosen(['download'])).toEqual({
       ok: false,
       refusal: {
         code: 'electronic-forms-first',
         notDeclined: ['DICOM on disc'],
-        cite: '45 CFR 164.524(c)(2)(ii); HHS guidance',
+        cite: '45 CFR 164.524(c)(2); HHS guidance',
       },
     });
     expect(chosen(['download', 'DICOM on disc'])).toMatchObject({ value: { form: prints } });
   });
 
   it('is none that nobody offered', () => {
-    expect(decideFormat({ ...wish, agreement: { on, chosen: 'Betamax', declined: [] } })).toEqual({
+    expect(decideFormat({ ...wish, agreement: { on, chosen: 'Betamax', declined: [] } }, usSources)).toEqual({
       ok: false,
       refusal: {
         code: 'not-on-offer',
@@ -102,7 +103,7 @@ describe('the form of a copy', () => {
   });
 
   it.each(['habit or policy', 'too much work', 'nobody asks for it'] as const)('is never refused for “%s”', (why) => {
-    expect(decideFormat({ ...wish, why })).toEqual({
+    expect(decideFormat({ ...wish, why }, usSources)).toEqual({
       ok: false,
       refusal: { code: 'no-reason-to-refuse', excuse: why, cite: '45 CFR 164.524(c)(2)(ii)' },
     });
@@ -111,7 +112,9 @@ describe('the form of a copy', () => {
   it.each(['over the mail limit', 'own drive is an unacceptable security risk'] as const)(
     'may be agreed on for “%s”',
     (why) => {
-      expect(decideFormat({ ...wish, why })).toMatchObject({ refusal: { code: 'agree-on-a-form', because: why } });
+      expect(decideFormat({ ...wish, why }, usSources)).toMatchObject({
+        refusal: { code: 'agree-on-a-form', because: why },
+      });
     },
   );
 });

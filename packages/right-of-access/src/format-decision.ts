@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar.ts';
 import type { Carrier } from './directive.ts';
+import type { LawSources } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { because, type Why } from './why.ts';
 
@@ -45,11 +46,14 @@ export type FormatRefusal = { readonly cite: string } & (
 );
 
 /** The order of 45 CFR 164.524(c)(2): the asked-for form; else a readable electronic one agreed on; hard copy last. */
-export function decideFormat(wish: FormatWish): Outcome<{ readonly form: CopyForm; readonly why: Why }, FormatRefusal> {
+export function decideFormat(
+  wish: FormatWish,
+  sources: LawSources,
+): Outcome<{ readonly form: CopyForm; readonly why: Why }, FormatRefusal> {
   const asked = wish.producible.find((form) => form.name === wish.asked);
   const inputs = { asked: wish.asked, heldAs: wish.heldAs };
-  if (asked) return ok({ form: asked, why: because('us-federal/form', '45 CFR 164.524(c)(2)(i)', inputs) });
-  const cite = wish.heldAs === 'electronic' ? '45 CFR 164.524(c)(2)(ii)' : '45 CFR 164.524(c)(2)(i)';
+  if (asked) return ok({ form: asked, why: because('law/form', sources.form, inputs) });
+  const cite = formCite(wish, sources);
   if (wish.why === undefined) return refuse({ code: 'no-reason-to-refuse', cite });
   if (isExcuse(wish.why)) return refuse({ code: 'no-reason-to-refuse', excuse: wish.why, cite });
   const electronic = wish.producible.filter((form) => form.electronic);
@@ -58,25 +62,30 @@ export function decideFormat(wish: FormatWish): Outcome<{ readonly form: CopyFor
     const alternatives = mustOfferElectronic(wish) ? electronic : wish.producible;
     return refuse({ code: 'agree-on-a-form', because: wish.why, alternatives, hardCopy, letter: 'L-FMT', cite });
   }
-  return agreed(wish, wish.agreement, electronic, cite);
+  return agreed(wish, wish.agreement, electronic, sources);
 }
 
 function agreed(
   wish: FormatWish,
   { chosen, declined, on }: FormatAgreement,
   electronic: readonly CopyForm[],
-  cite: string,
+  sources: LawSources,
 ): Outcome<{ readonly form: CopyForm; readonly why: Why }, FormatRefusal> {
+  const cite = formCite(wish, sources);
   const form = wish.producible.find((one) => one.name === chosen);
   if (!form) {
     return refuse({ code: 'not-on-offer', chosen, onOffer: wish.producible.map(({ name }) => name), cite });
   }
   const notDeclined = electronic.map(({ name }) => name).filter((name) => !declined.includes(name));
   if (!form.electronic && mustOfferElectronic(wish) && notDeclined.length > 0) {
-    return refuse({ code: 'electronic-forms-first', notDeclined, cite: `${cite}; HHS guidance` });
+    return refuse({ code: 'electronic-forms-first', notDeclined, cite: sources['form-order'] });
   }
   const inputs = { asked: wish.asked, because: wish.why, chosen, agreedOn: on };
-  return ok({ form, why: because('us-federal/form-agreed', cite, inputs) });
+  return ok({ form, why: because('law/form-agreed', cite, inputs) });
+}
+
+function formCite({ heldAs }: FormatWish, sources: LawSources): string {
+  return sources[heldAs === 'electronic' ? 'electronic-form' : 'form'];
 }
 
 function mustOfferElectronic({ heldAs, askedElectronic }: FormatWish): boolean {

@@ -51,7 +51,7 @@ export function decideHold(wish: HoldWish, pack: Pack, facts: Holidays = {}): Ou
   const found = pack.holdCodes.find(({ code }) => code === wish.code);
   if (!found) {
     const lawful = pack.holdCodes.map(({ code }) => code);
-    return refuse({ code: 'unknown-code', lawful, cite: '45 CFR part 171, subparts B to D' });
+    return refuse({ code: 'unknown-code', lawful, cite: pack.sources.hold });
   }
   const unmet = found.demands.filter((demand) => !meets[demand](wish, pack, found, facts));
   const { cite } = found;

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { holidays, packOn } from '../testing/facility-f.ts';
 import { addDays, calendarDate } from './calendar.ts';
 import { decideIdentityNotShown, type IdentityProof, identityProved } from './identity-proof.ts';
+import { usSources } from './testing/packs.ts';
 
 const today = calendarDate('2026-11-23');
 const typed: IdentityProof = { kind: 'code-to-typed-address', provedOn: today };
 
 describe('identity', () => {
   it('is not proved by a code to an address that the requester typed, however often', () => {
-    expect(identityProved([typed, typed], today)).toEqual({
+    expect(identityProved([typed, typed], today, usSources)).toEqual({
       ok: false,
       refusal: {
         code: 'identity-not-proved',
@@ -19,7 +20,7 @@ describe('identity', () => {
   });
 
   it('is not proved by nothing', () => {
-    expect(identityProved([], today)).toMatchObject({ ok: false, refusal: { weaknesses: [] } });
+    expect(identityProved([], today, usSources)).toMatchObject({ ok: false, refusal: { weaknesses: [] } });
   });
 
   it.each([
@@ -31,29 +32,29 @@ describe('identity', () => {
     const contactUnchangedSince = addDays(today, -days);
     const code: IdentityProof = { kind: 'code-to-held-contact', provedOn: today, contactUnchangedSince };
     const call: IdentityProof = { kind: 'call-back', provedOn: today, contactUnchangedSince, judgedBy: 'kim' };
-    expect(identityProved([typed, code], today).ok).toBe(proved);
-    expect(identityProved([call], today).ok).toBe(proved);
+    expect(identityProved([typed, code], today, usSources).ok).toBe(proved);
+    expect(identityProved([call], today, usSources).ok).toBe(proved);
   });
 
   it('is proved by photo ID or in person, if somebody with a name judged it', () => {
     const photo: IdentityProof = { kind: 'photo-id', provedOn: today, judgedBy: 'kim' };
-    expect(identityProved([typed, photo], today)).toMatchObject({
+    expect(identityProved([typed, photo], today, usSources)).toMatchObject({
       ok: true,
       value: {
         proof: photo,
-        why: { rule: 'us-federal/identity', inputs: [{ name: 'method', value: 'photo-id' }, {}, {}] },
+        why: { rule: 'law/identity', inputs: [{ name: 'method', value: 'photo-id' }, {}, {}] },
       },
     });
-    expect(identityProved([{ kind: 'in-person', provedOn: today, judgedBy: 'kim' }], today).ok).toBe(true);
-    expect(identityProved([{ ...photo, judgedBy: ' ' }], today)).toMatchObject({
+    expect(identityProved([{ kind: 'in-person', provedOn: today, judgedBy: 'kim' }], today, usSources).ok).toBe(true);
+    expect(identityProved([{ ...photo, judgedBy: ' ' }], today, usSources)).toMatchObject({
       refusal: { weaknesses: [{ code: 'nobody-judged-it' }] },
     });
   });
 
   it('holds until the last day of the proof and not a day longer', () => {
     const signedIn: IdentityProof = { kind: 'patient-portal-sign-in', provedOn: addDays(today, -9), validUntil: today };
-    expect(identityProved([signedIn], today).ok).toBe(true);
-    expect(identityProved([signedIn], addDays(today, 1))).toMatchObject({
+    expect(identityProved([signedIn], today, usSources).ok).toBe(true);
+    expect(identityProved([signedIn], addDays(today, 1), usSources)).toMatchObject({
       refusal: { weaknesses: [{ code: 'expired', validUntil: today }] },
     });
   });
@@ -67,7 +68,7 @@ describe('a request whose asker never showed who they are', () => {
   it('may end on the last business day up to the due date, with L-VER as the written answer', () => {
     expect(decideIdentityNotShown(sought, calendarDate('2026-11-27'), pack, holidays)).toMatchObject({
       ok: true,
-      value: { letter: 'L-VER', why: { rule: 'us-federal/OD-21' } },
+      value: { letter: 'L-VER', why: { rule: 'law/OD-21' } },
     });
     expect(decideIdentityNotShown(sought, calendarDate('2026-11-26'), pack, holidays)).toMatchObject({
       refusal: { code: 'still-time', notBefore: '2026-11-27' },

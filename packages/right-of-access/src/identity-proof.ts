@@ -1,6 +1,7 @@
 import { type CalendarDate, daysBetween } from './calendar.ts';
 import { actionBy } from './clock.ts';
 import { isBlank } from './lack.ts';
+import { citeOf, type LawSources } from './law-sources.ts';
 import { openAnswer } from './open-answer.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Pack } from './policy-pack.ts';
@@ -46,19 +47,18 @@ export type IdentityRefusal = {
   readonly cite: string;
 };
 
-const cite = '45 CFR 164.514(h)(1)';
-
 /** Do the proofs bind the requester to the patient's record today? The first that does is named in the file. */
 export function identityProved(
   proofs: readonly IdentityProof[],
   today: CalendarDate,
+  { identity: cite }: LawSources,
 ): Outcome<{ readonly proof: IdentityProof; readonly why: Why }, IdentityRefusal> {
   const weaknesses: ProofWeakness[] = [];
   for (const proof of proofs) {
     const weakness = weaknessOf(proof, today);
     if (!weakness) {
       const { kind: method, provedOn } = proof;
-      return ok({ proof, why: because('us-federal/identity', cite, { method, provedOn, today }) });
+      return ok({ proof, why: because('law/identity', cite, { method, provedOn, today }) });
     }
     weaknesses.push(weakness);
   }
@@ -102,7 +102,7 @@ export function decideIdentityNotShown(
   pack: Pack,
   facts: Pick<ClockFacts, 'holidays'>,
 ): Outcome<{ readonly letter: 'L-VER'; readonly closes: boolean; readonly why: Why }, NotShownRefusal> {
-  const rule = 'OD-21; 45 CFR 164.514(h)(1)';
+  const rule = citeOf(pack.sources, 'OD-21', 'identity');
   const notBefore = actionBy(sought.due, pack, facts);
   if (sought.askedOn.length === 0) return refuse({ code: 'never-asked', cite: rule });
   if (sought.waysOffered < 2) {
@@ -114,6 +114,6 @@ export function decideIdentityNotShown(
   return ok({
     letter: 'L-VER',
     closes: setting === 'answer-and-close',
-    why: because('us-federal/OD-21', rule, inputs),
+    why: because('law/OD-21', rule, inputs),
   });
 }

@@ -1,6 +1,6 @@
 import { type WholeNumbersRefusal, wholeNumbers } from './fee-choice.ts';
-import { feeCitations } from './fee-citations.ts';
-import type { ForbiddenLine } from './fee-line.ts';
+import { neverChargedCite } from './fee-citations.ts';
+import type { ForbiddenLine } from './forbidden-line.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Pack } from './policy-pack.ts';
 
@@ -30,9 +30,8 @@ export function countLabour(log: readonly LabourEntry[], pack: Pack): Outcome<Co
   if (log.some(({ minutes }) => !Number.isInteger(minutes) || minutes < 0 || minutes > 6_000)) {
     return refuse(wholeNumbers);
   }
-  const { forbidden } = feeCitations(pack);
   const notCounted = log.flatMap(({ task, minutes }) =>
-    isUncounted(task) ? [{ task, minutes, cite: forbidden[lineOf[task]] }] : [],
+    isUncounted(task) ? [{ task, minutes, cite: neverChargedCite(lineOf[task], pack) }] : [],
   );
   const loggedMinutes = log.reduce((sum, entry) => sum + entry.minutes, 0);
   const uncounted = notCounted.reduce((sum, entry) => sum + entry.minutes, 0);

@@ -18,6 +18,10 @@ export function lateAnswerOn(
 ): { readonly on: CalendarDate; readonly why: Why } {
   const days = [...new Set(left)].reduce((sum, work) => sum + businessDays[work], 0);
   const on = addBusinessDays(today, Math.max(1, days), holidays);
-  const why = because('house/late-answer', 'house rule on 45 CFR 164.524(b)(2)', { left: left.join(', '), days, on });
+  const why = because('house/late-answer', 'house rule: a late answer has its day', {
+    left: left.join(', '),
+    days,
+    on,
+  });
   return { on, why };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate } from './calendar.ts';
 import type { ExamItem } from './exam-item.ts';
 import { decideTransition } from './lifecycle.ts';
+import { usSources } from './testing/packs.ts';
 import type { TransitionFacts } from './transition-guards.ts';
 import { type TransitionActor, type Trigger, transitions } from './transitions.ts';
 
@@ -94,7 +95,7 @@ function walk(steps: readonly Step[], check: (before: World, after: World, taken
     const owed = new Set(world.owed);
     if (one.kind === 'trigger') {
       const facts = factsOf(world, one.luck, one.shift);
-      const decided = decideTransition(world.item, one.trigger, one.by, facts);
+      const decided = decideTransition(world.item, one.trigger, one.by, facts, usSources);
       if (decided.ok) {
         const after = { ...world, item: decided.value.item };
         check(world, after, one.trigger);

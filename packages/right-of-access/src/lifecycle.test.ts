@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allGood, at, take, today } from '../testing/steps-of-an-exam.ts';
 import { type ExamItem, requestState, type Stage, stages } from './exam-item.ts';
 import { decideTransition, possibleTriggers } from './lifecycle.ts';
+import { usSources } from './testing/packs.ts';
 import type { GuardName } from './transition-guards.ts';
 import { type TransitionActor, type Trigger, transitions } from './transitions.ts';
 
@@ -35,7 +36,7 @@ describe('the life of an exam item', () => {
       for (const trigger of triggers) {
         const allowed = transitions.some((row) => row.trigger === trigger && row.from.includes(stage));
         for (const by of actors) {
-          const decided = decideTransition(at(stage, ['identity']), trigger, by, allGood);
+          const decided = decideTransition(at(stage, ['identity']), trigger, by, allGood, usSources);
           if (allowed) expect(decided).not.toMatchObject({ refusal: { code: 'not-from-here' } });
           else expect(decided).toMatchObject({ ok: false, refusal: { code: 'not-from-here', stage, trigger } });
         }
@@ -46,7 +47,7 @@ describe('the life of an exam item', () => {
   it('refuses every hand that the table does not name', () => {
     for (const row of transitions) {
       for (const by of actors) {
-        const decided = decideTransition(at(row.from[0] as Stage, ['identity']), row.trigger, by, allGood);
+        const decided = decideTransition(at(row.from[0] as Stage, ['identity']), row.trigger, by, allGood, usSources);
         if (!row.by.includes(by)) expect(decided).toMatchObject({ refusal: { code: 'not-yours', by: row.by } });
         else expect(decided).not.toMatchObject({ refusal: { code: 'not-yours' } });
       }
@@ -67,7 +68,13 @@ describe('the life of an exam item', () => {
     for (const row of transitions) {
       const unmet = row.guards.filter((guard) => !aboutTheItem.includes(guard));
       if (unmet.length === 0) continue;
-      const decided = decideTransition(at(row.from[0] as Stage), row.trigger, row.by[0] as TransitionActor, {});
+      const decided = decideTransition(
+        at(row.from[0] as Stage),
+        row.trigger,
+        row.by[0] as TransitionActor,
+        {},
+        usSources,
+      );
       const names =
         decided.ok || decided.refusal.code !== 'guarded' ? [] : decided.refusal.unmet.map((one) => one.guard);
       const named = names.filter((name) => !aboutTheItem.includes(name));
@@ -106,7 +113,7 @@ describe('waits', () => {
     const waiting = take(at('received'), 'wait').item;
     expect(waiting).toEqual({ stage: 'received', waits: ['identity'] });
     const matched = take(take(waiting, 'search').item, 'match').item;
-    expect(decideTransition(matched, 'grant', 'staff', allGood)).toMatchObject({
+    expect(decideTransition(matched, 'grant', 'staff', allGood, usSources)).toMatchObject({
       refusal: { unmet: [{ guard: 'no-open-wait' }] },
     });
     const proved = take(matched, 'end-wait', 'requester').item;
@@ -122,7 +129,7 @@ describe('waits', () => {
   it('are not doubled, and only an open one ends', () => {
     const twice = take(take(at('received'), 'wait').item, 'wait').item;
     expect(twice.waits).toEqual(['identity']);
-    const other = decideTransition(twice, 'end-wait', 'staff', { ...allGood, wait: 'payment' });
+    const other = decideTransition(twice, 'end-wait', 'staff', { ...allGood, wait: 'payment' }, usSources);
     expect(other).toMatchObject({ refusal: { unmet: [{ guard: 'wait-open' }] } });
   });
 

@@ -1,4 +1,5 @@
 import type { ExamFlag, ExamItem, Stage } from './exam-item.ts';
+import { type Cited, citeOf, type LawSources } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { type GuardName, guards, type TransitionFacts } from './transition-guards.ts';
 import { type Transition, type TransitionActor, type Trigger, transitions } from './transitions.ts';
@@ -23,30 +24,34 @@ export type TransitionRefusal =
       readonly unmet: readonly { guard: GuardName; cite: string }[];
     };
 
-/** May this item take this step, by this hand, on these facts? Every guard that does not hold is named. */
+/** May this item take this step, by this hand, on these facts? Every guard that does not hold is named, with its law. */
 export function decideTransition(
   item: ExamItem,
   trigger: Trigger,
   by: TransitionActor,
   facts: TransitionFacts,
+  sources: LawSources,
 ): Outcome<TransitionTaken, TransitionRefusal> {
   const row = transitions.find((candidate) => candidate.trigger === trigger && candidate.from.includes(item.stage));
   if (!row) return refuse({ code: 'not-from-here', stage: item.stage, trigger, possible: possibleTriggers(item) });
   if (!row.by.includes(by)) return refuse({ code: 'not-yours', trigger, by: row.by });
   const unmet = row.guards.filter((guard) => !guards[guard].holds(facts, item));
   if (unmet.length > 0) {
-    return refuse({ code: 'guarded', trigger, unmet: unmet.map((guard) => ({ guard, cite: guards[guard].cite })) });
+    const named = unmet.map((guard) => ({ guard, cite: citeOf(sources, ...guards[guard].cited) }));
+    return refuse({ code: 'guarded', trigger, unmet: named });
   }
   const { clock, letter, audit } = row;
-  return ok({ item: nextItem(item, row, facts), clock, audit, ...(letter && { letter }), why: whyOf(row, item, by) });
+  const why = whyOf(row, item, by, sources);
+  return ok({ item: nextItem(item, row, facts), clock, audit, ...(letter && { letter }), why });
 }
 
 export function possibleTriggers(item: ExamItem): readonly Trigger[] {
   return transitions.filter((row) => row.from.includes(item.stage)).map((row) => row.trigger);
 }
 
-function whyOf(row: Transition, item: ExamItem, by: TransitionActor): Why {
-  const cite = row.guards.map((guard) => guards[guard].cite).join('; ') || 'house rule: the life of a request';
+function whyOf(row: Transition, item: ExamItem, by: TransitionActor, sources: LawSources): Why {
+  const cited = row.guards.flatMap((guard): readonly Cited[] => guards[guard].cited);
+  const cite = citeOf(sources, ...(cited.length > 0 ? cited : ['house rule: the life of a request' as const]));
   return because(`house/${row.trigger}`, cite, { from: item.stage, by, checked: row.guards.join(', ') });
 }
 

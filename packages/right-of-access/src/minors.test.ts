@@ -13,6 +13,7 @@ import {
 } from './minors.ts';
 import { policyPacks } from './packs/all-packs.ts';
 import { packInForce } from './policy-pack.ts';
+import { usSources } from './testing/packs.ts';
 
 const today = calendarDate('2027-08-16');
 const minor = { bornOn: calendarDate('2011-03-02') };
@@ -22,6 +23,7 @@ const silent: MinorLaw = {
   onParent: {},
   cite: 'invented',
   confidence: 'medium',
+  sources: usSources,
 };
 const exam = (consentBasis: ConsentBasis) => ({ consentBasis, category: 'prenatal' }) as const;
 const decision = {

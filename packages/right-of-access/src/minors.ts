@@ -1,6 +1,7 @@
 import { ageInYears, type CalendarDate } from './calendar.ts';
 import type { Professional } from './endangerment.ts';
 import { isBlank, type Lack } from './lack.ts';
+import type { LawSources, LegalTopic } from './law-sources.ts';
 import type { Pack } from './policy-pack.ts';
 import { ruleWhy } from './rule-why.ts';
 import { because, type Confidence, type Why } from './why.ts';
@@ -22,6 +23,8 @@ export type MinorLaw = {
   readonly onParent: Readonly<Partial<Record<ServiceCategory, StateOnParent>>>;
   readonly cite: string;
   readonly confidence: Confidence;
+  /** Of the pack that governs. */
+  readonly sources: LawSources;
 };
 
 export type Minor = { readonly bornOn: CalendarDate; readonly emancipatedOn?: CalendarDate };
@@ -61,35 +64,41 @@ export function parentStanding(
   today: CalendarDate,
 ): ParentStanding {
   const basis = exam.consentBasis;
+  const { sources } = law;
   const inputs = { consentBasis: basis ?? 'not judged', category: exam.category, bornOn: minor.bornOn, today };
   if (isOwnIndividual(minor, law, today) || basis === 'emancipated') {
     const comesOfAge = comesOfAgeOn(minor.bornOn, law.ageOfHealthConsent);
-    const why = because('us-federal/adult-or-emancipated', '45 CFR 164.502(g)(2), (3)', { ...inputs, comesOfAge });
+    const why = because('law/adult-or-emancipated', sources['of-age'], { ...inputs, comesOfAge });
     return { kind: 'minor-is-the-individual', why };
   }
   if (basis === undefined) {
-    return { kind: 'consent-not-judged', why: because('us-federal/parent', '45 CFR 164.502(g)(3)(i)', inputs) };
+    return { kind: 'consent-not-judged', why: because('law/parent', sources['parent-by-exam'], inputs) };
   }
   if (basis === 'parent' || (basis === 'minor_statutory' && exam.minorWantsParent)) {
-    const why = because('us-federal/parent', '45 CFR 164.502(g)(3)(i)', inputs);
+    const why = because('law/parent', sources['parent-by-exam'], inputs);
     return { kind: 'personal-representative', why };
   }
   const state = law.onParent[exam.category] ?? 'silent';
-  const why = because(`${law.jurisdiction}/parent-of-minor`, stateCites[state], { ...inputs, state }, law.confidence);
+  const why = because(
+    `${law.jurisdiction}/parent-of-minor`,
+    sources[stateTopics[state]],
+    { ...inputs, state },
+    law.confidence,
+  );
   if (state === 'requires') return { kind: 'given-by-law', why };
   if (state === 'prohibits') return { kind: 'prohibited', why };
-  return judged(state, decision, why);
+  return judged(decision, why);
 }
 
-const stateCites: Readonly<Record<StateOnParent, string>> = {
-  requires: '45 CFR 164.502(g)(3)(ii)(A)',
-  permits: '45 CFR 164.502(g)(3)(ii)(A)',
-  prohibits: '45 CFR 164.502(g)(3)(ii)(B)',
-  silent: '45 CFR 164.502(g)(3)(ii)(C)',
+const stateTopics: Readonly<Record<StateOnParent, LegalTopic>> = {
+  requires: 'parent-permitted',
+  permits: 'parent-permitted',
+  prohibits: 'parent-prohibited',
+  silent: 'parent-silent',
 };
 
-function judged(state: 'permits' | 'silent', decision: ParentAccessDecision | undefined, why: Why): ParentStanding {
-  const cite = stateCites[state];
+function judged(decision: ParentAccessDecision | undefined, why: Why): ParentStanding {
+  const { cite } = why;
   const lacks: Lack[] = [];
   // Where the law is silent it names who decides; where it permits, the facility chooses who, and the same person does.
   if (!decision?.decidedBy.licensed || isBlank(decision.decidedBy.name)) {
@@ -146,8 +155,9 @@ export function minorLawIn(pack: Pack): MinorLaw {
     jurisdiction: row?.jurisdiction ?? pack.jurisdiction,
     ageOfHealthConsent: row?.age ?? AGE_OF_MAJORITY,
     onParent: {},
-    cite: row?.cite ?? '45 CFR 164.502(g)(3)',
+    cite: row?.cite ?? pack.sources.parent,
     confidence: row?.conf ?? 'medium',
+    sources: pack.sources,
   };
 }
 

@@ -31,7 +31,7 @@ export type LikenessRefusal =
       readonly lacks: readonly NearMissLack[];
     };
 
-const cite = '45 CFR 164.502(a); 164.514(h)';
+const cite = 'house rule: two identifiers agree';
 const identifiers = ['name', 'birthDate', 'mrn'] as const;
 
 /**

@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar.ts';
+import { citeOf } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Pack } from './policy-pack.ts';
 import type { ClockFacts } from './rule-clock.ts';
@@ -26,8 +27,6 @@ export type NotMaintained = {
   readonly why: Why;
 };
 
-const cite = '45 CFR 164.524(d)(3); 164.501';
-
 /** “We do not keep it; ask there”: true only of what was not imported, and only once somebody looked. */
 export function decideNotMaintained(
   facts: HeldElsewhere,
@@ -35,6 +34,7 @@ export function decideNotMaintained(
   calendars: Pick<ClockFacts, 'holidays'>,
 ): Outcome<NotMaintained, { readonly code: 'imported-copies-not-checked'; readonly cite: string }> {
   const { importedCopies, keeper, receivedOn, due } = facts;
+  const cite = citeOf(pack.sources, 'not-maintained', 'every-source');
   if (importedCopies === 'not-looked-for') return refuse({ code: 'imported-copies-not-checked', cite });
   const give = importedCopies.filter((copy) => copy.askedFor).map(({ exam }) => exam);
   const house = serviceDue('redirect', receivedOn, pack, calendars).on;
@@ -45,6 +45,6 @@ export function decideNotMaintained(
     give,
     sendBy: house < due ? house : due,
     sendByLaw: due,
-    why: because('us-federal/not-maintained', cite, inputs),
+    why: because('law/not-maintained', cite, inputs),
   });
 }

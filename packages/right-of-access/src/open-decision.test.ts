@@ -8,7 +8,7 @@ import { openAnswer } from './open-answer.ts';
 import { type OpenDecisionId, openQuestions } from './open-decision.ts';
 import type { Pack } from './policy-pack.ts';
 import { receiptDay } from './receipt.ts';
-import { holidays, packFor } from './testing/packs.ts';
+import { holidays, packFor, usSources } from './testing/packs.ts';
 
 const federal = packFor('us-federal');
 const newYork = 'America/New_York';
@@ -99,7 +99,7 @@ describe('what is reached', () => {
   it('OD-7: a directive reaches the image archive', () => {
     const signature = { by: 'individual', on: day('2026-06-09') } as const;
     const directive = { written: true, signature, recipientName: 'A. Ruiz', recipientAddress: 'ruiz@lawfirm.example' };
-    expect(decideDirective(directive, { copy: 'electronic', heldAs: 'electronic' }).ok).toBe(true);
+    expect(decideDirective(directive, { copy: 'electronic', heldAs: 'electronic' }, usSources).ok).toBe(true);
     expect(openAnswer(federal, 'OD-7').setting).toBe('archive-is-ehr');
   });
 

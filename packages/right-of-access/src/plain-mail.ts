@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar.ts';
 import { isBlank, type Lack } from './lack.ts';
+import { citeOf, type LawSources } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { because, type Why } from './why.ts';
 
@@ -40,7 +41,10 @@ export type PlainMailRefusal =
  * Unencrypted mail is a right if asked for: warned, still wanted, sent. A policy of “encrypted only” is no argument here and
  * therefore no input. What is too large for the mail system is not readily producible by mail.
  */
-export function decidePlainMail(wish: PlainMailWish): Outcome<{ readonly why: Why }, PlainMailRefusal> {
+export function decidePlainMail(
+  wish: PlainMailWish,
+  sources: LawSources,
+): Outcome<{ readonly why: Why }, PlainMailRefusal> {
   const { packageBytes, mailLimitBytes, warning, addressReadBack } = wish;
   const mailBytes = Math.ceil(packageBytes * MAIL_GROWTH);
   if (mailBytes > mailLimitBytes) {
@@ -50,17 +54,16 @@ export function decidePlainMail(wish: PlainMailWish): Outcome<{ readonly why: Wh
       limitBytes: mailLimitBytes,
       offers: ['secure link', 'several mails', 'media by post'],
       letter: 'L-FMT',
-      cite: '45 CFR 164.524(c)(2)(ii)',
+      cite: sources['electronic-form'],
     });
   }
   const warned = warning?.accepted && !isBlank(warning.channel) && !isBlank(warning.textVersion);
   const lacks: Lack<'the warning, accepted' | 'the address, read back'>[] = [];
-  if (!warned) lacks.push({ name: 'the warning, accepted', cite: 'HHS FAQ 2061' });
-  if (!addressReadBack)
-    lacks.push({ name: 'the address, read back', cite: 'HHS FAQ 2061: the right address is our duty' });
+  if (!warned) lacks.push({ name: 'the warning, accepted', cite: sources['mail-risk'] });
+  if (!addressReadBack) lacks.push({ name: 'the address, read back', cite: sources['mail-address'] });
   if (lacks.length > 0) return refuse({ code: 'warning-first', lacks, letter: 'L-WARN' });
   const inputs = { acceptedOn: warning?.acceptedOn, channel: warning?.channel, text: warning?.textVersion, mailBytes };
-  return ok({ why: because('us-federal/unencrypted-mail', 'HHS FAQ 2061; 45 CFR 164.524(c)(2)', inputs) });
+  return ok({ why: because('law/unencrypted-mail', citeOf(sources, 'mail-risk', 'form-order'), inputs) });
 }
 
 /** What went wrong after an unencrypted mail that was asked for. Only the wrong address is the facility's breach. */

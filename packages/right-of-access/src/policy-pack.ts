@@ -1,5 +1,6 @@
 import type { AccessRow, Limit, ProviderKind, RowHead } from './access-row.ts';
 import { type CalendarDate, latest } from './calendar.ts';
+import type { LawSources } from './law-sources.ts';
 import type { LetterCode } from './letter-code.ts';
 import type { OpenAnswers, OpenDecisionId, OpenDecisions } from './open-decision.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
@@ -75,6 +76,8 @@ export type PackHistory = {
       readonly currency: Currency;
       readonly rules: { readonly [Name in keyof PackRules]: readonly Rule<PackRules[Name]>[] };
       readonly openDecisions: OpenDecisions;
+      /** Where this law says what the engine cites beside the rows. */
+      readonly sources: LawSources;
     }
   | { readonly base: false; readonly onTopOf: string }
 );
@@ -92,6 +95,7 @@ export type Pack = {
   /** Rows of medium confidence that a named person at the facility has confirmed. */
   readonly confirmations: readonly Confirmation[];
   readonly openDecisions: OpenDecisions;
+  readonly sources: LawSources;
   readonly answers: OpenAnswers;
   readonly proposals: readonly AccessRow[];
 } & { readonly [Name in keyof PackRules]: Rule<PackRules[Name]> } & PackRows;
@@ -159,7 +163,7 @@ export function packInForce(
     if (!row) return refuse({ code: 'no-rule-in-force', jurisdiction: baseName, rule, on: receivedOn });
     rules[rule] = row;
   }
-  const { openDecisions } = base;
+  const { openDecisions, sources } = base;
   return ok({
     jurisdiction: choice,
     title: parts.map((part) => part.title).join(' + '),
@@ -168,6 +172,7 @@ export function packInForce(
     currency: base.currency,
     confirmations: [],
     openDecisions,
+    sources,
     answers: answersOf(openDecisions),
     proposals: parts.flatMap((part) => part.proposals ?? []),
     ...(rules as { [Name in keyof PackRules]: Rule<PackRules[Name]> }),

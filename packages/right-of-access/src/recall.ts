@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar.ts';
 import { isBlank, type Lack } from './lack.ts';
+import { citeOf, type LawSources } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { because, type Why } from './why.ts';
 
@@ -29,14 +30,15 @@ export type Recall = {
 
 export function decideRecall(
   wish: RecallWish,
+  sources: LawSources,
 ): Outcome<
   Recall,
   { readonly code: 'recall-lacks'; readonly lacks: readonly Lack<'a named privacy officer' | 'the reason'>[] }
 > {
-  const cite = '45 CFR 164.402; 164.404; 164.528';
+  const cite = citeOf(sources, 'breach', 'breach-told', 'accounting');
   const lacks: Lack<'a named privacy officer' | 'the reason'>[] = [];
   if (wish.decidedBy.role !== 'privacy-officer' || isBlank(wish.decidedBy.name)) {
-    lacks.push({ name: 'a named privacy officer', cite: '45 CFR 164.530(a)(1)' });
+    lacks.push({ name: 'a named privacy officer', cite: sources['privacy-officer'] });
   }
   if (isBlank(wish.reason)) lacks.push({ name: 'the reason', cite });
   if (lacks.length > 0) return refuse({ code: 'recall-lacks', lacks });
@@ -47,6 +49,6 @@ export function decideRecall(
     accountingOf: 'the person whose pictures they are',
     reopensWithDue: due,
     letter: 'L-BRCH',
-    why: because('us-federal/recall', cite, { what, releasedOn, discoveredOn, due }),
+    why: because('law/recall', cite, { what, releasedOn, discoveredOn, due }),
   });
 }

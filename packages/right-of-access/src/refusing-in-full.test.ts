@@ -8,6 +8,7 @@ import { embargoReaches } from './embargo.ts';
 import { decidePlainMail, type PlainMailWish } from './plain-mail.ts';
 import { decideRecall, type RecallWish } from './recall.ts';
 import { decideReview, reviewOutcome } from './review.ts';
+import { usSources } from './testing/packs.ts';
 import { decideWithdrawal, type WithdrawalWish } from './withdrawal.ts';
 
 /**
@@ -67,7 +68,8 @@ const mail: PlainMailWish = {
 const unwarned = { accepted: false, acceptedOn: today, channel: 'portal', textVersion: 'w1' };
 const one = { people: 1 };
 const shorter = { businessDays: 15, cite: 'Cal. Health & Safety Code 1280.15' };
-const breach = (on: string, affected: typeof one, state?: ShorterStateNotice) => breachDates(day(on), affected, state);
+const breach = (on: string, affected: typeof one, state?: ShorterStateNotice) =>
+  breachDates(day(on), affected, usSources, state);
 
 /** Asked inside the test, so that a fault in any of them fails it. */
 const decide = (): Readonly<Record<string, unknown>> => ({
@@ -98,16 +100,22 @@ const decide = (): Readonly<Record<string, unknown>> => ({
   'a denial upheld': reviewOutcome(review.value, 'upheld', day('2027-05-20'), pack, holidays),
   'a denial overturned': reviewOutcome(review.value, 'overturned', day('2027-05-20'), pack, holidays),
 
-  'a recall': decideRecall(recall),
-  'a recall by staff, without a reason': decideRecall({
-    ...recall,
-    decidedBy: { name: 'kim', role: 'staff' },
-    reason: '',
-  }),
-  'a recall by a privacy officer without a name': decideRecall({
-    ...recall,
-    decidedBy: { name: ' ', role: 'privacy-officer' },
-  }),
+  'a recall': decideRecall(recall, usSources),
+  'a recall by staff, without a reason': decideRecall(
+    {
+      ...recall,
+      decidedBy: { name: 'kim', role: 'staff' },
+      reason: '',
+    },
+    usSources,
+  ),
+  'a recall by a privacy officer without a name': decideRecall(
+    {
+      ...recall,
+      decidedBy: { name: ' ', role: 'privacy-officer' },
+    },
+    usSources,
+  ),
   'a breach of one person': breach('2027-05-10', one),
   'a breach of 499 people': breach('2026-05-10', { people: 499 }),
   'a breach of 500 people': breach('2026-05-10', { people: 500 }),
@@ -123,17 +131,26 @@ const decide = (): Readonly<Record<string, unknown>> => ({
   'a withdrawal by staff': decideWithdrawal({ ...withdrawal, by: 'staff' }, pack),
   'a withdrawal by somebody unknown': decideWithdrawal({ ...withdrawal, identityBy: ' ' }, pack),
 
-  'plain mail that was asked for': decidePlainMail(mail),
-  'plain mail over the limit by a byte': decidePlainMail({ ...mail, mailLimitBytes: 1_368_421 }),
-  'plain mail without warning or address': decidePlainMail({ ...mail, warning: unwarned, addressReadBack: false }),
-  'plain mail warned in no known words': decidePlainMail({
-    ...mail,
-    warning: { accepted: true, acceptedOn: today, channel: 'portal', textVersion: ' ' },
-  }),
-  'plain mail warned by no known way': decidePlainMail({
-    ...mail,
-    warning: { accepted: true, acceptedOn: today, channel: ' ', textVersion: 'w1' },
-  }),
+  'plain mail that was asked for': decidePlainMail(mail, usSources),
+  'plain mail over the limit by a byte': decidePlainMail({ ...mail, mailLimitBytes: 1_368_421 }, usSources),
+  'plain mail without warning or address': decidePlainMail(
+    { ...mail, warning: unwarned, addressReadBack: false },
+    usSources,
+  ),
+  'plain mail warned in no known words': decidePlainMail(
+    {
+      ...mail,
+      warning: { accepted: true, acceptedOn: today, channel: 'portal', textVersion: ' ' },
+    },
+    usSources,
+  ),
+  'plain mail warned by no known way': decidePlainMail(
+    {
+      ...mail,
+      warning: { accepted: true, acceptedOn: today, channel: ' ', textVersion: 'w1' },
+    },
+    usSources,
+  ),
   'a hold on results and the report online': embargoReaches(pack, { what: 'report', manner: 'electronic' }),
 });
 

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate } from './calendar.ts';
 import { type Instrument, representativeStanding } from './representative.ts';
+import { usSources } from './testing/packs.ts';
 
 const today = calendarDate('2027-09-13');
 const evidence = { what: 'court order of 2025', judgedBy: 'kim', judgedOn: today };
 const order: Instrument = { kind: 'guardianship', scope: ['health-care'], evidence };
 
 function lacks(instrument: Instrument | undefined, diedOn?: typeof today) {
-  const standing = representativeStanding(instrument, diedOn ? { diedOn } : {}, today);
+  const standing = representativeStanding(instrument, diedOn ? { diedOn } : {}, today, usSources);
   return standing.ok ? [] : standing.refusal.lacks.map(({ name }) => name);
 }
 
 describe('a representative’s paper', () => {
   it('gives standing when somebody judged it and it reaches decisions on health care', () => {
-    expect(representativeStanding(order, {}, today)).toMatchObject({
+    expect(representativeStanding(order, {}, today, usSources)).toMatchObject({
       ok: true,
       value: {
         why: {
@@ -61,7 +62,7 @@ describe('a representative’s paper', () => {
   });
 
   it('says which papers would do, and sends L-VER', () => {
-    expect(representativeStanding(undefined, {}, today)).toMatchObject({
+    expect(representativeStanding(undefined, {}, today, usSources)).toMatchObject({
       refusal: {
         letter: 'L-VER',
         wouldDo: ['health-care-power-of-attorney', 'guardianship', 'conservatorship', 'other'],

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar.ts';
 import { isBlank, type Lack } from './lack.ts';
+import type { LawSources } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { because, type Why } from './why.ts';
 
@@ -61,18 +62,19 @@ export function representativeStanding(
   instrument: Instrument | undefined,
   patient: Mortal,
   today: CalendarDate,
+  sources: LawSources,
 ): Outcome<RepresentativeStanding, RepresentativeRefusal> {
   const dead = isDeadOn(patient, today);
-  const cite = dead ? '45 CFR 164.502(g)(4)' : '45 CFR 164.502(g)(2)';
+  const cite = sources[dead ? 'estate' : 'living-representative'];
   const names = instrument ? lacksOf(instrument, dead, today) : (['the instrument'] as const);
   if (!instrument || names.length > 0) {
     const wouldDo = papersThatWouldDo(patient, today);
-    const lacks = names.map((name) => ({ name, cite: citeOf(name, cite) }));
+    const lacks = names.map((name) => ({ name, cite: isAboutThePaper(name) ? sources.identity : cite }));
     return refuse({ code: 'authority-lacking', lacks, wouldDo, letter: 'L-VER' });
   }
   const { kind, scope, until = 'no end', evidence } = instrument;
   const inputs = { instrument: kind, scope: scope.join(', '), until, seenBy: evidence?.judgedBy, today };
-  return ok({ instrument, why: because('us-federal/personal-representative', cite, inputs) });
+  return ok({ instrument, why: because('law/personal-representative', cite, inputs) });
 }
 
 type Mortal = { readonly diedOn?: CalendarDate };
@@ -105,6 +107,6 @@ function hasPassed(lastDay: CalendarDate | undefined, today: CalendarDate): bool
   return lastDay !== undefined && lastDay < today;
 }
 
-function citeOf(lack: AuthorityLack, standing: string): string {
-  return lack === 'the instrument' || lack === 'somebody who judged it' ? '45 CFR 164.514(h)(1)' : standing;
+function isAboutThePaper(lack: AuthorityLack): boolean {
+  return lack === 'the instrument' || lack === 'somebody who judged it';
 }

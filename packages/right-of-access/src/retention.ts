@@ -57,7 +57,7 @@ export function decideDestroyed(
   DestructionRefusal
 > {
   if (facts.stillHeld)
-    return refuse({ code: 'still-held', why: owedAfterRetention(pack), cite: '45 CFR 164.524(a)(1)' });
+    return refuse({ code: 'still-held', why: owedAfterRetention(pack), cite: pack.sources.individual });
   const { destroyedOn, schedule, certificate, survives, referringDoctor } = facts;
   const cite = 'house rule: destruction is shown, not assumed';
   const lacks: Lack<'the day of destruction' | 'the schedule' | 'the certificate'>[] = [];
@@ -67,7 +67,7 @@ export function decideDestroyed(
   if (!destroyedOn || !schedule || lacks.length > 0) return refuse({ code: 'destruction-not-shown', lacks });
   const unlawful = unlawfulDestruction(facts, destroyedOn, pack);
   if (unlawful) return refuse(unlawful);
-  const why = because('house/destroyed', '45 CFR 164.524(a)(1)', { destroyedOn, schedule, certificate });
+  const why = because('house/destroyed', pack.sources.individual, { destroyedOn, schedule, certificate });
   const mayHold = referringDoctor ? { mayHold: referringDoctor } : {};
   return ok({ letter: 'L-NONE', isDenial: false, destroyedOn, schedule, give: survives, ...mayHold, why });
 }

@@ -33,7 +33,7 @@ describe('the review of a denial', () => {
   it('goes to another licensed professional, who decides within 15 days (OD-23)', () => {
     expect(allowed(decideReview(wish, pack))).toMatchObject({
       decideBy: '2027-05-29',
-      why: { rule: 'us-federal/OD-23' },
+      why: { rule: 'law/OD-23' },
     });
     const stricter = { ...pack, answers: { ...pack.answers, 'OD-23': '5-days' } } as const;
     expect(allowed(decideReview(wish, stricter)).decideBy).toBe('2027-05-19');
@@ -46,7 +46,9 @@ describe('the review of a denial', () => {
   ])('does not go to %s, who %s', (name) => {
     expect(refusalOf(decideReview({ ...wish, reviewer: { name, licensed: true } }, pack))).toMatchObject({
       code: 'reviewer-unfit',
-      lacks: [{ name: 'a reviewer who took no part in the denial', cite: '45 CFR 164.524(a)(4), (d)(4)' }],
+      lacks: [
+        { name: 'a reviewer who took no part in the denial', cite: '45 CFR 164.524(a)(4); 45 CFR 164.524(d)(4)' },
+      ],
     });
   });
 
@@ -64,7 +66,7 @@ describe('the review of a denial', () => {
     expect(reviewOutcome(review, 'upheld', day, pack, holidays)).toEqual({
       letter: 'L-REV',
       result: 'upheld',
-      why: expect.objectContaining({ cite: '45 CFR 164.524(a)(4), (d)(4)' }),
+      why: expect.objectContaining({ cite: '45 CFR 164.524(a)(4); 45 CFR 164.524(d)(4)' }),
     });
     // Thursday; Monday 2027-05-31 is a holiday.
     expect(reviewOutcome(review, 'overturned', day, pack, holidays).giveBy).toBe('2027-06-04');

@@ -2,6 +2,7 @@ import type { CalendarDate } from './calendar.ts';
 import type { Denial } from './denial.ts';
 import type { Professional } from './endangerment.ts';
 import { isBlank, type Lack } from './lack.ts';
+import { citeOf } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import type { Pack } from './policy-pack.ts';
 import type { ClockFacts } from './rule-clock.ts';
@@ -32,11 +33,10 @@ export type Review = {
   readonly why: Why;
 };
 
-const cite = '45 CFR 164.524(a)(4), (d)(4)';
-
 /** Opens a review. There is no last day to ask for one: it may be asked for as long as the record is kept. */
 export function decideReview(wish: ReviewWish, pack: Pack, calendars: Calendars = {}): Outcome<Review, ReviewRefusal> {
   const { denial, reviewer, askedOn } = wish;
+  const cite = citeOf(pack.sources, 'review', 'review-outcome');
   if (!denial.ground.reviewable) {
     return refuse({ code: 'not-reviewable', ground: denial.ground.code, cite: denial.ground.cite });
   }
@@ -48,7 +48,7 @@ export function decideReview(wish: ReviewWish, pack: Pack, calendars: Calendars 
   if (lacks.length > 0) return refuse({ code: 'reviewer-unfit', lacks });
   const { on: decideBy } = serviceDue('review-denial', askedOn, pack, calendars);
   const inputs = { askedOn, decideBy, denier: denial.decidedBy.name, reviewer: reviewer.name };
-  return ok({ reviewer, askedOn, decideBy, why: because('us-federal/OD-23', `OD-23; ${cite}`, inputs) });
+  return ok({ reviewer, askedOn, decideBy, why: because('law/OD-23', `OD-23; ${cite}`, inputs) });
 }
 
 export type ReviewOutcome = {
@@ -67,7 +67,7 @@ export function reviewOutcome(
   calendars: Calendars,
 ): ReviewOutcome {
   const inputs = { result, decidedOn, reviewer: review.reviewer.name };
-  const why = because('us-federal/review', cite, inputs);
+  const why = because('law/review', citeOf(pack.sources, 'review', 'review-outcome'), inputs);
   if (result === 'upheld') return { letter: 'L-REV', result, why };
   const giveBy = serviceDue('give-after-overturned-denial', decidedOn, pack, calendars).on;
   return { letter: 'L-REV', result, giveBy, why };

@@ -1,4 +1,5 @@
 import { isBlank } from './lack.ts';
+import type { LawSources } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { because, type Why } from './why.ts';
 
@@ -19,8 +20,6 @@ export type SearchRefusal =
       readonly cite: string;
     };
 
-const cite = '45 CFR 164.501: the record is wherever it is kept';
-
 /**
  * May the facility say that nothing was found? When every source was searched under every name, or ruled out with a reason,
  * and nothing came up anywhere.
@@ -28,6 +27,7 @@ const cite = '45 CFR 164.501: the record is wherever it is kept';
 export function decideNoneFound(
   searches: readonly SourceSearch[],
   names: readonly string[],
+  { 'every-source': cite }: LawSources,
 ): Outcome<{ readonly letter: 'L-NONE'; readonly searched: readonly string[]; readonly why: Why }, SearchRefusal> {
   const found = searches.reduce((sum, one) => sum + (one.state === 'searched' ? one.found : 0), 0);
   const notSearched = searches.filter((one) => one.state === 'not-searched').map(({ source }) => source);

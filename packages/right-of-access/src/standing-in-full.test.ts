@@ -9,6 +9,7 @@ import { type AccessCase, evidenceNeeded } from './evidence-needed.ts';
 import { decideIdentityNotShown, type IdentityProof, identityProved } from './identity-proof.ts';
 import { comingOfAge, type MinorLaw, minorLawIn, parentStanding } from './minors.ts';
 import { representativeStanding } from './representative.ts';
+import { usSources } from './testing/packs.ts';
 import { whoseRecord } from './whose-record.ts';
 
 /**
@@ -30,7 +31,7 @@ const authorization: HipaaAuthorization = {
 };
 const noon = Date.parse('2027-05-10T12:00:00-04:00');
 const authorized = (change: Partial<HipaaAuthorization>) =>
-  decideAuthorization({ ...authorization, ...change }, noon, 'America/New_York');
+  decideAuthorization({ ...authorization, ...change }, noon, 'America/New_York', usSources);
 
 const nothingSigned: HipaaAuthorization = {
   statements: { rightToRevoke: false, conditioning: false, redisclosure: false },
@@ -83,7 +84,7 @@ const decide = (): Readonly<Record<string, unknown>> => ({
   'an authorization of a representative without authority': authorized({
     signature: { on: today, by: 'personal-representative', authority: ' ' },
   }),
-  'an authorization with nothing in it': decideAuthorization(nothingSigned, noon, 'America/New_York'),
+  'an authorization with nothing in it': decideAuthorization(nothingSigned, noon, 'America/New_York', usSources),
   'an authorization on its last day': authorized({ expires: { on: today } }),
   'an authorization a day later': authorized({ expires: { on: day('2027-05-09') } }),
   'an authorization whose event has come': authorized({ expires: { event: 'the end of the case', hasCome: true } }),
@@ -100,24 +101,28 @@ const decide = (): Readonly<Record<string, unknown>> => ({
     { kind: 'guardianship', scope: ['health-care', 'finances'], evidence },
     {},
     today,
+    usSources,
   ),
   'a guardian of somebody who died today': representativeStanding(
     { kind: 'guardianship', scope: ['health-care'], evidence },
     { diedOn: today },
     today,
+    usSources,
   ),
   'a guardian until the end of May': representativeStanding(
     { kind: 'guardianship', scope: ['health-care'], until: day('2027-05-31'), evidence },
     {},
     today,
+    usSources,
   ),
   'an executor': representativeStanding(
     { kind: 'letters-testamentary', scope: [], evidence },
     { diedOn: today },
     today,
+    usSources,
   ),
-  'somebody without papers for the estate': representativeStanding(undefined, { diedOn: today }, today),
-  'a paper that nobody judged': representativeStanding({ kind: 'other', scope: [] }, {}, today),
+  'somebody without papers for the estate': representativeStanding(undefined, { diedOn: today }, today, usSources),
+  'a paper that nobody judged': representativeStanding({ kind: 'other', scope: [] }, {}, today, usSources),
 
   'a parent where nobody judged who consented': parentStanding({ category: 'other' }, minor, law, undefined, today),
   'a parent who consented': parentStanding({ consentBasis: 'parent', category: 'sti' }, minor, law, undefined, today),
@@ -140,31 +145,41 @@ const decide = (): Readonly<Record<string, unknown>> => ({
     reason: ' ',
   }),
   'coming of age': comingOfAge(day('2012-02-29'), pack),
-  'the minors’ law of the federal pack': minorLawIn(pack),
-  'the minors’ law of a pack that says nothing': minorLawIn({ ...pack, agesOfConsent: [] }),
+  'the minors’ law of the federal pack': { ...minorLawIn(pack), sources: 'of the pack' },
+  'the minors’ law of a pack that says nothing': {
+    ...minorLawIn({ ...pack, agesOfConsent: [] }),
+    sources: 'of the pack',
+  },
 
-  'somebody who is not treated as a representative': decideRefusalToTreat(notTreated),
-  'such a decision with nothing behind it': decideRefusalToTreat({
-    decidedBy: { name: ' ', licensed: true },
-    notInBestInterest: false,
-    reason: ' ',
-  }),
-  'family of somebody who died': decideFamilyDisclosure(family),
-  'family, against a known wish': decideFamilyDisclosure({ ...family, contraryWish: 'known' }),
-  'family of whom nothing is known': decideFamilyDisclosure({
-    deathShownBy: ' ',
-    involvement: ' ',
-    contraryWish: 'not-looked-for',
-    recordedBy: ' ',
-  }),
+  'somebody who is not treated as a representative': decideRefusalToTreat(notTreated, usSources),
+  'such a decision with nothing behind it': decideRefusalToTreat(
+    {
+      decidedBy: { name: ' ', licensed: true },
+      notInBestInterest: false,
+      reason: ' ',
+    },
+    usSources,
+  ),
+  'family of somebody who died': decideFamilyDisclosure(family, usSources),
+  'family, against a known wish': decideFamilyDisclosure({ ...family, contraryWish: 'known' }, usSources),
+  'family of whom nothing is known': decideFamilyDisclosure(
+    {
+      deathShownBy: ' ',
+      involvement: ' ',
+      contraryWish: 'not-looked-for',
+      recordedBy: ' ',
+    },
+    usSources,
+  ),
   'an unborn child’s picture': whoseRecord('prenatal-ultrasound', pack),
   'a fetal heart strip': whoseRecord('fetal-heart-strip', pack),
   'a gestational carrier’s picture': whoseRecord('gestational-carrier-ultrasound', pack),
 
-  'a code to a contact held for thirty days': identityProved([proof], today),
+  'a code to a contact held for thirty days': identityProved([proof], today, usSources),
   'a code to a contact of twenty-nine days': identityProved(
     [{ ...proof, contactUnchangedSince: day('2027-04-11') }],
     today,
+    usSources,
   ),
   'proofs that prove nothing': identityProved(
     [
@@ -173,27 +188,34 @@ const decide = (): Readonly<Record<string, unknown>> => ({
       { kind: 'in-person', provedOn: today, judgedBy: 'kim', validUntil: day('2027-05-09') },
     ],
     today,
+    usSources,
   ),
-  'no proof': identityProved([], today),
+  'no proof': identityProved([], today, usSources),
   'identity never shown, by the due date': notShown({}),
   'identity not shown yet': notShown({}, '2027-06-01'),
   'identity that nobody asked for': notShown({ askedOn: [] }),
   'identity asked for in one way': notShown({ waysOffered: 1 }),
   'identity never shown, where the facility keeps it open': notShown({}, '2027-06-02', keepsOpen),
 
-  'what the patient is asked for': evidenceNeeded(asker),
-  'what a parent of a minor is asked for': evidenceNeeded({ ...asker, asker: 'parent', patientIs: 'minor' }),
-  'what an agent is asked for': evidenceNeeded({ ...asker, asker: 'agent' }),
-  'what an executor is asked for': evidenceNeeded({ ...asker, asker: 'executor', patientIs: 'dead' }),
-  'what family of the dead are asked for': evidenceNeeded({
-    ...asker,
-    asker: 'family-of-deceased',
-    patientIs: 'dead',
-  }),
-  'what a treating provider is asked for': evidenceNeeded({ ...asker, asker: 'treating-provider' }),
-  'what a third party that asks is asked for': evidenceNeeded({ ...asker, asker: 'third-party' }),
-  'what is asked for to send it on': evidenceNeeded({ ...asker, goesTo: 'third-party' }),
-  'what is asked for to send film on': evidenceNeeded({ ...asker, goesTo: 'third-party', copy: 'film-or-paper' }),
+  'what the patient is asked for': evidenceNeeded(asker, usSources),
+  'what a parent of a minor is asked for': evidenceNeeded({ ...asker, asker: 'parent', patientIs: 'minor' }, usSources),
+  'what an agent is asked for': evidenceNeeded({ ...asker, asker: 'agent' }, usSources),
+  'what an executor is asked for': evidenceNeeded({ ...asker, asker: 'executor', patientIs: 'dead' }, usSources),
+  'what family of the dead are asked for': evidenceNeeded(
+    {
+      ...asker,
+      asker: 'family-of-deceased',
+      patientIs: 'dead',
+    },
+    usSources,
+  ),
+  'what a treating provider is asked for': evidenceNeeded({ ...asker, asker: 'treating-provider' }, usSources),
+  'what a third party that asks is asked for': evidenceNeeded({ ...asker, asker: 'third-party' }, usSources),
+  'what is asked for to send it on': evidenceNeeded({ ...asker, goesTo: 'third-party' }, usSources),
+  'what is asked for to send film on': evidenceNeeded(
+    { ...asker, goesTo: 'third-party', copy: 'film-or-paper' },
+    usSources,
+  ),
 });
 
 test('each decision reads as it did when somebody last held it beside the law', async () => {

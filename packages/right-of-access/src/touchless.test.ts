@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { usSources } from './testing/packs.ts';
 import { decideTouchless, type TouchlessFacts, type TouchlessReason, touchlessReasons } from './touchless.ts';
 import { chooseTouchless, type TouchlessCandidate } from './touchless-choice.ts';
 
@@ -57,13 +58,13 @@ const faults: Record<TouchlessReason, Partial<TouchlessFacts>> = {
 };
 
 const reasonsFor = (facts: TouchlessFacts) => {
-  const decided = decideTouchless(facts);
+  const decided = decideTouchless(facts, usSources);
   return decided.ok ? [] : decided.refusal.reasons.map(({ reason }) => reason);
 };
 
 describe('whether the program may give by itself', () => {
   it('it may when nothing asks for a person', () => {
-    const decided = decideTouchless(plain);
+    const decided = decideTouchless(plain, usSources);
     expect(decided).toMatchObject({ ok: true, value: { why: { rule: 'house/touchless' } } });
   });
 
@@ -72,11 +73,11 @@ describe('whether the program may give by itself', () => {
   });
 
   it('tells every reason at once, each with where it is written', () => {
-    const decided = decideTouchless({ ...plain, switchedOn: false, missing: 2, openHolds: 1 });
+    const decided = decideTouchless({ ...plain, switchedOn: false, missing: 2, openHolds: 1 }, usSources);
     expect(decided.ok || decided.refusal.reasons).toEqual([
       { reason: 'switched-off', cite: expect.stringContaining('privacy officer') },
       { reason: 'incomplete', cite: expect.stringContaining('164.524(c)(1)') },
-      { reason: 'on-hold', cite: '45 CFR part 171' },
+      { reason: 'on-hold', cite: '45 CFR part 171, subparts B to D' },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { type Cited, citeOf, type LawSources } from './law-sources.ts';
 import { type Outcome, ok, refuse } from './outcome.ts';
 import { because, type Why } from './why.ts';
 
@@ -51,64 +52,64 @@ export type TouchlessFacts = {
   readonly givenBefore: boolean;
 };
 
-type Condition = { readonly cite: string; readonly asksForPerson: (facts: TouchlessFacts) => boolean };
+type Condition = { readonly cited: readonly Cited[]; readonly asksForPerson: (facts: TouchlessFacts) => boolean };
 
 /** Each reason why a person must look, with where it comes from. All are tried, so that the desk sees them at once. */
 const conditions = {
-  'switched-off': { cite: 'house rule: a privacy officer switches it on', asksForPerson: (f) => !f.switchedOn },
+  'switched-off': { cited: ['house rule: a privacy officer switches it on'], asksForPerson: (f) => !f.switchedOn },
   'identity-not-by-code': {
-    cite: '45 CFR 164.514(h)(1)',
+    cited: ['identity'],
     asksForPerson: (f) => f.identityBy !== 'code-to-held-contact',
   },
   'asked-by-somebody-else': {
-    cite: '45 CFR 164.502(g)',
+    cited: ['representative'],
     asksForPerson: (f) => f.askedBy !== 'patient' || !f.authorityShown,
   },
-  'patient-is-minor': { cite: '45 CFR 164.502(g)(3)', asksForPerson: (f) => f.patientIsMinor },
-  'patient-differs': { cite: '45 CFR 164.514(h)(1)', asksForPerson: (f) => !f.patientFitsRequest },
-  'for-somebody-else': { cite: '45 CFR 164.524(c)(3)(ii)', asksForPerson: (f) => f.goesTo !== 'patient' },
-  'fee-open': { cite: '45 CFR 164.524(c)(4)', asksForPerson: (f) => f.feeCents !== 0 },
-  'exam-open': { cite: '45 CFR 164.524(c)(1)', asksForPerson: (f) => f.openExams > 0 || f.exams.length === 0 },
+  'patient-is-minor': { cited: ['parent'], asksForPerson: (f) => f.patientIsMinor },
+  'patient-differs': { cited: ['identity'], asksForPerson: (f) => !f.patientFitsRequest },
+  'for-somebody-else': { cited: ['directive'], asksForPerson: (f) => f.goesTo !== 'patient' },
+  'fee-open': { cited: ['fee'], asksForPerson: (f) => f.feeCents !== 0 },
+  'exam-open': { cited: ['whole-record'], asksForPerson: (f) => f.openExams > 0 || f.exams.length === 0 },
   'certain-pictures': {
-    cite: 'house rule: a person reads a person’s words',
+    cited: ['house rule: a person reads a person’s words'],
     asksForPerson: (f) => f.exams.some(({ certainPictures }) => certainPictures),
   },
   'not-one-study': {
-    cite: 'house rule: one study for each exam',
+    cited: ['house rule: one study for each exam'],
     asksForPerson: (f) => f.exams.some(({ studies }) => studies !== 1),
   },
   'near-miss': {
-    cite: '45 CFR 164.502(a); house rule: two people look at a near miss',
+    cited: ['one-patient', 'house rule: two people look at a near miss'],
     asksForPerson: (f) => f.exams.some(({ nearMiss }) => nearMiss),
   },
-  'mixed-patients': { cite: '45 CFR 164.502(a)', asksForPerson: (f) => !f.onePatientInAllHeaders },
+  'mixed-patients': { cited: ['one-patient'], asksForPerson: (f) => !f.onePatientInAllHeaders },
   incomplete: {
-    cite: '45 CFR 164.524(c)(1): part of the record is not the record',
+    cited: ['whole-record'],
     asksForPerson: (f) => f.missing !== 0,
   },
   quarantined: {
-    cite: 'house rule: a file that was kept aside is looked at',
+    cited: ['house rule: a file that was kept aside is looked at'],
     asksForPerson: (f) => f.quarantined !== 0,
   },
   'report-not-held': {
-    cite: '45 CFR 164.524(c)(1)',
+    cited: ['whole-record'],
     asksForPerson: (f) => f.exams.some(({ reportAsked, reportHeld }) => reportAsked && !reportHeld),
   },
-  'report-may-be-held': { cite: '45 CFR part 171: state law', asksForPerson: (f) => f.reportMayBeHeld },
-  'on-hold': { cite: '45 CFR part 171', asksForPerson: (f) => f.openHolds !== 0 },
-  'question-asked': { cite: 'house rule: a person reads a person’s words', asksForPerson: (f) => f.questionAsked },
-  'denial-touches': { cite: '45 CFR 164.524(d)', asksForPerson: (f) => f.denialTouches },
-  'sensitive-category': { cite: '45 CFR 164.502(g)(3)', asksForPerson: (f) => f.sensitiveCategory },
-  'doubtful-file': { cite: '45 CFR 164.502(a)', asksForPerson: (f) => f.doubtfulFiles !== 0 },
+  'report-may-be-held': { cited: ['report-hold'], asksForPerson: (f) => f.reportMayBeHeld },
+  'on-hold': { cited: ['hold'], asksForPerson: (f) => f.openHolds !== 0 },
+  'question-asked': { cited: ['house rule: a person reads a person’s words'], asksForPerson: (f) => f.questionAsked },
+  'denial-touches': { cited: ['denial'], asksForPerson: (f) => f.denialTouches },
+  'sensitive-category': { cited: ['parent'], asksForPerson: (f) => f.sensitiveCategory },
+  'doubtful-file': { cited: ['one-patient'], asksForPerson: (f) => f.doubtfulFiles !== 0 },
   'foreign-picture': {
-    cite: '45 CFR 164.502(a); DICOM PS3.3 C.7.6.1.1.2, A.8',
+    cited: ['one-patient', 'DICOM PS3.3 C.7.6.1.1.2, A.8'],
     asksForPerson: (f) => f.foreignPictures !== 0,
   },
   unreadable: {
-    cite: '45 CFR 164.524(c)(2)(i): a readable form',
+    cited: ['form'],
     asksForPerson: (f) => f.unreadable !== 0,
   },
-  'given-before': { cite: 'house rule: who opens a file again looks at it', asksForPerson: (f) => f.givenBefore },
+  'given-before': { cited: ['house rule: who opens a file again looks at it'], asksForPerson: (f) => f.givenBefore },
 } as const satisfies Record<string, Condition>;
 
 export type TouchlessReason = keyof typeof conditions;
@@ -124,15 +125,18 @@ export type TouchlessRefusal = {
  * May the program itself approve and give? Only when nothing whatever asks for a person; else every reason by name. The
  * law asks for no human look (45 CFR 164.524(b)(2)); it asks that the right thing reaches the right person, soon.
  */
-export function decideTouchless(facts: TouchlessFacts): Outcome<{ readonly why: Why }, TouchlessRefusal> {
+export function decideTouchless(
+  facts: TouchlessFacts,
+  sources: LawSources,
+): Outcome<{ readonly why: Why }, TouchlessRefusal> {
   const reasons = touchlessReasons.filter((reason) => conditions[reason].asksForPerson(facts));
   if (reasons.length > 0) {
     return refuse({
       code: 'person-looks',
-      reasons: reasons.map((reason) => ({ reason, cite: conditions[reason].cite })),
+      reasons: reasons.map((reason) => ({ reason, cite: citeOf(sources, ...conditions[reason].cited) })),
     });
   }
   const { identityBy, exams } = facts;
   const inputs = { identityBy, exams: exams.length, checked: touchlessReasons.length };
-  return ok({ why: because('house/touchless', 'OD-25; 45 CFR 164.524(b)(2)(i)', inputs) });
+  return ok({ why: because('house/touchless', citeOf(sources, 'OD-25', 'clock'), inputs) });
 }

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { allGood, at, take, today } from '../testing/steps-of-an-exam.ts';
 import { calendarDate } from './calendar.ts';
 import type { Stage } from './exam-item.ts';
+import { citeOf } from './law-sources.ts';
 import { decideTransition } from './lifecycle.ts';
+import { usSources } from './testing/packs.ts';
 import { type GuardName, guards, type TransitionFacts } from './transition-guards.ts';
 import { type TransitionActor, type Trigger, transitions } from './transitions.ts';
 
@@ -154,9 +156,9 @@ describe('the guards', () => {
       'receipt-moved-earlier',
     ],
   ])('refuse %s', (_, stage, trigger, by, change, guard) => {
-    expect(decideTransition(at(stage), trigger, by, { ...allGood, ...change })).toEqual({
+    expect(decideTransition(at(stage), trigger, by, { ...allGood, ...change }, usSources)).toEqual({
       ok: false,
-      refusal: { code: 'guarded', trigger, unmet: [{ guard, cite: guards[guard].cite }] },
+      refusal: { code: 'guarded', trigger, unmet: [{ guard, cite: citeOf(usSources, ...guards[guard].cited) }] },
     });
   });
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar.ts';
 import { type ExamItem, isFlagged, type WaitKind } from './exam-item.ts';
 import { isBlank } from './lack.ts';
+import type { Cited } from './law-sources.ts';
 import { type NearMiss, nearMissLacks } from './near-miss.ts';
 
 /** What is known when a step is asked for. A fact that was not given counts as not so: guards fail closed. */
@@ -67,168 +68,174 @@ export type TransitionFacts = {
   readonly dueOn?: CalendarDate;
 };
 
-export type Guard = { readonly cite: string; readonly holds: (facts: TransitionFacts, item: ExamItem) => boolean };
+export type Guard = {
+  readonly cited: readonly Cited[];
+  readonly holds: (facts: TransitionFacts, item: ExamItem) => boolean;
+};
 
 /** Each guard by name, with where it comes from. */
 export const guards = {
   'received-not-in-the-future': {
-    cite: '45 CFR 164.524(b)(2): the clock starts at receipt',
+    cited: ['clock'],
     holds: ({ today, receivedOn }) => today !== undefined && receivedOn !== undefined && receivedOn <= today,
   },
   'earlier-receipt-shown': {
-    cite: 'house rule: an earlier day of receipt needs a scan or a reason',
+    cited: ['house rule: an earlier day of receipt needs a scan or a reason'],
     holds: ({ today, receivedOn, backdatingShown }) => receivedOn === today || backdatingShown === true,
   },
-  'lack-named': { cite: 'house rule: say exactly what is needed', holds: ({ wait }) => wait !== undefined },
+  'lack-named': { cited: ['house rule: say exactly what is needed'], holds: ({ wait }) => wait !== undefined },
   'wait-open': {
-    cite: 'house rule: only an open wait can end',
+    cited: ['house rule: only an open wait can end'],
     holds: ({ wait }, item) => wait !== undefined && item.waits.includes(wait),
   },
   'two-identifiers-agree': {
-    cite: '45 CFR 164.514(h); 164.502(a)',
+    cited: ['identity', 'one-patient'],
     holds: ({ identifiersAgreeing = 0, nearMissReason = '' }) =>
       identifiersAgreeing >= 2 || nearMissReason.trim() !== '',
   },
-  'one-patient': { cite: '45 CFR 164.502(a)', holds: ({ onePatient }) => onePatient === true },
+  'one-patient': { cited: ['one-patient'], holds: ({ onePatient }) => onePatient === true },
   'every-source-searched': {
-    cite: '45 CFR 164.501: the record is wherever it is kept',
+    cited: ['every-source'],
     holds: ({ everySourceSearched }) => everySourceSearched === true,
   },
   'every-name-tried': {
-    cite: 'house rule: former names and spellings are tried before “none found”',
+    cited: ['house rule: former names and spellings are tried before “none found”'],
     holds: ({ everyNameTried }) => everyNameTried === true,
   },
   'asked-for-a-minor': {
-    cite: '45 CFR 164.502(g)(3)(i): for each exam by itself',
+    cited: ['parent-by-exam'],
     holds: ({ askedForMinor }) => askedForMinor === true,
   },
   'imported-copies-checked': {
-    cite: '45 CFR 164.501: copies from elsewhere are part of the record',
+    cited: ['every-source'],
     holds: ({ importedCopiesChecked }) => importedCopiesChecked === true,
   },
-  'identity-proved': { cite: '45 CFR 164.514(h)(1)', holds: ({ identityProved }) => identityProved === true },
-  'authority-shown': { cite: '45 CFR 164.502(g)', holds: ({ authorityShown }) => authorityShown === true },
-  'no-open-wait': { cite: 'house rule: what is lacking is settled first', holds: (_, item) => item.waits.length === 0 },
-  'fee-lawful': { cite: '45 CFR 164.524(c)(4)', holds: ({ feeLawful }) => feeLawful === true },
+  'identity-proved': { cited: ['identity'], holds: ({ identityProved }) => identityProved === true },
+  'authority-shown': { cited: ['representative'], holds: ({ authorityShown }) => authorityShown === true },
+  'no-open-wait': {
+    cited: ['house rule: what is lacking is settled first'],
+    holds: (_, item) => item.waits.length === 0,
+  },
+  'fee-lawful': { cited: ['fee'], holds: ({ feeLawful }) => feeLawful === true },
   'complete-or-missing-named': {
-    cite: '45 CFR 164.524(c)(1): part of the record is not the record',
+    cited: ['whole-record'],
     holds: ({ missing, missingNamed = 0 }) => missing !== undefined && missingNamed >= missing,
   },
   'every-delivery-done': {
-    cite: '45 CFR 164.524(b)(2)(i)(A): told, and given',
+    cited: ['told-and-given'],
     holds: ({ everyDeliveryDone }) => everyDeliveryDone === true,
   },
   'withdrawer-identified': {
-    cite: 'house rule: only the person withdraws, never silence',
+    cited: ['house rule: only the person withdraws, never silence'],
     holds: ({ withdrawerIdentified }) => withdrawerIdentified === true,
   },
   'withdrawal-said': {
-    cite: 'house rule: only the person withdraws, never silence',
+    cited: ['house rule: only the person withdraws, never silence'],
     holds: ({ withdrawalSaid }) => withdrawalSaid === true,
   },
   'receipt-moved-earlier': {
-    cite: '45 CFR 164.524(b)(2): the day of receipt is a fact, and is never made later',
+    cited: ['clock'],
     holds: ({ receivedOn }, item) =>
       receivedOn !== undefined && item.receivedOn !== undefined && receivedOn < item.receivedOn,
   },
-  'reason-given': { cite: 'house rule: say why', holds: ({ reason }) => !isBlank(reason) },
+  'reason-given': { cited: ['house rule: say why'], holds: ({ reason }) => !isBlank(reason) },
   'exam-allowed': {
-    cite: '45 CFR 164.502(g)(3): for each exam by itself',
+    cited: ['parent'],
     holds: ({ examAllowed }) => examAllowed === true,
   },
   'instrument-valid': {
-    cite: '45 CFR 164.508(b)(2), (b)(5); 164.524(c)(3)(ii): valid at the instant of release',
+    cited: ['authorization-valid', 'directive'],
     holds: ({ instrument }) => instrument === 'not-needed' || instrument === 'valid',
   },
   'no-barring-hold': {
-    cite: '45 CFR 171.201; 171.202: harm, or a precondition of law, is settled before a copy is granted',
+    cited: ['hold-before-grant'],
     holds: ({ barringHolds }) => barringHolds === 0,
   },
-  'no-hold-open': { cite: '45 CFR part 171: a lawful hold ends first', holds: ({ openHolds }) => openHolds === 0 },
+  'no-hold-open': { cited: ['hold'], holds: ({ openHolds }) => openHolds === 0 },
   'near-miss-seconded': {
-    cite: '45 CFR 164.502(a); house rule: two people look at a near miss',
+    cited: ['one-patient', 'house rule: two people look at a near miss'],
     holds: ({ nearMisses }) => nearMisses?.every((one) => nearMissLacks(one).length === 0) === true,
   },
   'not-extended-before': {
-    cite: '45 CFR 164.524(b)(2)(ii)(B): one extension',
+    cited: ['one-extension'],
     holds: (_, item) => !isFlagged(item, 'extended'),
   },
   'extension-lawful': {
-    cite: '45 CFR 164.524(b)(2)(ii)',
+    cited: ['extension'],
     holds: ({ extensionLawful }) => extensionLawful === true,
   },
   'denial-grounded': {
-    cite: '45 CFR 164.524(a)(2)–(3), (d)',
+    cited: ['denial'],
     holds: ({ denialGrounded }) => denialGrounded === true,
   },
   'part-denial-told': {
-    cite: '45 CFR 164.524(d)(2): a denial in part is a letter',
+    cited: ['denial-letter'],
     holds: ({ denialLetterSent }, item) => !isFlagged(item, 'part-denied') || denialLetterSent === true,
   },
   'was-denied': {
-    cite: '45 CFR 164.524(a)(4)',
+    cited: ['review'],
     holds: (_, item) => item.outcome === 'denied' || isFlagged(item, 'part-denied'),
   },
   'ground-reviewable': {
-    cite: '45 CFR 164.524(a)(3), (a)(4)',
+    cited: ['reviewable'],
     holds: ({ groundReviewable }) => groundReviewable === true,
   },
-  'review-open': { cite: '45 CFR 164.524(d)(4)', holds: (_, item) => isFlagged(item, 'under-review') },
+  'review-open': { cited: ['review-outcome'], holds: (_, item) => isFlagged(item, 'under-review') },
   'reviewer-fit': {
-    cite: '45 CFR 164.524(a)(4): a licensed professional who took no part in the denial',
+    cited: ['review'],
     holds: ({ reviewerFit }) => reviewerFit === true,
   },
   'match-standing': {
-    cite: 'house rule: without a chosen study the search begins again',
+    cited: ['house rule: without a chosen study the search begins again'],
     holds: ({ matchStanding }) => matchStanding === true,
   },
   'asked-before': {
-    cite: '45 CFR 164.524(c)(1): the same patient and exams, asked for before',
+    cited: ['whole-record'],
     holds: ({ askedBefore }) => askedBefore === true,
   },
   'deliveries-kept': {
-    cite: 'house rule: no recipient and no form is lost in a joining',
+    cited: ['house rule: no recipient and no form is lost in a joining'],
     holds: ({ deliveriesKept }) => deliveriesKept === true,
   },
   'identity-wait-open': {
-    cite: '45 CFR 164.514(h)(1)',
+    cited: ['identity'],
     holds: (_, item) => item.waits.includes('identity'),
   },
   'identity-never-shown': {
-    cite: 'OD-21: asked in several ways, answered in writing by the due date',
+    cited: ['OD-21'],
     holds: ({ identityNeverShown }) => identityNeverShown === true,
   },
   'found-not-asked': {
-    cite: '45 CFR 164.524(b)(2): what was asked for by itself is answered',
+    cited: ['clock'],
     holds: ({ foundNotAsked }) => foundNotAsked === true,
   },
   'no-right-of-access': {
-    cite: '45 CFR 164.502(g); 164.524(a)(1)',
+    cited: ['representative', 'individual'],
     holds: ({ noRightOfAccess }) => noRightOfAccess === true,
   },
-  'not-theirs': { cite: '45 CFR 164.502(g)(3)(ii)', holds: ({ notTheirs }) => notTheirs === true },
+  'not-theirs': { cited: ['parent-limits'], holds: ({ notTheirs }) => notTheirs === true },
   'was-released': {
-    cite: '45 CFR 164.402: something left the facility',
+    cited: ['breach'],
     holds: (_, item) => item.stage !== 'closed' || item.outcome === 'given' || item.outcome === 'given-in-part',
   },
   'recall-by-privacy-officer': {
-    cite: '45 CFR 164.530(a)(1)',
+    cited: ['privacy-officer'],
     holds: ({ byPrivacyOfficer }) => byPrivacyOfficer === true,
   },
   'past-due': {
-    cite: '45 CFR 164.524(b)(2)',
+    cited: ['clock'],
     holds: ({ today, dueOn }) => today !== undefined && dueOn !== undefined && dueOn < today,
   },
   'not-yet-overdue': {
-    cite: 'house rule: one letter for one lateness',
+    cited: ['house rule: one letter for one lateness'],
     holds: (_, item) => !isFlagged(item, 'overdue'),
   },
   'may-reopen': {
-    cite: 'house rule: what was taken back or joined begins as a request of its own',
+    cited: ['house rule: what was taken back or joined begins as a request of its own'],
     holds: (_, item) => item.outcome !== 'withdrawn' && item.outcome !== 'duplicate',
   },
   'reopening-reason': {
-    cite: '45 CFR 164.524(c)(1), (d)(4): missing pictures, new proof, or a review won',
+    cited: ['whole-record', 'review-outcome'],
     holds: ({ reopenedFor }) => reopenedFor !== undefined,
   },
 } as const satisfies Record<string, Guard>;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AuthorityCase } from './authority.ts';
 import { calendarDate } from './calendar.ts';
+import { usSources } from './testing/packs.ts';
 import { type KnownExam, visibleExams } from './visible-exams.ts';
 
 const cases = { numRuns: 10_000 };
@@ -15,6 +16,7 @@ const facts: AuthorityCase = {
     onParent: { sti: 'prohibits' },
     cite: '',
     confidence: 'high',
+    sources: usSources,
   },
   today,
 };

@@ -33,13 +33,13 @@ export type Withdrawal = {
   readonly why: Why;
 };
 
-const cite = 'house rule on 45 CFR 164.524: only the person takes a request back';
+const cite = 'house rule: only the person takes a request back';
 
 /** A request is taken back by the person who made it, known and in words. Nobody else ends it, and silence never does. */
 export function decideWithdrawal(wish: WithdrawalWish, pack: Pack): Outcome<Withdrawal, WithdrawalRefusal> {
   if (wish.said === 'nothing') return refuse({ code: 'silence-is-no-withdrawal', cite });
   if (wish.by === 'staff') return refuse({ code: 'not-for-staff', cite });
-  if (isBlank(wish.identityBy)) return refuse({ code: 'withdrawer-not-identified', cite: '45 CFR 164.514(h)(1)' });
+  if (isBlank(wish.identityBy)) return refuse({ code: 'withdrawer-not-identified', cite: pack.sources.identity });
   const { on, channel, identityBy, alreadyDelivered, fee } = wish;
   const paid = fee.state === 'paid' && fee.cents > 0;
   return ok({

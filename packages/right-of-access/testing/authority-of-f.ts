@@ -1,6 +1,7 @@
 import type { AuthorityCase } from '../src/authority.ts';
 import { calendarDate } from '../src/calendar.ts';
 import type { MinorLaw } from '../src/minors.ts';
+import { usSources } from '../src/testing/packs.ts';
 
 /** The state of facility F: 18, and silent about parents of minors who consented to prenatal care themselves. */
 export const stateOfF: MinorLaw = {
@@ -9,6 +10,7 @@ export const stateOfF: MinorLaw = {
   onParent: { prenatal: 'silent' },
   cite: 'invented for the scenario',
   confidence: 'medium',
+  sources: usSources,
 };
 
 /** A parent whose link to the child already lies in the registration. */

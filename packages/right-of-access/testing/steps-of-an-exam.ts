@@ -1,6 +1,7 @@
 import { calendarDate } from '../src/calendar.ts';
 import type { ExamItem, Stage } from '../src/exam-item.ts';
 import { decideTransition } from '../src/lifecycle.ts';
+import { usSources } from '../src/testing/packs.ts';
 import type { TransitionFacts } from '../src/transition-guards.ts';
 import type { TransitionActor, Trigger } from '../src/transitions.ts';
 
@@ -55,7 +56,7 @@ export function take(
   by: TransitionActor = 'staff',
   facts: TransitionFacts = allGood,
 ) {
-  const taken = decideTransition(item, trigger, by, facts);
+  const taken = decideTransition(item, trigger, by, facts, usSources);
   if (!taken.ok) throw new Error(JSON.stringify(taken.refusal));
   return taken.value;
 }

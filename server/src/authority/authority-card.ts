@@ -35,7 +35,7 @@ export async function readAuthorityCard(app: App, _actor: StaffActor, { requestI
   const shown = authorityShown(authority.facts);
   const { requester_is: asker } = request;
   const goesTo = instruments.some(({ state }) => state !== 'not-needed') ? 'third-party' : 'asker';
-  const { ageOfHealthConsent } = minorLawIn(packFor(file.facility, file.facility.today));
+  const law = minorLawIn(packFor(file.facility, file.facility.today));
   const bornOn = authority.facts.patient.bornOn;
   const claim = authority.facts.authority;
   const { patient, law, today } = authority.facts;
@@ -45,7 +45,7 @@ export async function readAuthorityCard(app: App, _actor: StaffActor, { requestI
     relationshipOnFile: claim.kind === 'parent' && claim.relationship !== undefined,
   };
   const wish = { asker, bornOn, goesTo, copy: 'electronic' } as const;
-  const asked = evidenceFor(wish, file.facility.today, ageOfHealthConsent, known);
+  const asked = evidenceFor(wish, file.facility.today, law, known);
   return ok({
     requesterIs: asker,
     basis: request.requester_basis,

@@ -7,6 +7,7 @@ import {
   estateInstruments,
   evidenceNeeded,
   livingInstruments,
+  type MinorLaw,
   minorLawIn,
   type Outcome,
   ok,
@@ -32,8 +33,7 @@ export async function readEvidenceAsked(
   wish: EvidenceWish,
 ): Promise<Outcome<EvidenceAnswer, never>> {
   const facility = await readFacilityFacts(app.db, app);
-  const { ageOfHealthConsent } = minorLawIn(packFor(facility, facility.today));
-  return ok(evidenceFor(wish, facility.today, ageOfHealthConsent));
+  return ok(evidenceFor(wish, facility.today, minorLawIn(packFor(facility, facility.today))));
 }
 
 /** What the file shows already is not asked for again. */
@@ -42,7 +42,7 @@ type Known = Pick<AccessCase, 'identityProved' | 'relationshipOnFile'> & { emanc
 export function evidenceFor(
   wish: EvidenceWish,
   today: CalendarDate,
-  ageOfHealthConsent: number,
+  { ageOfHealthConsent, sources }: MinorLaw,
   { emancipated = false, ...known }: Known = {},
 ): EvidenceAnswer {
   const { asker, bornOn, goesTo, copy } = wish;
@@ -51,7 +51,7 @@ export function evidenceFor(
   // Without a day of birth a parent is taken at their word: it is asked for on the next page.
   const isMinor = !emancipated && (born ? ageInYears(born, today) < ageOfHealthConsent : asker === 'parent');
   const patientIs = dead ? 'dead' : isMinor ? 'minor' : 'adult';
-  const evidence = [...evidenceNeeded({ asker: askerOf(asker), patientIs, goesTo, copy, ...known })];
+  const evidence = [...evidenceNeeded({ asker: askerOf(asker), patientIs, goesTo, copy, ...known }, sources)];
   return { patientIs, evidence, papers: papersFor(evidence) };
 }
 

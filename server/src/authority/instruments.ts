@@ -5,6 +5,7 @@ import {
   decideAuthorization,
   decideDirective,
   type HipaaAuthorization,
+  type LawSources,
   type ThirdPartyDirective,
 } from '@echoback/right-of-access';
 import type { SeenFault } from '../store/authority-tables.ts';
@@ -38,6 +39,7 @@ export async function readInstruments(
   accessRequestId: string,
   at: Date,
   timeZone: string,
+  sources: LawSources,
 ): Promise<DeliveryInstrument[]> {
   const rows = await db
     .selectFrom('asked_delivery')
@@ -73,7 +75,7 @@ export async function readInstruments(
       const revoked = row.revoked_at ? { revokedAt: row.revoked_at.getTime() } : {};
       const seen = Object.fromEntries((faultsOf.get(row.authorizationId ?? '') ?? []).map((fault) => [fault, true]));
       const authorization = { ...row.content, ...revoked, ...seen };
-      const decided = decideAuthorization(authorization, at.getTime(), timeZone);
+      const decided = decideAuthorization(authorization, at.getTime(), timeZone, sources);
       if (decided.ok) return { ...asked, authorization, state: 'valid' };
       return { ...asked, authorization, state: endOf(decided.refusal), refusal: decided.refusal };
     }
@@ -84,10 +86,8 @@ export async function readInstruments(
         : {}),
       ...whoAndWhere(recipient),
     };
-    const decided = decideDirective(directive, {
-      copy: row.kind === 'prints' ? 'paper' : 'electronic',
-      heldAs: 'electronic',
-    });
+    const copy = row.kind === 'prints' ? 'paper' : 'electronic';
+    const decided = decideDirective(directive, { copy, heldAs: 'electronic' }, sources);
     if (decided.ok) return { ...asked, directive, state: 'valid' };
     return { ...asked, directive, state: 'defective', refusal: decided.refusal };
   });

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { packOfRequest } from '../facility/kept-pack.ts';
 import { readFeeCase } from '../fees/fee-case.ts';
 import { quoteWays } from '../fees/quote-deliveries.ts';
 import { standingOf } from '../requests/identity-proved.ts';
@@ -23,6 +24,7 @@ export async function readLackFile(db: Db, app: App, requestId: string, reviews:
   if (!authority) return undefined;
   const standing = await standingOf(db, app, requestId);
   const clockOf = await readClocks(db, facility, [request]);
+  const { sources } = await packOfRequest(db, facility, request);
   const exams = await db
     .selectFrom('exam_item')
     .selectAll()
@@ -36,7 +38,7 @@ export async function readLackFile(db: Db, app: App, requestId: string, reviews:
     clock: clockOf(request),
     identityProved: standing.identityProved,
     authority,
-    instruments: await readInstruments(db, requestId, app.now(), facility.timeZone),
+    instruments: await readInstruments(db, requestId, app.now(), facility.timeZone, sources),
     exams,
     reviews,
     printsToSelfCents: await priceToSelf(db, app, requestId),

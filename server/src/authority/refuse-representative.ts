@@ -3,6 +3,7 @@ import { decideRefusalToTreat, type Outcome, ok, type RefusalToTreat, refuse } f
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { packOfRequest } from '../facility/kept-pack.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { isClosed, lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
@@ -26,10 +27,12 @@ export function refuseRepresentative(
     if (!request) return refuse({ code: 'not-found' });
     if (request.requester_is === 'self' || (await isClosed(tx, request.id))) return refuse({ code: 'wrong-step' });
     if (actor.licensedAs === null) return refuse({ code: 'not-licensed' });
-    const { today } = await readFacilityFacts(tx, app);
+    const facility = await readFacilityFacts(tx, app);
+    const { sources } = await packOfRequest(tx, facility, request);
     const { belief, notInBestInterest, reason } = input;
     const decidedBy = { name: actor.displayName, licensed: true };
-    const decided = decideRefusalToTreat({ decidedBy, decidedOn: today, belief, notInBestInterest, reason });
+    const wish = { decidedBy, decidedOn: facility.today, belief, notInBestInterest, reason };
+    const decided = decideRefusalToTreat(wish, sources);
     if (!decided.ok) return refuse({ code: 'authority-lacks' });
     const id = randomUUID();
     await tx

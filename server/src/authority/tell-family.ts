@@ -37,7 +37,7 @@ export function tellFamily(
     const file = request && (await authorityOf(tx, app, request));
     if (!request || !file) return refuse({ code: 'not-found' });
     if (!mayBeToldAsFamily(file)) return refuse({ code: 'wrong-step' });
-    const decided = decideFamilyDisclosure({ ...facts, recordedBy: actor.displayName });
+    const decided = decideFamilyDisclosure({ ...facts, recordedBy: actor.displayName }, file.facts.law.sources);
     if (!decided.ok) {
       return refuse({ code: decided.refusal.code === 'contrary-wish' ? 'contrary-wish' : 'authority-lacks' });
     }

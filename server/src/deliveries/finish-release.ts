@@ -2,6 +2,7 @@ import {
   type CompletionRefusal,
   clockStops,
   decideCompletion,
+  type LawSources,
   type Outcome,
   type Pack,
 } from '@echoback/right-of-access';
@@ -42,7 +43,7 @@ function completionOf(
   { manifest, counts }: Finished,
   examItemId: string,
   askedAgain: ReadonlySet<string>,
-  { undelivered, closedReports }: Owed,
+  { undelivered, closedReports, sources }: Owed,
 ): Outcome<unknown, CompletionRefusal> {
   const parts = manifest.exams.filter((exam) => exam.examItemId === examItemId);
   const exam = counts.exams.find((one) => one.examItemId === examItemId);
@@ -61,13 +62,14 @@ function completionOf(
     only ? [only === 'report' ? ('pictures' as const) : ('report' as const)] : [],
   );
   const asked = { images: true, report: true };
-  return decideCompletion({ asked, listed, given, report, named, undelivered, toCome });
+  return decideCompletion({ asked, listed, given, report, named, undelivered, toCome }, sources);
 }
 
 type Owed = {
   undelivered: string[];
   /** Exams whose report was closed by a statute when a copy was made, and is not in it: it follows when it opens. */
   closedReports: ReadonlySet<string>;
+  sources: LawSources;
 };
 
 /** Copies that are not given yet: by the carrier's scan, or where the facility chose so by its word that they arrived. */
@@ -85,12 +87,13 @@ async function readOwed(tx: Tx, app: App, { releaseId, accessRequestId }: Finish
   const owed = rows.filter(({ failure_code }) => failure_code !== deliveryRevoked);
   const closed = owed.flatMap((row) => row.package?.heldReports ?? []);
   const closedReports = new Set(closed.map(({ examItemId }) => examItemId));
-  if (owed.length === 0) return { undelivered: rows.map(({ kind }) => kind), closedReports };
+  const { sources } = pack;
+  if (owed.length === 0) return { undelivered: rows.map(({ kind }) => kind), closedReports, sources };
   const undelivered = owed.flatMap((row) => {
     const isGiven = row.state === 'delivered' && clockStops(deliveryEnd(copyOnItsWay(row), facility), pack).stops;
     return isGiven ? [] : [row.kind];
   });
-  return { undelivered, closedReports };
+  return { undelivered, closedReports, sources };
 }
 
 async function packOf(tx: Tx, facility: Parameters<typeof packOfRequest>[1], accessRequestId: string): Promise<Pack> {

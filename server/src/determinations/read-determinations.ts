@@ -7,7 +7,7 @@ import {
   groundConditions,
   holdCodesFor,
   keepUntil,
-  notGrounds,
+  notGroundsUnder,
   objectKind,
   ok,
   refuse,
@@ -56,7 +56,7 @@ export async function readDeterminations(app: App, actor: StaffActor, { requestI
       denials: denials.filter((one) => one.item === item.id),
     })),
     grounds: pack.denialGrounds.map((ground) => groundView(found, ground)),
-    notGrounds: Object.entries(notGrounds).map(([reason, { instead = null, letter = null, cite }]) => ({
+    notGrounds: notGroundsUnder(pack).map(({ reason, instead = null, letter = null, cite }) => ({
       reason,
       instead,
       letter,

@@ -9,6 +9,7 @@ import {
   type Outcome,
   ok,
   type Recall,
+  type RecallWish,
   refuse,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
@@ -69,14 +70,15 @@ export async function recallRelease(
     return refuse({ code: 'wrong-step' });
   const mail = await judgeMail(app, input);
   if (!mail.ok) return mail;
-  const decision = decideRecall({
+  const wish: RecallWish = {
     what: input.what,
     decidedBy: { name: actor.displayName, role: actor.privacyOfficer ? 'privacy-officer' : 'staff' },
     reason: input.reason,
     releasedOn,
     discoveredOn: calendarDate(input.discoveredOn),
     due: calendarDate(found.dueOn),
-  });
+  };
+  const decision = decideRecall(wish, found.pack.sources);
   if (!decision.ok) return refuse({ code: 'recall-lacks', fields: lackNotes(decision.refusal.lacks) });
   const addressee = await readAddressee(app, found, input);
   if (!addressee) return refuse({ code: 'affected-unknown' });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { calendarDate, type Pack } from '@echoback/right-of-access';
+import { calendarDate, type LawSources, type Pack, policyPacks } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { Db, Tx } from '../store/database.ts';
-import { type FacilityFacts, packFor } from './facility-facts.ts';
+import { type FacilityFacts, packFor, readFacilityFacts } from './facility-facts.ts';
 
 /** Keeps the rules that a request is decided by, once for all requests under the same ones; answers their SHA-256. */
 export async function keepPack(tx: Tx, app: App, pack: Pack): Promise<string> {
@@ -39,9 +39,16 @@ export async function readKeptPacks(db: Db, sha256s: readonly (string | null)[])
   if (known.size + missing.length > mostKnown) known.clear();
   if (missing.length > 0) {
     const rows = await db.selectFrom('kept_pack').select(['sha256', 'pack']).where('sha256', 'in', missing).execute();
-    for (const { sha256, pack } of rows) known.set(sha256, { ...fromBefore, ...pack });
+    for (const { sha256, pack } of rows) known.set(sha256, withSources({ ...fromBefore, ...pack }));
   }
   return known;
+}
+
+/** Packs that were kept before a topic was cited by their law have it from their base. */
+function withSources(pack: Pack): Pack {
+  const [baseName] = pack.jurisdiction.split('+');
+  const base = policyPacks.find(({ jurisdiction }) => jurisdiction === baseName);
+  return base?.base ? { ...pack, sources: { ...base.sources, ...pack.sources } } : pack;
 }
 
 type RequestUnderRules = { received_on: string; pack_sha256: string | null };
@@ -50,4 +57,14 @@ type RequestUnderRules = { received_on: string; pack_sha256: string | null };
 export async function packOfRequest(db: Db, facility: FacilityFacts, request: RequestUnderRules): Promise<Pack> {
   const packs = await readKeptPacks(db, [request.pack_sha256]);
   return packs.get(request.pack_sha256 ?? '') ?? packFor(facility, request.received_on);
+}
+
+/** Where the law of this request says what a reason rests on. */
+export async function readSources(db: Db, app: App, accessRequestId: string): Promise<LawSources> {
+  const request = await db
+    .selectFrom('access_request')
+    .select(['received_on', 'pack_sha256'])
+    .where('id', '=', accessRequestId)
+    .executeTakeFirstOrThrow();
+  return (await packOfRequest(db, await readFacilityFacts(db, app), request)).sources;
 }

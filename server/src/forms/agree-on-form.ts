@@ -11,6 +11,7 @@ import {
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { packOfRequest } from '../facility/kept-pack.ts';
 import { readFeeCase, workOutQuote } from '../fees/fee-case.ts';
 import { writeAnswer, writeNotice, writeQuote } from '../fees/write-quote.ts';
 import type { RequesterActor, StaffActor } from '../identity/actor.ts';
@@ -54,12 +55,12 @@ function agree(app: App, actor: RequesterActor | StaffActor, input: Agreement): 
     const request = await lockRequest(tx, app, input.requestId);
     const offer = (await readOpenOffers(tx, input.requestId)).find(({ id }) => id === input.offerId);
     if (!request || !offer) return refuse({ code: 'not-found' });
-    const { today } = await readFacilityFacts(tx, app);
-    const on = calendarDate(input.on ?? today);
-    if (on > today || (await isClosed(tx, request.id))) return refuse({ code: 'wrong-step' });
-    const decided = decideFormat(
-      formatWish(offer.asked, offer.forms, offer.unable, { on, chosen: input.chosen, declined: input.declined }),
-    );
+    const facility = await readFacilityFacts(tx, app);
+    const on = calendarDate(input.on ?? facility.today);
+    if (on > facility.today || (await isClosed(tx, request.id))) return refuse({ code: 'wrong-step' });
+    const agreement = { on, chosen: input.chosen, declined: input.declined };
+    const { sources } = await packOfRequest(tx, facility, request);
+    const decided = decideFormat(formatWish(offer.asked, offer.forms, offer.unable, agreement), sources);
     if (!decided.ok) return refuse({ code: codeOf(decided.refusal.code) });
     const kind = deliveryOfForm(input.chosen);
     const address = await addressFor(tx, offer.askedDeliveryId, kind, input.address ?? request.requester_address);

@@ -9,6 +9,7 @@ import {
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { readSources } from '../facility/kept-pack.ts';
 import type { Actor } from '../identity/actor.ts';
 import { type Attachment, queueMail } from '../mail/queue-mail.ts';
 import type { Db, Tx } from '../store/database.ts';
@@ -42,7 +43,8 @@ export async function decideMailedCopy(
   files: readonly Attachment[],
 ): Promise<Outcome<Going, Standing>> {
   const known = await readMailFacts(db, app, askedDeliveryId);
-  const judge = (part: readonly Attachment[]) => decidePlainMail({ ...known.wish, packageBytes: bytesOf(part) });
+  const judge = (part: readonly Attachment[]) =>
+    decidePlainMail({ ...known.wish, packageBytes: bytesOf(part) }, known.sources);
   const several = dealOut(files, (part) => fits(judge(part)));
   const mails = known.chosen === 'several-mails' && several ? several : [[...files]];
   for (const part of mails) {
@@ -79,7 +81,12 @@ async function readMailFacts(db: Db, app: App, askedDeliveryId: string) {
   const row = await db
     .selectFrom('asked_delivery')
     .leftJoin('mail_warning', 'mail_warning.asked_delivery_id', 'asked_delivery.id')
-    .select(['asked_delivery.recipient', 'mail_warning.address', 'mail_warning.accepted_on'])
+    .select([
+      'asked_delivery.access_request_id',
+      'asked_delivery.recipient',
+      'mail_warning.address',
+      'mail_warning.accepted_on',
+    ])
     .select(['mail_warning.channel', 'mail_warning.text_version'])
     .where('asked_delivery.id', '=', askedDeliveryId)
     .executeTakeFirstOrThrow();
@@ -107,7 +114,7 @@ async function readMailFacts(db: Db, app: App, askedDeliveryId: string) {
       : {}),
   };
   const chosen: FormKind | undefined = agreed?.chosen;
-  return { wish, address, chosen };
+  return { wish, address, chosen, sources: await readSources(db, app, row.access_request_id) };
 }
 
 /** Hands the copy to the mail queue; it is given when the mail server has taken every part of it (OD-10). */

@@ -82,7 +82,7 @@ async function draftOffer(
   const isMail = delivery.kind === 'email-unencrypted';
   const asked = isMail ? 'email-unencrypted' : formOf(delivery.recipient);
   const priced = pricedForms(feeCase, askedDeliveryId, forms);
-  const decided = decideFormat(formatWish(asked, priced, why));
+  const decided = decideFormat(formatWish(asked, priced, why), feeCase.fee.pack.sources);
   if (decided.ok) return refuse({ code: 'wrong-step' });
   const { refusal } = decided;
   if (refusal.code === 'no-reason-to-refuse') {

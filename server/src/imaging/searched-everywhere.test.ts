@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testPack } from '../testing/test-pack.ts';
 import { judgeSearches } from './searched-everywhere.ts';
 
 const archive = { id: 'a', name: 'Archive', kind: 'archive' };
@@ -19,6 +20,7 @@ describe('"none found"', () => {
       [archive, pacs],
       names,
       anyDate,
+      testPack.sources,
     );
     expect(judged).toMatchObject({ everySourceSearched: true, everyNameTried: true, importedCopiesChecked: true });
     expect(judged).toMatchObject({ sourceNames: ['Archive', 'PACS'], datesTried: 'any date' });
@@ -27,35 +29,43 @@ describe('"none found"', () => {
 
   it('does not stand while a source was down, until it has answered', () => {
     const down = { query: { names: bothNames }, sources: [...answered('a'), failed('p')] };
-    expect(judgeSearches([down], [archive, pacs], names, anyDate).everySourceSearched).toBe(false);
+    expect(judgeSearches([down], [archive, pacs], names, anyDate, testPack.sources).everySourceSearched).toBe(false);
     const later = { query: { names: bothNames }, sources: answered('p') };
-    expect(judgeSearches([down, later], [archive, pacs], names, anyDate).everyNameTried).toBe(true);
+    expect(judgeSearches([down, later], [archive, pacs], names, anyDate, testPack.sources).everyNameTried).toBe(true);
   });
 
   it('does not stand when a former name was tried at one source only', () => {
     const first = { query: { names: bothNames }, sources: [...answered('a'), failed('p')] };
     const second = { query: { names: 'López, María' }, sources: answered('p') };
-    const judged = judgeSearches([first, second], [archive, pacs], names, anyDate);
+    const judged = judgeSearches([first, second], [archive, pacs], names, anyDate, testPack.sources);
     expect(judged).toMatchObject({ everySourceSearched: true, everyNameTried: false });
   });
 
   it('does not stand on a search by number alone, nor without any source', () => {
     expect(
-      judgeSearches([{ query: { mrn: '1' }, sources: answered('p') }], [pacs], names, anyDate).everyNameTried,
+      judgeSearches([{ query: { mrn: '1' }, sources: answered('p') }], [pacs], names, anyDate, testPack.sources)
+        .everyNameTried,
     ).toBe(false);
-    expect(judgeSearches([], [], names, anyDate).everySourceSearched).toBe(false);
+    expect(judgeSearches([], [], names, anyDate, testPack.sources).everySourceSearched).toBe(false);
   });
 
   it('says which dates were searched', () => {
     const query = { names: bothNames, onOrAfter: '2024-01-01', onOrBefore: '2024-12-31' };
     const asked = { onOrAfter: '2024-03-01', onOrBefore: '2024-03-31' };
-    expect(judgeSearches([{ query, sources: [] }], [pacs], names, asked).datesTried).toBe('2024-01-01 to 2024-12-31');
+    expect(judgeSearches([{ query, sources: [] }], [pacs], names, asked, testPack.sources).datesTried).toBe(
+      '2024-01-01 to 2024-12-31',
+    );
   });
 
   it('does not stand on a search of fewer days than were asked about', () => {
     const stands = (dates: Record<string, string>, asked: Parameters<typeof judgeSearches>[3]) =>
-      judgeSearches([{ query: { names: bothNames, ...dates }, sources: answered('p') }], [pacs], names, asked)
-        .everySourceSearched;
+      judgeSearches(
+        [{ query: { names: bothNames, ...dates }, sources: answered('p') }],
+        [pacs],
+        names,
+        asked,
+        testPack.sources,
+      ).everySourceSearched;
     const march = { onOrAfter: '2024-03-01', onOrBefore: '2024-03-31' };
     expect(stands({}, march)).toBe(true);
     expect(stands(march, march)).toBe(true);

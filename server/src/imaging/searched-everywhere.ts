@@ -1,5 +1,12 @@
-import { decideNoneFound, type Outcome, type SearchRefusal, type SourceSearch } from '@echoback/right-of-access';
+import {
+  decideNoneFound,
+  type LawSources,
+  type Outcome,
+  type SearchRefusal,
+  type SourceSearch,
+} from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { readSources } from '../facility/kept-pack.ts';
 import { type AskedName, foldWords } from '../sources/person-names.ts';
 import type { Db } from '../store/database.ts';
 import type { JudgedCandidate } from '../store/records.ts';
@@ -28,12 +35,19 @@ type Search = {
 /** The exam that the person asked about; a null day is open. */
 type AskedExam = { onOrAfter: string | null; onOrBefore: string | null; examType?: string };
 type Source = { id: string; name: string; kind: string };
+type AskedItem = {
+  id: string;
+  access_request_id: string;
+  exam_type: string;
+  on_or_after: string | null;
+  on_or_before: string | null;
+};
 
 /** What was searched for an exam so far: the ground on which "none found" may be said. */
 export async function searchedEverywhere(
   db: Db,
   app: App,
-  item: { id: string; exam_type: string; on_or_after: string | null; on_or_before: string | null },
+  item: AskedItem,
   knownNames: readonly AskedName[],
   /** Sources that can not hold it, each with why not. */
   ruledOut: ReadonlyMap<string, string> = new Map(),
@@ -55,6 +69,7 @@ export async function searchedEverywhere(
     sources,
     knownNames,
     { onOrAfter: item.on_or_after, onOrBefore: item.on_or_before, examType: item.exam_type },
+    await readSources(db, app, item.access_request_id),
     ruledOut,
   );
 }
@@ -65,12 +80,13 @@ export function judgeSearches(
   sources: readonly Source[],
   knownNames: readonly AskedName[],
   asked: AskedExam,
+  law: LawSources,
   ruledOut: ReadonlyMap<string, string> = new Map(),
 ): SearchedEverywhere {
   const searches = kept.filter((search) => coversDates(search, asked));
   const wanted = [...new Set(knownNames.map((name) => nameKey(`${name.familyName}, ${name.givenName}`)))];
   const each = sources.map((source) => searchOf(source, searches, asked, ruledOut.get(source.id)));
-  const noneFound = decideNoneFound(each, wanted);
+  const noneFound = decideNoneFound(each, wanted, law);
   const gaps = noneFound.ok || noneFound.refusal.code !== 'search-incomplete' ? undefined : noneFound.refusal;
   const counted = sources.filter(({ id }) => !ruledOut.has(id));
   const isAnswered = (source: Source) => answeredBy(source, searches).length > 0;

@@ -26,7 +26,7 @@ export function draftDirectiveLetter(
   for (const { who, name, email, address, authorization } of submission.deliveries) {
     // What an authorization lacks is asked for from the request's own card (L-AUTH).
     if (who !== 'third-party' || authorization) continue;
-    const missing = lackingElements({ name, to: email ?? address?.join(', ') }, decided, submission.requester.is);
+    const missing = lackingElements({ name, to: email ?? address?.join(', ') }, decided, request);
     if (missing.length === 0) continue;
     const { patient, requester } = submission;
     const letter = letterContent(
@@ -59,9 +59,9 @@ export function draftDirectiveLetter(
 function lackingElements(
   { name, to }: { name: string | undefined; to: string | undefined },
   { signature, signedOn }: DecidedIntake,
-  requesterIs: string,
+  { submission, pack }: RequestToWrite,
 ): DirectiveElement[] {
-  const by = requesterIs === 'self' ? 'individual' : 'personal-representative';
+  const by = submission.requester.is === 'self' ? 'individual' : 'personal-representative';
   const decision = decideDirective(
     {
       written: signature !== 'spoken',
@@ -70,6 +70,7 @@ function lackingElements(
       ...(to ? { recipientAddress: to } : {}),
     },
     { copy: 'electronic', heldAs: 'electronic' },
+    pack.sources,
   );
   if (decision.ok || decision.refusal.code !== 'directive-defective') return [];
   return decision.refusal.lacks.map((lack) => lack.name);

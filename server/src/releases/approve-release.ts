@@ -57,7 +57,7 @@ export async function approveIn(
     onTheRoad: await readOnTheRoad(tx, input.requestId),
     allowed: standing.allowed,
   });
-  const instruments = await readInstruments(tx, input.requestId, app.now(), facility.timeZone);
+  const instruments = await readInstruments(tx, input.requestId, app.now(), facility.timeZone, pack.sources);
   const going = instruments.filter((one) => mayGo(one) && (!scope.onlyLooks || one.kind === 'inspection'));
   const decision: Outcome<Approval, ApproveReleaseRefusal> =
     !input.only && reaches(held, material, scope)
@@ -70,6 +70,7 @@ export async function approveIn(
           standing,
           mayGo: going.length,
           partsAtOnce: openAnswer(pack, 'OD-17').setting === 'give-at-once',
+          sources: pack.sources,
         });
   if (!decision.ok) {
     await accountForRefusal(tx, app, actor, input.requestId, decision.refusal);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testPack } from '../testing/test-pack.ts';
 import { type Approver, decideApproval } from './decide-approval.ts';
 import { wholeStudy } from './given-part.ts';
 import type { MaterialObject } from './held-objects.ts';
@@ -109,6 +110,7 @@ const approver: Approver = {
   standing: { identityProved: true, authorityShown: true, allowed: new Set(['e1', 'e2']), toJudge: new Set<string>() },
   mayGo: 1,
   partsAtOnce: true,
+  sources: testPack.sources,
 };
 
 function decide(given: ReleaseMaterial, by: Approver) {

@@ -1,4 +1,12 @@
-import { decideCompletion, type NearMiss, nearMissLacks, type Outcome, ok, refuse } from '@echoback/right-of-access';
+import {
+  decideCompletion,
+  type LawSources,
+  type NearMiss,
+  nearMissLacks,
+  type Outcome,
+  ok,
+  refuse,
+} from '@echoback/right-of-access';
 import { unexplained } from '../requests/asked-person.ts';
 import type { Standing } from '../requests/identity-proved.ts';
 import { compareNames } from '../sources/person-names.ts';
@@ -52,6 +60,7 @@ export type Approver = {
   mayGo: number;
   /** OD-17: a part that is ready goes out at once, and the rest stays open. */
   partsAtOnce: boolean;
+  sources: LawSources;
 };
 
 /**
@@ -96,7 +105,7 @@ export function decideApproval(
   const counts = releaseCounts(given.map(matchedStudy));
   const missing = counts.exams.reduce((sum, exam) => sum + exam.missing.length, 0);
   const reason = approver.missingReason?.trim() || null;
-  if (!given.every((study) => mayBeGiven(study, reason))) {
+  if (!given.every((study) => mayBeGiven(study, reason, approver.sources))) {
     return refuse({ code: reason === null ? 'incomplete' : 'source-not-asked-again' });
   }
   const manifest = buildManifest(
@@ -114,7 +123,7 @@ function nearMissGivenBy({ staffId }: Approver) {
 }
 
 /** Part of the record is not the record, 164.524(c)(1): a gap is named only after the source was asked for it again. */
-function mayBeGiven(study: MaterialStudy, reason: string | null): boolean {
+function mayBeGiven(study: MaterialStudy, reason: string | null, sources: LawSources): boolean {
   const { listed, given, missing } = countsOfStudy(study);
   const named = missing.map(({ sopInstanceUid: object }) => ({
     object,
@@ -122,7 +131,8 @@ function mayBeGiven(study: MaterialStudy, reason: string | null): boolean {
     sourceAskedAgain: study.askedAgain,
   }));
   const asked = { images: true, report: false };
-  return decideCompletion({ asked, listed, given, report: 'not-held', named, undelivered: [], toCome: [] }).ok;
+  const facts = { asked, listed, given, report: 'not-held', named, undelivered: [], toCome: [] } as const;
+  return decideCompletion(facts, sources).ok;
 }
 
 export function hasGap(study: MaterialStudy): boolean {

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { mayGo, readInstruments } from '../authority/instruments.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { readSources } from '../facility/kept-pack.ts';
 import { standingOf } from '../requests/identity-proved.ts';
 import type { Tx } from '../store/database.ts';
 import { readCopyDenied } from './copy-denied.ts';
@@ -26,9 +27,9 @@ export async function sendLate(tx: Tx, app: App, accessRequestId: string): Promi
     .where('release_id', '=', release.id)
     .execute();
   const gone = new Set(sent.map(({ asked_delivery_id }) => asked_delivery_id));
-  const late = (await readInstruments(tx, accessRequestId, app.now(), timeZone)).filter(
-    (each) => mayGo(each) && !gone.has(each.askedDeliveryId),
-  );
+  const sources = await readSources(tx, app, accessRequestId);
+  const instruments = await readInstruments(tx, accessRequestId, app.now(), timeZone, sources);
+  const late = instruments.filter((each) => mayGo(each) && !gone.has(each.askedDeliveryId));
   if (late.length === 0) return;
   for (const { askedDeliveryId, kind } of late) await writeDelivery(tx, release.id, askedDeliveryId, kind);
   await app.jobs.enqueue(tx, 'prepare-release', { releaseId: release.id }, { singletonKey: release.id });

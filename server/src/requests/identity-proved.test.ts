@@ -1,6 +1,7 @@
 import { calendarDate, type MinorLaw } from '@echoback/right-of-access';
 import { expect, test } from 'vitest';
 import { type AuthorityRows, authorityCaseOf } from '../authority/authority-case.ts';
+import { testPack } from '../testing/test-pack.ts';
 import { decideStanding } from './identity-proved.ts';
 
 const law: MinorLaw = {
@@ -9,6 +10,7 @@ const law: MinorLaw = {
   onParent: {},
   cite: '45 CFR 164.502(g)(3)',
   confidence: 'high',
+  sources: testPack.sources,
 };
 const paper = {
   id: 'j',

@@ -15,6 +15,7 @@ import {
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { readSources } from '../facility/kept-pack.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { examFlags } from './exam-flags.ts';
@@ -61,7 +62,7 @@ export async function moveExamItem(
     receivedOn: calendarDate(item.received_on),
     ...(item.outcome ? { outcome: item.outcome as ExamOutcome } : {}),
   };
-  const decision = decideTransition(before, trigger, handOf(actor), facts);
+  const decision = decideTransition(before, trigger, handOf(actor), facts, await readSources(tx, app, accessRequestId));
   if (!decision.ok) return refuse({ code: 'wrong-step', why: decision.refusal });
   const { stage, outcome = null } = decision.value.item;
 

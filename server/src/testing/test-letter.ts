@@ -9,17 +9,13 @@ import {
   letterCodes,
   letterContent,
   letterSamples,
-  packInForce,
   quoteFees,
-  usFederal,
   type WritableLetter,
   wordingVersion,
 } from '@echoback/right-of-access';
+import { testPack as pack } from './test-pack.ts';
 
 const receivedOn = calendarDate('2026-11-23');
-const found = packInForce([usFederal], 'us-federal', receivedOn);
-if (!found.ok) throw new Error(found.refusal.code);
-const pack = found.value;
 
 export function testQuote(choices: readonly FeeChoice[]) {
   const quote = quoteFees(choices, demoFeeSchedule, pack);

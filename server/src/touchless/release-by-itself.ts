@@ -1,6 +1,7 @@
 import { decideTouchless } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { packOfRequest } from '../facility/kept-pack.ts';
 import { approveIn } from '../releases/approve-release.ts';
 import { type ReleaseMaterial, readReleaseMaterial } from '../releases/release-material.ts';
 import { lockRequest } from '../requests/lock-request.ts';
@@ -18,7 +19,8 @@ export function releaseByItself(app: App, accessRequestId: string): Promise<void
     const material = request && (await readReleaseMaterial(tx, app, accessRequestId));
     if (!material || !isReady(material)) return;
     const facility = await readFacilityFacts(tx, app);
-    const decision = decideTouchless(await readTouchlessFacts(tx, app, facility, request, material));
+    const { sources } = await packOfRequest(tx, facility, request);
+    const decision = decideTouchless(await readTouchlessFacts(tx, app, facility, request, material), sources);
     const reasons: string[] = decision.ok ? [] : decision.refusal.reasons.map(({ reason }) => reason);
     if (decision.ok) {
       const approved = await approveIn(tx, app, byItself, { requestId: accessRequestId, version: request.version });

@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import { readInstruments } from '../authority/instruments.ts';
 import { openHolds } from '../determinations/open-holds.ts';
 import { type FacilityFacts, packFor } from '../facility/facility-facts.ts';
+import { packOfRequest } from '../facility/kept-pack.ts';
 import { readFee, shownFee } from '../fees/read-fee.ts';
 import { releaseCounts } from '../releases/completeness.ts';
 import { readCopyDenied } from '../releases/copy-denied.ts';
@@ -35,7 +36,8 @@ export async function readTouchlessFacts(
   const objects = studies.flatMap(({ held }) => held);
   const counts = releaseCounts(studies.map(matchedStudy));
   const standing = await standingOf(tx, app, request.id);
-  const instruments = await readInstruments(tx, request.id, app.now(), facility.timeZone);
+  const { sources } = await packOfRequest(tx, facility, request);
+  const instruments = await readInstruments(tx, request.id, app.now(), facility.timeZone, sources);
   const fee = shownFee(await readFee(tx, facility, request));
   const decisions = (await readOpenDecisions(tx, [request.id], facility.today))(request.id);
   const byCode = request.patient_id !== null && (await provedByCode(tx, request.id, request.patient_id));

@@ -1,4 +1,4 @@
-import type { AuthorizationFault, AuthorizationPart } from '../authorization.ts';
+import type { AuthorizationFault, AuthorizationPart } from '../authorization-part.ts';
 import type { LetterBlock } from '../letter-block.ts';
 import type { LetterSubject } from '../letter-subject.ts';
 import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';

@@ -3,6 +3,7 @@ import { calendarDate } from '../calendar.ts';
 import type { PackHistory } from '../policy-pack.ts';
 import { gdprBarredPractices, gdprClockEnds } from './eu-gdpr-ends-and-practices.ts';
 import { gdprOpenDecisions } from './eu-gdpr-open-decisions.ts';
+import { gdprSources } from './eu-gdpr-sources.ts';
 
 const gdpr = calendarDate('2018-05-25');
 const read = calendarDate('2026-11-01');
@@ -47,6 +48,7 @@ export const euGdpr: PackHistory = {
   title: 'European Union: right of access under the GDPR',
   calendar: 'eu-member-state',
   openDecisions: gdprOpenDecisions,
+  sources: gdprSources,
   rows: {
     access: (['inspect', 'copy'] as const).map((kind) => ({ ...oneMonth, id: `eu-gdpr/${kind}`, kind })),
     denialGrounds: [

@@ -7,6 +7,7 @@ import { federalHoldCodes, federalUnlawfulHolds } from './us-federal-holds.ts';
 import { federalOpenDecisions } from './us-federal-open-decisions.ts';
 import { federalBarredPractices } from './us-federal-practices.ts';
 import { federalAgeOfConsent, federalRetention } from './us-federal-records.ts';
+import { federalSources } from './us-federal-sources.ts';
 
 /** Federal law of the United States: the individual's right of access, 45 CFR 164.524, and what it refers to. */
 export const usFederal: PackHistory = {
@@ -16,6 +17,7 @@ export const usFederal: PackHistory = {
   title: 'United States: right of access under HIPAA',
   calendar: 'us-federal',
   openDecisions: federalOpenDecisions,
+  sources: federalSources,
   proposals: proposedAccess,
   rows: {
     access: federalAccess,

@@ -5,7 +5,7 @@ import { clockStatus, dueDate } from '../clock.ts';
 import { latestExtension } from '../extension.ts';
 import { decideTransition } from '../lifecycle.ts';
 import { receiptDay } from '../receipt.ts';
-import { packFor as pack } from '../testing/packs.ts';
+import { packFor as pack, usSources } from '../testing/packs.ts';
 
 const day = calendarDate;
 
@@ -35,7 +35,7 @@ describe('S02 leap year and month-end', () => {
   it('the clerk can not move the day later, and earlier only with a reason', () => {
     const item = { stage: 'received', waits: [], receivedOn: day('2028-01-30') } as const;
     const move = (to: string, reason: string) =>
-      decideTransition(item, 'correct-receipt', 'staff', { receivedOn: day(to), reason });
+      decideTransition(item, 'correct-receipt', 'staff', { receivedOn: day(to), reason }, usSources);
     expect(move('2028-02-01', 'entered on Tuesday')).toMatchObject({
       refusal: { unmet: [{ guard: 'receipt-moved-earlier' }] },
     });

@@ -7,6 +7,7 @@ import { clockStatus } from '../clock.ts';
 import { clockStops } from '../clock-stops.ts';
 import { partByItself } from '../exam-part.ts';
 import { decideTransition } from '../lifecycle.ts';
+import { usSources } from '../testing/packs.ts';
 
 // NY Spine Medicine, 2020: the report was sent, the films that were asked for were not.
 describe('S06 the report went out and the pictures did not', () => {
@@ -25,12 +26,22 @@ describe('S06 the report went out and the pictures did not', () => {
   });
 
   it('“complete” is refused: 42 stills and 9 clips were asked for and are in no release', () => {
-    expect(refusalOf(decideCompletion(onlyReport))).toMatchObject({ stillsOwed: 42, clipsOwed: 9, reportOwed: false });
-    const closing = decideTransition({ stage: 'delivered', waits: [] }, 'close', 'staff', {
-      everyDeliveryDone: true,
-      missing: 51,
-      missingNamed: 0,
+    expect(refusalOf(decideCompletion(onlyReport, usSources))).toMatchObject({
+      stillsOwed: 42,
+      clipsOwed: 9,
+      reportOwed: false,
     });
+    const closing = decideTransition(
+      { stage: 'delivered', waits: [] },
+      'close',
+      'staff',
+      {
+        everyDeliveryDone: true,
+        missing: 51,
+        missingNamed: 0,
+      },
+      usSources,
+    );
     expect(closing).toMatchObject({ refusal: { unmet: [{ guard: 'complete-or-missing-named' }] } });
   });
 
@@ -38,37 +49,49 @@ describe('S06 the report went out and the pictures did not', () => {
   const clip = { object: 'clip 9', reason: 'damaged in the archive; a new copy was asked of the vendor' };
 
   it('is refused again with 8 of 9 clips, until the missing one is named with a reason and the source was asked again', () => {
-    expect(refusalOf(decideCompletion(eightOfNine))).toMatchObject({ stillsOwed: 0, clipsOwed: 1 });
+    expect(refusalOf(decideCompletion(eightOfNine, usSources))).toMatchObject({ stillsOwed: 0, clipsOwed: 1 });
     const notAskedAgain = { ...eightOfNine, named: [{ ...clip, sourceAskedAgain: false }] };
-    expect(refusalOf(decideCompletion(notAskedAgain))).toMatchObject({ namedWithoutGround: ['clip 9'] });
+    expect(refusalOf(decideCompletion(notAskedAgain, usSources))).toMatchObject({ namedWithoutGround: ['clip 9'] });
     const named = { ...eightOfNine, named: [{ ...clip, sourceAskedAgain: true }] };
-    expect(allowed(decideCompletion(named)).outcome).toBe('given-in-part');
+    expect(allowed(decideCompletion(named, usSources)).outcome).toBe('given-in-part');
   });
 
   it('the report may go by itself, and the exam stays where it is until its pictures go too', () => {
     const pack = packOn('2027-03-08');
     const waiting = { asked: ['pictures', 'report'], here: ['report'], held: [], given: [] } as const;
     expect(partByItself(waiting, pack)?.part).toBe('report');
-    const given = decideTransition({ stage: 'searching', waits: [] }, 'release-part', 'staff', {
-      onePatient: true,
-      identityProved: true,
-      authorityShown: true,
-      examAllowed: true,
-      instrument: 'not-needed',
-      openHolds: 0,
-      nearMisses: [],
-      missing: 0,
-    });
+    const given = decideTransition(
+      { stage: 'searching', waits: [] },
+      'release-part',
+      'staff',
+      {
+        onePatient: true,
+        identityProved: true,
+        authorityShown: true,
+        examAllowed: true,
+        instrument: 'not-needed',
+        openHolds: 0,
+        nearMisses: [],
+        missing: 0,
+      },
+      usSources,
+    );
     expect(given).toMatchObject({ value: { item: { stage: 'searching' }, letter: 'L-DONE', clock: 'runs' } });
-    expect(refusalOf(decideCompletion(onlyReport))).toMatchObject({ toCome: ['pictures'] });
+    expect(refusalOf(decideCompletion(onlyReport, usSources))).toMatchObject({ toCome: ['pictures'] });
   });
 
   it('is refused while the disc has not been handed over or the report is owed', () => {
     const whole = { ...onlyReport, given: onlyReport.listed, toCome: [] };
-    expect(allowed(decideCompletion(whole)).outcome).toBe('given');
-    expect(refusalOf(decideCompletion({ ...whole, undelivered: ['disc'] }))).toMatchObject({ undelivered: ['disc'] });
-    expect(refusalOf(decideCompletion({ ...whole, report: 'not-given' }))).toMatchObject({ reportOwed: true });
-    expect(decideCompletion({ ...whole, asked: { images: true, report: false }, report: 'not-given' }).ok).toBe(true);
+    expect(allowed(decideCompletion(whole, usSources)).outcome).toBe('given');
+    expect(refusalOf(decideCompletion({ ...whole, undelivered: ['disc'] }, usSources))).toMatchObject({
+      undelivered: ['disc'],
+    });
+    expect(refusalOf(decideCompletion({ ...whole, report: 'not-given' }, usSources))).toMatchObject({
+      reportOwed: true,
+    });
+    expect(
+      decideCompletion({ ...whole, asked: { images: true, report: false }, report: 'not-given' }, usSources).ok,
+    ).toBe(true);
   });
 
   it('the report alone stops no clock, and the warnings go on', () => {

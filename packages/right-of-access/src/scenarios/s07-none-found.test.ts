@@ -4,6 +4,7 @@ import { aboutIt, letterWords } from '../../testing/letters-of-f.ts';
 import { evidenceNeeded } from '../evidence-needed.ts';
 import { requestState } from '../exam-item.ts';
 import { decideNoneFound, type SourceSearch } from '../search-coverage.ts';
+import { usSources } from '../testing/packs.ts';
 import { whoseRecord } from '../whose-record.ts';
 
 // Bayfront Health St. Petersburg, 2019: fetal heart records were first “not found”, then incomplete.
@@ -19,7 +20,7 @@ describe('S07 “no records found”, looked for in one place', () => {
   });
 
   it('is refused: three places were not searched and the former name was not tried', () => {
-    expect(refusalOf(decideNoneFound([pacs, ...open], names))).toMatchObject({
+    expect(refusalOf(decideNoneFound([pacs, ...open], names, usSources))).toMatchObject({
       code: 'search-incomplete',
       notSearched: ['OB archive', 'film store', 'report system'],
       namesNotTried: [{ source: 'main PACS', names: ['Ana Moreno'] }],
@@ -40,23 +41,26 @@ describe('S07 “no records found”, looked for in one place', () => {
       searched('OB archive', 4),
       { source: 'film store', state: 'ruled-out', reason: 'films end in 2015' } as const,
     ];
-    expect(refusalOf(decideNoneFound(found, names))).toMatchObject({ code: 'something-found', found: 4 });
+    expect(refusalOf(decideNoneFound(found, names, usSources))).toMatchObject({ code: 'something-found', found: 4 });
   });
 
   it('could be said only with every source searched, or ruled out with a reason', () => {
     const ruledOut = (reason: string): SourceSearch => ({ source: 'film store', state: 'ruled-out', reason });
     const whole = [...others, searched('OB archive', 0), ruledOut('films end in 2015')];
-    expect(allowed(decideNoneFound(whole, names))).toMatchObject({ letter: 'L-NONE', searched: { length: 4 } });
-    expect(refusalOf(decideNoneFound([...others, ruledOut(' ')], names))).toMatchObject({
+    expect(allowed(decideNoneFound(whole, names, usSources))).toMatchObject({
+      letter: 'L-NONE',
+      searched: { length: 4 },
+    });
+    expect(refusalOf(decideNoneFound([...others, ruledOut(' ')], names, usSources))).toMatchObject({
       ruledOutWithoutReason: ['film store'],
     });
-    expect(decideNoneFound([], names).ok).toBe(false);
-    expect(decideNoneFound(whole, []).ok).toBe(false);
+    expect(decideNoneFound([], names, usSources).ok).toBe(false);
+    expect(decideNoneFound(whole, [], usSources).ok).toBe(false);
   });
 
   it('is the mother’s own record, and no proof about a child is asked', () => {
     expect(whoseRecord('fetal-heart-strip', packOn('2027-04-01')).of).toBe('pregnant-patient');
-    const asked = evidenceNeeded({ asker: 'self', patientIs: 'adult', goesTo: 'asker', copy: 'electronic' });
+    const asked = evidenceNeeded({ asker: 'self', patientIs: 'adult', goesTo: 'asker', copy: 'electronic' }, usSources);
     expect(asked.map(({ evidence }) => evidence)).toEqual(['identity']);
   });
 

@@ -5,6 +5,7 @@ import { calendarDate } from '../calendar.ts';
 import { decideDirective, directiveDue, type ThirdPartyDirective } from '../directive.ts';
 import { evidenceNeeded } from '../evidence-needed.ts';
 import { serviceDue } from '../service-limit.ts';
+import { usSources } from '../testing/packs.ts';
 
 // University of Cincinnati Medical Center, 2020: a lawful directive to lawyers left unanswered.
 describe('S08 directive to a lawyer, not signed', () => {
@@ -18,7 +19,7 @@ describe('S08 directive to a lawyer, not signed', () => {
   const wish = { copy: 'electronic', heldAs: 'electronic' } as const;
 
   it('lacks exactly one element, the signature; L-DIR goes out by 2026-06-03', () => {
-    expect(refusalOf(decideDirective(mail, wish))).toEqual({
+    expect(refusalOf(decideDirective(mail, wish, usSources))).toEqual({
       code: 'directive-defective',
       letter: 'L-DIR',
       lacks: [{ name: 'signature', cite: '45 CFR 164.524(c)(3)(ii)' }],
@@ -29,9 +30,9 @@ describe('S08 directive to a lawyer, not signed', () => {
   it('signed on 2026-06-09 it binds: due 2026-07-09, and the worklist still sorts by 2026-07-01', () => {
     const signedOn = calendarDate('2026-06-09');
     const signed = { ...mail, signature: { by: 'individual', on: signedOn } } as const;
-    expect(allowed(decideDirective(signed, wish))).toMatchObject({
+    expect(allowed(decideDirective(signed, wish, usSources))).toMatchObject({
       mustSend: true,
-      why: { rule: 'us-federal/directive' },
+      why: { rule: 'law/directive' },
     });
     expect(directiveDue(firstOn, signedOn, pack)).toMatchObject({
       statutoryDue: '2026-07-09',
@@ -40,7 +41,10 @@ describe('S08 directive to a lawyer, not signed', () => {
   });
 
   it('asks for no purpose, expiry, witness or authorization', () => {
-    const asked = evidenceNeeded({ asker: 'self', patientIs: 'adult', goesTo: 'third-party', copy: 'electronic' });
+    const asked = evidenceNeeded(
+      { asker: 'self', patientIs: 'adult', goesTo: 'third-party', copy: 'electronic' },
+      usSources,
+    );
     expect(asked.map(({ evidence }) => evidence)).toEqual([
       'identity',
       'recipient’s name',
@@ -50,7 +54,7 @@ describe('S08 directive to a lawyer, not signed', () => {
   });
 
   it('names each of the four elements when all are lacking', () => {
-    const refused = refusalOf(decideDirective({ written: false, recipientName: ' ' }, wish));
+    const refused = refusalOf(decideDirective({ written: false, recipientName: ' ' }, wish, usSources));
     expect(refused.code === 'directive-defective' && refused.lacks.map(({ name }) => name)).toEqual([
       'in writing',
       'signature',

@@ -6,6 +6,7 @@ import { decideDirective } from '../directive.ts';
 import { quoteFees } from '../fee.ts';
 import type { FeeChoice } from '../fee-choice.ts';
 import { demoFeeSchedule } from '../fee-schedule.ts';
+import { usSources } from '../testing/packs.ts';
 
 // Ciox Health v. Azar, 2020.
 describe('S09 directive for film prints', () => {
@@ -17,20 +18,20 @@ describe('S09 directive for film prints', () => {
   } as const;
 
   it('is neither refused outright nor binding: three offers', () => {
-    expect(refusalOf(decideDirective(directive, { copy: 'film', heldAs: 'electronic' }))).toMatchObject({
+    expect(refusalOf(decideDirective(directive, { copy: 'film', heldAs: 'electronic' }, usSources))).toMatchObject({
       code: 'not-an-electronic-copy',
       letter: 'L-DIR',
       cite: expect.stringContaining('Ciox'),
       offers: [
         { offer: 'electronic-copy-to-recipient', under: 'this directive', accessClock: true },
         { offer: 'prints-to-the-individual', under: 'own access, patient rate', accessClock: true },
-        { offer: 'authorization-for-prints', under: 'HIPAA authorization', accessClock: false },
+        { offer: 'authorization-for-prints', under: 'authorization', accessClock: false },
       ],
     });
   });
 
   it('offers no electronic copy of what is held on film alone', () => {
-    const refused = refusalOf(decideDirective(directive, { copy: 'electronic', heldAs: 'film' }));
+    const refused = refusalOf(decideDirective(directive, { copy: 'electronic', heldAs: 'film' }, usSources));
     expect(refused.code === 'not-an-electronic-copy' && refused.offers.map(({ offer }) => offer)).toEqual([
       'prints-to-the-individual',
       'authorization-for-prints',
@@ -72,6 +73,6 @@ describe('S09 directive for film prints', () => {
 
   it('the person’s own request is due 2026-07-15, and offer (a) completes it under this directive', () => {
     expect(due('2026-06-15')).toBe('2026-07-15');
-    expect(decideDirective(directive, { copy: 'electronic', heldAs: 'electronic' }).ok).toBe(true);
+    expect(decideDirective(directive, { copy: 'electronic', heldAs: 'electronic' }, usSources).ok).toBe(true);
   });
 });

@@ -6,6 +6,7 @@ import { authorityShown } from '../authority.ts';
 import { evidenceNeeded } from '../evidence-needed.ts';
 import { neutralSentenceOwed } from '../neutral-sentence.ts';
 import { applyOverlay } from '../overlay.ts';
+import { usSources } from '../testing/packs.ts';
 import { type KnownExam, visibleExams } from '../visible-exams.ts';
 
 // Diabetes, Endocrinology & Lipidology Center, 2021; OCR’s letter of 2025-12-03 on parents.
@@ -36,13 +37,16 @@ describe('S13 parent of a minor, and an age switch', () => {
   });
 
   it('is asked for her identity alone: the registration names her', () => {
-    const asked = evidenceNeeded({
-      asker: 'parent',
-      patientIs: 'minor',
-      goesTo: 'asker',
-      copy: 'electronic',
-      relationshipOnFile: true,
-    });
+    const asked = evidenceNeeded(
+      {
+        asker: 'parent',
+        patientIs: 'minor',
+        goesTo: 'asker',
+        copy: 'electronic',
+        relationshipOnFile: true,
+      },
+      usSources,
+    );
     expect(asked.map(({ evidence }) => evidence)).toEqual(['identity']);
   });
 

@@ -8,6 +8,7 @@ import { clockStatus } from '../clock.ts';
 import { decideTransition } from '../lifecycle.ts';
 import type { Instrument } from '../representative.ts';
 import { serviceDue } from '../service-limit.ts';
+import { usSources } from '../testing/packs.ts';
 
 // Beth Israel Lahey Health Behavioral Services, 2020: a representative’s request left unanswered.
 describe('S15 guardian for a father; no answer is not an option', () => {
@@ -44,7 +45,7 @@ describe('S15 guardian for a father; no answer is not an option', () => {
   });
 
   it('stays open meanwhile, its due date unmoved', () => {
-    const waiting = decideTransition({ stage: 'matched', waits: [] }, 'wait', 'staff', { wait: 'identity' });
+    const waiting = decideTransition({ stage: 'matched', waits: [] }, 'wait', 'staff', { wait: 'identity' }, usSources);
     expect(allowed(waiting)).toMatchObject({ clock: 'runs', item: { stage: 'matched', waits: ['identity'] } });
   });
 

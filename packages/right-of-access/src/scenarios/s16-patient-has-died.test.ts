@@ -8,6 +8,7 @@ import { decideFamilyDisclosure } from '../deceased.ts';
 import { quoteFees } from '../fee.ts';
 import { demoFeeSchedule } from '../fee-schedule.ts';
 import type { Instrument } from '../representative.ts';
+import { usSources } from '../testing/packs.ts';
 
 describe('S16 patient has died', () => {
   it('(a) the executor with letters testamentary is the representative: due 2027-11-03', () => {
@@ -38,7 +39,7 @@ describe('S16 patient has died', () => {
       contraryWish: 'none-known',
       recordedBy: 'kim',
     } as const;
-    expect(allowed(decideFamilyDisclosure(disclosure))).toMatchObject({
+    expect(allowed(decideFamilyDisclosure(disclosure, usSources))).toMatchObject({
       accessClock: false,
       isDenial: false,
       why: { cite: '45 CFR 164.510(b)(5)' },

@@ -6,6 +6,7 @@ import { quoteFees } from '../fee.ts';
 import type { FeeChoice } from '../fee-choice.ts';
 import { demoFeeSchedule } from '../fee-schedule.ts';
 import { decideFormat, type FormatWish } from '../format-decision.ts';
+import { usSources } from '../testing/packs.ts';
 
 const electronic = ['MP4 on USB', 'MP4 by download', 'DICOM on disc'];
 const producible = [
@@ -23,7 +24,7 @@ describe('S19 format that cannot be made', () => {
   };
 
   it('L-FMT offers three electronic forms; due 2027-04-21', () => {
-    const refused = refusalOf(decideFormat(vhs));
+    const refused = refusalOf(decideFormat(vhs, usSources));
     expect(refused).toMatchObject({ code: 'agree-on-a-form', letter: 'L-FMT', because: 'no equipment makes it' });
     expect(refused.code === 'agree-on-a-form' && refused.alternatives.map(({ name }) => name)).toEqual(electronic);
     expect(due('2027-03-22')).toBe('2027-04-21');
@@ -31,7 +32,7 @@ describe('S19 format that cannot be made', () => {
 
   const on = calendarDate('2027-03-29');
   it('she picks MP4 on USB on 2027-03-29', () => {
-    const agreed = allowed(decideFormat({ ...vhs, agreement: { on, chosen: 'MP4 on USB', declined: [] } }));
+    const agreed = allowed(decideFormat({ ...vhs, agreement: { on, chosen: 'MP4 on USB', declined: [] } }, usSources));
     expect(agreed).toMatchObject({
       form: { name: 'MP4 on USB' },
       why: { inputs: [{}, {}, {}, { value: '2027-03-29' }] },
@@ -40,7 +41,7 @@ describe('S19 format that cannot be made', () => {
 
   it('printed stills end it only after she declined every electronic form', () => {
     const stills = (declined: string[]) =>
-      decideFormat({ ...vhs, agreement: { on, chosen: 'printed stills', declined } });
+      decideFormat({ ...vhs, agreement: { on, chosen: 'printed stills', declined } }, usSources);
     expect(refusalOf(stills(['MP4 on USB']))).toMatchObject({
       code: 'electronic-forms-first',
       notDeclined: ['MP4 by download', 'DICOM on disc'],
@@ -49,20 +50,23 @@ describe('S19 format that cannot be made', () => {
   });
 
   it('“we only give CDs” is never a reason, and what can be made is given', () => {
-    expect(refusalOf(decideFormat({ ...vhs, why: 'habit or policy' }))).toMatchObject({
+    expect(refusalOf(decideFormat({ ...vhs, why: 'habit or policy' }, usSources))).toMatchObject({
       code: 'no-reason-to-refuse',
       excuse: 'habit or policy',
     });
-    expect(refusalOf(decideFormat({ ...vhs, why: 'too much work' })).code).toBe('no-reason-to-refuse');
+    expect(refusalOf(decideFormat({ ...vhs, why: 'too much work' }, usSources)).code).toBe('no-reason-to-refuse');
     const { why: _, ...noWhy } = vhs;
-    expect(refusalOf(decideFormat(noWhy))).toEqual({ code: 'no-reason-to-refuse', cite: '45 CFR 164.524(c)(2)(ii)' });
-    const asked = allowed(decideFormat({ ...vhs, asked: 'MP4 by download', why: 'habit or policy' }));
+    expect(refusalOf(decideFormat(noWhy, usSources))).toEqual({
+      code: 'no-reason-to-refuse',
+      cite: '45 CFR 164.524(c)(2)(ii)',
+    });
+    const asked = allowed(decideFormat({ ...vhs, asked: 'MP4 by download', why: 'habit or policy' }, usSources));
     expect(asked).toMatchObject({ form: { name: 'MP4 by download' }, why: { cite: '45 CFR 164.524(c)(2)(i)' } });
   });
 
   it('chooses among what was offered', () => {
     const betamax = { on, chosen: 'Betamax', declined: [] };
-    expect(refusalOf(decideFormat({ ...vhs, agreement: betamax }))).toMatchObject({
+    expect(refusalOf(decideFormat({ ...vhs, agreement: betamax }, usSources))).toMatchObject({
       code: 'not-on-offer',
       onOffer: { length: 4 },
     });
@@ -70,11 +74,11 @@ describe('S19 format that cannot be made', () => {
 
   it('of film may be hard copy at once when no scanner makes an electronic one', () => {
     const film: FormatWish = { ...vhs, heldAs: 'film', producible: [{ name: 'film copy', electronic: false }] };
-    expect(refusalOf(decideFormat(film))).toMatchObject({
+    expect(refusalOf(decideFormat(film, usSources))).toMatchObject({
       alternatives: [{ name: 'film copy' }],
       cite: '45 CFR 164.524(c)(2)(i)',
     });
-    expect(decideFormat({ ...film, agreement: { on, chosen: 'film copy', declined: [] } }).ok).toBe(true);
+    expect(decideFormat({ ...film, agreement: { on, chosen: 'film copy', declined: [] } }, usSources).ok).toBe(true);
   });
 
   it.each<[string, FeeChoice, number]>([

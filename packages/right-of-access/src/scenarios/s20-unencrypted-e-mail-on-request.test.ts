@@ -4,6 +4,7 @@ import { aboutIt, letterLacks, letterWords } from '../../testing/letters-of-f.ts
 import { calendarDate } from '../calendar.ts';
 import { applyOverlay } from '../overlay.ts';
 import { decidePlainMail, isBreachOfPlainMail, type PlainMailWish } from '../plain-mail.ts';
+import { usSources } from '../testing/packs.ts';
 
 describe('S20 unencrypted e-mail on request', () => {
   const mib = 1024 * 1024;
@@ -12,15 +13,15 @@ describe('S20 unencrypted e-mail on request', () => {
 
   it('18 MB fit a limit of 25 MB as mail: sent, with the warning’s day, channel and text kept', () => {
     expect(
-      allowed(decidePlainMail(wish))
+      allowed(decidePlainMail(wish, usSources))
         .why.inputs.map(({ value }) => value)
         .slice(0, 3),
     ).toEqual(['2027-04-12', 'portal', 'warn-3']);
   });
 
   it('19 MB do not, and 220 MB with the clips do not: a link or several mails', () => {
-    expect(refusalOf(decidePlainMail({ ...wish, packageBytes: 19 * mib })).code).toBe('over-mail-limit');
-    expect(refusalOf(decidePlainMail({ ...wish, packageBytes: 220 * mib }))).toMatchObject({
+    expect(refusalOf(decidePlainMail({ ...wish, packageBytes: 19 * mib }, usSources)).code).toBe('over-mail-limit');
+    expect(refusalOf(decidePlainMail({ ...wish, packageBytes: 220 * mib }, usSources))).toMatchObject({
       letter: 'L-FMT',
       offers: ['secure link', 'several mails', 'media by post'],
     });
@@ -28,12 +29,12 @@ describe('S20 unencrypted e-mail on request', () => {
 
   it('first warns and reads the address back, and names which is lacking', () => {
     const { warning: _, ...unwarned } = wish;
-    expect(refusalOf(decidePlainMail({ ...unwarned, addressReadBack: false }))).toMatchObject({
+    expect(refusalOf(decidePlainMail({ ...unwarned, addressReadBack: false }, usSources))).toMatchObject({
       letter: 'L-WARN',
       lacks: [{ name: 'the warning, accepted' }, { name: 'the address, read back' }],
     });
     for (const change of [{ accepted: false }, { channel: '' }, { textVersion: '' }]) {
-      expect(decidePlainMail({ ...wish, warning: { ...warning, ...change } }).ok).toBe(false);
+      expect(decidePlainMail({ ...wish, warning: { ...warning, ...change } }, usSources).ok).toBe(false);
     }
   });
 

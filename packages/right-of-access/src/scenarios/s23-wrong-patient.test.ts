@@ -7,7 +7,7 @@ import { decideLikeness } from '../near-miss.ts';
 import { applyOverlay } from '../overlay.ts';
 import type { Pack } from '../policy-pack.ts';
 import { decideRecall, type RecallWish } from '../recall.ts';
-import { holidays, packFor } from '../testing/packs.ts';
+import { holidays, packFor, usSources } from '../testing/packs.ts';
 
 describe('S23 wrong patient', () => {
   const study = { name: 'same', birthDate: 'differs', mrn: 'same' } as const;
@@ -65,7 +65,7 @@ describe('S23 wrong patient', () => {
   };
 
   it('had it been released 2026-07-15 and found 2026-07-20: links dead in 60 s, and the request reopens, due 2026-08-05', () => {
-    expect(allowed(decideRecall(recall))).toMatchObject({
+    expect(allowed(decideRecall(recall, usSources))).toMatchObject({
       linksDeadWithinSeconds: 60,
       incidentOpenedOn: '2026-07-20',
       accountingOf: 'the person whose pictures they are',
@@ -73,26 +73,26 @@ describe('S23 wrong patient', () => {
       letter: 'L-BRCH',
     });
     const byStaff = { ...recall, decidedBy: { name: 'kim', role: 'staff' }, reason: '' } as const;
-    expect(refusalOf(decideRecall(byStaff)).lacks.map(({ name }) => name)).toEqual([
+    expect(refusalOf(decideRecall(byStaff, usSources)).lacks.map(({ name }) => name)).toEqual([
       'a named privacy officer',
       'the reason',
     ]);
   });
 
   it('individual notice by 2026-09-18, HHS entry for 2026 by 2027-03-01', () => {
-    expect(breachDates(recall.discoveredOn, { people: 1 })).toMatchObject({
+    expect(breachDates(recall.discoveredOn, { people: 1 }, usSources)).toMatchObject({
       individualBy: '2026-09-18',
       authorityBy: '2027-03-01',
-      why: { cite: '45 CFR 164.404(b); 164.408' },
+      why: { cite: '45 CFR 164.404(b); 45 CFR 164.408' },
     });
-    expect(breachDates(calendarDate('2027-07-20'), { people: 499 }).authorityBy).toBe('2028-02-29');
+    expect(breachDates(calendarDate('2027-07-20'), { people: 499 }, usSources).authorityBy).toBe('2028-02-29');
   });
 
   it('under the pack of California, of the federal base, and of a facility that promises ten days', () => {
     const under = (pack: Pack) => breachDatesUnder(pack, recall.discoveredOn, { people: 1 }, { holidays });
     const california = packFor('us-federal+CA');
     expect(california.breachNotices.map(({ id }) => id)).toEqual(['CA-128015/breach']);
-    expect(under(california)).toMatchObject({ individualBy: '2026-08-10', why: { rule: 'us-federal/breach-notice' } });
+    expect(under(california)).toMatchObject({ individualBy: '2026-08-10', why: { rule: 'law/breach-notice' } });
     const unsure = {
       ...california,
       breachNotices: california.breachNotices.map((row) => ({ ...row, conf: 'low' as const })),
@@ -111,18 +111,18 @@ describe('S23 wrong patient', () => {
   });
 
   it('500 people: HHS at the same time', () => {
-    expect(breachDates(recall.discoveredOn, { people: 500 })).toMatchObject({
+    expect(breachDates(recall.discoveredOn, { people: 500 }, usSources)).toMatchObject({
       authorityBy: '2026-09-18',
     });
   });
 
   it('a state may be faster: 15 business days in California', () => {
     const state = { businessDays: 15, cite: 'Cal. HSC 1280.15' };
-    const dates = breachDates(recall.discoveredOn, { people: 1 }, state);
+    const dates = breachDates(recall.discoveredOn, { people: 1 }, usSources, state);
     expect(dates).toMatchObject({ individualBy: '2026-08-10', why: { cite: expect.stringContaining('1280.15') } });
-    expect(breachDates(recall.discoveredOn, { people: 1 }, { ...state, businessDays: 90 })).toMatchObject({
+    expect(breachDates(recall.discoveredOn, { people: 1 }, usSources, { ...state, businessDays: 90 })).toMatchObject({
       individualBy: '2026-09-18',
-      why: { cite: '45 CFR 164.404(b); 164.408' },
+      why: { cite: '45 CFR 164.404(b); 45 CFR 164.408' },
     });
   });
 

@@ -5,6 +5,7 @@ import { calendarDate } from '../calendar.ts';
 import { type DenialWish, decideDenial } from '../denial.ts';
 import { decideTransition } from '../lifecycle.ts';
 import { decideReview } from '../review.ts';
+import { usSources } from '../testing/packs.ts';
 
 // Riverside Psychiatric Medical Group and St. Joseph's Hospital, 2020: no written explanation; only part given.
 describe('S25 partial denial done right', () => {
@@ -60,15 +61,27 @@ describe('S25 partial denial done right', () => {
 
   it('does not close before the echo is given', () => {
     const item = allowed(
-      decideTransition({ stage: 'checking', waits: [] }, 'deny-part', 'staff', { denialGrounded: true }),
+      decideTransition({ stage: 'checking', waits: [] }, 'deny-part', 'staff', { denialGrounded: true }, usSources),
     ).item;
-    const early = decideTransition(item, 'close', 'staff', { everyDeliveryDone: false, denialLetterSent: true });
+    const early = decideTransition(
+      item,
+      'close',
+      'staff',
+      { everyDeliveryDone: false, denialLetterSent: true },
+      usSources,
+    );
     expect(refusalOf(early).code).toBe('not-from-here');
-    const owed = decideTransition({ ...item, stage: 'delivered' }, 'close', 'staff', {
-      missing: 0,
-      everyDeliveryDone: false,
-      denialLetterSent: true,
-    });
+    const owed = decideTransition(
+      { ...item, stage: 'delivered' },
+      'close',
+      'staff',
+      {
+        missing: 0,
+        everyDeliveryDone: false,
+        denialLetterSent: true,
+      },
+      usSources,
+    );
     expect(refusalOf(owed)).toMatchObject({ unmet: [{ guard: 'every-delivery-done' }] });
   });
 

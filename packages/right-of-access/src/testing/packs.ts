@@ -10,6 +10,8 @@ export function packFor(choice: string, receivedOn = '2027-03-01'): Pack {
   return found.value;
 }
 
+export const usSources = packFor('us-federal').sources;
+
 export const holidays = {
   ...usHolidays({ from: 2026, to: 2028 }),
   'eu-member-state': new Set([calendarDate('2027-03-29'), calendarDate('2027-12-25')]),
