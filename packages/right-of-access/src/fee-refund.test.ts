@@ -26,7 +26,7 @@ describe('money that comes back', () => {
     expect(refundOf('above-rule', bill, pack)).toMatchObject({ refundCents: 590, cause: 'above-rule' });
   });
 
-  it.each(['withdrawn', 'waived', 'joined'] as const)('is everything when %s', (cause) => {
+  it.each(['withdrawn', 'waived', 'joined', 'not-given'] as const)('is everything when %s', (cause) => {
     expect(refundOf(cause, bill, pack)).toMatchObject({ refundCents: 1240, voidedCents: 0 });
     expect(refundOf(cause, { ...bill, paidCents: 0 }, pack)).toMatchObject({ refundCents: 0, voidedCents: 1240 });
     expect(refundOf(cause, { ...bill, paidCents: 500 }, pack)).toMatchObject({ refundCents: 500, voidedCents: 740 });

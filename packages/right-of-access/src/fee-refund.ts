@@ -1,7 +1,7 @@
 import type { Pack } from './policy-pack.ts';
 import { because, type Why } from './why.ts';
 
-export type RefundCause = 'fee-fell' | 'above-rule' | 'withdrawn' | 'waived' | 'joined';
+export type RefundCause = 'fee-fell' | 'above-rule' | 'withdrawn' | 'waived' | 'joined' | 'not-given';
 
 /** What L-REFUND says: how much comes back, and why. `voidedCents` was billed and not paid yet, and is not asked for. */
 export type Refund = {
@@ -12,8 +12,8 @@ export type Refund = {
 };
 
 /**
- * What comes back to the payer when the fee is `rightCents` after all. Withdrawn, waived or joined to an earlier request that
- * is charged already: everything does. Nothing owed either way: no refund.
+ * What comes back to the payer when the fee is `rightCents` after all. Withdrawn, waived, not given, or joined to an
+ * earlier request that is charged already: everything does. Nothing owed either way: no refund.
  */
 export function refundOf(
   cause: RefundCause,

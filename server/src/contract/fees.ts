@@ -56,7 +56,7 @@ export const forbiddenLines = [
   'other',
 ] as const;
 export const waiverKinds = ['hardship', 'courtesy', 'our-mistake', 'late-answer'] as const;
-export const refundCauses = ['fee-fell', 'above-rule', 'withdrawn', 'waived', 'joined'] as const;
+export const refundCauses = ['fee-fell', 'above-rule', 'withdrawn', 'waived', 'joined', 'not-given'] as const;
 const paidHow = z.enum(['card', 'check', 'cash']);
 const task = z.enum([...copyingTasks, ...uncountedTasks]);
 
@@ -70,6 +70,8 @@ export const readFeeAccount = endpoint({
   output: z.object({
     inForceId: z.string().nullable(),
     pending: z.object({ quoteId: z.string(), state: z.enum(['not-told', 'waiting', 'declined']) }).nullable(),
+    /** A copy goes out, or still may; else nothing is owed. */
+    copyComes: z.boolean(),
     /** What may be charged; null while the person has not said yes. */
     upToCents: z.int().nullable(),
     actual: feeQuote.nullable(),

@@ -242,6 +242,8 @@ export const trackRequest = endpoint({
     mailWarnings: z.array(mailWarning),
     /** Looking in person; null where nobody asked for it. */
     visit: inspectionStanding.nullable(),
+    /** A copy goes out, or still may; else nothing is owed. */
+    copyComes: z.boolean(),
     fee: feeQuote,
     feeChange,
     identity: z.object({
@@ -276,7 +278,7 @@ export const trackRequest = endpoint({
         kind: deliveryKind,
         form: z.string().nullable(),
         recipientName: z.string().nullable(),
-        state: z.enum(['asked', 'preparing', 'ready', 'delivered', 'failed']),
+        state: z.enum(['asked', 'preparing', 'ready', 'delivered', 'failed', 'not-sent']),
         carrier: z.string().nullable(),
         trackingNumber: z.string().nullable(),
       }),

@@ -5,11 +5,14 @@ import { readLateAnswers } from '../clock/late-answers.ts';
 import { watchClocks } from '../clock/watch-clocks.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
 import { seeRelease } from '../deliveries/see-release.ts';
+import { readFeeAccount } from '../fees/read-fee-account.ts';
+import { recordPayment, refundFee } from '../fees/refund-fee.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { offerInspection } from '../inspection/offer-times.ts';
 import { recordInspectionVisit } from '../inspection/record-visit.ts';
 import { checkPictures } from '../releases/check-pictures.ts';
 import { listRequests } from '../requests/list-requests.ts';
+import { trackRequest } from '../requests/track-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addStaff } from '../testing/test-people.ts';
 import { addCheckedRequest, approve, type CheckedRequest } from '../testing/test-release.ts';
@@ -123,13 +126,26 @@ describeWith([haveDatabase()], 'denying', () => {
     expect(letter).toContain('looking at it here with us');
     expect(letter).toContain('We write to you with days and times to come and look.');
     expect(await itemOf(both)).toMatchObject({ state: 'checking', outcome: null });
+    // The copies do not come, so nobody pays for them, and what was paid goes back.
+    const inmateHere = { kind: 'requester', sessionHash: null, address: '::1' } as const;
+    const { accessRequestId, staff, examItemIds } = both;
+    const requestId = accessRequestId;
+    const tracked = await trackRequest(test.app, { ...inmateHere, accessRequestId });
+    const states = tracked.ok && tracked.value.deliveries.map(({ kind, state }) => `${kind}: ${state}`);
+    expect(states).toEqual(['usb: not-sent', 'online: not-sent', 'inspection: asked']);
+    expect(tracked).toMatchObject({ value: { copyComes: false, feeChange: null } });
+    await recordPayment(test.app, staff, { requestId, cents: 650, how: 'check' });
+    expect(await readFeeAccount(test.app, staff, { requestId })).toMatchObject({
+      value: { copyComes: false, upToCents: 0, money: { paidCents: 650 } },
+    });
+    const back = { cause: 'not-given', how: 'check' } as const;
+    expect(await refundFee(test.app, staff, { requestId, ...back })).toMatchObject({ value: { refundCents: 650 } });
+    expect((await letters(both, 'L-REFUND')).join()).toContain('You paid for a copy that we could not give you.');
     const releaseId = await approve(test, both);
     await prepareRelease(test.app, { releaseId });
     const made = await test.app.db.selectFrom('delivery').select('kind').where('release_id', '=', releaseId).execute();
     expect(made).toEqual([{ kind: 'inspection' }]);
     expect(await letters(both, 'L-DONE')).toEqual([]);
-    const inmateHere = { kind: 'requester', sessionHash: null, address: '::1' } as const;
-    const { accessRequestId, staff, examItemIds } = both;
     expect(await seeRelease(test.app, { ...inmateHere, accessRequestId })).toMatchObject({ ok: false });
     const where = { place: 'Visiting room 2', askFor: 'Officer Lee', times: [{ on: '2026-10-07', at: '10:00' }] };
     expect(await offerInspection(test.app, staff, { requestId: accessRequestId, ...where })).toMatchObject({

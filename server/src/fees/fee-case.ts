@@ -8,6 +8,7 @@ import {
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { copyComes, readCopyDenied } from '../releases/copy-denied.ts';
 import { readClocks } from '../requests/request-clock.ts';
 import type { Db } from '../store/database.ts';
 import { countEarlierCopies } from './earlier-copies.ts';
@@ -24,18 +25,18 @@ export async function readFeeCase(db: Db, app: App, requestId: string) {
     .executeTakeFirst();
   if (!request) return undefined;
   const facility = await readFacilityFacts(db, app);
-  const [fee, clockOf, deliveries, exams, labour, circumstances] = await Promise.all([
+  const [fee, clockOf, deliveries, exams, labour, circumstances, denied] = await Promise.all([
     readFee(db, facility, request),
     readClocks(db, facility, [request]),
     db.selectFrom('asked_delivery').selectAll().where('access_request_id', '=', requestId).orderBy('ordinal').execute(),
     db
       .selectFrom('exam_item')
-      .select('id')
-      .where('found_for', 'is', null)
+      .select(['id', 'state as stage', 'outcome', 'found_for'])
       .where('access_request_id', '=', requestId)
       .execute(),
     readLabour(db, requestId),
     db.selectFrom('fee_circumstance').selectAll().where('access_request_id', '=', requestId).execute(),
+    readCopyDenied(db, requestId),
   ]);
   const counted = countLabour(labour, fee.pack);
   if (!counted.ok) throw new Error('A labour log that can not be counted');
@@ -56,7 +57,8 @@ export async function readFeeCase(db: Db, app: App, requestId: string) {
     clock: clockOf(request),
     deliveries,
     ways,
-    examCount: exams.length,
+    examCount: exams.filter(({ found_for }) => found_for === null).length,
+    copyComes: copyComes(exams, denied),
     labour,
     counted: counted.value,
     facts,

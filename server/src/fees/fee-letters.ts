@@ -45,6 +45,7 @@ const reasonOf = {
   withdrawn: 'withdrawn',
   waived: 'let-go',
   joined: 'paid-twice',
+  'not-given': 'not-given',
 } as const satisfies Record<RefundCause, string>;
 
 /** L-REFUND, drawn: how much, why, how it comes and by when. */

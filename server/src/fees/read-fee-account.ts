@@ -21,7 +21,8 @@ async function accountOf(app: App, feeCase: FeeCase) {
   return {
     inForceId: fee.inForce?.id ?? null,
     pending: fee.pending ? { quoteId: fee.pending.id, state: fee.pending.state } : null,
-    upToCents: fee.work.ok ? fee.work.value.upToCents : null,
+    copyComes: feeCase.copyComes,
+    upToCents: !feeCase.copyComes ? 0 : fee.work.ok ? fee.work.value.upToCents : null,
     /** By the minutes that were logged; null where the ways can not be priced. */
     actual: actual.ok ? quoteView(actual.value) : null,
     labour: labour.map(({ task, minutes, logged_at, loggedBy }) => ({

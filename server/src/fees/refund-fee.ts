@@ -133,9 +133,14 @@ async function lastPaidHow(db: Db, requestId: string): Promise<PaidHow> {
 }
 
 /** Billed is the highest fee that ever held; what went back or was voided before counts as gone. */
-async function refundDue(db: Db | Tx, { request, fee }: FeeCase, cause: RefundCause): Promise<Refund | undefined> {
+async function refundDue(
+  db: Db | Tx,
+  { request, fee, copyComes }: FeeCase,
+  cause: RefundCause,
+): Promise<Refund | undefined> {
+  if (cause === 'not-given' && copyComes) return undefined;
   const { paidCents, refundedCents, voidedCents } = await readMoney(db, request.id);
-  const rightCents = fee.inForce?.quote.totalCents ?? 0;
+  const rightCents = copyComes ? (fee.inForce?.quote.totalCents ?? 0) : 0;
   const billedCents = Math.max(
     0,
     ...fee.quotes.filter(({ answers }) => answers.at(-1)?.answer === 'yes').map(({ quote }) => quote.totalCents),

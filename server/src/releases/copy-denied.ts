@@ -14,3 +14,12 @@ export async function readCopyDenied(db: Db, accessRequestId: string): Promise<R
   const whole = rows.filter((row) => row.withheld_objects.length === 0 && !row.withholds_report);
   return new Set(whole.map((row) => row.exam_item_id));
 }
+
+type AskedExam = { id: string; stage: string; outcome: string | null };
+
+/** Goes a copy out, or may one still? A look is none, and what ended without being given has none; else nothing is owed. */
+export function copyComes(exams: readonly AskedExam[], denied: ReadonlySet<string>): boolean {
+  return exams.some(
+    ({ id, stage, outcome }) => !denied.has(id) && (stage !== 'closed' || outcome?.startsWith('given') === true),
+  );
+}

@@ -7,10 +7,9 @@ import { type OpenOffer, readOpenOffers, readOpenWarnings } from '../forms/read-
 import type { RequesterActor } from '../identity/actor.ts';
 import type { LookingStanding } from '../inspection/read-looking.ts';
 import { type KeptTitle, keptTitles } from '../letters/kept-titles.ts';
-import { readCopyDenied } from '../releases/copy-denied.ts';
+import { copyComes, readCopyDenied } from '../releases/copy-denied.ts';
 import { readPartsGiven } from '../releases/release-material.ts';
 import type { RequesterIs } from '../store/authority-tables.ts';
-import type { Db } from '../store/database.ts';
 import type { ExamCounts, HeldReport, QuoteRow } from '../store/records.ts';
 import { readClockStops } from './clock-stop.ts';
 import type { ExamType } from './list-requests.ts';
@@ -33,6 +32,7 @@ export type TrackedRequest = Tracking & {
   formChoices: Omit<OpenOffer, 'letterId'>[];
   mailWarnings: { askedDeliveryId: string; address: string }[];
   visit: LookingStanding | null;
+  copyComes: boolean;
   fee: QuoteRow;
   /** A fee that the person was told and has not answered; what holds until then is `fee`. */
   feeChange: { quoteId: string; fee: QuoteRow; agreedCents: number | null } | null;
@@ -66,7 +66,7 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
   const items = bundle.items
     .filter(isKnownTo(bundle))
     .map((item) => (hidden.has(item.id) ? asIfSearching(item) : item));
-  const [stopped, found, counts, held, parts, letters, history, denials, question, offers, warnings] =
+  const [stopped, found, counts, held, parts, letters, history, denials, question, offers, warnings, denied] =
     await Promise.all([
       readClockStops(app.db, app, facility, [id]),
       proved ? readFound(app, id) : new Map<string, Found>(),
@@ -79,7 +79,9 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
       closed ? null : readOpenQuestion(app.db, id),
       closed ? [] : readOpenOffers(app.db, id),
       closed ? [] : readOpenWarnings(app.db, id),
+      readCopyDenied(app.db, id),
     ]);
+  const comes = copyComes(items, new Set([...denied].filter((item) => !hidden.has(item))));
   const clock = stopped(id, bundle, (await readClocks(app.db, facility, [request]))(request));
   return ok({
     ...trackingOf({
@@ -97,29 +99,30 @@ export async function trackRequest(app: App, actor: RequesterActor): Promise<Out
     formChoices: offers.map(({ letterId: _letter, ...offer }) => offer),
     mailWarnings: warnings,
     visit: bundle.looking?.standing ?? null,
+    copyComes: comes,
     ...shown,
+    feeChange: comes ? shown.feeChange : null,
     identity: { proved, codeSent },
     examItems: items.map((item) =>
       hidden.has(item.id)
         ? itemView(item)
         : itemView(item, found.get(item.id), counts.get(item.id), held.get(item.id), parts.get(item.id)),
     ),
-    deliveries: bundle.deliveries.map(deliveryView),
+    deliveries: bundle.deliveries.map((delivery) => deliveryView(delivery, { closed, comes })),
     denials: denials
       .filter((denial) => !hidden.has(denial.exam_item_id))
       .map((denial) => toldDenial(denial, clock.pack)),
     mayWithdraw: !closed,
     letters,
     history,
-    releaseReady: proved && (await mayOpen(app.db, request.id, bundle.deliveries)),
+    releaseReady: proved && mayOpen(bundle.deliveries, denied),
   });
 }
 
 /** Something is ready, and not only to be looked at here because a copy of it was denied. */
-async function mayOpen(db: Db, requestId: string, deliveries: readonly BundleDelivery[]): Promise<boolean> {
+function mayOpen(deliveries: readonly BundleDelivery[], copyDenied: ReadonlySet<string>): boolean {
   const ready = deliveries.filter(({ state }) => state === 'ready' || state === 'delivered');
-  if (ready.length === 0 || ready.some(({ kind }) => kind !== 'inspection')) return ready.length > 0;
-  return (await readCopyDenied(db, requestId)).size === 0;
+  return ready.some(({ kind }) => kind !== 'inspection' || copyDenied.size === 0);
 }
 
 /**
@@ -175,13 +178,16 @@ function itemView(
   };
 }
 
-function deliveryView(delivery: BundleDelivery) {
+/** What still waits when no copy comes any more, or nothing at all, is not sent: denied, not found or taken back. */
+function deliveryView(delivery: BundleDelivery, { closed, comes }: { closed: boolean; comes: boolean }) {
+  const waits = delivery.state === 'asked' || delivery.state === 'preparing';
+  const over = closed || (!comes && delivery.kind !== 'inspection');
   return {
     id: delivery.askedDeliveryId,
     kind: delivery.kind,
     form: delivery.recipient.form ?? null,
     recipientName: delivery.recipient.name ?? null,
-    state: delivery.state,
+    state: waits && over ? ('not-sent' as const) : delivery.state,
     carrier: delivery.carrier,
     trackingNumber: delivery.trackingNumber,
   };

@@ -137,6 +137,7 @@ export const portalEn = {
   'outcome-not-theirs': 'Answered by letter',
 
   'how-you-get': 'How you get it',
+  'fee-no-copy': 'You do not get this copy, so you do not pay for it. What you paid already comes back to you.',
   'delivery-not-sent': 'not sent',
   'delivery-link': 'A secure link',
   'delivery-asked': 'waits for the pictures',

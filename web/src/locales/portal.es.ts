@@ -139,6 +139,7 @@ export const portalEs: { readonly [K in keyof typeof portalEn]: Entry } = {
   'outcome-not-theirs': 'Respondido por carta',
 
   'how-you-get': 'Cómo lo recibe',
+  'fee-no-copy': 'No recibe esta copia, así que no la paga. Si ya pagó algo, se lo devolvemos.',
   'delivery-not-sent': 'no se envió',
   'delivery-link': 'Un enlace seguro',
   'delivery-asked': 'espera las imágenes',

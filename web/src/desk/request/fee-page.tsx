@@ -22,11 +22,13 @@ export function FeePage({ file }: { file: RequestFile }) {
   const account = useRead(readFeeAccount, { requestId: file.id });
   const telling = useAct(sendFeeNotice);
   const value = account.value;
-  const open = value?.quotes.find(({ id }) => id === value.pending?.quoteId);
-  const held = value?.quotes.find(({ id }) => id === value.inForceId);
+  const noCopy = value?.copyComes === false;
+  const quote = (id: string | null | undefined) => (noCopy ? undefined : value?.quotes.find((one) => one.id === id));
+  const open = quote(value?.pending?.quoteId);
+  const held = quote(value?.inForceId);
   const shown = open ?? held;
   const amount = money(shown?.fee.totalCents ?? 0);
-  const state = value?.pending?.state;
+  const state = open && value?.pending?.state;
   const tell =
     open && state === 'not-told'
       ? {
@@ -35,16 +37,16 @@ export function FeePage({ file }: { file: RequestFile }) {
           busy: telling.busy ? t('working') : undefined,
         }
       : undefined;
-  const title = state
-    ? t(`desk-title-${state}`, { amount })
-    : shown && shown.fee.totalCents > 0
-      ? t('desk-title-agreed', { amount })
-      : t('desk-title-free');
+  const titleOf = () => {
+    if (noCopy) return t('desk-title-no-copy');
+    if (state) return t(`desk-title-${state}`, { amount });
+    return shown && shown.fee.totalCents > 0 ? t('desk-title-agreed', { amount }) : t('desk-title-free');
+  };
   return (
     <RequestLayout
       file={file}
       place="fee"
-      title={title}
+      title={titleOf()}
       subtitle={state && (held ? t('desk-goes-on', { amount: money(held.fee.totalCents) }) : t('desk-free-only'))}
       primary={tell}
       beside={

@@ -11,7 +11,7 @@ import type { Tracked } from './track.tsx';
 const tones = { fine: 'ok', soon: 'soon', late: 'late' } as const;
 
 /** The day the law sets, with its working, and the price. The day stays visible after everything is done. */
-export function DueCard({ request: { due, waits, fee, closed } }: { request: Tracked }) {
+export function DueCard({ request: { due, waits, fee, copyComes, closed } }: { request: Tracked }) {
   const t = useText(portalText);
   const words = useText(wordsText);
   const dates = useDates();
@@ -38,12 +38,10 @@ export function DueCard({ request: { due, waits, fee, closed } }: { request: Tra
       <hr className="quote-rule" />
       <div className="due-line">
         <p>
-          {t('fee')}: <strong>{fee.totalCents === 0 ? words('no-charge') : money(fee.totalCents)}</strong>
+          {t('fee')}: <strong>{fee.totalCents === 0 || !copyComes ? words('no-charge') : money(fee.totalCents)}</strong>
         </p>
       </div>
-      <Disclosure summary={t('why')}>
-        <FeeLines fee={fee} />
-      </Disclosure>
+      <Disclosure summary={t('why')}>{copyComes ? <FeeLines fee={fee} /> : <p>{t('fee-no-copy')}</p>}</Disclosure>
     </Card>
   );
 }

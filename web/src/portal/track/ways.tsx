@@ -23,43 +23,37 @@ export function Ways({ request }: { request: Tracked }) {
       <h2>{t('how-you-get')}</h2>
       <ul className="lines">
         {request.deliveries.map((way) => (
-          <WayLine key={way.id} way={way} visit={request.visit} over={request.closed} />
+          <WayLine key={way.id} way={way} visit={request.visit} />
         ))}
       </ul>
     </section>
   );
 }
 
-function WayLine({ way, visit, over }: { way: Way; visit: Tracked['visit']; over: boolean }) {
+function WayLine({ way, visit }: { way: Way; visit: Tracked['visit'] }) {
   const t = useText(portalText);
   const words = useText(wordsText);
   const named = way.kind === 'secure-link' && way.recipientName ? t('delivery-link') : words(`delivery-${way.kind}`);
   const what = way.form ?? named;
-  const isNotSent = over && isWaiting(way);
   return (
     <li>
       <p>
         {way.recipientName ? t('delivery-to', { what, name: way.recipientName }) : what}:{' '}
-        <strong>{useStateWords(way, visit, over)}</strong>
+        <strong>{useStateWords(way, visit)}</strong>
       </p>
       {way.trackingNumber && <p className="page-help mono">{t('tracking-number', { number: way.trackingNumber })}</p>}
-      {way.kind === 'secure-link' && !isNotSent && <RenewPasscode way={way} />}
+      {way.kind === 'secure-link' && way.state !== 'not-sent' && <RenewPasscode way={way} />}
     </li>
   );
 }
 
-function isWaiting({ state }: Way): boolean {
-  return state === 'asked' || state === 'preparing';
-}
-
-function useStateWords(way: Way, visit: Tracked['visit'], over: boolean): string {
+function useStateWords(way: Way, visit: Tracked['visit']): string {
   const t = useText(portalText);
   const forms = useText(formText);
   const visits = useText(visitText);
   const dates = useDates();
   const { kind, state, carrier } = way;
-  // Nothing comes any more: denied, not found, or taken back.
-  if (over && isWaiting(way)) return t('delivery-not-sent');
+  if (state === 'not-sent') return t('delivery-not-sent');
   const isMedia = isPosted(kind);
   if (kind === 'inspection' && visit) {
     if (state === 'delivered') return visits('way-held');
