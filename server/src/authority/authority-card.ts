@@ -6,7 +6,6 @@ import {
   isMinorOn,
   isTestedByExam,
   maySeeExam,
-  minorLawIn,
   type Outcome,
   ok,
   openAnswer,
@@ -35,7 +34,6 @@ export async function readAuthorityCard(app: App, _actor: StaffActor, { requestI
   const shown = authorityShown(authority.facts);
   const { requester_is: asker } = request;
   const goesTo = instruments.some(({ state }) => state !== 'not-needed') ? 'third-party' : 'asker';
-  const law = minorLawIn(packFor(file.facility, file.facility.today));
   const bornOn = authority.facts.patient.bornOn;
   const claim = authority.facts.authority;
   const { patient, law, today } = authority.facts;
