@@ -49,9 +49,8 @@ function drawHeading(letterPage: LetterPage, text: string, next: LetterBlock | u
 
 const headingGap = 7;
 
-function drawParagraph(letterPage: LetterPage, words: string, style: Style): void {
+function drawParagraph(letterPage: LetterPage, text: string, style: Style): void {
   const { doc, root } = letterPage;
-  const text = withWholeReferences(words);
   ensureRoom(doc, Math.min(textHeight(doc, text, style, columnWidth), 3 * style.size * 1.6));
   addText(letterPage, root, 'P', text, style, { x: page.side, y: doc.y, width: columnWidth });
   doc.y += 4;
@@ -63,7 +62,7 @@ function drawList(letterPage: LetterPage, items: readonly string[]): void {
   const { doc, root } = letterPage;
   const list = doc.struct('L');
   root.add(list);
-  for (const text of items.map(withWholeReferences)) {
+  for (const text of items) {
     const width = columnWidth - bulletIndent;
     ensureRoom(doc, textHeight(doc, text, styles.body, width));
     const item = doc.struct('LI');
@@ -83,11 +82,6 @@ function drawList(letterPage: LetterPage, items: readonly string[]): void {
   }
   list.end();
   doc.y += 4;
-}
-
-/** A reference stays on one line: people read it aloud from there. */
-function withWholeReferences(text: string): string {
-  return text.replace(/\bEB ([2-9A-Z]{3}) ([2-9A-Z]{3})\b/g, 'EB\u00a0$1\u00a0$2');
 }
 
 const panel = { padding: 12, labelWidth: 150, gap: 4 } as const;

@@ -1,5 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { fontBytes, fontRuns, type Weight } from './noto-sans.ts';
+import { readableText } from './readable-text.ts';
+import { wrapLines } from './wrap-lines.ts';
 
 /** Ink on paper: the light tokens of the design system. The paper itself stays white, it may be printed. */
 export const inks = {
@@ -88,19 +90,32 @@ export type Place = { readonly x: number; readonly y: number; readonly width: nu
 
 /** Draws text in as many fonts as it needs, wrapped in its width; call it inside the closure of a structure element. */
 export function drawText(doc: PDFKit.PDFDocument, text: string, style: Style, place: Place): void {
-  const runs = fontRuns(text);
   const options = { width: place.width, lineGap: style.leading, align: style.align ?? 'left' } as const;
-  runs.forEach((run, index) => {
-    const continued = index < runs.length - 1;
-    useFont(doc, run.script, style);
-    if (index === 0) doc.text(run.text, place.x, place.y, { ...options, continued });
-    else doc.text(run.text, { ...options, continued });
+  linesOf(doc, text, style, place.width).forEach((line, number) => {
+    const runs = fontRuns(line === '' ? ' ' : line);
+    runs.forEach((run, index) => {
+      const continued = index < runs.length - 1;
+      useFont(doc, run.script, style);
+      if (index === 0) doc.text(run.text, place.x, number === 0 ? place.y : doc.y, { ...options, continued });
+      else doc.text(run.text, { ...options, continued });
+    });
   });
 }
 
 export function textHeight(doc: PDFKit.PDFDocument, text: string, style: Style, width: number): number {
+  const { length } = linesOf(doc, text, style, width);
   useFont(doc, 'latin', style);
-  return doc.heightOfString(text, { width, lineGap: style.leading });
+  return length * (doc.currentLineHeight(true) + style.leading);
+}
+
+/** A point is left over, so that the library, which adds up words, never breaks a line of ours again. */
+function linesOf(doc: PDFKit.PDFDocument, text: string, style: Style, width: number): string[] {
+  const measure = (piece: string) =>
+    fontRuns(piece).reduce((sum, run) => {
+      useFont(doc, run.script, style);
+      return sum + doc.widthOfString(run.text);
+    }, 0);
+  return wrapLines(readableText(text), width - 1, measure);
 }
 
 /** Hangs a text of its own structure type under a parent. */

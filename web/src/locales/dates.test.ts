@@ -23,5 +23,7 @@ describe('dates in words', () => {
   it('put an instant into the day and hour of the facility', () => {
     expect(newYork.dayOf('2026-11-24T03:30:00Z')).toBe('2026-11-23');
     expect(newYork.dayAndTime('2026-11-23T21:12:00Z')).toBe('Monday, November 23, 4:12 pm');
+    expect(newYork.opening('2026-11-23T21:12:00Z')).toBe('Monday, November 23, 4:12 pm');
+    expect(newYork.opening('2026-11-26T05:00:00Z')).toBe('Thursday, November 26');
   });
 });

@@ -18,6 +18,8 @@ export type DateWords = {
   time: (instant: string) => string;
   /** "Monday, November 23, 4:12 pm" where the facility is. */
   dayAndTime: (instant: string) => string;
+  /** As `dayAndTime`; of an instant at which a day begins, the day alone: “12:00 am” is read as noon or as the night after. */
+  opening: (instant: string) => string;
   /** "Monday, November 23, 2:30 pm" of a day and a time on the facility's wall clock, “14:30”. */
   dayAt: (time: { on: string; at: string }) => string;
   /** The calendar day of an instant where the facility is. */
@@ -43,6 +45,8 @@ export function dateWords(language: Language, timeZone: string, today: string): 
   const halves = (words: string) => words.replace(/\s?([AP])M$/, (_, half: string) => ` ${half.toLowerCase()}m`);
   const timeWords = (instant: string) => halves(time.format(new Date(instant)));
   const dayOf = (instant: string) => iso.format(new Date(instant));
+  const dayAndTime = (instant: string) => `${day(dayOf(instant))}, ${timeWords(instant)}`;
+  const isStartOfDay = (instant: string) => dayOf(instant) !== dayOf(new Date(Date.parse(instant) - 1).toISOString());
   return {
     day,
     examDay: (date) => otherYear.format(ofDay(date)),
@@ -52,6 +56,7 @@ export function dateWords(language: Language, timeZone: string, today: string): 
     time: timeWords,
     dayOf,
     dayAt: ({ on, at }) => `${day(on)}, ${halves(wallClock.format(new Date(`${on}T${at}:00Z`)))}`,
-    dayAndTime: (instant) => `${day(dayOf(instant))}, ${timeWords(instant)}`,
+    dayAndTime,
+    opening: (instant) => (isStartOfDay(instant) ? day(dayOf(instant)) : dayAndTime(instant)),
   };
 }

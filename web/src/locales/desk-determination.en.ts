@@ -98,7 +98,7 @@ export const deskDeterminationEn = {
   'finalised-day': 'The day on which the report was finished',
   'finalised-time': 'At what time',
   'embargo-help': 'The law itself says when the report opens; nobody types it. The pictures are given meanwhile.',
-  'hold-opens': 'The report opens by itself, {when}.',
+  'hold-opens': 'The report opens by itself on {when}.',
   'hold-until': 'Ends by itself after {day}.',
   'end-hold': 'End the hold',
   'end-hold-reason': 'Why does it end?',

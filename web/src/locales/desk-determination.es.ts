@@ -99,7 +99,7 @@ export const deskDeterminationEs: { readonly [K in keyof typeof deskDeterminatio
   'finalised-time': 'A qué hora',
   'embargo-help':
     'La ley misma dice cuándo se abre el informe; nadie lo escribe. Mientras tanto se entregan las imágenes.',
-  'hold-opens': 'El informe se abre solo, {when}.',
+  'hold-opens': 'El informe se abre solo el {when}.',
   'hold-until': 'Termina sola después del {day}.',
   'end-hold': 'Terminar la espera',
   'end-hold-reason': '¿Por qué termina?',

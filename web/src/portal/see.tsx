@@ -57,7 +57,7 @@ export function See() {
     <StageViewer
       release={release}
       addresses={addresses}
-      sayWhen={dates.dayAndTime}
+      sayWhen={dates.opening}
       examName={nameOf}
       actions={({ shown, items }) => (
         <>

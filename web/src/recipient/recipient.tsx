@@ -57,7 +57,7 @@ function SharedPictures() {
     <StageViewer
       release={release}
       addresses={addresses}
-      sayWhen={dates.dayAndTime}
+      sayWhen={dates.opening}
       examName={(exam) => (exam.studyDate ? `${exam.label}, ${dates.plainDay(exam.studyDate)}` : exam.label)}
       header={(exam, save) => (
         <ViewerHeader

@@ -72,7 +72,7 @@ function AskedItem({ item }: { item: Item }) {
       {item.partGiven && <p className="page-help">{t(`part-given-${item.partGiven}`)}</p>}
       {item.reportOpens && (
         <p>
-          {viewer('report-opens', { when: dates.dayAndTime(item.reportOpens.at) })}{' '}
+          {viewer('report-opens', { when: dates.opening(item.reportOpens.at) })}{' '}
           <span className="page-help">{item.reportOpens.cite}</span>
         </p>
       )}

@@ -31,7 +31,7 @@ function HoldCard({ hold }: { hold: Determinations['holds'][number] }) {
       <p>
         {t('hold-since', { when: dates.dayAndTime(hold.setAt), name: hold.setBy })}{' '}
         {hold.opensAt
-          ? t('hold-opens', { when: dates.dayAndTime(hold.opensAt) })
+          ? t('hold-opens', { when: dates.opening(hold.opensAt) })
           : hold.until && t('hold-until', { day: dates.day(hold.until) })}
       </p>
       <Why reasons={[hold.why]} />
