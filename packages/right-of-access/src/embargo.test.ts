@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar.ts';
-import { embargoEnd } from './embargo.ts';
+import { clinicianMayOpen, embargoEnd } from './embargo.ts';
 import { packFor } from './testing/packs.ts';
 
 const finalisedAt = Date.parse('2027-05-03T16:20:00-05:00');
@@ -42,6 +42,11 @@ describe('a report that state law holds back opens by itself', () => {
       opensAt: finalisedAt + 60_000,
       why: [{ rule: 'CA-123148/embargo', confidence: 'medium' }, {}],
     });
+  });
+
+  it('sooner by a clinician’s word only where the statute says so', () => {
+    const may = (choice: string) => packFor(choice).embargoes.map(clinicianMayOpen);
+    expect([may('us-federal+TX'), may('us-federal+KY'), may('us-federal+CA')]).toEqual([[false], [true], [true]]);
   });
 
   it('never later than the day on which the request is due, and never before it was finished', () => {

@@ -24,6 +24,11 @@ export function embargoReaches(
   return { reaches, why };
 }
 
+/** Does this statute let a clinician open the report sooner? */
+export function clinicianMayOpen({ ends }: Embargo): boolean {
+  return ends.kind === 'clinician-discussed' || (ends.kind === 'hours-after-final' && ends.clinicianMayLift);
+}
+
 /** The instant at which the electronic report opens by itself, and its local day: “your report will open on Thu 6 May”. */
 export function embargoEnd(
   embargo: Embargo,

@@ -102,6 +102,7 @@ const meets: Readonly<Record<HoldDemand, Meets>> = {
   'policy-or-case-decision': ({ policy, caseDecision }) => !isBlank(policy) || !isBlank(caseDecision),
   'written-reason-in-time': wroteInTime,
   'start-and-end': ({ from, until }) => from !== undefined && until !== undefined && from <= until,
+  'finished-report': ({ from, until }) => from !== undefined && until !== undefined,
   'not-electronic-access': ({ electronicAccess }) => electronicAccess === false,
   'not-own-request': ({ askedBy }) => askedBy !== 'individual',
   statute: ({ statute }) => !isBlank(statute),

@@ -30,6 +30,8 @@ export type HoldDemand =
   | 'not-electronic-access'
   | 'not-own-request'
   | 'statute'
+  /** When the report was finished: the statute counts its hold from there. */
+  | 'finished-report'
   | 'report-only';
 
 /** A lawful reason for letting access wait that could be given. `noticeLimit`: the written reason is due in this time. */

@@ -3,6 +3,14 @@ import { z } from 'zod';
 
 /** Fields that several endpoints share: the same rule and message in the form, the server and OpenAPI. */
 export const calendarDate = z.iso.date({ error: 'A date like 2026-10-28.' });
+/** A day and perhaps a time on the facility's own wall clock, counted in 24 hours. */
+export const wallTime = z.object({
+  on: calendarDate,
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'A time like 14:30.' })
+    .optional(),
+});
 export const email = z.email({ error: 'An e-mail address like ana@example.org.' }).max(254);
 export const language = z.enum(['en', 'es']);
 export const oneTimeCode = z

@@ -67,6 +67,17 @@ export const determinationErrors = {
     say: { en: 'The reason to wait is not complete.', es: 'La razón para esperar no está completa.' },
     next: { en: 'Add what is named.', es: 'Añada lo que se indica.' },
   },
+  'clinician-may-not-open': {
+    status: 409,
+    say: {
+      en: 'No clinician’s word opens this report sooner.',
+      es: 'La palabra de un médico no abre antes este informe.',
+    },
+    next: {
+      en: 'It opens by itself, when the law says. A day or time to come opens nothing either.',
+      es: 'Se abre solo, cuando lo dice la ley. Un día u hora que aún no llega tampoco abre nada.',
+    },
+  },
   'destruction-not-shown': {
     status: 409,
     say: { en: 'Destruction is shown, not assumed.', es: 'La destrucción se demuestra, no se supone.' },

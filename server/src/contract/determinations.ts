@@ -55,11 +55,15 @@ export const readDeterminations = endpoint({
         from: calendarDate.nullable(),
         until: calendarDate.nullable(),
         opensAt: z.string().nullable(),
+        /** A clinician who talks it over with the patient may open the report sooner. */
+        clinicianMayOpen: z.boolean(),
         setBy: z.string(),
         setAt: z.string(),
         why,
       }),
     ),
+    /** Reports that a clinician let open before their hold ended by itself. */
+    letOpen: z.array(z.object({ clinician: z.string(), at: z.string(), reason: z.string(), recordedBy: z.string() })),
     holdCodes: z.array(
       z.object({ code: z.string(), title: z.string(), demands: z.array(z.string()), cite: z.string() }),
     ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, noContent } from './common-fields.ts';
+import { calendarDate, noContent, personName, wallTime } from './common-fields.ts';
 import { words } from './determination-fields.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -23,7 +23,7 @@ export const setHold = endpoint({
     until: calendarDate.optional(),
     /** Of a state's hold on a report: which exam's, and when it was finished; the statute says when it opens. */
     examItemId: z.uuid().optional(),
-    finalisedAt: z.iso.datetime({ offset: true }).optional(),
+    finalised: wallTime.optional(),
   }),
   output: z.object({ holdId: z.string() }),
   refusals: ['not-found', 'wrong-step', 'own-file', 'never-a-hold', 'unknown-hold', 'hold-lacks'],
@@ -35,7 +35,12 @@ export const endHold = endpoint({
   audience: 'desk',
   action: 'hold.set',
   summary: 'Let the request go on',
-  input: z.object({ holdId: z.uuid(), reason: z.string().trim().min(3, { error: 'Say it in a few words.' }).max(500) }),
+  input: z.object({
+    holdId: z.uuid(),
+    reason: z.string().trim().min(3, { error: 'Say it in a few words.' }).max(500),
+    /** Of a state's hold on a report: the clinician who talked it over with the patient or let it open, and when. */
+    clinician: z.object({ name: personName, when: wallTime }).optional(),
+  }),
   output: noContent,
-  refusals: ['not-found', 'wrong-step'],
+  refusals: ['not-found', 'wrong-step', 'clinician-may-not-open'],
 });

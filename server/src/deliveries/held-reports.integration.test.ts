@@ -20,7 +20,7 @@ import { prepareRelease } from './prepare-release.ts';
 import { seeRelease } from './see-release.ts';
 
 /** On the morning of Monday, October 5, 2026, the day on which the test facility stands. */
-const finalisedAt = '2026-10-05T10:20:00-04:00';
+const finalised = { on: '2026-10-05', at: '10:20' };
 
 describeWith([haveDatabase(), haveSamples()], 'a report that state law keeps closed for a while (OD-16)', () => {
   let house: TestApp;
@@ -37,7 +37,7 @@ describeWith([haveDatabase(), haveSamples()], 'a report that state law keeps clo
   const withReport = (mrn: string) => addCheckedRequest(house, { mrn, study: { instances: '3', pdf: '1' } });
   const hold = (
     { staff, accessRequestId: requestId }: CheckedRequest,
-    wish: { statute: string; finalisedAt?: string },
+    wish: { statute: string; finalised?: { on: string; at?: string } },
   ) => setHold(house.app, staff, { requestId, code: 'state-embargo', holds: ['images', 'report'], ...wish });
   const asPerson = ({ accessRequestId }: CheckedRequest): RequesterActor => ({
     kind: 'requester',
@@ -66,7 +66,7 @@ describeWith([haveDatabase(), haveSamples()], 'a report that state law keeps clo
   it('lets the pictures go at once, says the day and the law, and opens by itself at 00:00 of the third day (Texas)', async () => {
     await under('us-federal+TX');
     const request = await withReport('tx-1');
-    expect((await hold(request, { statute: 'TX-1590062/embargo', finalisedAt })).ok).toBe(true);
+    expect((await hold(request, { statute: 'TX-1590062/embargo', finalised })).ok).toBe(true);
     const panel = await readDeterminations(house.app, request.staff, { requestId: request.accessRequestId });
     expect(panel).toMatchObject({
       value: { holds: [{ holds: ['report'], opensAt: '2026-10-08T04:00:00.000Z', why: { cite: expect.any(String) } }] },
@@ -116,7 +116,7 @@ describeWith([haveDatabase(), haveSamples()], 'a report that state law keeps clo
       study: { instances: '2', pdf: '1' },
       deliveries: [{ kind: 'cd', recipient: { who: 'self', address: ['1 Elm St', 'Austin, TX 78701'] } }],
     });
-    await hold(request, { statute: 'TX-1590062/embargo', finalisedAt });
+    await hold(request, { statute: 'TX-1590062/embargo', finalised });
     const releaseId = await give(request);
     const discs = () =>
       house.app.db
@@ -170,11 +170,23 @@ describeWith([haveDatabase(), haveSamples()], 'a report that state law keeps clo
   it('opens as soon as a clinician lifts it, where the law says so (Kentucky)', async () => {
     await under('us-federal+KY');
     const request = await withReport('ky-1');
-    const held = await hold(request, { statute: 'KY-72H/embargo', finalisedAt });
+    const held = await hold(request, { statute: 'KY-72H/embargo', finalised });
     const releaseId = await give(request);
     expect((await seen(request)).opens).toEqual({ at: '2026-10-08T14:20:00.000Z', cite: expect.any(String) });
     const holdId = held.ok ? held.value.holdId : '';
-    expect((await endHold(house.app, request.staff, { holdId, reason: 'Dr. Osei talked it over' })).ok).toBe(true);
+    const by = (on: string, at: string) => ({
+      holdId,
+      reason: 'talked it over by telephone',
+      clinician: { name: 'Dr. Osei', when: { on, at } },
+    });
+    const notYet = await endHold(house.app, request.staff, by('2026-10-06', '09:00'));
+    expect(notYet).toMatchObject({ refusal: { code: 'clinician-may-not-open' } });
+    const done = house.app.now().toLocaleTimeString('en-GB', { timeZone: 'America/New_York' }).slice(0, 5);
+    expect(await endHold(house.app, request.staff, by('2026-10-05', done))).toEqual({ ok: true, value: null });
+    const panel = await readDeterminations(house.app, request.staff, { requestId: request.accessRequestId });
+    expect(panel).toMatchObject({
+      value: { holds: [], letOpen: [{ clinician: 'Dr. Osei', recordedBy: expect.any(String) }] },
+    });
     await openHeldReports(house.app, { releaseId });
     expect(await seen(request)).toMatchObject({ opens: null, counts: { reports: 1 } });
   });
@@ -182,19 +194,22 @@ describeWith([haveDatabase(), haveSamples()], 'a report that state law keeps clo
   it('is no hold without a law of the facility’s state, a finished report, or anything left to close', async () => {
     await under('us-federal');
     const nowhere = await withReport('us-1');
-    expect(await hold(nowhere, { statute: 'TX-1590062/embargo', finalisedAt })).toMatchObject({
+    expect(await hold(nowhere, { statute: 'TX-1590062/embargo', finalised })).toMatchObject({
       refusal: { code: 'hold-lacks' },
     });
     await under('us-federal+TX');
     const request = await withReport('tx-2');
     const statute = 'TX-1590062/embargo';
-    expect(await hold(request, { statute })).toMatchObject({ refusal: { code: 'hold-lacks' } });
-    const later = '2026-10-06T10:00:00-04:00';
-    expect(await hold(request, { statute, finalisedAt: later })).toMatchObject({ refusal: { code: 'hold-lacks' } });
-    const longAgo = '2026-10-01T10:00:00-04:00';
-    expect(await hold(request, { statute, finalisedAt: longAgo })).toMatchObject({ refusal: { code: 'wrong-step' } });
+    // Only what is missing is named: the law was chosen.
+    expect(await hold(request, { statute })).toMatchObject({
+      refusal: { code: 'hold-lacks', fields: [{ message: expect.stringContaining('finished-report') }] },
+    });
+    const later = { on: '2026-10-06', at: '10:00' };
+    expect(await hold(request, { statute, finalised: later })).toMatchObject({ refusal: { code: 'hold-lacks' } });
+    const longAgo = { on: '2026-10-01' };
+    expect(await hold(request, { statute, finalised: longAgo })).toMatchObject({ refusal: { code: 'wrong-step' } });
     await give(request);
     expect((await seen(request)).kinds).toContain('pdf-report');
-    expect(await hold(request, { statute, finalisedAt })).toMatchObject({ refusal: { code: 'wrong-step' } });
+    expect(await hold(request, { statute, finalised })).toMatchObject({ refusal: { code: 'wrong-step' } });
   });
 });

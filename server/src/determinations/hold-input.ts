@@ -1,3 +1,5 @@
+import type { WallTime } from '../inspection/wall-clock.ts';
+
 /** What somebody brings with a hold; the engine says what its code demands. */
 export type HoldInput = {
   code: string;
@@ -12,5 +14,5 @@ export type HoldInput = {
   until?: string | undefined;
   /** Of a state's hold on a report: which exam's, and when it was finished. */
   examItemId?: string | undefined;
-  finalisedAt?: string | undefined;
+  finalised?: WallTime | undefined;
 };

@@ -19,6 +19,21 @@ export function openHolds(db: Db, accessRequestId: string, today: CalendarDate) 
     .execute();
 }
 
+/** Holds on reports that a clinician ended, as the law of some states lets them. */
+export async function readLetOpen(db: Db, accessRequestId: string) {
+  const rows = await db
+    .selectFrom('hold_end')
+    .innerJoin('hold', 'hold.id', 'hold_end.hold_id')
+    .innerJoin('staff', 'staff.id', 'hold_end.ended_by')
+    .select(['clinician', 'clinician_at', 'hold_end.reason', 'staff.display_name as recordedBy'])
+    .where('hold.access_request_id', '=', accessRequestId)
+    .orderBy('hold_end.ended_at')
+    .execute();
+  return rows.flatMap(({ clinician, clinician_at, reason, recordedBy }) =>
+    clinician && clinician_at ? [{ clinician, at: clinician_at.toISOString(), reason, recordedBy }] : [],
+  );
+}
+
 /** How many open holds of a request let nobody grant a copy: 45 CFR 171.201, 171.202. */
 export async function countBarringHolds(db: Db, app: App, accessRequestId: string): Promise<number> {
   const facility = await readFacilityFacts(db, app);

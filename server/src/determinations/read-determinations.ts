@@ -2,6 +2,7 @@ import {
   accessReturns,
   breachDatesUnder,
   calendarDate,
+  clinicianMayOpen,
   type DenialGround,
   decideReview,
   groundConditions,
@@ -10,6 +11,7 @@ import {
   notGroundsUnder,
   objectKind,
   ok,
+  type Pack,
   refuse,
 } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
@@ -20,7 +22,8 @@ import { readAssessments } from './assess-breach.ts';
 import { decidedDenial, readDenialCase } from './denial-record.ts';
 import { handFor, isHand } from './hand.ts';
 import { holdAsked } from './hold-asked.ts';
-import { openHolds } from './open-holds.ts';
+import { openHolds, readLetOpen } from './open-holds.ts';
+import { embargoOf } from './report-embargo.ts';
 import { type RequestCase, readRequestCase } from './request-case.ts';
 
 const beforeRelease = ['received', 'searching', 'matched', 'granted', 'retrieving', 'checking'];
@@ -70,10 +73,12 @@ export async function readDeterminations(app: App, actor: StaffActor, { requestI
       from: hold.from_day,
       until: hold.until_day,
       opensAt: hold.opens_at?.toISOString() ?? null,
+      clinicianMayOpen: mayOpen(pack, hold.brought.statute),
       setBy: hold.set_by_name,
       setAt: hold.set_at.toISOString(),
       why: hold.why,
     })),
+    letOpen: await readLetOpen(app.db, requestId),
     holdCodes: holdCodesFor(pack, holdAsked(found.request)).map(({ code, title, demands, cite }) => ({
       code,
       title,
@@ -88,6 +93,11 @@ export async function readDeterminations(app: App, actor: StaffActor, { requestI
     releases,
     privacyOfficer: actor.privacyOfficer,
   });
+}
+
+function mayOpen(pack: Pack, statute: string | undefined): boolean {
+  const embargo = embargoOf(pack, statute);
+  return embargo !== undefined && clinicianMayOpen(embargo);
 }
 
 function groundView({ pack }: RequestCase, { code, ground, cite, reviewable, onlyForRepresentative }: DenialGround) {

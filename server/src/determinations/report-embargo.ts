@@ -1,11 +1,19 @@
-import { calendarDate, calendarDateIn, embargoEnd, embargoReaches } from '@echoback/right-of-access';
+import {
+  calendarDate,
+  calendarDateIn,
+  type Embargo,
+  embargoEnd,
+  embargoReaches,
+  type Pack,
+} from '@echoback/right-of-access';
+import { instantDuring } from '../inspection/wall-clock.ts';
 import type { HoldInput } from './hold-input.ts';
 import type { RequestCase } from './request-case.ts';
 
 /** The hold code under which a statute keeps a report closed for a while. */
 export const stateEmbargo = 'state-embargo';
 
-type Computed = HoldInput & { opensAt?: Date };
+export type ComputedHold = Omit<HoldInput, 'finalised'> & { opensAt?: Date; finalisedAt?: string };
 
 /**
  * Nobody types how long a state's hold lasts: the statute says it, from the instant at which the report was finished. It
@@ -14,24 +22,29 @@ type Computed = HoldInput & { opensAt?: Date };
  */
 export function asTheStatuteSays(
   { pack, facility, dueOn }: Pick<RequestCase, 'pack' | 'facility' | 'dueOn'>,
-  { from: _, until: __, ...input }: HoldInput,
+  { from: _, until: __, statute, finalised, ...input }: HoldInput,
   now: Date,
-): Computed {
+): ComputedHold {
   const reached = input.holds.filter(
     (one) => embargoReaches(pack, { what: one === 'images' ? 'pictures' : 'report', manner: 'electronic' }).reaches,
   );
-  const { statute: ___, ...bare } = input;
   const holds = reached.length > 0 ? reached : input.holds;
-  const embargo = pack.embargoes.find(({ id, conf }) => id === input.statute && conf !== 'low');
-  if (!embargo || !input.finalisedAt || Date.parse(input.finalisedAt) > now.getTime()) return { ...bare, holds };
+  const embargo = embargoOf(pack, statute);
+  const known = { ...input, holds, ...(embargo ? { statute } : {}) };
   const { timeZone } = facility;
-  const finalisedAt = Date.parse(input.finalisedAt);
+  const finished = finalised && instantDuring(finalised, now, timeZone);
+  if (!embargo || !finished || finished > now) return known;
+  const finalisedAt = finished.getTime();
   const { opensAt } = embargoEnd(embargo, { finalisedAt, due: calendarDate(dueOn) }, timeZone, pack);
   return {
-    ...input,
-    holds,
+    ...known,
+    finalisedAt: finished.toISOString(),
     from: calendarDateIn(timeZone, finalisedAt),
     until: calendarDateIn(timeZone, Math.max(opensAt - 1, finalisedAt)),
     opensAt: new Date(opensAt),
   };
+}
+
+export function embargoOf(pack: Pack, statute: string | undefined): Embargo | undefined {
+  return pack.embargoes.find(({ id, conf }) => id === statute && conf !== 'low');
 }

@@ -11,7 +11,7 @@ import { transaction } from '../store/database.ts';
 import { holdAsked } from './hold-asked.ts';
 import type { HoldInput } from './hold-input.ts';
 import { lackNotes, type Refused } from './lack-notes.ts';
-import { asTheStatuteSays, stateEmbargo } from './report-embargo.ts';
+import { asTheStatuteSays, type ComputedHold, stateEmbargo } from './report-embargo.ts';
 import { type RequestCase, readRequestCase } from './request-case.ts';
 
 type HoldRefused = Refused<'not-found' | 'wrong-step' | 'own-file' | 'never-a-hold' | 'unknown-hold' | 'hold-lacks'>;
@@ -27,8 +27,12 @@ export async function setHold(
   if (isOwnFile(actor, found)) return refuse({ code: 'own-file' });
   if (found.items.every(({ state }) => state === 'closed')) return refuse({ code: 'wrong-step' });
   const isEmbargo = wished.code === stateEmbargo;
-  const input: HoldInput & { opensAt?: Date } = isEmbargo ? asTheStatuteSays(found, wished, app.now()) : wished;
+  const { finalised: _, ...plain } = wished;
+  const input: ComputedHold = isEmbargo ? asTheStatuteSays(found, wished, app.now()) : plain;
   const exam = isEmbargo ? reportOf(found, wished) : undefined;
+  if (isEmbargo && !exam && !wished.examItemId && openReports(found).length > 1) {
+    return refuse({ code: 'hold-lacks', fields: lackNotes([{ name: 'whose report', cite: 'OD-16' }]) });
+  }
   // What was given stays given, and a report that may open already is not closed.
   if (isEmbargo && (!exam || (input.opensAt && input.opensAt <= app.now()))) return refuse({ code: 'wrong-step' });
   const decision = decideHold(wishOf(actor, found, input), found.pack, clockFactsOf(found.request.received_on));
@@ -41,7 +45,7 @@ export async function setHold(
     if (refusal.code === 'unknown-code') return refuse({ code: 'unknown-hold' });
     return refuse({ code: 'hold-lacks', fields: lackNotes(refusal.lacks) });
   }
-  const { code, holds, from, until, opensAt, examItemId: _, ...brought } = input;
+  const { code, holds, from, until, opensAt, examItemId: __, ...brought } = input;
   return transaction(app.db, async (tx) => {
     await lockRequest(tx, app, requestId);
     const holdId = randomUUID();
@@ -75,13 +79,17 @@ export async function setHold(
 }
 
 /** The exam whose report is held: the one that was named, or the only one; before anything of it was given. */
-function reportOf({ items }: RequestCase, { examItemId }: HoldInput) {
-  const open = items.filter(({ state }) => !['released', 'delivered', 'closed'].includes(state));
+function reportOf(found: RequestCase, { examItemId }: HoldInput) {
+  const open = openReports(found);
   if (examItemId) return open.find(({ id }) => id === examItemId);
   return open.length === 1 ? open[0] : undefined;
 }
 
-function wishOf(actor: StaffActor, { request, facility }: RequestCase, input: HoldInput): HoldWish {
+function openReports({ items }: RequestCase) {
+  return items.filter(({ state }) => !['released', 'delivered', 'closed'].includes(state));
+}
+
+function wishOf(actor: StaffActor, { request, facility }: RequestCase, input: ComputedHold): HoldWish {
   const day = (name: 'from' | 'until' | 'reasonSentInWritingOn') =>
     input[name] === undefined ? {} : { [name]: calendarDate(input[name]) };
   const word = (name: 'ground' | 'precondition' | 'policy' | 'caseDecision' | 'statute') =>

@@ -33,7 +33,15 @@ export type DeterminationTables = {
     letter_id: string;
   };
   hold: HoldTable;
-  hold_end: { hold_id: string; reason: string; ended_by: string; ended_at: Date };
+  hold_end: {
+    hold_id: string;
+    reason: string;
+    ended_by: string;
+    ended_at: Date;
+    /** Of a state's hold on a report: who talked it over with the patient or let it open, and when. */
+    clinician: string | null;
+    clinician_at: Date | null;
+  };
   withdrawal: {
     id: string;
     access_request_id: string;

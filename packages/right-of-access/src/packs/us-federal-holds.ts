@@ -88,7 +88,7 @@ export const federalHoldCodes: readonly HoldCode[] = [
     id: 'us-hold/state-embargo',
     code: 'state-embargo',
     title: 'State law keeps this report from opening electronically for a while',
-    demands: ['statute', 'start-and-end', 'report-only'],
+    demands: ['statute', 'finished-report', 'report-only'],
     cite: 'state law; 45 CFR 171.202(b)',
   },
 ];

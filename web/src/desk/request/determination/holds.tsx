@@ -1,4 +1,4 @@
-import { endHold, setHold } from '@echoback/server/contract';
+import { setHold } from '@echoback/server/contract';
 import { useState } from 'react';
 import { Button } from '../../../design-system/button.tsx';
 import { SelectField, TextArea, TextField } from '../../../design-system/field.tsx';
@@ -11,20 +11,32 @@ import { useLawWords } from '../../law-words.ts';
 import type { RequestFile } from '../../request-file.ts';
 import { useAskedWords } from '../../use-asked-words.ts';
 import type { Determinations } from './determinations.ts';
+import { EndHold } from './end-hold.tsx';
 import { Refusal } from './refusal.tsx';
 import { Why } from './why.tsx';
 
 /** What lets the request wait, on what and since when: in view until it ends. */
 export function Holds({ decided }: { decided: Determinations }) {
-  return decided.holds.map((hold) => <HoldCard key={hold.id} hold={hold} />);
+  const t = useText(deskDeterminationText);
+  const dates = useDates();
+  return (
+    <>
+      {decided.holds.map((hold) => (
+        <HoldCard key={hold.id} hold={hold} />
+      ))}
+      {decided.letOpen.map(({ clinician, at, reason, recordedBy }) => (
+        <p key={at} className="quiet">
+          {t('let-open', { clinician, when: dates.dayAndTime(at), name: recordedBy })} “{reason}”
+        </p>
+      ))}
+    </>
+  );
 }
 
 function HoldCard({ hold }: { hold: Determinations['holds'][number] }) {
   const t = useText(deskDeterminationText);
   const law = useLawWords();
   const dates = useDates();
-  const end = useAct(endHold);
-  const [reason, setReason] = useState('');
   return (
     <section className="card denial" aria-label={t('hold-stands', { title: law(hold.title) })}>
       <h2 className="choice-title">{t('hold-stands', { title: law(hold.title) })}</h2>
@@ -35,15 +47,7 @@ function HoldCard({ hold }: { hold: Determinations['holds'][number] }) {
           : hold.until && t('hold-until', { day: dates.day(hold.until) })}
       </p>
       <Why reasons={[hold.why]} />
-      <TextField label={t('end-hold-reason')} value={reason} onChange={setReason} />
-      <Button
-        look="second"
-        busy={end.busy ? t('saving') : undefined}
-        onClick={() => void end.act({ holdId: hold.id, reason })}
-      >
-        {t('end-hold')}
-      </Button>
-      <Refusal problem={end.problem} />
+      <EndHold hold={hold} />
     </section>
   );
 }
@@ -104,20 +108,25 @@ function EmbargoFields({
         />
       )}
       <TextField type="date" label={t('finalised-day')} value={embargo.day} onChange={(day) => set({ day })} />
-      <TextField type="time" label={t('finalised-time')} value={embargo.time} onChange={(time) => set({ time })} />
+      <TextField
+        type="time"
+        label={t('finalised-time')}
+        help={t('facility-clock')}
+        value={embargo.time}
+        onChange={(time) => set({ time })}
+      />
     </>
   );
 }
 
 type Embargo = { statute: string; examItemId: string; day: string; time: string };
 
-/** As the computer at the desk tells the time. */
+/** The day and time as they are on the facility's own clock, wherever this computer stands. */
 function embargoWish({ statute, examItemId, day, time }: Embargo) {
-  const finished = new Date(`${day}T${time || '23:59'}`);
   return {
     ...(statute ? { statute } : {}),
     ...(examItemId ? { examItemId } : {}),
-    ...(Number.isNaN(finished.getTime()) ? {} : { finalisedAt: finished.toISOString() }),
+    ...(day ? { finalised: { on: day, ...(time ? { at: time } : {}) } } : {}),
   };
 }
 
