@@ -55,6 +55,8 @@ export const readRequestFile = endpoint({
       patientBirthDate: calendarDate,
       patientMrn: z.string().nullable(),
       requesterIs: z.enum(requesterKinds),
+      /** By a parent or guardian of a living minor: each exam is a question of its own. */
+      forMinor: z.boolean(),
       requesterName: z.string(),
       requesterEmail: z.string().nullable(),
       requesterPhone: z.string().nullable(),

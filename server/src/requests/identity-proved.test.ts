@@ -51,6 +51,7 @@ test('nothing is shown before identity is', () => {
 
 test('a patient who proved who they are may ask, and have every exam', () => {
   expect(standing('self')).toEqual({
+    byExam: false,
     identityProved: true,
     authorityShown: true,
     allowed: new Set(['knee']),
@@ -90,4 +91,10 @@ test('an executor needs a paper of the estate, and family alone has no right', (
   );
   expect(standing('executor', { judgement: paper }).authorityShown).toBe(false);
   expect(standing('family', { judgement: paper }).authorityShown).toBe(false);
+});
+
+test('whoever asks for a living minor is answered exam by exam, parent or guardian, before they showed anything too', () => {
+  expect(standing('parent', {}, false).byExam).toBe(true);
+  expect(standing('personal-representative', {}, false).byExam).toBe(true);
+  expect(standing('personal-representative', { bornOn: '1950-02-02' }).byExam).toBe(false);
 });

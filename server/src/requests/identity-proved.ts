@@ -1,4 +1,4 @@
-import { authorityShown, examsToJudge, visibleExams } from '@echoback/right-of-access';
+import { authorityShown, examsToJudge, isTestedByExam, visibleExams } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import { type AuthorityFile, readAuthority } from '../authority/read-authority.ts';
 import type { Db } from '../store/database.ts';
@@ -12,9 +12,17 @@ export type Standing = {
   allowed: ReadonlySet<string>;
   /** Those of which somebody has yet to say whether they are theirs. */
   toJudge: ReadonlySet<string>;
+  /** A parent or guardian of a living minor asks, so that each exam is a question of its own. */
+  byExam: boolean;
 };
 
-const none: Standing = { identityProved: false, authorityShown: false, allowed: new Set(), toJudge: new Set() };
+const none: Standing = {
+  identityProved: false,
+  authorityShown: false,
+  allowed: new Set(),
+  toJudge: new Set(),
+  byExam: false,
+};
 
 /** Asked again at each step that depends on it: a proof for one patient says nothing once another one was chosen. */
 export async function standingOf(db: Db, app: App, accessRequestId: string): Promise<Standing> {
@@ -40,10 +48,13 @@ export function decideStanding(
   identityProved: boolean,
   file: Pick<AuthorityFile, 'facts' | 'exams'> | undefined,
 ): Standing {
-  if (!identityProved || !file) return { ...none, identityProved };
+  if (!file) return { ...none, identityProved };
   const { exams, facts } = file;
+  const byExam = isTestedByExam(facts);
+  if (!identityProved) return { ...none, byExam };
   return {
     identityProved,
+    byExam,
     authorityShown: authorityShown(facts).ok,
     allowed: new Set(visibleExams(exams, facts).map(({ examItemId }) => examItemId)),
     toJudge: new Set(examsToJudge(exams, facts).map(({ exam }) => exam.examItemId)),

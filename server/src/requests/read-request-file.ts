@@ -78,7 +78,7 @@ export async function readRequestFile(app: App, _actor: StaffActor, input: { req
     next: nextOf(bundle, request.patient_id, decisions, clock.pack, facility),
     touchless,
     givenByItself: itself.has(id),
-    asked: askedView(request),
+    asked: { ...askedView(request), forMinor: bundle.standing.byExam },
     patient: patients[0] ?? null,
     suggestedPatients,
     identity: {

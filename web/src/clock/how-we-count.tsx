@@ -31,6 +31,7 @@ export function HowWeCount({ due }: { due: ExplainedDue }) {
             key={`${clock.rule} ${clock.kind}`}
             clock={clock}
             alone={due.clocks.length === 1 || Boolean(extension)}
+            named={due.clocks.some((other) => other !== clock && isNamedAlike(other, clock))}
             looks={due.clocks.some(({ kind, governs }) => kind === 'inspect' && governs)}
           />
         ))}
@@ -53,8 +54,17 @@ export function HowWeCount({ due }: { due: ExplainedDue }) {
   );
 }
 
-/** `looks`: the due date is the one for looking in person, and the copy has another one. */
-function Counted({ clock, alone, looks }: { clock: Clock; alone: boolean; looks: boolean }) {
+function isNamedAlike(one: Clock, other: Clock): boolean {
+  return one.jurisdiction === other.jurisdiction && one.kind === other.kind;
+}
+
+type Told = { clock: Clock; alone: boolean; looks: boolean; named: boolean };
+
+/**
+ * `looks`: the due date is the one for looking in person, and the copy has another one. `named`: another section of the same
+ * law counts too, so that each says which it is.
+ */
+function Counted({ clock, alone, looks, named }: Told) {
   const t = useText(clockText);
   const { language } = useLanguage();
   return (
@@ -63,6 +73,12 @@ function Counted({ clock, alone, looks }: { clock: Clock; alone: boolean; looks:
         <LawName clock={clock} />
         {clock.kind === 'inspect' && `, ${t('kind-inspect')}`}
         {clock.kind === 'copy' && looks && `, ${t('kind-copy')}`}
+        {named && (
+          <>
+            {': '}
+            <Cite of={clock.cite} />
+          </>
+        )}
       </strong>
       <p>
         {clock.words[language]} {clock.governs && !alone && t('governs')} {!clock.acts && t('acts-not')}

@@ -38,6 +38,8 @@ export const deskAuthorityEn = {
   'send-letter': 'Ask for what is missing',
   'send-who-may-ask': 'Say who may ask, and end this request',
   'asked-promptly': 'We ask as soon as we could, and have a reasonable doubt who they are (GDPR Art. 12(6))',
+  'asked-promptly-help':
+    'Then the period starts on the day on which they show who they are, and the letter says so. If we asked late, or doubt nothing, leave this open: the last day stays as it is.',
   preview: 'See the letter first',
   'letter-sent': 'The letter is in the file. The deadline stands.',
   sending: 'Sending…',

@@ -41,6 +41,8 @@ export const deskAuthorityEs: { readonly [K in keyof typeof deskAuthorityEn]: En
   'send-letter': 'Pedir lo que falta',
   'send-who-may-ask': 'Decir quién puede pedir y terminar esta solicitud',
   'asked-promptly': 'Preguntamos en cuanto pudimos y tenemos una duda razonable sobre quién es (RGPD, art. 12.6)',
+  'asked-promptly-help':
+    'Entonces el plazo empieza el día en que muestre quién es, y la carta lo dice. Si preguntamos tarde o no hay duda, déjelo sin marcar: la fecha límite no cambia.',
   preview: 'Ver antes la carta',
   'letter-sent': 'La carta está en el expediente. El plazo sigue igual.',
   sending: 'Enviando…',

@@ -42,7 +42,6 @@ export function CloseExam({
   const [alsoGive, setAlsoGive] = useState<readonly Beside[]>([]);
   const tooShort = reason.trim().length < 3;
   const elsewhere = outcome === 'not-maintained';
-  const forMinor = file.asked.requesterIs === 'parent';
   const lacks = elsewhere ? keeperFields.filter((name) => !keeper[name].trim()) : [];
   const act = async () => {
     setTried(true);
@@ -95,7 +94,7 @@ export function CloseExam({
             {
               value: 'none-found',
               label: t('outcome-none-found'),
-              help: t(forMinor ? 'outcome-for-minor' : 'outcome-none-found-help'),
+              help: t(file.asked.forMinor ? 'outcome-for-minor' : 'outcome-none-found-help'),
             },
             { value: 'not-maintained', label: t('outcome-not-maintained'), help: t('outcome-not-maintained-help') },
           ]}

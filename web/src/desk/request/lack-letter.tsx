@@ -86,7 +86,9 @@ function OneLetter({ requestId, letter, asksPromptly }: { requestId: string; let
   };
   return (
     <>
-      {asksPromptly && <Checkbox label={t('asked-promptly')} checked={askedPromptly} onChange={say} />}
+      {asksPromptly && (
+        <Checkbox label={t('asked-promptly')} help={t('asked-promptly-help')} checked={askedPromptly} onChange={say} />
+      )}
       <Button look="second" wide onClick={() => void see()}>
         {t('preview')}
       </Button>
