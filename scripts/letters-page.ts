@@ -1,11 +1,15 @@
 import {
+  citeOf,
   type LetterDuty,
   languageStanding,
   letterCodes,
   letterKinds,
   lettersDuties,
+  policyPacks,
   type WritableLetter,
 } from '../packages/right-of-access/src/index.ts';
+
+const bases = policyPacks.flatMap((pack) => (pack.base ? [pack] : []));
 
 /** docs/letters.md: each letter, when it is sent, what it must say and by which clause, and which wording it has. */
 export function lettersPage(): string {
@@ -37,10 +41,11 @@ function letterSection(code: WritableLetter): string[] {
   return [
     `## ${code}: ${words.en.title}\n`,
     `Sent ${when}. In Spanish: ${words.es.title}.\n`,
-    '| it must say | when | basis |',
-    '| --- | --- | --- |',
+    `| it must say | when | ${bases.map(({ jurisdiction }) => `basis: ${jurisdiction}`).join(' | ')} |`,
+    `| --- | --- | ${bases.map(() => '---').join(' | ')} |`,
     ...duties.map(
-      ({ id, onlyWhen, cite }) => `| ${id.replaceAll('-', ' ')} | ${onlyWhen?.says ?? 'always'} | ${cite} |`,
+      ({ id, onlyWhen, cited }) =>
+        `| ${id.replaceAll('-', ' ')} | ${onlyWhen?.says ?? 'always'} | ${bases.map(({ sources }) => citeOf(sources, ...cited)).join(' | ')} |`,
     ),
     '',
   ];

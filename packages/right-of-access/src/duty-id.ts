@@ -89,6 +89,8 @@ export type DutyId =
   | 'protect-yourself'
   | 'what-we-do'
   | 'toll-free-contact'
+  | 'officer-contact'
+  | 'what-may-follow'
   | 'disclosures'
   | 'what-is-left-out'
   | 'what-it-costs'

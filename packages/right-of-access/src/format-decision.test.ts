@@ -84,7 +84,7 @@ describe('the form of a copy', () => {
       refusal: {
         code: 'electronic-forms-first',
         notDeclined: ['DICOM on disc'],
-        cite: '45 CFR 164.524(c)(2); HHS guidance',
+        cite: '45 CFR 164.524(c)(2)(ii); HHS guidance',
       },
     });
     expect(chosen(['download', 'DICOM on disc'])).toMatchObject({ value: { form: prints } });

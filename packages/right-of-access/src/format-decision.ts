@@ -78,7 +78,7 @@ function agreed(
   }
   const notDeclined = electronic.map(({ name }) => name).filter((name) => !declined.includes(name));
   if (!form.electronic && mustOfferElectronic(wish) && notDeclined.length > 0) {
-    return refuse({ code: 'electronic-forms-first', notDeclined, cite: sources['form-order'] });
+    return refuse({ code: 'electronic-forms-first', notDeclined, cite: sources['hard-copy-last'] });
   }
   const inputs = { asked: wish.asked, because: wish.why, chosen, agreedOn: on };
   return ok({ form, why: because('law/form-agreed', cite, inputs) });

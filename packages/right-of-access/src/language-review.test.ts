@@ -4,6 +4,7 @@ import { awaitedReviews, decideLanguageReview, type LanguageReview, languageStan
 import { letterContent } from './letter.ts';
 import { letterCodes, letterKinds } from './letter-kinds.ts';
 import { letterSamples } from './letter-samples.ts';
+import { usPack } from './testing/packs.ts';
 import { wordingSections } from './wording-sections.ts';
 import { wordingVersion } from './wording-version.ts';
 
@@ -16,14 +17,14 @@ const review: LanguageReview = {
   reviewedOn: calendarDate('2026-11-20'),
 };
 const denialIn = (reviews: readonly LanguageReview[]) => {
-  const letter = letterContent('L-DEN', (language) => letterSamples(language)['L-DEN'], 'es', reviews);
+  const letter = letterContent('L-DEN', (language) => letterSamples(language, usPack)['L-DEN'], 'es', reviews);
   if (!letter.ok) throw new Error(JSON.stringify(letter.refusal));
   return letter.value;
 };
 
 it('sends Spanish alone once its exact wording was reviewed, and with the English beside it until then', () => {
   const late = { ...review, letter: 'L-LATE', version: wordingVersion('L-LATE', 'es') } as const;
-  const apology = letterContent('L-LATE', (language) => letterSamples(language)['L-LATE'], 'es', [late]);
+  const apology = letterContent('L-LATE', (language) => letterSamples(language, usPack)['L-LATE'], 'es', [late]);
   expect(apology.ok && apology.value.beside).toBeUndefined();
   expect(apology.ok && JSON.stringify(apology.value.blocks)).not.toContain('inglés');
   expect(denialIn([]).beside).toMatchObject({ language: 'en', title: letterTitle });
@@ -37,7 +38,7 @@ it('quotes what the office typed as it was typed, and keeps the English beside i
   expect(JSON.stringify(blocks)).not.toContain('traductor calificado');
   expect(JSON.stringify(blocks)).toContain('“las imágenes y el informe de este examen”');
   expect(beside?.blocks[0]).toMatchObject({ text: expect.stringContaining('the same letter in English') });
-  const note = (language: 'en' | 'es') => ({ ...letterSamples(language)['L-LATE'], note: 'Ask for Lena.' });
+  const note = (language: 'en' | 'es') => ({ ...letterSamples(language, usPack)['L-LATE'], note: 'Ask for Lena.' });
   const late = { ...review, letter: 'L-LATE', version: wordingVersion('L-LATE', 'es') } as const;
   const withNote = letterContent('L-LATE', note, 'es', [late]);
   expect(withNote.ok && JSON.stringify(withNote.value.blocks)).toContain('“Ask for Lena.”');
@@ -51,7 +52,7 @@ it('gives for reading each sentence that any letter of its kind holds, in both l
       const read = sections.flatMap((section) => Object.values(section[language]));
       const { title } = letterKinds[code].words[language];
       expect(read).toContain(title);
-      const letter = letterContent(code, (needed) => letterSamples(needed)[code], language);
+      const letter = letterContent(code, (needed) => letterSamples(needed, usPack)[code], language);
       if (!letter.ok) throw new Error(code);
       const headings = letter.value.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
       for (const heading of headings) expect(read).toContain(heading);

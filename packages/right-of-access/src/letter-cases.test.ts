@@ -4,8 +4,9 @@ import { letterContent } from './letter.ts';
 import { blockText } from './letter-block.ts';
 import type { LetterFacts, WritableLetter } from './letter-facts.ts';
 import { letterSamples } from './letter-samples.ts';
+import { usPack } from './testing/packs.ts';
 
-const samples = letterSamples('en');
+const samples = letterSamples('en', usPack);
 
 function written<Code extends WritableLetter>(code: Code, change: Partial<LetterFacts[Code]>) {
   return letterContent(code, { ...samples[code], ...change });

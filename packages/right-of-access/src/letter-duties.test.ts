@@ -1,13 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
 import { calendarDate } from './calendar.ts';
+import { citeOf } from './law-sources.ts';
 import { checkLetter, type Letter, letterContent } from './letter.ts';
 import type { LetterBlock } from './letter-block.ts';
 import { type LetterDuty, lettersDuties } from './letter-duties.ts';
 import type { LetterFacts, WritableLetter } from './letter-facts.ts';
 import { letterCodes } from './letter-kinds.ts';
 import { letterSamples } from './letter-samples.ts';
+import { usPack } from './testing/packs.ts';
 
-const samples = letterSamples('en');
+const samples = letterSamples('en', usPack);
 type Facts = LetterFacts[WritableLetter];
 const dutiesOf = (code: WritableLetter) => lettersDuties[code] as readonly LetterDuty<Facts>[];
 
@@ -61,9 +63,9 @@ test('each letter has the mandatory contents that somebody last read here', asyn
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./letter-duties.txt');
 });
 
-function inWords({ id, cite, shows }: LetterDuty<Facts>, facts: Facts): string {
+function inWords({ id, cited, shows }: LetterDuty<Facts>, facts: Facts): string {
   const shown = shows?.(facts, 'en') ?? [];
-  return `${id} (${cite})${shown.length > 0 ? `: ${shown.join(' | ')}` : ''}`;
+  return `${id} (${citeOf(facts.law, ...cited)})${shown.length > 0 ? `: ${shown.join(' | ')}` : ''}`;
 }
 
 /** The block with a word taken out wherever it stands; without its line break a list has one item. */

@@ -1,6 +1,7 @@
 import type { Limit } from './access-row.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { ChargeableLine } from './fee-line.ts';
+import type { LawSources } from './law-sources.ts';
 import type { YoungAges } from './neutral-sentence.ts';
 import type { Pause } from './pack-rows.ts';
 import type { ComplaintRoute, Currency, FeeMethod } from './policy-pack.ts';
@@ -25,10 +26,12 @@ export type LetterSubject = {
   readonly patient: { readonly name: string; readonly bornOn: CalendarDate };
   /** As `neutralSentenceOwed` answers for this patient on this day: OD-13. */
   readonly youngAges: YoungAges | null;
-  /** Of every amount in the letter; US dollars where absent. */
-  readonly currency?: Currency;
-  /** Where else to complain; HHS where absent. */
-  readonly complaintRoute?: ComplaintRoute;
+  /** Of every amount in the letter. */
+  readonly currency: Currency;
+  /** Where else to complain. */
+  readonly complaintRoute: ComplaintRoute;
+  /** Where the law of the request has what the letter must say. */
+  readonly law: LawSources;
   /** Where the request can be followed: an address without anything about the patient. */
   readonly trackAddress: string;
   /** No e-mail of theirs is known, so that page does not open for them: paper and telephone take its place. */

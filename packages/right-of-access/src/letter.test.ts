@@ -15,8 +15,9 @@ import type { GivenExam } from './letters/completion/facts.ts';
 import { neutralSentenceOwed } from './neutral-sentence.ts';
 import { usFederal } from './packs/us-federal.ts';
 import { packInForce } from './policy-pack.ts';
+import { usPack } from './testing/packs.ts';
 
-const facts = letterSamples('en');
+const facts = letterSamples('en', usPack);
 const { facility, sentOn: receivedOn } = facts['L-ACK'];
 const found = packInForce([usFederal], 'us-federal', receivedOn);
 if (!found.ok) throw new Error(found.refusal.code);
@@ -33,7 +34,7 @@ function written<Code extends WritableLetter>(
   change: Partial<LetterFacts[Code]> = {},
   language: LetterLanguage = 'en',
 ): Letter {
-  const letter = letterContent(code, (needed) => ({ ...letterSamples(needed)[code], ...change }), language);
+  const letter = letterContent(code, (needed) => ({ ...letterSamples(needed, usPack)[code], ...change }), language);
   if (!letter.ok) throw new Error(JSON.stringify(letter.refusal));
   return letter.value;
 }
@@ -52,7 +53,9 @@ function prose(letter: LetterPart): string {
 
 describe.each(letterCodes)('%s', (code) => {
   it.each(letterLanguages)('has every mandatory content in %s', (language) => {
-    expect(checkLetter(code, written(code, {}, language), (needed) => letterSamples(needed)[code]).ok).toBe(true);
+    expect(checkLetter(code, written(code, {}, language), (needed) => letterSamples(needed, usPack)[code]).ok).toBe(
+      true,
+    );
   });
 
   it('is refused when any one of them is taken out', () => {
@@ -216,7 +219,7 @@ describe('the completion letter', () => {
     const { beside } = letter;
     if (!beside) throw new Error('no English part');
     const blocks = beside.blocks.filter((block) => !block.duties?.includes('how-to-open'));
-    const facts = (language: LetterLanguage) => letterSamples(language)['L-DONE'];
+    const facts = (language: LetterLanguage) => letterSamples(language, usPack)['L-DONE'];
     expect(checkLetter('L-DONE', letter, facts).ok).toBe(true);
     expect(checkLetter('L-DONE', { ...letter, beside: { ...beside, blocks } }, facts)).toEqual({
       ok: false,

@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar.ts';
 import type { DutyId } from './duty-id.ts';
 import { type LanguageReview, languageStanding, sourceLanguage } from './language-review.ts';
+import { citeOf } from './law-sources.ts';
 import { blockText, type LetterBlock } from './letter-block.ts';
 import { type LetterDuty, lettersDuties } from './letter-duties.ts';
 import type { LetterFacts, WritableLetter } from './letter-facts.ts';
@@ -86,7 +87,7 @@ export function checkLetter<Code extends WritableLetter>(
     return duties
       .filter((duty) => duty.onlyWhen === undefined || duty.onlyWhen.holds(facts))
       .filter((duty) => !fulfils(letter, part, duty, facts))
-      .map(({ id, cite }) => ({ id, cite, language: part.language }));
+      .map(({ id, cited }) => ({ id, cite: citeOf(facts.law, ...cited), language: part.language }));
   });
   return missing.length === 0 ? ok(letter) : refuse({ code: 'duties-missing', letter: code, missing });
 }

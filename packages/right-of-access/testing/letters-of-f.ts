@@ -19,6 +19,7 @@ const facility = {
 
 /** What every letter of facility F is about, with the patient of the scenario. */
 export function aboutIt(sentOn: string, change: Partial<LetterSubject> = {}): LetterSubject {
+  const pack = packOn(sentOn);
   const patient = change.patient ?? { name: 'Ana Rivera', bornOn: calendarDate('1993-04-12') };
   return {
     facility,
@@ -26,7 +27,10 @@ export function aboutIt(sentOn: string, change: Partial<LetterSubject> = {}): Le
     sentOn: calendarDate(sentOn),
     addressee: { name: 'Ana Rivera' },
     patient,
-    youngAges: neutralSentenceOwed(patient.bornOn, calendarDate(sentOn), packOn(sentOn)),
+    youngAges: neutralSentenceOwed(patient.bornOn, calendarDate(sentOn), pack),
+    currency: pack.currency,
+    complaintRoute: pack.complaintRoute.value,
+    law: pack.sources,
     trackAddress: 'https://f.example/track',
     ...change,
   };

@@ -95,6 +95,8 @@ export const readDeterminations = endpoint({
       }),
     ),
     privacyOfficer: z.boolean(),
+    /** The letter about a breach names a number that costs the caller nothing. */
+    tollFreeWanted: z.boolean(),
   }),
   refusals: ['not-found'],
 });

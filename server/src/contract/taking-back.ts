@@ -62,7 +62,8 @@ export const recallRelease = endpoint({
     kindsOfData: z.array(z.string().trim().max(300)).max(20),
     protectYourself: z.array(z.string().trim().max(300)).max(20),
     whatWeDo: z.array(z.string().trim().max(300)).max(20),
-    tollFree: z.string().trim().max(40),
+    /** Where the law wants a number that costs the caller nothing. */
+    tollFree: z.string().trim().max(40).optional(),
     affectedPatientId: z.uuid().optional(),
     /** Where the copy went by unencrypted mail. */
     mailEvent: z.enum(['read in transit', 'sent to a mistyped address']).optional(),

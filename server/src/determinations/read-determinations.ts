@@ -92,6 +92,7 @@ export async function readDeterminations(app: App, actor: StaffActor, { requestI
     withdrawal,
     releases,
     privacyOfficer: actor.privacyOfficer,
+    tollFreeWanted: pack.complaintRoute.value === 'hhs-ocr',
   });
 }
 

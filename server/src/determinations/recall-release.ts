@@ -35,7 +35,7 @@ export type RecallInput = {
   kindsOfData: string[];
   protectYourself: string[];
   whatWeDo: string[];
-  tollFree: string;
+  tollFree?: string | undefined;
   /** Where the copy went by unencrypted mail: only a mistyped address is the facility's breach. */
   mailEvent?: MailEvent | undefined;
   /** Whose pictures they are, where the directory knows: they are told. */
@@ -175,7 +175,7 @@ function breachLetter(
       kindsOfData: input.kindsOfData,
       protectYourself: input.protectYourself,
       whatWeDo: input.whatWeDo,
-      tollFree: input.tollFree,
+      ...(input.tollFree === undefined ? {} : { tollFree: input.tollFree }),
     },
     addressee.patientId ? 'en' : request.language,
     reviews,

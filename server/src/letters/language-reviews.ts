@@ -15,6 +15,7 @@ import {
   lettersRequired,
   type Outcome,
   ok,
+  type Pack,
   refuse,
   type WordingSection,
   type WritableLetter,
@@ -79,12 +80,14 @@ export async function readWording(
   if (!code) return refuse({ code: 'not-found' });
   const { standing, version } = languageStanding(code, 'es', await readLanguageReviews(app.db, app));
   if (standing === 'source') throw new Error('A translation that is its own source');
-  const example = { en: sampleOf(code, 'en'), es: sampleOf(code, 'es') };
+  const facility = await readFacilityFacts(app.db, app);
+  const pack = packFor(facility, facility.today);
+  const example = { en: sampleOf(code, 'en', pack), es: sampleOf(code, 'es', pack) };
   return ok({ letter, version, standing, example, sections: inSections(code) });
 }
 
-function sampleOf(code: WritableLetter, language: LetterLanguage): LetterPart {
-  const letter = letterContent(code, (needed) => letterSamples(needed)[code], language);
+function sampleOf(code: WritableLetter, language: LetterLanguage, pack: Pack): LetterPart {
+  const letter = letterContent(code, (needed) => letterSamples(needed, pack)[code], language);
   if (!letter.ok) throw new Error(`The sample of ${code} can not be written: ${letter.refusal.code}`);
   return letter.value;
 }

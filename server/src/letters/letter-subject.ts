@@ -48,6 +48,7 @@ export function letterSubject(
     youngAges: neutralSentenceOwed(bornOn, facility.today, pack),
     currency: pack.currency,
     complaintRoute: pack.complaintRoute.value,
+    law: pack.sources,
     trackAddress: app.config.publicUrl,
     ...(request.requester_email === null ? { byPost: true as const } : {}),
   };

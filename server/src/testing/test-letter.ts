@@ -40,7 +40,12 @@ export function testLetter<Code extends WritableLetter>(
   language: LetterLanguage = 'en',
   reviews: readonly LanguageReview[] = [],
 ): Letter {
-  const letter = letterContent(code, (needed) => ({ ...letterSamples(needed)[code], ...change }), language, reviews);
+  const letter = letterContent(
+    code,
+    (needed) => ({ ...letterSamples(needed, pack)[code], ...change }),
+    language,
+    reviews,
+  );
   if (!letter.ok) throw new Error(JSON.stringify(letter.refusal));
   return letter.value;
 }

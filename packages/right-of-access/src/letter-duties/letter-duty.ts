@@ -1,4 +1,5 @@
 import type { DutyId } from '../duty-id.ts';
+import type { Cited } from '../law-sources.ts';
 import type { LetterFacts, WritableLetter } from '../letter-facts.ts';
 import type { LetterSubject } from '../letter-subject.ts';
 import type { LetterLanguage } from '../letters/bilingual.ts';
@@ -12,7 +13,7 @@ import { longDate } from '../letters/wording.ts';
  */
 export type LetterDuty<Facts extends LetterSubject = never> = {
   readonly id: DutyId;
-  readonly cite: string;
+  readonly cited: readonly Cited[];
   readonly inHeader?: true;
   readonly evidence?: RegExp;
   readonly shows?: (facts: Facts, language: LetterLanguage) => readonly string[];
@@ -21,57 +22,61 @@ export type LetterDuty<Facts extends LetterSubject = never> = {
 
 export const aDate =
   /\b(January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\b|\b\d{1,2} de [a-z]+ de \d{4}\b/;
-export const aPhone = /\d{3}\W{1,2}\d{3}\W?\d{4}/;
+/** Nine digits or more with what people write between them: no date and no reference has as many. */
+export const aPhone = /\+?\d(?:[ ()./-]{0,2}\d){8,14}/;
 export const anAddress = /https?:\/\//;
 export const addressOrPhone = new RegExp(`${anAddress.source}|${aPhone.source}`);
 export const twoItems = /\n/;
-export const house = 'house rule';
+export const house: Cited = 'house rule';
 
 export const everyLetter: readonly LetterDuty<LetterSubject>[] = [
-  { id: 'facility', cite: house, inHeader: true, evidence: aPhone, shows: ({ facility }) => [facility.name] },
-  { id: 'reference', cite: house, inHeader: true, evidence: /EB [2-9A-Z]{3} [2-9A-Z]{3}/ },
-  { id: 'date', cite: house, inHeader: true, evidence: /\d{4}-\d{2}-\d{2}/ },
-  { id: 'what-next', cite: house },
-  { id: 'language-and-disability-help', cite: '45 CFR 92.201; 92.202', evidence: aPhone },
+  { id: 'facility', cited: [house], inHeader: true, evidence: aPhone, shows: ({ facility }) => [facility.name] },
+  { id: 'reference', cited: [house], inHeader: true, evidence: /EB [2-9A-Z]{3} [2-9A-Z]{3}/ },
+  { id: 'date', cited: [house], inHeader: true, evidence: /\d{4}-\d{2}-\d{2}/ },
+  { id: 'what-next', cited: [house] },
+  { id: 'language-and-disability-help', cited: ['language-help'], evidence: aPhone },
   {
     id: 'neutral-sentence',
-    cite: 'OD-13; 45 CFR 164.502(g)(3)',
+    cited: ['OD-13', 'parent'],
     evidence: /(\d+ (to|a)|under|menor de) \d+/,
     shows: ({ youngAges }) => (youngAges ? [youngAgesEnd(youngAges)] : []),
     onlyWhen: { says: 'the patient is of an age that OD-13 names', holds: ({ youngAges }) => youngAges !== null },
   },
 ];
 
+export const whereHhs = {
+  says: 'the law of the facility is HIPAA',
+  holds: ({ complaintRoute }: LetterSubject) => complaintRoute === 'hhs-ocr',
+};
+export const whereAuthority = {
+  says: 'the law of the facility is the GDPR',
+  holds: ({ complaintRoute }: LetterSubject) => complaintRoute === 'supervisory-authority',
+};
+
 export const complaints: readonly LetterDuty<LetterSubject>[] = [
   {
     id: 'complain-to-facility',
-    cite: '45 CFR 164.524(d)(2)(iii); 164.530(d)',
+    cited: ['denial-complaints', 'complaint-office'],
     evidence: aPhone,
     shows: ({ facility }) => [facility.privacyOfficer.title, facility.privacyOfficer.phone],
   },
   {
     id: 'complain-to-hhs',
-    cite: '45 CFR 164.524(d)(2)(iii)',
+    cited: ['denial-complaints'],
     evidence: /hhs\.gov\/ocr/,
-    onlyWhen: {
-      says: 'the law of the facility is HIPAA',
-      holds: ({ complaintRoute = 'hhs-ocr' }) => complaintRoute === 'hhs-ocr',
-    },
+    onlyWhen: whereHhs,
   },
   {
     id: 'complain-to-authority',
-    cite: 'GDPR Art. 12(4), 77(1), 79(1)',
+    cited: ['denial-complaints'],
     evidence: /edpb\.europa\.eu/,
-    onlyWhen: {
-      says: 'the law of the facility is the GDPR',
-      holds: ({ complaintRoute }) => complaintRoute === 'supervisory-authority',
-    },
+    onlyWhen: whereAuthority,
   },
 ];
 
 export const visit: LetterDuty<LetterSubject & { readonly visit?: LetterVisit }> = {
   id: 'visit',
-  cite: '45 CFR 164.524(c)(1), (c)(3)(i)',
+  cited: ['whole-record', 'manner'],
   evidence: aDate,
   shows: (facts, language) => visitShown(facts.visit, language),
   onlyWhen: { says: 'they asked to look at the pictures in person', holds: (facts) => facts.visit !== undefined },
@@ -79,7 +84,7 @@ export const visit: LetterDuty<LetterSubject & { readonly visit?: LetterVisit }>
 
 export const deadlineUnmoved: LetterDuty<LetterFacts['L-CLAR' | 'L-VER' | 'L-FEE' | 'L-FMT' | 'L-DIR']> = {
   id: 'deadline-unmoved',
-  cite: '45 CFR 164.524(b)(2); OD-5',
+  cited: ['clock', 'OD-5'],
   evidence: aDate,
   shows: ({ due }, language) => [longDate(due.on, language)],
 };

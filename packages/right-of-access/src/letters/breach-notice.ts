@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar.ts';
+import type { LetterBlock } from '../letter-block.ts';
 import type { LetterSubject } from '../letter-subject.ts';
-import { bilingual, sayIn } from './bilingual.ts';
+import { bilingual, type LetterLanguage, sayIn } from './bilingual.ts';
 import type { LetterKind } from './letter-kind.ts';
 import { officeWords } from './passages.ts';
 import { longDate } from './wording.ts';
@@ -14,8 +15,8 @@ export type BreachFacts = LetterSubject & {
   readonly kindsOfData: readonly string[];
   readonly protectYourself: readonly string[];
   readonly whatWeDo: readonly string[];
-  /** A number that costs the caller nothing: 45 CFR 164.404(c)(1)(E). */
-  readonly tollFree: string;
+  /** A number that costs the caller nothing, where the law wants one; else the letter names the privacy officer. */
+  readonly tollFree?: string;
 };
 
 const words = bilingual(
@@ -26,11 +27,14 @@ const words = bilingual(
     'what-dated': 'It happened on {happened}. We found out on {found}. {what}',
     what: 'We found out on {found}. {what}',
     'data-heading': 'What kind of information it was',
+    'may-follow': 'What can come of it: somebody may learn of your exam, tell others, or use your data in your name.',
     'protect-heading': 'What you can do',
     'we-heading': 'What we do',
     'contact-heading': 'Call or write to us',
     contact:
       'Call {tollFree}. The call is free. Or write to {email}, or to {office} at the address at the top. Say your reference, {reference}.',
+    'contact-officer':
+      'Ask for {title}, who looks after the protection of data here: {phone}. Or write to {email}, or to {office} at the address at the top. Say your reference, {reference}.',
   },
   {
     title: 'Un error con sus datos de salud',
@@ -39,27 +43,29 @@ const words = bilingual(
     'what-dated': 'Pasó el {happened}. Lo supimos el {found}. {what}',
     what: 'Lo supimos el {found}. {what}',
     'data-heading': 'Qué datos eran',
+    'may-follow':
+      'Qué puede pasar: alguien puede saber de su examen, contarlo a otros o usar sus datos en nombre de usted.',
     'protect-heading': 'Lo que usted puede hacer',
     'we-heading': 'Lo que hacemos',
     'contact-heading': 'Llame o escriba',
     contact:
       'Llame al {tollFree}. La llamada es gratis. O escriba a {email}, o a {office} en la dirección de arriba. Diga su referencia, {reference}.',
+    'contact-officer':
+      'Pregunte por {title}, que cuida la protección de datos aquí: {phone}. O escriba a {email}, o a {office} en la dirección de arriba. Diga su referencia, {reference}.',
   },
 );
 
-/** L-BRCH: the notice of 45 CFR 164.404(c); first-class mail unless the person agreed to e-mail, 164.404(d). */
+/** L-BRCH: 45 CFR 164.404(c), by first-class mail unless the person agreed to e-mail, 164.404(d); GDPR Art. 34(2). */
 export const breachNotice: LetterKind<BreachFacts> = {
-  when: 'without delay and within 60 days after a breach is discovered',
+  when: 'without delay after a breach is discovered, and within 60 days at most',
   words,
   hasOfficeWords: () => true,
   complaints: () => true,
   write: (facts, language) => {
     const say = sayIn(words, language);
-    const { tollFree, reference } = facts;
     const typed = (words: string) => officeWords(words, language);
     const what = typed(facts.what);
     const found = longDate(facts.discoveredOn, language);
-    const { email, officeName: office } = facts.facility;
     return [
       { kind: 'paragraph', duties: ['what-next', 'apology'], text: say('next') },
       { kind: 'heading', text: say('what-heading') },
@@ -72,16 +78,26 @@ export const breachNotice: LetterKind<BreachFacts> = {
       },
       { kind: 'heading', text: say('data-heading') },
       { kind: 'list', duties: ['kinds-of-data'], items: facts.kindsOfData.map(typed) },
+      { kind: 'paragraph', duties: ['what-may-follow'], text: say('may-follow') },
       { kind: 'heading', text: say('protect-heading') },
       { kind: 'list', duties: ['protect-yourself'], items: facts.protectYourself.map(typed) },
       { kind: 'heading', text: say('we-heading') },
       { kind: 'list', duties: ['what-we-do'], items: facts.whatWeDo.map(typed) },
       { kind: 'heading', text: say('contact-heading') },
-      {
-        kind: 'paragraph',
-        duties: ['toll-free-contact'],
-        text: say('contact', { tollFree, email, office, reference }),
-      },
+      contact(facts, language),
     ];
   },
 };
+
+function contact({ tollFree, reference, facility }: BreachFacts, language: LetterLanguage): LetterBlock {
+  const say = sayIn(words, language);
+  const { email, officeName: office, privacyOfficer } = facility;
+  const written = { email, office, reference };
+  return tollFree === undefined
+    ? {
+        kind: 'paragraph',
+        duties: ['officer-contact'],
+        text: say('contact-officer', { ...privacyOfficer, ...written }),
+      }
+    : { kind: 'paragraph', duties: ['toll-free-contact'], text: say('contact', { tollFree, ...written }) };
+}

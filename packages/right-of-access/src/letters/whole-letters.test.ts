@@ -6,6 +6,7 @@ import { blockText, type LetterBlock } from '../letter-block.ts';
 import type { LetterFacts, WritableLetter } from '../letter-facts.ts';
 import { letterCodes } from '../letter-kinds.ts';
 import { letterSamples } from '../letter-samples.ts';
+import { usPack } from '../testing/packs.ts';
 import { type LetterLanguage, letterLanguages } from './bilingual.ts';
 
 /**
@@ -19,7 +20,7 @@ test.each(letterLanguages)('each letter in %s reads as it did when somebody last
 
 /** What the samples do not show: other periods and clocks, nothing missing, nothing disclosed, other ways. */
 function others(language: LetterLanguage): string[] {
-  const { due, receivedOn } = letterSamples('en')['L-ACK'];
+  const { due, receivedOn } = letterSamples('en', usPack)['L-ACK'];
   const period = (n: number, unit: 'business-day' | 'month') =>
     ({ ...due, working: { ...due.working, kind: 'period', startedOn: receivedOn, limit: { n, unit } } }) as typeof due;
   const promisedOn = calendarDate('2027-01-15');
@@ -30,15 +31,15 @@ function others(language: LetterLanguage): string[] {
   } as const;
   const later = { ...due, working: { ...due.working, startedOn: calendarDate('2026-11-25') } } as typeof due;
   const alsoDue = [{ what: 'Looking', on: calendarDate('2026-12-01'), cite: 'another clause' }];
-  const { exams } = letterSamples(language)['L-DONE'];
+  const { exams } = letterSamples(language, usPack)['L-DONE'];
   const complete = exams.map((exam) => ({ ...exam, given: exam.listed, missing: [], report: 'not-held' as const }));
-  const openExams = letterSamples(language)['L-NONE'].exams.map(({ label }) => label);
+  const openExams = letterSamples(language, usPack)['L-NONE'].exams.map(({ label }) => label);
   return [
     whole('L-ACK', { due: period(1, 'month') }, language),
     whole('L-ACK', { due: period(2, 'month') }, language),
     whole('L-ACK', { due: period(5, 'business-day') }, language),
     whole('L-ACK', { due: later, alsoDue }, language),
-    whole('L-ACK', { due: extended, fee: letterSamples(language)['L-FEE'].fee }, language),
+    whole('L-ACK', { due: extended, fee: letterSamples(language, usPack)['L-FEE'].fee }, language),
     whole('L-DONE', { exams: complete, ways: [{ kind: 'cd' }] }, language),
     whole('L-DONE', { exams: complete, stillToCome: { exams: openExams, dueOn: due.on } }, language),
     whole('L-ACCT', { disclosures: [], feeCents: 500 }, language),
@@ -59,11 +60,15 @@ function visits(language: LetterLanguage): string[] {
   return [
     whole('L-ACK', { ways: inspect, visit: { is: 'to-offer', by: calendarDate('2026-12-01') } }, language),
     whole('L-ACK', { ways: inspect, visit: offered }, language),
-    whole('L-DONE', { exams: letterSamples(language)['L-DONE'].exams, ways: inspect, visit: offered }, language),
+    whole(
+      'L-DONE',
+      { exams: letterSamples(language, usPack)['L-DONE'].exams, ways: inspect, visit: offered },
+      language,
+    ),
     whole('L-DONE', { ways: inspect, visit: { ...offered, is: 'chosen', times: times.slice(1) } }, language),
     whole('L-ACK', { ways: inspect, visit: offered, byPost: true }, language),
     ...['offered', 'chosen'].map((is) => {
-      const { exams } = letterSamples(language)['L-DONE'];
+      const { exams } = letterSamples(language, usPack)['L-DONE'];
       const complete = exams.map((exam) => ({ ...exam, given: exam.listed, missing: [] }));
       const visit = { ...offered, is } as LetterFacts['L-DONE']['visit'];
       return whole('L-DONE', { ways: inspect, exams: complete, byPost: true, ...(visit && { visit }) }, language);
@@ -73,9 +78,9 @@ function visits(language: LetterLanguage): string[] {
 
 /** The other branch of each letter: nothing known, nothing kept, more than one, another price. */
 function rarer(language: LetterLanguage): string[] {
-  const { receivedOn, exams } = letterSamples(language)['L-ACK'];
-  const { exams: given } = letterSamples(language)['L-DONE'];
-  const { fee } = letterSamples(language)['L-FEE'];
+  const { receivedOn, exams } = letterSamples(language, usPack)['L-ACK'];
+  const { exams: given } = letterSamples(language, usPack)['L-DONE'];
+  const { fee } = letterSamples(language, usPack)['L-FEE'];
   const part = exams.map((exam) => ({ ...exam, certainImages: '3, 7' }));
   const bare = exams.map((exam) => ({ ...exam, withReport: false }));
   const unnumbered = { kind: 'still', seriesNumber: null, instanceNumber: null, why: 'gone-from-source' } as const;
@@ -135,8 +140,8 @@ function rarer(language: LetterLanguage): string[] {
 
 /** Nothing missing of what the archive listed, and yet a report is to come. */
 function unlisted(reportsLater: LetterFacts['L-DONE']['reportsLater'] & {}, language: LetterLanguage): string[] {
-  const { exams } = letterSamples(language)['L-DONE'];
-  const { due } = letterSamples(language)['L-ACK'];
+  const { exams } = letterSamples(language, usPack)['L-DONE'];
+  const { due } = letterSamples(language, usPack)['L-ACK'];
   const complete = exams.map((exam) => ({ ...exam, given: exam.listed, missing: [] }));
   const stillToCome = { exams: ['X'], dueOn: due.on };
   const reportAlone = complete.map((exam) => ({ ...exam, listed: noObjects, given: { ...noObjects, reports: 1 } }));
@@ -153,7 +158,7 @@ function whole<Code extends WritableLetter>(
   change: Partial<LetterFacts[Code]>,
   language: LetterLanguage,
 ): string {
-  const letter = letterContent(code, (needed) => ({ ...letterSamples(needed)[code], ...change }), language);
+  const letter = letterContent(code, (needed) => ({ ...letterSamples(needed, usPack)[code], ...change }), language);
   if (!letter.ok) throw new Error(JSON.stringify(letter.refusal));
   const { title, blocks } = letter.value;
   return [`==== ${code} · ${title}`, ...blocks.map(drawn)].join('\n');

@@ -10,9 +10,10 @@ import { feeReasonWords } from '../fee-words.ts';
 import { decideHold } from '../hold.ts';
 import { letterContent } from '../letter.ts';
 import type { WritableLetter } from '../letter-facts.ts';
+import { letterCodes } from '../letter-kinds.ts';
 import { letterSamples } from '../letter-samples.ts';
 import { denialGround } from '../pack-lookups.ts';
-import type { ComplaintRoute } from '../policy-pack.ts';
+import type { Pack } from '../policy-pack.ts';
 import { holidays, packFor } from '../testing/packs.ts';
 
 const pack = packFor('eu-gdpr');
@@ -148,16 +149,15 @@ describe('a complaint under the GDPR', () => {
   it('goes to the supervisory authority, and no letter names another: eu-gdpr/complaint-route, us-federal/complaint-route', () => {
     expect(packFor('eu-gdpr').complaintRoute).toMatchObject({ value: 'supervisory-authority' });
     expect(packFor('us-federal+CA').complaintRoute).toMatchObject({ value: 'hhs-ocr' });
-    const codes = Object.keys(letterSamples('en')) as WritableLetter[];
     for (const language of ['en', 'es'] as const) {
-      const words = (code: WritableLetter, complaintRoute: ComplaintRoute) => {
-        const letter = letterContent(code, (spoken) => ({ ...letterSamples(spoken)[code], complaintRoute }), language);
+      const words = (code: WritableLetter, under: Pack) => {
+        const letter = letterContent(code, (spoken) => letterSamples(spoken, under)[code], language);
         if (!letter.ok) throw new Error(JSON.stringify(letter.refusal));
         return JSON.stringify(letter);
       };
-      for (const code of codes) {
-        const named = words(code, 'hhs-ocr').includes('hhs.gov');
-        const european = words(code, 'supervisory-authority');
+      for (const code of letterCodes) {
+        const named = words(code, packFor('us-federal')).includes('hhs.gov');
+        const european = words(code, pack);
         expect([code, european.includes('edpb.europa.eu')]).toEqual([code, named]);
         expect(european).not.toMatch(/hhs\.gov|Office for Civil Rights|Department of Health and Human|EE\. UU\./);
       }
@@ -182,11 +182,7 @@ describe('money under the GDPR', () => {
       ['es', '19,20\u00a0€'],
     ] as const) {
       for (const code of ['L-FEE', 'L-REFUND', 'L-ACK', 'L-FMT', 'L-ACCT'] as const) {
-        const letter = letterContent(
-          code,
-          (spoken) => ({ ...letterSamples(spoken)[code], currency: 'EUR' as const }),
-          language,
-        );
+        const letter = letterContent(code, (spoken) => letterSamples(spoken, pack)[code], language);
         const text = JSON.stringify(letter);
         expect([code, letter.ok, text.includes('$')]).toEqual([code, true, false]);
         if (code === 'L-FEE') expect(text).toContain(amount);

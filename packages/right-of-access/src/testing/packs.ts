@@ -10,7 +10,8 @@ export function packFor(choice: string, receivedOn = '2027-03-01'): Pack {
   return found.value;
 }
 
-export const usSources = packFor('us-federal').sources;
+export const usPack = packFor('us-federal');
+export const usSources = usPack.sources;
 
 export const holidays = {
   ...usHolidays({ from: 2026, to: 2028 }),

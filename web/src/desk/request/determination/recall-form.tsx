@@ -23,7 +23,8 @@ export function RecallForm({ decided, onDone }: { decided: Determinations; onDon
   const recall = useAct(recallRelease);
   const [what, setWhat] = useState<'wrong-patient' | 'wrong-recipient'>('wrong-patient');
   const [mailEvent, setMailEvent] = useState<(typeof mailEvents)[number]>('no mail');
-  const [said, setSaid] = useState({ reason: '', discoveredOn: today as string, whatHappened: '', tollFree: '' });
+  const [said, setSaid] = useState({ reason: '', discoveredOn: today as string, whatHappened: '' });
+  const [tollFree, setTollFree] = useState('');
   const [lists, setLists] = useState({ kindsOfData: '', protectYourself: '', whatWeDo: '' });
   const [affectedPatientId, setAffected] = useState<string>();
   const release = decided.releases.findLast(({ incident }) => incident === null);
@@ -38,6 +39,7 @@ export function RecallForm({ decided, onDone }: { decided: Determinations; onDon
       releaseId: release.id,
       what,
       ...said,
+      ...(decided.tollFreeWanted ? { tollFree } : {}),
       kindsOfData: lines(lists.kindsOfData),
       protectYourself: lines(lists.protectYourself),
       whatWeDo: lines(lists.whatWeDo),
@@ -89,7 +91,7 @@ export function RecallForm({ decided, onDone }: { decided: Determinations; onDon
           onChange={(value) => setLists({ ...lists, [name]: value })}
         />
       ))}
-      <TextField label={t('toll-free')} value={said.tollFree} onChange={(tollFree) => setSaid({ ...said, tollFree })} />
+      {decided.tollFreeWanted && <TextField label={t('toll-free')} value={tollFree} onChange={setTollFree} />}
       <Refusal problem={recall.problem} />
       <Button
         disabled={!decided.privacyOfficer}
