@@ -4,7 +4,7 @@ import { useText } from '../../locales/use-text.tsx';
 import { viewerText } from '../../locales/viewer.ts';
 import { wordsText } from '../../locales/words.ts';
 import { CountsLine, MissingList } from '../../viewer/counts-line.tsx';
-import type { Tracked } from './track.tsx';
+import type { Tracked } from './where-it-stands.ts';
 
 type Item = Tracked['examItems'][number];
 

@@ -1,6 +1,6 @@
-import { type readMyAuthority, sendPaper, signDirective } from '@echoback/server/contract';
+import { sendPaper, signDirective } from '@echoback/server/contract';
 import { useState } from 'react';
-import { type OutputOf, type Trouble, upload } from '../../client.ts';
+import { type Trouble, upload } from '../../client.ts';
 import { Button } from '../../design-system/button.tsx';
 import { TextField } from '../../design-system/field.tsx';
 import { FileButton } from '../../design-system/file-button.tsx';
@@ -9,22 +9,7 @@ import { Card } from '../../design-system/surface.tsx';
 import { authorityText } from '../../locales/authority.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
-
-type Mine = OutputOf<typeof readMyAuthority>;
-
-const curable = ['signature', 'who receives it', 'where to send it'];
-
-/** Directives that the person can complete in one step: 45 CFR 164.524(c)(3)(ii). */
-function toComplete({ directives }: Mine): Mine['directives'] {
-  return directives.filter(({ directiveId, lacks }) => directiveId && lacks.some(({ name }) => curable.includes(name)));
-}
-
-/** What only the person can do now: the first sentence of the page says it. */
-export function askedOfThem(mine: Mine | undefined): 'papers' | 'directive' | undefined {
-  if (!mine) return undefined;
-  if (mine.requesterIs !== 'self' && !mine.shown && mine.papers.length === 0) return 'papers';
-  return toComplete(mine).length > 0 ? 'directive' : undefined;
-}
+import { type Mine, toComplete } from './where-it-stands.ts';
 
 /** What is still to be shown, with the papers that would do before any file is asked for; and what a directive lacks. */
 export function Authority({ mine, onSent }: { mine: Mine | undefined; onSent: () => void }) {

@@ -4,7 +4,7 @@ import { Problem } from '../../design-system/problem.tsx';
 import { determinationText } from '../../locales/determination.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
-import type { Tracked } from './track.tsx';
+import type { Tracked } from './where-it-stands.ts';
 
 /** What was denied, and the right to a second look where the law gives one: 45 CFR 164.524(a)(4). */
 export function Denials({ request }: { request: Tracked }) {

@@ -6,7 +6,7 @@ import { portalText } from '../../locales/portal.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { wordsText } from '../../locales/words.ts';
 import { FeeLines } from '../fee-lines.tsx';
-import type { Tracked } from './track.tsx';
+import type { Tracked } from './where-it-stands.ts';
 
 const tones = { fine: 'ok', soon: 'soon', late: 'late' } as const;
 

@@ -8,7 +8,7 @@ import { feeText } from '../../locales/fee.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
 import { FeeLines } from '../fee-lines.tsx';
-import type { Tracked } from './track.tsx';
+import type { Tracked } from './where-it-stands.ts';
 
 /** A fee that waits for a yes: the amount, why, what holds until then, and the ways to answer. */
 export function FeeChange({ change }: { change: NonNullable<Tracked['feeChange']> }) {

@@ -9,7 +9,7 @@ import { useMoney } from '../../facility.tsx';
 import { formText } from '../../locales/form.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
-import type { Tracked } from './track.tsx';
+import type { Tracked } from './where-it-stands.ts';
 
 type Offer = Tracked['formChoices'][number];
 type Form = Offer['forms'][number];

@@ -6,8 +6,8 @@ import { LetterTitle, useLetterTitle } from '../../letter-title.tsx';
 import { portalText } from '../../locales/portal.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { inOrder } from '../../viewer/in-order.ts';
-import type { Tracked } from './track.tsx';
 import { useEventWords } from './use-event-words.ts';
+import type { Tracked } from './where-it-stands.ts';
 
 /** The letters as they were sent: to read here, and as PDF. */
 export function Letters({ request }: { request: Tracked }) {

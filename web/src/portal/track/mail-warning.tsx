@@ -6,7 +6,7 @@ import { askText } from '../../locales/ask.ts';
 import { formText } from '../../locales/form.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
-import type { Tracked } from './track.tsx';
+import type { Tracked } from './where-it-stands.ts';
 
 /** The warning before unencrypted mail that was asked for on paper or by word of mouth, with the address read back. */
 export function MailWarning({ warning }: { warning: Tracked['mailWarnings'][number] }) {

@@ -8,7 +8,7 @@ import { useDates } from '../../facility.tsx';
 import { questionText } from '../../locales/question.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
-import type { Tracked } from './track.tsx';
+import type { Tracked } from './where-it-stands.ts';
 
 /** What the facility asks, what comes without an answer, and the place to answer. */
 export function Question({ question: asked }: { question: Tracked['question'] }) {

@@ -1,6 +1,5 @@
 import { readMyAuthority, signOut, trackRequest } from '@echoback/server/contract';
 import { Navigate, useNavigate } from 'react-router';
-import type { OutputOf } from '../../client.ts';
 import { ButtonLink } from '../../design-system/button.tsx';
 import { Link, LinkButton } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
@@ -12,7 +11,7 @@ import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
 import { PortalPage } from '../portal-page.tsx';
 import { Asked } from './asked.tsx';
-import { Authority, askedOfThem } from './authority.tsx';
+import { Authority } from './authority.tsx';
 import { Denials } from './denials.tsx';
 import { DueCard } from './due-card.tsx';
 import { FeeChange } from './fee-change.tsx';
@@ -24,26 +23,7 @@ import { Question } from './question.tsx';
 import { Standing } from './standing.tsx';
 import { Visit } from './visit.tsx';
 import { Ways } from './ways.tsx';
-
-export type Tracked = OutputOf<typeof trackRequest>;
-
-/** The machine's own steps take seconds; a closed request does not move any more. */
-const everyWhileWorkingMs = 2_500;
-const everyWhileWaitingMs = 5_000;
-const machineWorks = ['found', 'getting', 'preparing'];
-
-function pollEvery(request: Tracked | undefined): number | false {
-  if (!request) return false;
-  if (request.closed) return false;
-  return machineWorks.includes(request.headline) ? everyWhileWorkingMs : everyWhileWaitingMs;
-}
-
-function leastAsked({ feeChange, formChoices, mailWarnings, question, visit }: Tracked) {
-  if (feeChange) return 'fee';
-  if (formChoices.length + mailWarnings.length > 0) return 'form';
-  if (question) return 'question';
-  return visit?.is === 'offered' ? 'visit' : undefined;
-}
+import { pollEvery, whereItStands } from './where-it-stands.ts';
 
 export function Track() {
   const determinations = useText(determinationText);
@@ -51,7 +31,6 @@ export function Track() {
   const facility = useFacility();
   const { value: request, problem, again } = useRead(trackRequest, {}, { every: pollEvery });
   const mine = useRead(readMyAuthority, {}, { when: request !== undefined && !request.closed });
-  const asked = request && !request.closed ? (askedOfThem(mine.value) ?? leastAsked(request)) : undefined;
   if (problem?.code === 'not-signed-in') return <Navigate replace to="/sign-in" />;
   if (!request)
     return (
@@ -59,17 +38,18 @@ export function Track() {
         {problem ? <Problem problem={problem} onAgain={again} /> : <Loading words={t('track-loading')} />}
       </PortalPage>
     );
+  const stands = whereItStands(request, mine.value);
   return (
     <PortalPage title={t('your-request')}>
-      <Standing request={request} asked={asked} />
+      <Standing request={request} stands={stands} />
       {problem && <Problem problem={problem} onAgain={again} />}
-      {request.identity.codeSent && !request.identity.proved && <IdentityCode />}
-      {request.releaseReady && (
+      {stands.typesCode && <IdentityCode />}
+      {stands.opens && (
         <ButtonLink to="/pictures" wide>
-          {t(request.headline === 'ready' ? 'see-pictures' : 'also-see-pictures')}
+          {t(stands.opens)}
         </ButtonLink>
       )}
-      {!request.closed && (
+      {stands.open && (
         <>
           <Question question={request.question} />
           {request.visit && <Visit visit={request.visit} />}
@@ -83,8 +63,7 @@ export function Track() {
           <Authority mine={mine.value} onSent={mine.again} />
         </>
       )}
-      {/* Taken back by the person: nothing is due to them any more. */}
-      {request.headline !== 'withdrawn' && <DueCard request={request} />}
+      {stands.isDue && <DueCard request={request} />}
       <Denials request={request} />
       <Asked request={request} />
       <Ways request={request} />

@@ -7,7 +7,7 @@ import { questionText } from '../../locales/question.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { visitText } from '../../locales/visit.ts';
 import { wordsText } from '../../locales/words.ts';
-import type { Tracked } from './track.tsx';
+import type { Tracked } from './where-it-stands.ts';
 
 /** Steps that a patient can read; an event without a sentence here is left out rather than shown as a code. */
 const told = [

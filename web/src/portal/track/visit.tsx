@@ -9,7 +9,7 @@ import { useDates } from '../../facility.tsx';
 import { useText } from '../../locales/use-text.tsx';
 import { visitText } from '../../locales/visit.ts';
 import { useAct } from '../../use-endpoint.ts';
-import type { Tracked } from './track.tsx';
+import type { Tracked } from './where-it-stands.ts';
 
 type Standing = NonNullable<Tracked['visit']>;
 type Offer = Extract<Standing, { is: 'offered' }>['offer'];

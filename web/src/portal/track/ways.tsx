@@ -11,7 +11,7 @@ import { visitText } from '../../locales/visit.ts';
 import { wordsText } from '../../locales/words.ts';
 import { useAct } from '../../use-endpoint.ts';
 import { Passcode } from '../passcode.tsx';
-import type { Tracked } from './track.tsx';
+import type { Tracked } from './where-it-stands.ts';
 
 type Way = Tracked['deliveries'][number];
 
