@@ -108,6 +108,7 @@ const eventTypes = [
   'authorization.faults-noted',
   'emancipation.recorded',
   'report.opened',
+  'report.taken-off',
   'draft.kept',
   'draft.opened',
   'draft.deleted',

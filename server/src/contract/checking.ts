@@ -115,6 +115,17 @@ export const attachReport = endpoint({
   upload: { mediaType: 'application/pdf', maxBytes: 20 * 1024 * 1024 },
 });
 
+export const takeReportOff = endpoint({
+  method: 'POST',
+  path: '/api/desk/reports/:reportId/withdrawal',
+  audience: 'desk',
+  action: 'report.attach',
+  summary: 'Take off a report that was attached by mistake, before it is given; the file stays',
+  input: z.object({ reportId: z.uuid(), reason: freeText.min(3, { error: 'Say why.' }) }),
+  output: noContent,
+  refusals: ['not-found', 'report-was-given', 'wrong-step'],
+});
+
 export const openDeskReport = endpoint({
   method: 'GET',
   path: '/api/desk/reports/:reportId',

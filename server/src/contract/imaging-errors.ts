@@ -21,6 +21,14 @@ export const imagingErrors = {
       es: 'Elija otro estudio. Esto no se puede pasar por alto.',
     },
   },
+  'report-was-given': {
+    status: 409,
+    say: { en: 'This report has left with a copy.', es: 'Este informe ya salió con una copia.' },
+    next: {
+      en: 'If it went to the wrong person, recall that copy.',
+      es: 'Si llegó a la persona equivocada, retire esa copia.',
+    },
+  },
   'already-matched': {
     status: 409,
     say: { en: 'This study is chosen already.', es: 'Este estudio ya está elegido.' },

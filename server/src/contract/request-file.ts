@@ -92,6 +92,10 @@ export const readRequestFile = endpoint({
         outcomeReason: z.string().nullable(),
         matches: z.array(matchView),
         attachedReports: z.array(z.object({ id: z.string(), sizeBytes: z.number(), attachedAt: z.string() })),
+        /** Attached by mistake and taken off before anything was given. */
+        reportsTakenOff: z.array(
+          z.object({ id: z.string(), reason: z.string(), takenOffBy: z.string(), takenOffAt: z.string() }),
+        ),
       }),
     ),
     deliveries: z.array(

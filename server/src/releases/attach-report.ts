@@ -46,6 +46,8 @@ export async function attachReport(
         attached_by: actor.staffId,
         attached_at: app.now(),
         removed_at: null,
+        removed_by: null,
+        removed_reason: null,
       })
       .execute();
     await raiseVersion(tx, item.access_request_id);
@@ -70,7 +72,8 @@ function findItem(app: App, examItemId: string) {
     .executeTakeFirst();
 }
 
-function takesReports(state: string): boolean {
+/** What has left the house is recalled, not changed. */
+export function takesReports(state: string): boolean {
   return !['released', 'delivered', 'closed'].includes(state);
 }
 

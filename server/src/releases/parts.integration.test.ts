@@ -16,7 +16,9 @@ import { addCheckedRequest, type CheckedRequest, versionOf } from '../testing/te
 import { addRequest } from '../testing/test-request.ts';
 import { approveRelease } from './approve-release.ts';
 import { attachReport } from './attach-report.ts';
+import { openDeskReport } from './open-desk-report.ts';
 import { readParts } from './read-parts.ts';
+import { takeReportOff } from './take-report-off.ts';
 
 type Request = Omit<CheckedRequest, 'matchId'>;
 
@@ -101,6 +103,41 @@ describeWith([haveDatabase(), haveSamples()], 'one part of an exam before the ot
     );
     expect(recalled).toMatchObject({ ok: true });
   };
+
+  it('is no report that was taken off as the wrong one; after it was given it is recalled instead', async () => {
+    const request = await addCheckedRequest(test, { mrn: '820009' });
+    const { staff, accessRequestId: requestId } = request;
+    const reports = async () => {
+      const file = await readRequestFile(test.app, staff, { requestId });
+      if (!file.ok) throw new Error('not read');
+      const [item] = file.value.examItems;
+      return { standing: item?.attachedReports ?? [], takenOff: item?.reportsTakenOff ?? [] };
+    };
+    await attach(request);
+    await hold(request, 'images');
+    expect(await free(request)).toEqual(['report']);
+    const reportId = (await reports()).standing[0]?.id ?? '';
+    const off = { reportId, reason: 'It is of another exam' };
+    const looking = await versionOf(test, request);
+    expect(await takeReportOff(test.app, staff, off)).toEqual({ ok: true, value: null });
+    expect(await takeReportOff(test.app, staff, off)).toMatchObject({ refusal: { code: 'not-found' } });
+    expect(await free(request)).toEqual([null]);
+    expect(await reports()).toMatchObject({ standing: [], takenOff: [{ id: reportId, reason: off.reason }] });
+    // Whoever was looking at it meanwhile does not give it.
+    expect(await versionOf(test, request)).toBeGreaterThan(looking);
+    expect(await openDeskReport(test.app, staff, { reportId })).toMatchObject({ refusal: { code: 'not-found' } });
+    const { sha256 } = await test.app.db
+      .selectFrom('attached_report')
+      .select('sha256')
+      .where('id', '=', reportId)
+      .executeTakeFirstOrThrow();
+    expect((await test.app.objects.readBytes(sha256)).subarray(0, 5).toString()).toBe('%PDF-');
+
+    await attach(request);
+    expect(await give(request, 'report')).toBe('given');
+    const given = { reportId: (await reports()).standing[0]?.id ?? '', reason: 'too late' };
+    expect(await takeReportOff(test.app, staff, given)).toMatchObject({ refusal: { code: 'report-was-given' } });
+  });
 
   it('is the report while the pictures are held; then the pictures go too, with all of it in one place', async () => {
     const request = await addCheckedRequest(test, { mrn: '820001' });

@@ -132,9 +132,17 @@ function askedView(request: RequestRow) {
   };
 }
 
-type ReportRow = { id: string; examItemId: string; sizeBytes: number; attachedAt: string };
+type ReportRow = {
+  id: string;
+  examItemId: string;
+  sizeBytes: number;
+  attachedAt: string;
+  stands: boolean;
+  takenOff: { reason: string; takenOffBy: string; takenOffAt: string } | null;
+};
 
 function itemView(item: BundleItem, matches: MatchView[], reports: ReportRow[]) {
+  const mine = reports.filter((report) => report.examItemId === item.id);
   return {
     id: item.id,
     ordinal: item.ordinal,
@@ -151,7 +159,10 @@ function itemView(item: BundleItem, matches: MatchView[], reports: ReportRow[]) 
     outcome: item.outcome,
     outcomeReason: item.outcome_reason,
     matches: matches.filter((match) => match.examItemId === item.id),
-    attachedReports: reports.filter((report) => report.examItemId === item.id),
+    attachedReports: mine
+      .filter(({ stands }) => stands)
+      .map(({ id, sizeBytes, attachedAt }) => ({ id, sizeBytes, attachedAt })),
+    reportsTakenOff: mine.flatMap(({ id, takenOff }) => (takenOff ? [{ id, ...takenOff }] : [])),
   };
 }
 
@@ -191,15 +202,21 @@ async function readAttachedReports(app: App, accessRequestId: string): Promise<R
   const rows = await app.db
     .selectFrom('attached_report')
     .innerJoin('exam_item', 'exam_item.id', 'attached_report.exam_item_id')
-    .select(['attached_report.id', 'exam_item_id', 'size_bytes', 'attached_at'])
+    .leftJoin('staff', 'staff.id', 'attached_report.removed_by')
+    .select(['attached_report.id', 'exam_item_id', 'size_bytes', 'attached_at', 'removed_at', 'removed_reason'])
+    .select('staff.display_name')
     .where('exam_item.access_request_id', '=', accessRequestId)
-    .where('attached_report.removed_at', 'is', null)
     .orderBy('attached_at')
     .execute();
-  return rows.map(({ id, exam_item_id, size_bytes, attached_at }) => ({
+  return rows.map(({ id, exam_item_id, size_bytes, attached_at, removed_at, removed_reason, display_name }) => ({
     id,
     examItemId: exam_item_id,
     sizeBytes: size_bytes,
     attachedAt: attached_at.toISOString(),
+    stands: removed_at === null,
+    takenOff:
+      removed_at && removed_reason && display_name
+        ? { reason: removed_reason, takenOffBy: display_name, takenOffAt: removed_at.toISOString() }
+        : null,
   }));
 }

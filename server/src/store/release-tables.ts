@@ -20,6 +20,9 @@ export type ReleaseTables = {
     attached_by: string;
     attached_at: Date;
     removed_at: Date | null;
+    /** Who took it off before it was given, and why; of a recalled copy nobody does. */
+    removed_by: string | null;
+    removed_reason: string | null;
   };
   release: {
     id: string;

@@ -56,6 +56,14 @@ export const deskCheckEn = {
   'open-pdf': 'Open the report (PDF)',
   'open-attached': 'Open the attached report (PDF, {size})',
   'read-report': 'Read “{title}”',
+  'take-off': 'This is the wrong report',
+  'take-off-lead':
+    'Take it off, and it is not given. The file is kept as what was attached. After a copy was given, recall the copy instead.',
+  'take-off-reason': 'What is wrong with it?',
+  'take-off-need': 'Say what is wrong, in a few words.',
+  'take-off-act': 'Take it off',
+  'taking-off': 'Taking it off…',
+  'taken-off': 'A report was taken off by {name}, {when}:',
   'attach-pdf': 'Attach a report (PDF)',
   attaching: 'Attaching… {percent} %',
 

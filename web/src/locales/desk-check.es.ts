@@ -59,6 +59,14 @@ export const deskCheckEs: { readonly [K in keyof typeof deskCheckEn]: Entry } = 
   'open-pdf': 'Abrir el informe (PDF)',
   'open-attached': 'Abrir el informe adjunto (PDF, {size})',
   'read-report': 'Leer “{title}”',
+  'take-off': 'Este no es el informe correcto',
+  'take-off-lead':
+    'Quítelo y no se entrega. El archivo se guarda como lo que se adjuntó. Si ya se entregó una copia, retire la copia.',
+  'take-off-reason': '¿Qué está mal?',
+  'take-off-need': 'Diga en pocas palabras qué está mal.',
+  'take-off-act': 'Quitarlo',
+  'taking-off': 'Quitándolo…',
+  'taken-off': '{name} quitó un informe, {when}:',
   'attach-pdf': 'Adjuntar un informe (PDF)',
   attaching: 'Adjuntando… {percent} %',
 

@@ -68,6 +68,7 @@ export const deskHistoryEn = {
   'report.opened': 'report opened by itself',
   'touchless.left-to-person': 'left to a person',
   'touchless.switched': 'giving by itself was switched',
+  'report.taken-off': 'report taken off',
   'report.attached': 'report attached',
   'outcome.refused/refused': 'ending the exam refused',
   'breach.assessed': 'the four factors were written down',

@@ -70,6 +70,7 @@ export const deskHistoryEs: { readonly [K in keyof typeof deskHistoryEn]: Entry 
   'report.opened': 'el informe se abrió solo',
   'touchless.left-to-person': 'dejado a una persona',
   'touchless.switched': 'se cambió la entrega automática',
+  'report.taken-off': 'informe quitado',
   'report.attached': 'informe adjuntado',
   'outcome.refused/refused': 'se rechazó cerrar el examen',
   'breach.assessed': 'se escribieron los cuatro factores',

@@ -25,6 +25,7 @@ import { checkPictures } from '../../releases/check-pictures.ts';
 import { openDeskReport } from '../../releases/open-desk-report.ts';
 import { openInstanceFile } from '../../releases/open-instance-file.ts';
 import { readParts } from '../../releases/read-parts.ts';
+import { takeReportOff } from '../../releases/take-report-off.ts';
 import { bind, bindFile, bindForm, bindSignIn, bindUpload } from '../bind.ts';
 import type { Door } from '../door.ts';
 
@@ -34,6 +35,7 @@ export function bindGiving(door: Door, app: App): void {
   bind(door, app, contract.readParts, readParts);
   bindFile(door, app, contract.openInstanceFile, openInstanceFile);
   bindUpload(door, app, contract.attachReport, attachReport);
+  bind(door, app, contract.takeReportOff, takeReportOff);
   bindFile(door, app, contract.openDeskReport, openDeskReport);
   bind(door, app, contract.approveRelease, approveRelease);
   bind(door, app, contract.postMedia, postMedia);

@@ -1,16 +1,15 @@
-import { approveRelease, openDeskReport, readParts } from '@echoback/server/contract';
+import { approveRelease, readParts } from '@echoback/server/contract';
 import { useNavigate } from 'react-router';
-import { addressOf, type OutputOf } from '../../client.ts';
+import type { OutputOf } from '../../client.ts';
 import { Button, ButtonLink } from '../../design-system/button.tsx';
 import { Disclosure } from '../../design-system/disclosure.tsx';
-import { Link } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
-import { sizeWords } from '../../locales/amounts.ts';
 import { deskCheckText } from '../../locales/desk-check.ts';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
 import type { RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
+import { AttachedReport, ReportsTakenOff } from './attached-report.tsx';
 import { AttachReport } from './report-check.tsx';
 
 type ExamParts = OutputOf<typeof readParts>['exams'][number];
@@ -37,7 +36,6 @@ export function GiveParts({ file, missingReason }: { file: RequestFile; missingR
 
 function ExamPart({ file, exam, checking }: { file: RequestFile; exam: ExamParts; checking: boolean }) {
   const t = useText(deskCheckText);
-  const { language } = useLanguage();
   const { inShort } = useAskedWords();
   const item = file.examItems.find(({ id }) => id === exam.examItemId);
   const name = item ? inShort(item) : '';
@@ -49,10 +47,9 @@ function ExamPart({ file, exam, checking }: { file: RequestFile; exam: ExamParts
       {!checking && (
         <>
           {exam.attachedReports.map((report) => (
-            <Link key={report.id} href={addressOf(openDeskReport, { reportId: report.id })} newTab>
-              {t('open-attached', { size: sizeWords(report.sizeBytes, language) })}
-            </Link>
+            <AttachedReport key={report.id} report={report} given={exam.given.includes('report')} />
           ))}
+          <ReportsTakenOff file={file} examItemId={exam.examItemId} />
           {!exam.given.includes('report') && (
             <>
               {file.examItems.length > 1 && <p className="small quiet">{name}</p>}

@@ -1,16 +1,16 @@
-import { attachReport, openDeskReport } from '@echoback/server/contract';
+import { attachReport } from '@echoback/server/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { addressOf, type Trouble, upload } from '../../client.ts';
+import { type Trouble, upload } from '../../client.ts';
 import { Button } from '../../design-system/button.tsx';
 import { Dialog } from '../../design-system/disclosure.tsx';
 import { Link, LinkButton } from '../../design-system/link.tsx';
 import { Problem } from '../../design-system/problem.tsx';
-import { sizeWords } from '../../locales/amounts.ts';
 import { deskCheckText } from '../../locales/desk-check.ts';
-import { useLanguage, useText } from '../../locales/use-text.tsx';
+import { useText } from '../../locales/use-text.tsx';
 import { ReportPaper } from '../../viewer/report-paper.tsx';
 import type { RequestFile } from '../request-file.ts';
+import { AttachedReport, ReportsTakenOff } from './attached-report.tsx';
 import { CheckLine } from './check-lines.tsx';
 import type { CheckedExam, Checking } from './checking.ts';
 import { type CheckedStageItem, itemsOf } from './checking-stage.tsx';
@@ -27,6 +27,7 @@ export function ReportCheck({ file, checking }: { file: RequestFile; checking: C
       {checking.exams.map((exam) => (
         <ExamReports
           key={`${exam.examItemId}-${exam.matchId}`}
+          file={file}
           exam={exam}
           named={checking.exams.length > 1}
           lacking={state === 'look'}
@@ -36,9 +37,18 @@ export function ReportCheck({ file, checking }: { file: RequestFile; checking: C
   );
 }
 
-function ExamReports({ exam, named, lacking }: { exam: CheckedExam; named: boolean; lacking: boolean }) {
+function ExamReports({
+  file,
+  exam,
+  named,
+  lacking,
+}: {
+  file: RequestFile;
+  exam: CheckedExam;
+  named: boolean;
+  lacking: boolean;
+}) {
   const t = useText(deskCheckText);
-  const { language } = useLanguage();
   const items = itemsOf(exam);
   return (
     <div className="stack-small">
@@ -62,12 +72,11 @@ function ExamReports({ exam, named, lacking }: { exam: CheckedExam; named: boole
           ))}
         {exam.attachedReports.map((report) => (
           <li key={report.id}>
-            <Link href={addressOf(openDeskReport, { reportId: report.id })} newTab>
-              {t('open-attached', { size: sizeWords(report.sizeBytes, language) })}
-            </Link>
+            <AttachedReport report={report} given={false} />
           </li>
         ))}
       </ul>
+      <ReportsTakenOff file={file} examItemId={exam.examItemId} />
       <AttachReport examItemId={exam.examItemId} look={lacking ? 'second' : 'plain'} />
     </div>
   );
