@@ -50,7 +50,7 @@ test.each(planted)('is seen to fail when %s', (_what, violation) => {
 test('is seen to fail on a circle', () => {
   const circle = [
     plant('server/src/store/a.ts', 'server/src/store/b.ts'),
-    plant('server/src/store/b.ts', 'server/src/store/a.ts'),
+    { ...plant('server/src/store/b.ts', 'server/src/store/a.ts'), typeOnly: true },
   ];
   expect(brokenRules(circle)).toEqual([
     'a circle: server/src/store/a.ts → server/src/store/b.ts → server/src/store/a.ts',

@@ -118,10 +118,10 @@ function roomOf(file: string): string {
   return file.split('/')[2] ?? file;
 }
 
-/** Circles of files by what is really loaded (type-only imports vanish). */
+/** Circles of files: who reads one of them has to know all of them, whether it loads the others or takes a type. */
 function cycles(imports: Import[]): string[][] {
   const next = new Map<string, string[]>();
-  for (const { from, to, typeOnly } of imports) if (!typeOnly) next.set(from, [...(next.get(from) ?? []), to]);
+  for (const { from, to } of imports) next.set(from, [...(next.get(from) ?? []), to]);
   const found: string[][] = [];
   const done = new Set<string>();
   const visit = (file: string, trail: string[]) => {
