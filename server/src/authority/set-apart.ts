@@ -1,5 +1,7 @@
 import { examsNotTheirs } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
+import { readFacilityFacts } from '../facility/facility-facts.ts';
+import { packOfRequest } from '../facility/kept-pack.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import type { Tx } from '../store/database.ts';
@@ -29,19 +31,21 @@ export async function setApartWhatIsNotTheirs(
     .where('id', 'in', ids)
     .where('state', 'in', ['matched', 'granted', 'retrieving', 'checking'])
     .execute();
+  const pack = await packOfRequest(tx, await readFacilityFacts(tx, app), request);
+  const cite = pack.sources['parent-limits'];
   for (const { id, found_for } of items) {
     if (found_for) await moveExamItem(tx, app, actor, id, 'set-apart', { foundNotAsked: true, notTheirs: true });
-    else await takeMatchesBack(tx, app, actor, id);
+    else await takeMatchesBack(tx, app, actor, id, cite);
   }
 }
 
-async function takeMatchesBack(tx: Tx, app: App, actor: StaffActor, examItemId: string): Promise<void> {
+async function takeMatchesBack(tx: Tx, app: App, actor: StaffActor, examItemId: string, cite: string) {
   await tx
     .updateTable('match')
     .set({
       withdrawn_at: app.now(),
       withdrawn_by: actor.staffId,
-      withdrawn_reason: 'Not theirs to have: 45 CFR 164.502(g)(3)(ii)',
+      withdrawn_reason: `Not theirs to have: ${cite}`,
     })
     .where('exam_item_id', '=', examItemId)
     .where('withdrawn_at', 'is', null)
