@@ -4,8 +4,9 @@ import { withTool } from '../../scripts/peers/tools.ts';
 import { askedFromSpring2027 } from './asked-from-spring-2027.ts';
 import { askedIn2026 } from './asked-in-2026.ts';
 import { askedInWinter2027 } from './asked-in-winter-2027.ts';
-import { byPaperAndForOthers } from './by-paper-and-for-others.ts';
+import { byPaper } from './by-paper.ts';
 import { facilityInTime } from './facility-in-time.ts';
+import { forOthersIn2026 } from './for-others-in-2026.ts';
 import { youngAndDeadIn2027 } from './young-and-dead-in-2027.ts';
 
 /**
@@ -17,6 +18,7 @@ describeWith([haveDatabase(), withTool('pdftotext')], 'Facility F, federal rules
   askedIn2026(f);
   askedInWinter2027(f);
   askedFromSpring2027(f);
-  byPaperAndForOthers(f);
+  byPaper(f);
+  forOthersIn2026(f);
   youngAndDeadIn2027(f);
 });

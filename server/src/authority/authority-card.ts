@@ -176,6 +176,8 @@ function instrumentView(
     directiveId,
     kind,
     recipientName: recipient.name ?? null,
+    recipientEmail: recipient.email ?? null,
+    hasAddress: recipient.address !== undefined,
     under: one.authorizationId ? ('authorization' as const) : ('directive' as const),
     state,
     lacks: lacksOf(refusal),

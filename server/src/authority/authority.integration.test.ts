@@ -15,6 +15,7 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { addPatient, addStaff } from '../testing/test-people.ts';
 import { addRequest, type TestRequest } from '../testing/test-request.ts';
 import { readAuthorityCard, readMyAuthority } from './authority-card.ts';
+import { recordElectronicCopy } from './choose-electronic-copy.ts';
 import { judgeAuthority } from './judge-authority.ts';
 import { decideParentAccess, recordConsent } from './judge-exam.ts';
 import { sendPaper } from './paper.ts';
@@ -308,6 +309,23 @@ describeWith([haveDatabase()], 'by what right somebody asks', () => {
     expect(toSelf.totalCents).toBeGreaterThan(0);
     expect(letter.ok && letter.value.html).toContain(money(toSelf.totalCents, 'en'));
     expect(letter.ok && letter.value.html).not.toContain('$0');
+
+    // A yes by telephone, and only to what is on offer: the same address gets a stick, under the same signature.
+    const yes = { requestId, directiveId: directive?.directiveId ?? '', kind: 'usb', how: 'phone' } as const;
+    const strangers = await asked({}, '1993-04-12');
+    expect(await recordElectronicCopy(house.app, clerk, { ...yes, requestId: strangers.requestId })).toMatchObject({
+      refusal: { code: 'not-found' },
+    });
+    expect(await recordElectronicCopy(house.app, clerk, yes)).toEqual({ ok: true, value: { passcode: null } });
+    const [kept] = (await card(requestId)).instruments;
+    expect(kept).toMatchObject({ kind: 'usb', state: 'valid', hasAddress: true, offers: [] });
+    const file = await readRequestFile(house.app, clerk, { requestId });
+    expect(file.ok && file.value.history.at(-1)).toMatchObject({
+      type: 'format.agreed',
+      actor: 'Test clerk',
+      facts: { kind: 'usb', channel: 'phone' },
+    });
+    expect(await recordElectronicCopy(house.app, clerk, yes)).toMatchObject({ refusal: { code: 'wrong-step' } });
   });
 });
 

@@ -12,8 +12,8 @@ import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { packOfRequest } from '../facility/kept-pack.ts';
-import { readFeeCase, workOutQuote } from '../fees/fee-case.ts';
-import { writeAnswer, writeNotice, writeQuote } from '../fees/write-quote.ts';
+import { quoteWaysAnew } from '../fees/quote-ways-anew.ts';
+import { writeAnswer, writeNotice } from '../fees/write-quote.ts';
 import type { RequesterActor, StaffActor } from '../identity/actor.ts';
 import { prepareAgain } from '../releases/prepare-again.ts';
 import { isClosed, lockRequest } from '../requests/lock-request.ts';
@@ -161,16 +161,10 @@ async function takeThePrice(
   { requestId, how }: Agreement,
   { on, letterId }: { on: CalendarDate; letterId: string },
 ): Promise<void> {
-  const feeCase = await readFeeCase(tx, app, requestId);
-  const quote = feeCase && workOutQuote(feeCase, { basis: 'schedule', reason: '' });
-  if (!feeCase || !quote?.ok) throw new Error('A chosen form that can not be priced');
-  const before = feeCase.fee.inForce?.quote.totalCents;
-  if (before === quote.value.totalCents) return;
   const recordedBy = actor.kind === 'staff' ? actor.staffId : null;
-  const { totalCents } = quote.value;
-  const quoted = { accessRequestId: requestId, quote: quote.value, quotedBy: recordedBy };
-  const quoteId = await writeQuote(tx, app, { ...quoted, cause: 'ways-changed' });
-  if (totalCents === 0) return;
+  const price = await quoteWaysAnew(tx, app, requestId, recordedBy);
+  if (!price || price.totalCents === 0) return;
+  const { feeCase, quoteId, totalCents } = price;
   const noticeId = await writeNotice(tx, app, { quoteId, letterId, sentBy: recordedBy });
   const by = feeCase.request.requester_is === 'self' ? 'patient' : 'representative';
   const channel = how === 'mail' ? 'paper' : how;

@@ -28,4 +28,14 @@ export const authorityEn = {
   'recipient-email': 'Their e-mail address',
   'signed-name': 'Type your full name',
   sign: 'Sign',
+  'other-copy-title': 'How should {name} get your pictures?',
+  'other-copy-help':
+    'You asked for prints for {name}. Your letter does not reach prints for somebody else, but it reaches an electronic copy. Say yes, and we send that. You do not have to sign again.',
+  'other-copy-email': 'E-mail address of {name}',
+  'other-copy-link': 'Yes: a secure link, free',
+  'other-copy-stick': 'Yes: a USB stick by mail',
+  'other-copy-prints':
+    'Would you rather have prints? Ask for prints for yourself, or for prints for {name} with one more form. You see the price before you send it.',
+  'other-copy-ask': 'Ask for prints',
+  'passcode-once': 'Shown only here, once. They need it to open the link: tell it to them, but not by e-mail.',
 } as const;

@@ -30,4 +30,15 @@ export const authorityEs: { readonly [K in keyof typeof authorityEn]: Entry } = 
   'recipient-email': 'Su correo',
   'signed-name': 'Escriba su nombre completo',
   sign: 'Firmar',
+  'other-copy-title': '¿Cómo debe recibir {name} sus imágenes?',
+  'other-copy-help':
+    'Pidió copias impresas para {name}. Su carta no alcanza para copias impresas a otra persona, pero sí para una copia electrónica. Diga que sí y la enviamos. No tiene que firmar otra vez.',
+  'other-copy-email': 'Correo de {name}',
+  'other-copy-link': 'Sí: un enlace seguro, gratis',
+  'other-copy-stick': 'Sí: una memoria USB por correo',
+  'other-copy-prints':
+    '¿Prefiere copias impresas? Pídalas para usted, o para {name} con un formulario más. Ve el precio antes de enviarlo.',
+  'other-copy-ask': 'Pedir copias impresas',
+  'passcode-once':
+    'Se muestra solo aquí, una vez. Hace falta para abrir el enlace: dígalo de otra forma, no por correo electrónico.',
 };

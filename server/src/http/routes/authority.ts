@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts';
 import { answerUnidentified } from '../../authority/answer-unidentified.ts';
 import { readAuthorityCard, readMyAuthority } from '../../authority/authority-card.ts';
+import { chooseElectronicCopy, recordElectronicCopy } from '../../authority/choose-electronic-copy.ts';
 import { readEvidenceAsked } from '../../authority/evidence-asked.ts';
 import { judgeAuthority } from '../../authority/judge-authority.ts';
 import { decideParentAccess, recordConsent } from '../../authority/judge-exam.ts';
@@ -31,6 +32,8 @@ export function bindAuthority(door: Door, app: App): void {
   bind(door, app, contract.readMyAuthority, readMyAuthority);
   bindUpload(door, app, contract.sendPaper, sendPaper);
   bind(door, app, contract.signDirective, signDirective);
+  bind(door, app, contract.chooseElectronicCopy, chooseElectronicCopy);
+  bind(door, app, contract.recordElectronicCopy, recordElectronicCopy);
   bind(door, app, contract.readAuthorityCard, readAuthorityCard);
   bindFile(door, app, contract.openPaper, openPaper);
   bind(door, app, contract.judgeAuthority, judgeAuthority);

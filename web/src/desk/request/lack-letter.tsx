@@ -7,6 +7,7 @@ import { deskAuthorityText } from '../../locales/desk-authority.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct, useRead } from '../../use-endpoint.ts';
 import type { AuthorityCard } from './authority-card.ts';
+import { ElectronicCopy } from './electronic-copy.tsx';
 
 type Due = AuthorityCard['letters'][number];
 
@@ -14,11 +15,13 @@ type Due = AuthorityCard['letters'][number];
 export function LackingPaper({ requestId }: { requestId: string }) {
   const t = useText(deskAuthorityText);
   const { value, problem, again } = useRead(readAuthorityCard, { requestId });
+  const [told, setTold] = useState<{ name: string; passcode: string }>();
   const lacking = value?.instruments.filter(({ state }) => state !== 'valid' && state !== 'not-needed') ?? [];
   return (
     <>
       <Problem problem={problem} onAgain={again} />
-      {lacking.map(({ askedDeliveryId, recipientName, lacks }) => (
+      {told && <p role="status">{t('passcode-told', told)}</p>}
+      {lacking.map(({ askedDeliveryId, recipientName, lacks, ...paper }) => (
         <div key={askedDeliveryId}>
           <p className="small">{t('copy-waits', { name: recipientName ?? t('somebody-else') })}</p>
           <ul className="small">
@@ -32,6 +35,15 @@ export function LackingPaper({ requestId }: { requestId: string }) {
             requestId={requestId}
             letters={value?.letters.filter((one) => one.askedDeliveryId === askedDeliveryId) ?? []}
           />
+          {paper.directiveId && paper.offers.includes('electronic-copy-to-recipient') && (
+            <ElectronicCopy
+              requestId={requestId}
+              directiveId={paper.directiveId}
+              recipientEmail={paper.recipientEmail}
+              hasAddress={paper.hasAddress}
+              onLink={(passcode) => setTold({ name: recipientName ?? t('somebody-else'), passcode })}
+            />
+          )}
         </div>
       ))}
     </>

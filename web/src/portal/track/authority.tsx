@@ -9,13 +9,19 @@ import { Card } from '../../design-system/surface.tsx';
 import { authorityText } from '../../locales/authority.ts';
 import { useText } from '../../locales/use-text.tsx';
 import { useAct } from '../../use-endpoint.ts';
-import { type Mine, toComplete } from './where-it-stands.ts';
+import { OtherCopy, ToldPasscode } from './other-copy.tsx';
+import { type Mine, toChoose, toComplete } from './where-it-stands.ts';
 
 /** What is still to be shown, with the papers that would do before any file is asked for; and what a directive lacks. */
 export function Authority({ mine, onSent }: { mine: Mine | undefined; onSent: () => void }) {
+  const [told, setTold] = useState<{ name: string; passcode: string }>();
   if (!mine) return null;
   return (
     <>
+      {told && <ToldPasscode name={told.name} passcode={told.passcode} />}
+      {toChoose(mine).map((directive) => (
+        <OtherCopy key={directive.askedDeliveryId} directive={directive} onLink={setTold} />
+      ))}
       {mine.requesterIs !== 'self' && !mine.shown && <Papers mine={mine} onSent={onSent} />}
       {toComplete(mine).map((directive) => (
         <Complete key={directive.askedDeliveryId} directive={directive} />

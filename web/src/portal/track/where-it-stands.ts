@@ -111,6 +111,7 @@ function asked(request: Known, mine: Mine | undefined): ToDo | undefined {
   if (request.closed) return undefined;
   if (mine && mine.requesterIs !== 'self' && !mine.shown && mine.papers.length === 0) return 'do-papers';
   if (mine && toComplete(mine).length > 0) return 'do-directive';
+  if (mine && toChoose(mine).length > 0) return 'do-form';
   if (request.feeChange) return 'do-fee';
   if (request.formChoices.length + request.mailWarnings.length > 0) return 'do-form';
   if (request.question) return 'do-question';
@@ -122,6 +123,11 @@ const curable = ['signature', 'who receives it', 'where to send it'];
 /** Directives that the person can complete in one step: 45 CFR 164.524(c)(3)(ii). */
 export function toComplete({ directives }: Mine): Mine['directives'] {
   return directives.filter(({ directiveId, lacks }) => directiveId && lacks.some(({ name }) => curable.includes(name)));
+}
+
+/** Prints for somebody else, which their directive does not reach: the person chooses how it goes on (Ciox Health v. Azar). */
+export function toChoose({ directives }: Mine): Mine['directives'] {
+  return directives.filter(({ directiveId, offers }) => directiveId && offers.includes('electronic-copy-to-recipient'));
 }
 
 /** The machine's own steps take seconds; a closed request does not move any more. */
