@@ -105,6 +105,7 @@ const eventTypes = [
   'directive.signed',
   'family.disclosed',
   'authorization.revoked',
+  'requester-email.changed',
   'authorization.faults-noted',
   'emancipation.recorded',
   'report.opened',

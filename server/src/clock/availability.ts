@@ -9,11 +9,12 @@ import {
 import type { App } from '../app.ts';
 import type { ClockInput, FacilityFacts } from '../facility/facility-facts.ts';
 import { clockFactsOf } from '../facility/policy.ts';
+import { countsFor } from '../requests/identity-proved.ts';
 import type { Db } from '../store/database.ts';
 
 export type Available = { since: string; sinceDay: string; level: 'nothing' | 'flag' | 'supervisor' };
 
-type RequestRow = { id: string; patient_id: string | null };
+type RequestRow = { id: string; patient_id: string | null; requester_email_since: Date | null };
 type Standing = { identityProved: boolean; authorityShown: boolean };
 
 /**
@@ -34,7 +35,7 @@ export async function readAvailability(
     if (!standing.identityProved || !standing.authorityShown) return null;
     const mine = <Row extends { access_request_id: string }>(rows: Row[]) =>
       rows.filter((row) => row.access_request_id === request.id);
-    const proved = mine(proofs).filter(({ patient_id }) => patient_id === request.patient_id);
+    const proved = mine(proofs).filter(countsFor(request));
     const provedAt = proved[0]?.proved_at.getTime();
     if (provedAt === undefined) return null;
     const held = mine(holds).map(({ set_at, ended_at, until_day }) => {

@@ -161,6 +161,21 @@ export const readIntake = endpoint({
   refusals: ['not-found'],
 });
 
+export const changeRequesterEmail = endpoint({
+  method: 'POST',
+  path: '/api/desk/requests/:requestId/requester-emails',
+  audience: 'desk',
+  action: 'receipt.correct',
+  summary: 'An e-mail address that the person gives later; who they are is shown again before anything opens',
+  input: z.object({
+    requestId: z.uuid(),
+    email,
+    howKnown: freeText.min(3, { error: 'Say how you know who gave it.' }),
+  }),
+  output: noContent,
+  refusals: ['not-found', 'wrong-step'],
+});
+
 export const correctReceipt = endpoint({
   method: 'POST',
   path: '/api/desk/requests/:requestId/receipt-corrections',

@@ -25,6 +25,7 @@ const inSpanish: Record<string, string> = {
   'Write the question.': 'Escriba la pregunta.',
   'Write the answer.': 'Escriba la respuesta.',
   'Say how you know.': 'Diga cómo lo sabe.',
+  'Say how you know who gave it.': 'Diga cómo sabe quién lo dio.',
   'These answers are too long to keep.': 'Estas respuestas son demasiado largas para guardarlas.',
   'Read and accept the three statements.': 'Lea y acepte las tres declaraciones.',
   'Who should get it?': '¿Quién debe recibirlo?',

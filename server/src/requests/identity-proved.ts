@@ -33,14 +33,28 @@ export async function standingOf(db: Db, app: App, accessRequestId: string): Pro
     .where('facility_id', '=', app.facilityId)
     .executeTakeFirst();
   if (!request?.patient_id) return none;
-  const proof = await db
+  const proofs = await db
     .selectFrom('identity_proof')
-    .select('id')
+    .select(['patient_id', 'proved_at'])
     .where('access_request_id', '=', accessRequestId)
-    .where('patient_id', '=', request.patient_id)
-    .executeTakeFirst();
+    .execute();
   const authority = await readAuthority(db, app, [request]);
-  return decideStanding(proof !== undefined, authority.get(accessRequestId));
+  return decideStanding(proofs.some(countsFor(request)), authority.get(accessRequestId));
+}
+
+/**
+ * Does a proof of identity still count? For the patient that the request is tied to, and from after the office wrote another
+ * e-mail address: nobody knows yet who reads that mailbox.
+ */
+export function countsFor({
+  patient_id,
+  requester_email_since: since,
+}: {
+  patient_id: string | null;
+  requester_email_since: Date | null;
+}) {
+  return (proof: { patient_id: string; proved_at: Date }) =>
+    proof.patient_id === patient_id && (since === null || proof.proved_at >= since);
 }
 
 /** Who somebody is and by what right they ask are two questions: the one never answers the other. */

@@ -7,7 +7,7 @@ import type { Db } from '../store/database.ts';
 import type { AskedRecipient } from '../store/records.ts';
 import type { DeliveryKind } from '../store/release-tables.ts';
 import type { Schema } from '../store/schema.ts';
-import { decideStanding, type Standing } from './identity-proved.ts';
+import { countsFor, decideStanding, type Standing } from './identity-proved.ts';
 import { readDeliveries } from './read-deliveries.ts';
 
 export type BundleItem = Omit<Selectable<Schema['exam_item']>, 'state'> & { stage: Stage };
@@ -47,7 +47,7 @@ export type RequestBundle = {
 export async function readBundles(
   db: Db,
   app: App,
-  requests: readonly RequestRow[],
+  requests: readonly (RequestRow & { requester_email_since: Date | null })[],
 ): Promise<(requestId: string) => RequestBundle> {
   const ids = requests.map((request) => request.id);
   if (ids.length === 0) {
@@ -68,7 +68,7 @@ export async function readBundles(
     requests.map((request) => {
       const mine = <Row extends { access_request_id: string | null }>(rows: Row[]) =>
         rows.filter((row) => row.access_request_id === request.id);
-      const proved = mine(proofs).some((proof) => proof.patient_id === request.patient_id);
+      const proved = mine(proofs).some(countsFor(request));
       const bundle: RequestBundle = {
         items: mine(items).map(({ state, ...item }) => ({ ...item, stage: state as Stage })),
         deliveries: mine(deliveries).map(deliveryOf),
@@ -108,7 +108,7 @@ function deliveryOf({ access_request_id: _, state, recipient, collected, ...row 
 function readProofs(db: Db, ids: string[]) {
   return db
     .selectFrom('identity_proof')
-    .select(['access_request_id', 'patient_id'])
+    .select(['access_request_id', 'patient_id', 'proved_at'])
     .where('access_request_id', 'in', ids)
     .execute();
 }

@@ -8,6 +8,16 @@ export type Signature = 'signed' | 'unsigned' | 'spoken';
 
 /** Requests that came on paper or by word of mouth, and what two requests have to do with each other. */
 export type IntakeTables = {
+  /** Each address that somebody gave later, and how the office knew who gave it. */
+  requester_email_change: {
+    id: string;
+    access_request_id: string;
+    email_before: string | null;
+    email: string;
+    how_known: string;
+    changed_by: string;
+    changed_at: Date;
+  };
   scan: {
     id: string;
     facility_id: string;

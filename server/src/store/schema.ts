@@ -165,6 +165,8 @@ type AccessRequestTable = {
   requester_basis: Generated<string | null>;
   requester_name: string;
   requester_email: string | null;
+  /** When the office last wrote another one: proofs of identity from before count no more. */
+  requester_email_since: Generated<Date | null>;
   requester_phone: string | null;
   policy_pack: JSONColumnType<{ id: string; version: string }>;
   /** Null only in rows from before packs were kept whole. */

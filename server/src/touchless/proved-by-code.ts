@@ -4,9 +4,16 @@ import type { Db } from '../store/database.ts';
 export async function provedByCode(db: Db, accessRequestId: string, patientId: string): Promise<boolean> {
   const proof = await db
     .selectFrom('identity_proof')
-    .select('id')
+    .innerJoin('access_request', 'access_request.id', 'identity_proof.access_request_id')
+    .select('identity_proof.id')
     .where('access_request_id', '=', accessRequestId)
-    .where('patient_id', '=', patientId)
+    .where('identity_proof.patient_id', '=', patientId)
+    .where((row) =>
+      row.or([
+        row('access_request.requester_email_since', 'is', null),
+        row('proved_at', '>=', row.ref('access_request.requester_email_since')),
+      ]),
+    )
     .where('method', '=', 'code-to-held-contact')
     .executeTakeFirst();
   return proof !== undefined;

@@ -69,6 +69,7 @@ export const deskHistoryEn = {
   'touchless.left-to-person': 'left to a person',
   'touchless.switched': 'giving by itself was switched',
   'report.taken-off': 'report taken off',
+  'requester-email.changed': 'another e-mail address of the person noted',
   'report.attached': 'report attached',
   'outcome.refused/refused': 'ending the exam refused',
   'breach.assessed': 'the four factors were written down',

@@ -71,6 +71,7 @@ export const deskHistoryEs: { readonly [K in keyof typeof deskHistoryEn]: Entry 
   'touchless.left-to-person': 'dejado a una persona',
   'touchless.switched': 'se cambió la entrega automática',
   'report.taken-off': 'informe quitado',
+  'requester-email.changed': 'anotado otro correo de la persona',
   'report.attached': 'informe adjuntado',
   'outcome.refused/refused': 'se rechazó cerrar el examen',
   'breach.assessed': 'se escribieron los cuatro factores',

@@ -11,6 +11,7 @@ import { readIntake } from '../../intake/read-intake.ts';
 import { recordIntake } from '../../intake/record-intake.ts';
 import { recordReminder } from '../../intake/record-reminder.ts';
 import { recordSignature } from '../../intake/record-signature.ts';
+import { changeRequesterEmail } from '../../requests/change-requester-email.ts';
 import { bind, bindFile, bindUpload } from '../bind.ts';
 import type { Door } from '../door.ts';
 
@@ -22,6 +23,7 @@ export function bindIntake(door: Door, app: App): void {
   bind(door, app, contract.findLikeRequests, findLikeRequests);
   bind(door, app, contract.readIntake, readIntake);
   bind(door, app, contract.correctReceipt, correctReceipt);
+  bind(door, app, contract.changeRequesterEmail, changeRequesterEmail);
   bind(door, app, contract.recordSignature, recordSignature);
   bind(door, app, contract.recordReminder, recordReminder);
   bind(door, app, contract.joinRequests, joinRequests);

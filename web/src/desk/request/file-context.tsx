@@ -10,6 +10,7 @@ import { oneStop } from '../one-stop.ts';
 import type { RequestFile } from '../request-file.ts';
 import { useAskedWords } from '../use-asked-words.ts';
 import { IdentityCard } from './identity-card.tsx';
+import { RequesterEmail } from './requester-email.tsx';
 
 /** Who, what and why: in view until the release. */
 export function FileContext({ file }: { file: RequestFile }) {
@@ -87,6 +88,7 @@ function MayAsk({ file }: { file: RequestFile }) {
         {because} {asked.signedAt && oneStop(t('signed', { when: dates.dayAndTime(asked.signedAt) }))}
       </p>
       <p className="small">{[asked.requesterEmail, asked.requesterPhone].filter(Boolean).join(' · ')}</p>
+      {!file.closed && <RequesterEmail file={file} />}
       {asked.statement && (
         <Disclosure summary={t('statement')}>
           <p>{asked.statement}</p>
