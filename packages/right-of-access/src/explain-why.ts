@@ -1,4 +1,5 @@
 import { type CalendarDate, parseCalendarDate, weekday } from './calendar.ts';
+import { citeIn } from './letters/cite-words.ts';
 import type { Why } from './why.ts';
 
 export type ExplanationLanguage = 'en' | 'es';
@@ -8,7 +9,7 @@ export type ExplanationLanguage = 'en' | 'es';
  * 2027. (45 CFR …)”. A name that has no sentence of its own is printed with its value.
  */
 export function explainWhy(why: Why, language: ExplanationLanguage): string {
-  return `${whyInSentences(why, language)} (${why.cite})`;
+  return `${whyInSentences(why, language)} (${citeIn(why.cite, language)})`;
 }
 
 /** The same without the citation, for a page that keeps the citation one tap away. */

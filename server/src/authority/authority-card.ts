@@ -5,6 +5,7 @@ import {
   directiveDue,
   isMinorOn,
   isTestedByExam,
+  type LawSources,
   maySeeExam,
   type Outcome,
   ok,
@@ -53,6 +54,7 @@ export async function readAuthorityCard(app: App, _actor: StaffActor, { requestI
     evidence: asked.evidence,
     papers: await readPapers(app, requestId),
     judgement: judgementView(authority),
+    cites: citesOf(law.sources),
     mayBeEmancipated: asker !== 'self' && isMinorOn({ bornOn }, law, today),
     emancipation: emancipationView(authority),
     notTreated: refusalRowView(authority),
@@ -68,6 +70,16 @@ export async function readAuthorityCard(app: App, _actor: StaffActor, { requestI
     pauseAsks: identityPause(file)?.onlyIf ?? null,
     unidentified: unidentifiedView(file, await decideUnidentified(app.db, file)),
   });
+}
+
+function citesOf(sources: LawSources) {
+  return {
+    ofAge: sources['of-age'],
+    family: sources.family,
+    endangerment: sources.endangerment,
+    revoked: sources['authorization/revoked'],
+    notValid: sources['authorization-valid'],
+  };
 }
 
 function unidentifiedView({ clock }: LackFile, decision: Awaited<ReturnType<typeof decideUnidentified>>) {

@@ -174,6 +174,14 @@ export const readAuthorityCard = endpoint({
         judgedAt: z.string(),
       })
       .nullable(),
+    /** Where the law of the request has what may be decided here. */
+    cites: z.object({
+      ofAge: z.string(),
+      family: z.string(),
+      endangerment: z.string(),
+      revoked: z.string(),
+      notValid: z.string(),
+    }),
     /** Somebody else asks for a minor: a paper may say that this minor decides for themself. */
     mayBeEmancipated: z.boolean(),
     emancipation: z

@@ -3,16 +3,16 @@ export const extensionErrors = {
   'already-extended': {
     status: 409,
     say: {
-      en: 'Only one extension is allowed, 164.524(b)(2)(ii)(B). This request has had it.',
-      es: 'Solo se permite una prórroga, 164.524(b)(2)(ii)(B). Esta solicitud ya la tuvo.',
+      en: 'Only one extension is allowed. This request has had it.',
+      es: 'Solo se permite una prórroga. Esta solicitud ya la tuvo.',
     },
     next: { en: 'Answer by the day that was promised.', es: 'Responda a más tardar el día prometido.' },
   },
   'too-late-to-extend': {
     status: 409,
     say: {
-      en: 'The first period is over: a letter sent now extends nothing, 164.524(b)(2)(ii).',
-      es: 'El primer plazo terminó: una carta enviada ahora no prorroga nada, 164.524(b)(2)(ii).',
+      en: 'The first period is over: a letter sent now extends nothing.',
+      es: 'El primer plazo terminó: una carta enviada ahora no prorroga nada.',
     },
     next: { en: 'The request is overdue. Give the copy at once.', es: 'La solicitud está vencida. Dé la copia ya.' },
   },

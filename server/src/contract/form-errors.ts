@@ -3,16 +3,16 @@ export const formErrors = {
   'no-reason-to-refuse': {
     status: 409,
     say: {
-      en: 'That is no reason to refuse a form: only what we are not able to make counts, 164.524(c)(2).',
-      es: 'Esa no es razón para negar una forma: solo cuenta lo que no podemos hacer, 164.524(c)(2).',
+      en: 'That is no reason to refuse a form: only what we are not able to make counts.',
+      es: 'Esa no es razón para negar una forma: solo cuenta lo que no podemos hacer.',
     },
     next: { en: 'Make the copy as it was asked for.', es: 'Haga la copia como la pidieron.' },
   },
   'electronic-forms-first': {
     status: 409,
     say: {
-      en: 'Paper ends it only when every electronic form on offer was turned down, 164.524(c)(2)(ii).',
-      es: 'El papel solo basta si se rechazaron todas las formas electrónicas, 164.524(c)(2)(ii).',
+      en: 'Paper ends it only when every electronic form on offer was turned down.',
+      es: 'El papel solo basta si se rechazaron todas las formas electrónicas.',
     },
     next: { en: 'Say that none of the others is wanted.', es: 'Diga que no quiere ninguna de las otras.' },
   },
@@ -24,8 +24,8 @@ export const formErrors = {
   'no-breach': {
     status: 409,
     say: {
-      en: 'Mail that was read on its way after the warning is no breach of ours: HHS FAQ 2061.',
-      es: 'Un correo leído en el camino después del aviso no es una violación nuestra: HHS FAQ 2061.',
+      en: 'Mail that was read on its way after the warning is no breach of ours.',
+      es: 'Un correo leído en el camino después del aviso no es una violación nuestra.',
     },
     next: {
       en: 'Nothing is to be taken back. A mistyped address would be ours.',

@@ -38,7 +38,7 @@ export function decideClosing(
     if (noneFound.ok) return ok({ rule: noneFound.value.why.rule });
     const { code } = noneFound.refusal;
     // Looked for everywhere; that it is not theirs to have is what the same letter keeps to itself.
-    if (code === 'something-found' && minors === 'not-theirs') return ok({ rule: 'us-federal/parent-of-minor' });
+    if (code === 'something-found' && minors === 'not-theirs') return ok({ rule: 'law/parent-of-minor' });
     if (code === 'something-found' && goesOn) return ok({ rule: 'house/none-found' });
     return refuse({ code: code === 'something-found' ? code : 'sources-not-searched' });
   }

@@ -73,7 +73,7 @@ export const deskIntakeEn = {
   'add-way': 'Another copy to the person',
   'add-recipient': 'A copy to somebody else',
   'remove-way': 'Remove this copy',
-  'has-authorization': 'A HIPAA authorization came with it',
+  'has-authorization': 'An authorization came with it',
   'has-authorization-help': 'Prints to somebody else need one. Without it we offer the person other ways.',
   describes: 'What it lets us give',
   purpose: 'Purpose, as written',

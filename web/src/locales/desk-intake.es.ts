@@ -73,7 +73,7 @@ export const deskIntakeEs = {
   'add-way': 'Otra copia para quien pide',
   'add-recipient': 'Una copia para otra persona',
   'remove-way': 'Quitar esta copia',
-  'has-authorization': 'Vino con una autorización HIPAA',
+  'has-authorization': 'Vino con una autorización',
   'has-authorization-help': 'El papel para otra persona la necesita. Sin ella ofrecemos otras formas.',
   describes: 'Qué permite dar',
   purpose: 'Para qué, como está escrito',

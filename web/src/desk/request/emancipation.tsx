@@ -1,5 +1,6 @@
 import { recordEmancipation } from '@echoback/server/contract';
 import { useState } from 'react';
+import { Cite } from '../../cite.tsx';
 import { Button } from '../../design-system/button.tsx';
 import { calendarDateOf, noDate } from '../../design-system/calendar-parts.ts';
 import { DateField } from '../../design-system/date-field.tsx';
@@ -58,7 +59,10 @@ export function Emancipation({ requestId, card }: { requestId: string; card: Aut
         ) : (
           <>
             <p>
-              {t('emancipated-lead')} <span className="quiet small">45 CFR 164.502(g)(3)</span>
+              {t('emancipated-lead')}
+              <span className="quiet small">
+                <Cite of={card.cites.ofAge} />
+              </span>
             </p>
             <DateField
               label={t('emancipated-on')}

@@ -124,7 +124,9 @@ export function JudgeAuthority({ file }: { file: RequestFile }) {
         </>
       )}
       {card.value && <TellFamily requestId={file.id} card={card.value} />}
-      {card.value && mayBeRefused(card.value) && !file.closed && <RefuseRepresentative requestId={file.id} />}
+      {card.value && mayBeRefused(card.value) && !file.closed && (
+        <RefuseRepresentative requestId={file.id} cite={card.value.cites.endangerment} />
+      )}
     </RequestLayout>
   );
 }

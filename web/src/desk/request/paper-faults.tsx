@@ -1,5 +1,6 @@
 import { authorizationFaults, noteAuthorizationFaults, readAuthorityCard } from '@echoback/server/contract';
 import { useState } from 'react';
+import { Cite } from '../../cite.tsx';
 import { Button } from '../../design-system/button.tsx';
 import { Disclosure } from '../../design-system/disclosure.tsx';
 import { TextArea } from '../../design-system/field.tsx';
@@ -16,7 +17,12 @@ export function PaperFaults({ requestId }: { requestId: string }) {
   const papers =
     value?.instruments.filter(({ under, state }) => under === 'authorization' && state !== 'revoked') ?? [];
   return papers.map((paper) => (
-    <Faults key={`${paper.askedDeliveryId} ${faultsIn(paper).join()}`} requestId={requestId} paper={paper} />
+    <Faults
+      key={`${paper.askedDeliveryId} ${faultsIn(paper).join()}`}
+      requestId={requestId}
+      paper={paper}
+      cite={value?.cites.notValid ?? ''}
+    />
   ));
 }
 
@@ -34,7 +40,7 @@ function faultsIn({ lacks }: Paper): Fault[] {
   return authorizationFaults.filter((fault) => lacks.some(({ name }) => name === names[fault]));
 }
 
-function Faults({ requestId, paper }: { requestId: string; paper: Paper }) {
+function Faults({ requestId, paper, cite }: { requestId: string; paper: Paper; cite: string }) {
   const t = useText(deskAuthorityText);
   const { act, busy, problem } = useAct(noteAuthorizationFaults);
   const [faults, setFaults] = useState(() => faultsIn(paper));
@@ -51,7 +57,9 @@ function Faults({ requestId, paper }: { requestId: string; paper: Paper }) {
       <div className="form">
         <p>
           {t('faults-lead', { name: recipientName ?? t('somebody-else') })}{' '}
-          <span className="quiet small">45 CFR 164.508(b)(2)</span>
+          <span className="quiet small">
+            <Cite of={cite} />
+          </span>
         </p>
         <CheckTiles
           legend={t('faults-legend')}

@@ -1,5 +1,6 @@
 import { refuseRepresentative } from '@echoback/server/contract';
 import { useState } from 'react';
+import { Cite } from '../../cite.tsx';
 import { Button } from '../../design-system/button.tsx';
 import { Checkbox } from '../../design-system/checkbox.tsx';
 import { Disclosure } from '../../design-system/disclosure.tsx';
@@ -13,7 +14,7 @@ import { useAct } from '../../use-endpoint.ts';
 const beliefs = ['violence-abuse-or-neglect', 'endangerment'] as const;
 
 /** Not to treat somebody as a representative: a licensed professional, the belief, the judgement and why. */
-export function RefuseRepresentative({ requestId }: { requestId: string }) {
+export function RefuseRepresentative({ requestId, cite }: { requestId: string; cite: string }) {
   const t = useText(deskAuthorityText);
   const refuse = useAct(refuseRepresentative);
   const [belief, setBelief] = useState<(typeof beliefs)[number]>();
@@ -28,7 +29,10 @@ export function RefuseRepresentative({ requestId }: { requestId: string }) {
     <Disclosure summary={t('refuse')}>
       <div className="form">
         <p>
-          {t('refuse-lead')} <span className="quiet small">45 CFR 164.502(g)(5)</span>
+          {t('refuse-lead')}{' '}
+          <span className="quiet small">
+            <Cite of={cite} />
+          </span>
         </p>
         <RadioTiles
           legend={t('refuse-belief')}

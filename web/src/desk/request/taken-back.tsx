@@ -1,5 +1,6 @@
 import { readAuthorityCard, revokeAuthorization } from '@echoback/server/contract';
 import { useState } from 'react';
+import { Cite } from '../../cite.tsx';
 import { Button } from '../../design-system/button.tsx';
 import { Disclosure } from '../../design-system/disclosure.tsx';
 import { TextArea } from '../../design-system/field.tsx';
@@ -15,13 +16,18 @@ export function TakenBack({ requestId }: { requestId: string }) {
   const standing =
     value?.instruments.filter(({ under, state }) => under === 'authorization' && state === 'valid') ?? [];
   return standing.map((instrument) => (
-    <TakeBack key={instrument.askedDeliveryId} requestId={requestId} instrument={instrument} />
+    <TakeBack
+      key={instrument.askedDeliveryId}
+      requestId={requestId}
+      instrument={instrument}
+      cite={value?.cites.revoked ?? ''}
+    />
   ));
 }
 
 type Instrument = AuthorityCard['instruments'][number];
 
-function TakeBack({ requestId, instrument }: { requestId: string; instrument: Instrument }) {
+function TakeBack({ requestId, instrument, cite }: { requestId: string; instrument: Instrument; cite: string }) {
   const t = useText(deskAuthorityText);
   const revoke = useAct(revokeAuthorization);
   const [seen, setSeen] = useState('');
@@ -32,7 +38,9 @@ function TakeBack({ requestId, instrument }: { requestId: string; instrument: In
       <div className="form">
         <p>
           {t('taken-back-lead', { name: recipientName ?? t('somebody-else') })}{' '}
-          <span className="quiet small">45 CFR 164.508(b)(5)</span>
+          <span className="quiet small">
+            <Cite of={cite} />
+          </span>
         </p>
         <TextArea
           label={t('taken-back-seen')}

@@ -42,7 +42,10 @@ export function TellFamily({ requestId, card }: { requestId: string; card: Autho
       <Disclosure summary={t('family')}>
         <div className="form">
           <p>
-            {t('family-lead')} <span className="quiet small">45 CFR 164.510(b)(5)</span>
+            {t('family-lead')}{' '}
+            <span className="quiet small">
+              <Cite of={card.cites.family} />
+            </span>
           </p>
           <TextField
             label={t('family-death')}
