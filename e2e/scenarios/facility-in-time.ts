@@ -247,14 +247,32 @@ export async function releases(desk: Speaker, asker: Asker): Promise<void> {
   await desk.ask(contract.approveRelease, { requestId: asker.requestId, version });
 }
 
-/** All words of a letter of the file, read from the PDF that was kept. */
-export async function letterWords(desk: Speaker, asker: Pick<Asker, 'requestId'>, code: string): Promise<string> {
-  const letter = await until(`${code} was written`, async () =>
-    (await fileOf(desk, asker)).letters.find((one) => one.code === code),
-  );
+type LetterOf = Pick<Asker, 'requestId'>;
+
+/** All words of a letter of the file, the first of its kind. */
+export async function letterWords(desk: Speaker, asker: LetterOf, code: string): Promise<string> {
+  const [letter] = await lettersOf(desk, asker, code);
+  return wordsOf(desk, letter?.id ?? '');
+}
+
+/** Of the last of its kind. */
+export async function newestWords(desk: Speaker, asker: LetterOf, code: string): Promise<string> {
+  const letters = await lettersOf(desk, asker, code);
+  return wordsOf(desk, letters.at(-1)?.id ?? '');
+}
+
+async function lettersOf(desk: Speaker, asker: LetterOf, code: string) {
+  return until(`${code} was written`, async () => {
+    const letters = (await fileOf(desk, asker)).letters.filter((one) => one.code === code);
+    return letters.length > 0 && letters.sort((a, b) => a.madeAt.localeCompare(b.madeAt));
+  });
+}
+
+/** Read from the PDF that was kept. */
+async function wordsOf(desk: Speaker, letterId: string): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'echoback-letter-'));
   const pdf = path.join(folder, 'letter.pdf');
-  writeFileSync(pdf, await desk.file(contract.openDeskLetter, { letterId: letter.id }));
+  writeFileSync(pdf, await desk.file(contract.openDeskLetter, { letterId }));
   const words = await runTool('pdftotext', [pdf, '-']);
   rmSync(folder, { recursive: true });
   return words.replaceAll(/\s+/g, ' ');

@@ -5,7 +5,7 @@ import { storeInOrthanc } from '../../scripts/peers/orthanc.ts';
 import { haveDatabase } from '../../scripts/peers/test-database.ts';
 import { withTool } from '../../scripts/peers/tools.ts';
 import { contract } from '../../server/src/contract/index.ts';
-import { until } from '../facility.ts';
+import { readOutbox, until } from '../facility.ts';
 import { layPacsLine, type PacsLine } from '../pacs-line.ts';
 import { haveOrthancHere, orElseFail } from '../peers-here.ts';
 import {
@@ -16,6 +16,7 @@ import {
   fileOf,
   letterWords,
   matches,
+  newestWords,
   proves,
   releases,
 } from './facility-in-time.ts';
@@ -65,11 +66,28 @@ describeWith(
       const [ninth] = abdomen.filter(({ frames }) => frames > 1).slice(-1);
       line.deleteOnceListed(ninth?.sopInstanceUid ?? '');
       await proves(f, desk, asker);
-      await matches(desk, asker, /ABDOMEN/);
-      await fetched(desk, asker);
       await f.at('2027-03-20T10:00:00-04:00');
       const then = await f.desk();
       const { requestId } = asker;
+      await sendsReportOnly(then, asker);
+      // The report is delivered, the images are to come: she reads that, and nobody can call it complete.
+      await f.comesBack(asker);
+      const told = await until('the report could be opened', async () => {
+        const now = await asker.speaker.ask(contract.trackRequest, {});
+        return now.releaseReady && now;
+      });
+      expect(told).toMatchObject({
+        ...{ closed: false, headline: 'part-ready', stage: 'it-is-you', due: { on: '2027-04-07', daysLeft: 18 } },
+        examItems: [{ partGiven: 'report', outcome: null }],
+      });
+      const part = await letterWords(then, asker, 'L-DONE');
+      expect(part).toContain('Your report is ready');
+      expect(part).toMatch(/We are still working on this: \w+ scan \(pictures\)\./);
+      expect(part).toContain('You will have an answer by Wednesday, April 7, 2027.');
+      const early = { requestId, version: (await fileOf(then, asker)).version };
+      expect(await then.refusalOf(contract.approveRelease, early)).toMatchObject({ code: 'wrong-step' });
+      await matches(then, asker, /ABDOMEN/);
+      await fetched(then, asker);
       const checking = await then.ask(contract.checkPictures, { requestId });
       expect(checking.complete).toMatchObject({
         ok: false,
@@ -99,17 +117,25 @@ describeWith(
       expect(open).toMatchObject({ closed: false, due: { on: '2027-04-07' } });
       const refused = open.history.filter(({ outcome }) => outcome === 'refused');
       expect(refused.map(({ type, facts }) => `${type}: ${facts.reason}`)).toEqual([
+        'release.refused: wrong-step',
         'outcome.refused: wrong-step',
         'release.refused: incomplete',
         'release.refused: source-not-asked-again',
       ]);
-      await later.ask(contract.retrieveAgain, { matchId });
-      await fetched(later, asker);
-      const again = await fileOf(later, asker);
-      await later.ask(contract.approveRelease, { requestId, version: again.version, missingReason });
-      await until('what is here was given', async () => (await fileOf(later, asker)).closed);
-      expect((await fileOf(later, asker)).examItems[0]).toMatchObject({ outcome: 'given-in-part' });
-      const letter = await letterWords(later, asker, 'L-DONE');
+      // Warnings go on: half of the time is used on the day after.
+      await f.at('2027-03-23T08:00:00-04:00');
+      await until('the office was warned', async () =>
+        (await readOutbox(f.facility())).some(({ body }) => body.includes(`${asker.reference}: 50 % of the time`)),
+      );
+      await f.at('2027-03-22T10:30:00-04:00');
+      const last = await f.desk();
+      await last.ask(contract.retrieveAgain, { matchId });
+      await fetched(last, asker);
+      const again = await fileOf(last, asker);
+      await last.ask(contract.approveRelease, { requestId, version: again.version, missingReason });
+      await until('what is here was given', async () => (await fileOf(last, asker)).closed);
+      expect((await fileOf(last, asker)).examItems[0]).toMatchObject({ outcome: 'given-in-part' });
+      const letter = await newestWords(last, asker, 'L-DONE');
       expect(letter).toContain('Some parts are missing. They are named below, with the reason.');
       expect(letter).toContain('our picture archive listed 42 pictures, 9 clips and 1 report');
       expect(letter).toContain('The archive listed it, but no longer had it when we asked.');
@@ -174,6 +200,15 @@ describeWith(
     });
   },
 );
+
+/** A report on paper, scanned in, goes out before any picture was looked for. */
+async function sendsReportOnly(desk: Speaker, asker: Asker): Promise<void> {
+  const examItemId = (await fileOf(desk, asker)).examItems[0]?.id ?? '';
+  const report = Buffer.from('%PDF-1.4\n% the report\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n');
+  await desk.upload(contract.attachReport, { examItemId }, Uint8Array.from(report));
+  const { version } = await fileOf(desk, asker);
+  await desk.ask(contract.approveRelease, { requestId: asker.requestId, version, only: 'report' });
+}
 
 /** Searches by her name of today, which asks under the former one too, and confirms every study that fits. */
 async function confirmAll(

@@ -34,6 +34,9 @@ describe('what only the person can do now', () => {
     const all = { feeChange: change, mailWarnings: [warning], question, visit: visit('offered') };
     expect(toDo(all, parent)).toBe('do-papers');
     expect(toDo(all, sends)).toBe('do-directive');
+    // Prints for somebody else, which the directive does not reach: how they go on is asked before the fee of it.
+    const prints = { directiveId: 'd', lacks: [], offers: ['electronic-copy-to-recipient'] };
+    expect(toDo(all, { ...self, directives: [prints] } as unknown as Mine)).toBe('do-form');
     expect(toDo(all)).toBe('do-fee');
     expect(toDo({ ...all, feeChange: null })).toBe('do-form');
     expect(toDo({ question, visit: visit('offered') })).toBe('do-question');
