@@ -75,10 +75,16 @@ export function askedFromSpring2027(f: FacilityInTime): void {
     expect(fee).toMatchObject({ totalCents: 650, method: 'flat', lines: [{ label: 'flat', cents: 650 }] });
     await desk.ask(contract.logLabour, { requestId, task: 'burning', minutes: 6 });
     await desk.ask(contract.logLabour, { requestId, task: 'finding', minutes: 14 });
-    expect(await desk.ask(contract.readFeeAccount, { requestId })).toMatchObject({
-      copyMinutes: 6,
-      actual: { totalCents: 1240 },
-    });
+    const account = await desk.ask(contract.readFeeAccount, { requestId });
+    expect(account).toMatchObject({ copyMinutes: 6, upToCents: 650, actual: { totalCents: 1240 } });
+    // The bill by its lines, each with its rule; fourteen minutes of finding are no line.
+    expect(account.actual?.lines.map(({ label, cents }) => [label, cents])).toEqual([
+      ['labour', 240],
+      ['usb', 480],
+      ['postage', 520],
+    ]);
+    expect(account.actual?.lines.every(({ cite }) => cite.includes('164.524(c)(4)'))).toBe(true);
+    expect(account.labour.find(({ task }) => task === 'finding')?.notCountedBy).toContain('search is never charged');
     expect(
       await desk.refusalOf(contract.quoteAgain, { requestId, basis: 'actual', reason: 'after burning' }),
     ).toMatchObject({

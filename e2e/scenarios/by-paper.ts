@@ -75,8 +75,11 @@ export function byPaper(f: FacilityInTime): void {
     expect(letter).toContain('You do not need a notary. You do not have to come in.');
     expect(letter).toContain('We still have to answer you by Wednesday, October 13, 2027.');
     await desk.ask(contract.judgeAuthority, { ...order, scope: ['health-care'] });
-    expect((await desk.ask(contract.readAuthorityCard, { requestId })).shown).toBe(true);
-    expect((await fileOf(desk, request)).due.on).toBe('2027-10-13');
+    expect(await desk.ask(contract.readAuthorityCard, { requestId })).toMatchObject({
+      shown: true,
+      judgement: { instrument: 'guardianship', scope: ['health-care'], validUntil: null, judgedBy: 'Dana Desk' },
+    });
+    expect(await fileOf(desk, request)).toMatchObject({ closed: false, due: { on: '2027-10-13' } });
   });
 
   test('S02: delivered on Sunday 2028-01-30 and entered on Tuesday, due on the leap day; never moved later', async () => {
