@@ -101,6 +101,7 @@ export * from './packs/us-holidays.ts';
 export * from './plain-mail.ts';
 export * from './policy-pack.ts';
 export * from './posted-forms.ts';
+export * from './promise-bounds.ts';
 export * from './recall.ts';
 export * from './receipt.ts';
 export * from './reference-number.ts';

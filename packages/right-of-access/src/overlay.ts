@@ -138,7 +138,7 @@ function brokenExtension(pack: Pack, { extensionDays }: FacilityOverlay): Broken
 type Period = { readonly row: AccessRow; readonly limit: Limit; readonly fewest: number; readonly longest: number };
 
 /** Rules of low confidence bind nobody, and those for some exams alone no promise for all. */
-function periodsFor(pack: Pack, kind: AccessKind): readonly Period[] {
+export function periodsFor(pack: Pack, kind: AccessKind): readonly Period[] {
   const rows = pack.access.filter(({ kind: of }) => of === kind || (kind === 'report' && of === 'copy'));
   return rows.flatMap((row) => {
     const { limit } = row;

@@ -27,6 +27,11 @@ const overlay = z.strictObject({
   practices: z.array(z.string().max(60)).max(40).optional(),
 });
 
+const lawPeriod = z
+  .object({ n: z.int(), unit: z.enum(['calendar-day', 'business-day', 'month']), cite: z.string() })
+  .nullable();
+const lawYears = z.object({ years: z.int(), cite: z.string() }).nullable();
+
 export const readPolicy = endpoint({
   method: 'GET',
   path: '/api/desk/policy',
@@ -42,6 +47,15 @@ export const readPolicy = endpoint({
     bases: z.array(z.object({ id: z.string(), title: z.string() })),
     additions: z.array(z.object({ id: z.string(), title: z.string(), onTopOf: z.string() })),
     overlay,
+    /** What the law itself says where the facility may promise more; null where it names no number. */
+    law: z.object({
+      copy: lawPeriod,
+      inspect: lawPeriod,
+      extension: z.object({ days: z.int(), cite: z.string() }).nullable(),
+      images: lawYears,
+      records: lawYears,
+      warningPercents: z.array(z.int()),
+    }),
     periods: z.array(
       z.object({
         id: z.string(),

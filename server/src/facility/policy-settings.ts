@@ -12,6 +12,7 @@ import {
   type ProviderKind,
   packInForce,
   policyPacks,
+  promiseBounds,
   refuse,
   validateFeeSchedule,
 } from '@echoback/right-of-access';
@@ -48,6 +49,7 @@ export async function readPolicySettings(app: App, _actor: StaffActor) {
       part.base ? [] : [{ id: part.jurisdiction, title: part.title, onTopOf: part.onTopOf }],
     ),
     overlay: shownOverlay(overlay),
+    law: lawNumbers(packUnder({ ...facility.policy, overlay: {} }, facility.today)),
     periods: pack.access.map((row) => periodOf(row, pack)),
     serviceLimits: serviceLimitsOf(pack, facility),
     proposals: pack.proposals.map(({ id, kind, limit, cite }) => ({
@@ -191,6 +193,21 @@ function serviceLimitsOf(pack: Pack, { policy, today }: FacilityFacts) {
     const { n: most, unit } = law[name];
     return { name, most, n: pack.serviceLimits.value[name].n, unit };
   });
+}
+
+/** The law's own numbers, that hold where the facility promises none. */
+function lawNumbers(law: Pack) {
+  const { copy, inspect, extension, images, records, warningPercents } = promiseBounds(law);
+  const period = (number: typeof copy) =>
+    number ? { n: number.limit.n, unit: number.limit.unit, cite: number.cite } : null;
+  return {
+    copy: period(copy),
+    inspect: period(inspect),
+    extension: extension ?? null,
+    images: images ?? null,
+    records: records ?? null,
+    warningPercents: [...warningPercents],
+  };
 }
 
 function periodOf(row: Pack['access'][number], pack: Pack): Period {

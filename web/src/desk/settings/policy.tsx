@@ -58,7 +58,7 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
       </p>
       {!mayChange && <p className="quiet">{t('only-admin')}</p>}
       <LawChoice policy={policy} chosen={chosen} onChange={change} />
-      <Promises chosen={chosen} onChange={change} tried={tried} problem={problem} />
+      <Promises policy={policy} chosen={chosen} onChange={change} tried={tried} problem={problem} />
       <ServiceLimits policy={policy} chosen={chosen} onChange={change} tried={tried} problem={problem} />
       <Proposals policy={policy} chosen={chosen} onChange={change} />
       <Periods policy={policy} mayConfirm={mayChange} />
