@@ -35,7 +35,9 @@ describe('a due date in plain sentences', () => {
   });
 
   it('names one month in the singular', () => {
-    expect(explainWhy(whyOf('2027-03-03', 'eu-gdpr'), 'en')).toContain('1 month. That is Monday, April 5, 2027.');
+    expect(explainWhy(whyOf('2027-03-03', 'eu-gdpr'), 'en')).toContain(
+      '1 month. It would end on Saturday, April 3, 2027, which is no working day. That is Monday, April 5, 2027.',
+    );
   });
 
   it('prints a fact without a sentence of its own, and that a doubtful rule changes nothing', () => {
@@ -52,6 +54,7 @@ it.each(['en', 'es'] as const)('each fact has its sentence in %s', async (langua
     { name: 'startedOn', value: '2027-03-15' },
     { name: 'limit', value: '10 business-day' },
     { name: 'daysStoodStill', value: '3' },
+    { name: 'periodEnds', value: '2027-03-15' },
     { name: 'due', value: '2027-03-15' },
     { name: 'maxExtended', value: '2027-03-15' },
     { name: 'extensionSentOn', value: '2027-03-15' },

@@ -10,7 +10,9 @@ import type { Pack } from './policy-pack.ts';
 export function freeByLaw(group: CostGroup, facts: FeeFacts, pack: Pack): FeeReason | undefined {
   return freeRules(facts, pack)
     .filter(({ rule, row }) => rule.conf !== 'low' && isFree(rule, row.id, group, facts))
-    .map(({ rule, row }) => feeReason(`free-${rule.when}`, { ...row, conf: rule.conf }, pack))[0];
+    .map(({ rule, row }) =>
+      feeReason(`free-${rule.when}`, { ...row, cite: rule.cite ?? row.cite, conf: rule.conf }, pack),
+    )[0];
 }
 
 /** Rules that would make the copy free if the person brought what they ask for; said with the quote. */
@@ -18,7 +20,9 @@ export function freeOffers(facts: FeeFacts, pack: Pack): readonly FeeReason[] {
   if (!isOwn(facts)) return [];
   return freeRules(facts, pack)
     .filter(({ rule, row }) => rule.conf !== 'low' && couldBeFree(rule, row.id, facts))
-    .map(({ rule, row }) => feeReason(`free-${rule.when}`, { ...row, conf: rule.conf }, pack));
+    .map(({ rule, row }) =>
+      feeReason(`free-${rule.when}`, { ...row, cite: rule.cite ?? row.cite, conf: rule.conf }, pack),
+    );
 }
 
 function freeRules(facts: FeeFacts, pack: Pack): readonly { readonly rule: FreeWhen; readonly row: AccessRow }[] {

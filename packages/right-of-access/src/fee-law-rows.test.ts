@@ -125,6 +125,8 @@ describe('a copy that the law makes free', () => {
     const first = quoted([usb, sheets], law);
     expect(first).toMatchObject({ totalCents: 0, method: 'free', lines: [], cite: 'Law of XX, section 1' });
     expect(first.why).toMatchObject([{ kind: 'free-first-copy', rule: 'XX-1/copy' }]);
+    const cited = quoted([usb], freeWhen({ when: 'first-copy', cite: 'Art. 15' }));
+    expect(cited.why).toMatchObject([{ rule: 'XX-1/copy', cite: 'Art. 15' }]);
     expect(quoted([usb], law, { copiesBefore: 1 }).totalCents).toBe(1240);
     expect(quoted([usb], law, { freeRulesUsed: ['XX-1/copy'] }).totalCents).toBe(1240);
     expect(quoted([usb], law, { freeRulesUsed: ['YY-1/copy'] }).totalCents).toBe(0);

@@ -16,6 +16,8 @@ export type FreeWhen = {
   readonly when: 'first-copy' | 'electronic-copy' | 'benefit-claim' | 'inspection' | 'cannot-pay';
   readonly once: boolean;
   readonly proof: boolean;
+  /** Where the row’s own clause, about its period, does not say it. */
+  readonly cite?: string;
   readonly conf: Confidence;
 };
 

@@ -69,7 +69,7 @@ export function ruleClocks(received: CalendarDate, pack: Pack, facts: ClockFacts
 function clockOf(row: AccessRow, received: CalendarDate, pack: Pack, facts: ClockFacts): RuleClock | undefined {
   const asked = startOf(row, received, pack, facts);
   if (!row.limit || !asked) return undefined;
-  const { startedOn, stoodStill, due } = periodOf(
+  const { startedOn, stoodStill, end, due } = periodOf(
     row.limit,
     asked,
     pack,
@@ -81,6 +81,7 @@ function clockOf(row: AccessRow, received: CalendarDate, pack: Pack, facts: Cloc
     { name: 'startedOn', value: startedOn },
     { name: 'limit', value: `${row.limit.n} ${row.limit.unit}` },
     ...(stoodStill > 0 ? [{ name: 'daysStoodStill', value: String(stoodStill) }] : []),
+    ...(end === due ? [] : [{ name: 'periodEnds', value: end }]),
     { name: 'due', value: due },
   ];
   const why = ruleWhy(row, pack, inputs);
@@ -90,8 +91,8 @@ function clockOf(row: AccessRow, received: CalendarDate, pack: Pack, facts: Cloc
 function periodOf(limit: Limit, asked: CalendarDate, pack: Pack, facts: ClockFacts) {
   const startedOn = latest([asked, ...restarts(pack, facts)]);
   const stoodStill = daysStoodStill(pack, facts);
-  const first = counted(startedOn, limit, pack, facts);
-  return { startedOn, stoodStill, due: settled(addDays(first, stoodStill), limit, pack, facts) };
+  const end = addDays(counted(startedOn, limit, pack, facts), stoodStill);
+  return { startedOn, stoodStill, end, due: settled(end, limit, pack, facts) };
 }
 
 /** What was asked for when the period was over already moves it no more: else a late answer could be made one in time. */

@@ -92,7 +92,7 @@ export const deskPolicyEn = {
   'only-admin': 'An administrator changes this.',
   letters: 'Letters and languages',
   'letters-help':
-    'A translated letter goes out alone only when a qualified person has read that very wording (45 CFR 92.201(c)(3)). Until then the English stands beside it and the letter says so.',
+    'A translated letter goes out alone only when a qualified person has read that very wording. Until then the English stands beside it and the letter says so.',
   awaited: { one: '1 wording awaits a reader', other: '{count} wordings await a reader' },
   'none-awaited': 'Every wording has been read.',
   'letter-by-law': 'the law wants this letter',

@@ -96,7 +96,7 @@ export const deskPolicyEs: { readonly [K in keyof typeof deskPolicyEn]: Entry } 
   'only-admin': 'Esto lo cambia un administrador.',
   letters: 'Cartas e idiomas',
   'letters-help':
-    'Una carta traducida sale sola únicamente cuando una persona calificada ha leído ese mismo texto (45 CFR 92.201(c)(3)). Hasta entonces va con el inglés al lado y la carta lo dice.',
+    'Una carta traducida sale sola únicamente cuando una persona calificada ha leído ese mismo texto. Hasta entonces va con el inglés al lado y la carta lo dice.',
   awaited: { one: '1 texto espera lector', other: '{count} textos esperan lector' },
   'none-awaited': 'Todos los textos se han leído.',
   'letter-by-law': 'la ley pide esta carta',

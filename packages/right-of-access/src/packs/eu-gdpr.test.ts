@@ -130,7 +130,7 @@ describe('the pack of the European Union', () => {
 
   it('gives the first copy free and no flat fee: eu-gdpr/fee-methods, eu-gdpr/flat-cap, eu-gdpr/chargeable', () => {
     expect(feeRows({}, pack)[0]?.fee.freeWhen).toMatchObject([
-      { when: 'first-copy', once: true },
+      { when: 'first-copy', once: true, cite: 'GDPR Art. 12(5), 15(3)' },
       { when: 'inspection' },
     ]);
     expect(pack.feeMethods).toMatchObject({ id: 'eu-gdpr/fee-methods', value: ['actual'] });

@@ -23,8 +23,8 @@ const oneMonth = {
   fee: {
     caps: [],
     freeWhen: [
-      { when: 'first-copy', once: true, proof: false, conf: 'high' },
-      { when: 'inspection', once: false, proof: false, conf: 'high' },
+      { when: 'first-copy', once: true, proof: false, cite: 'GDPR Art. 12(5), 15(3)', conf: 'high' },
+      { when: 'inspection', once: false, proof: false, cite: 'GDPR Art. 12(5)', conf: 'high' },
     ],
     neverCharge: ['search', 'retrieval', 'administration', 'verification', 'request', 'bill-for-care'],
   },

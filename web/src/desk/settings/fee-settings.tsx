@@ -1,5 +1,6 @@
 import { changeFeeSchedule, readFeeSchedule } from '@echoback/server/contract';
 import { type FormEvent, useState } from 'react';
+import { useCite } from '../../cite.tsx';
 import type { OutputOf } from '../../client.ts';
 import { Button } from '../../design-system/button.tsx';
 import { Checkbox } from '../../design-system/checkbox.tsx';
@@ -61,6 +62,7 @@ function typedOf({ thirdParty, ...schedule }: Schedule): Typed {
 function PriceForm({ list: { schedule, rules } }: { list: List }) {
   const t = useText(feeText);
   const money = useMoney();
+  const citeOf = useCite();
   const { today } = useFacility();
   const mayChange = useStaff().role === 'admin';
   const saving = useAct(changeFeeSchedule);
@@ -95,7 +97,7 @@ function PriceForm({ list: { schedule, rules } }: { list: List }) {
   /** What is wrong in words, with the clause that says so. */
   const wrong = (pointer: string) => {
     const cite = fieldProblem(saving.problem, pointer);
-    return cite && `${saving.problem?.title} (${cite})`;
+    return cite && `${saving.problem?.title} (${citeOf(cite)})`;
   };
   const field = (name: keyof Typed, label: string, help?: string) => (
     <TextField
@@ -109,7 +111,8 @@ function PriceForm({ list: { schedule, rules } }: { list: List }) {
       problem={wrong(`/${name}`)}
     />
   );
-  const cap = { amount: money(rules.flatCapCents), cite: rules.flatCapCite };
+  const cap = { amount: money(rules.flatCapCents), cite: citeOf(rules.flatCapCite) };
+  const offers = (one: typeof method) => rules.methods.includes(one);
   return (
     <form className="stack card" onSubmit={submit} noValidate>
       <SelectField
@@ -120,29 +123,35 @@ function PriceForm({ list: { schedule, rules } }: { list: List }) {
         problem={wrong('/method')}
       />
       <div className="price-fields">
-        {field('flatCents', t('price-flat'), t('cap-help', cap))}
+        {offers('flat') && field('flatCents', t('price-flat'), t('cap-help', cap))}
         {prices.map(([name, label]) =>
           field(name, t(label), name === 'labourCentsPerHour' ? t('labour-help') : undefined),
         )}
-        <TextField
-          label={t('price-minutes')}
-          value={minutes}
-          onChange={setMinutes}
-          inputMode="numeric"
-          disabled={!mayChange}
-        />
+        {offers('average') && (
+          <TextField
+            label={t('price-minutes')}
+            value={minutes}
+            onChange={setMinutes}
+            inputMode="numeric"
+            disabled={!mayChange}
+          />
+        )}
         {field('promiseCents', t('price-promise'))}
       </div>
-      <TextField
-        label={t('derivation')}
-        value={derivation}
-        onChange={setDerivation}
-        maxLength={500}
-        disabled={!mayChange}
-        problem={wrong('/averageBasis')}
-      />
-      <TextField label={t('derivation-on')} value={derivedOn} onChange={setDerivedOn} disabled={!mayChange} />
-      <Checkbox label={t('charge-lower')} checked={lower} onChange={setLower} />
+      {offers('average') && (
+        <>
+          <TextField
+            label={t('derivation')}
+            value={derivation}
+            onChange={setDerivation}
+            maxLength={500}
+            disabled={!mayChange}
+            problem={wrong('/averageBasis')}
+          />
+          <TextField label={t('derivation-on')} value={derivedOn} onChange={setDerivedOn} disabled={!mayChange} />
+        </>
+      )}
+      {offers('flat') && <Checkbox label={t('charge-lower')} checked={lower} onChange={setLower} />}
       <Checkbox label={t('own-third')} help={t('third-help')} checked={third} onChange={setThird} />
       {third && (
         <div className="price-fields">
