@@ -6,7 +6,7 @@ export type Confidence = 'high' | 'medium' | 'low';
 
 /** Why something came out as it did: the rule, where it is written, and the facts that went in. Shown to whoever asks. */
 export type Why = {
-  /** The rule's id in its pack: `us-federal/response-days`, `CA-123110/copy`. */
+  /** The row's id in its pack, `us-federal/copy`, `CA-123110/copy`; `law/…` and `house/…` where code applies no row. */
   readonly rule: string;
   /** As a lawyer would cite it. */
   readonly cite: string;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { calendarDate, type LawSources, type Pack, policyPacks } from '@echoback/right-of-access';
+import { type LawSources, type Pack, packInForce, policyPacks } from '@echoback/right-of-access';
 import type { App } from '../app.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { type FacilityFacts, packFor, readFacilityFacts } from './facility-facts.ts';
@@ -16,20 +16,6 @@ export async function keepPack(tx: Tx, app: App, pack: Pack): Promise<string> {
   return sha256;
 }
 
-/** What packs that were kept earlier do not say. */
-const fromBefore: Pick<Pack, 'breachNotices' | 'currency' | 'complaintRoute'> = {
-  breachNotices: [],
-  currency: 'USD',
-  complaintRoute: {
-    id: 'us-federal/complaint-route',
-    value: 'hhs-ocr',
-    cite: '45 CFR 164.524(d)(2)(iii); 160.306',
-    conf: 'high',
-    effectiveFrom: calendarDate('2003-04-14'),
-    appliedBy: 'letterContent',
-  },
-};
-
 /** What is known by its hash never changes: it is read from the database once. */
 const known = new Map<string, Pack>();
 const mostKnown = 500;
@@ -39,16 +25,16 @@ export async function readKeptPacks(db: Db, sha256s: readonly (string | null)[])
   if (known.size + missing.length > mostKnown) known.clear();
   if (missing.length > 0) {
     const rows = await db.selectFrom('kept_pack').select(['sha256', 'pack']).where('sha256', 'in', missing).execute();
-    for (const { sha256, pack } of rows) known.set(sha256, withSources({ ...fromBefore, ...pack }));
+    for (const { sha256, pack } of rows) known.set(sha256, withWhatCameLater(pack));
   }
   return known;
 }
 
-/** Packs that were kept before a topic was cited by their law have it from their base. */
-function withSources(pack: Pack): Pack {
-  const [baseName] = pack.jurisdiction.split('+');
-  const base = policyPacks.find(({ jurisdiction }) => jurisdiction === baseName);
-  return base?.base ? { ...pack, sources: { ...base.sources, ...pack.sources } } : pack;
+/** What a pack could not say yet when it was kept is as its own law had it on the day of receipt. */
+function withWhatCameLater(pack: Pack): Pack {
+  const law = packInForce(policyPacks, pack.jurisdiction, pack.inForceOn);
+  if (!law.ok) return pack;
+  return { ...law.value, ...pack, sources: { ...law.value.sources, ...pack.sources } };
 }
 
 type RequestUnderRules = { received_on: string; pack_sha256: string | null };

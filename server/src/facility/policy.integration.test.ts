@@ -52,14 +52,17 @@ describeWith([haveDatabase()], 'the law that a facility answers by', () => {
     expect(second).toBe(first);
     const kept = (await readKeptPacks(house.app.db, [first ?? null])).get(first ?? '');
     expect(kept).toEqual(JSON.parse(JSON.stringify(pack)));
-    // One that was kept before sources were in packs has those of its base; a topic that it says itself stays as it was.
-    const { sources, ...before } = packFor({ policy: { ...facility.policy, choice: 'eu-gdpr' } }, '2026-10-05');
+    // What one could not say yet when it was kept is as its own law had it; a topic that it says itself stays as it was.
+    const { sources, currency, complaintRoute, ...before } = packFor(
+      { policy: { ...facility.policy, choice: 'eu-gdpr' } },
+      '2026-10-05',
+    );
     const [old, own] = await transaction(house.app.db, async (tx) => [
       await keepPack(tx, house.app, before as Pack),
       await keepPack(tx, house.app, { ...before, sources: { identity: 'an older article' } } as Pack),
     ]);
     const read = await readKeptPacks(house.app.db, [old ?? null, own ?? null]);
-    expect(read.get(old ?? '')?.sources).toEqual(sources);
+    expect(read.get(old ?? '')).toMatchObject({ sources, currency, complaintRoute });
     expect(read.get(own ?? '')?.sources).toEqual({ ...sources, identity: 'an older article' });
     await expect(house.app.db.updateTable('kept_pack').set({ pack: '{}' }).execute()).rejects.toThrow('append-only');
   });
