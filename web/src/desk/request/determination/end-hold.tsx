@@ -24,7 +24,7 @@ export function EndHold({ hold }: { hold: Determinations['holds'][number] }) {
     void end.act({ holdId: hold.id, reason, ...(byClinician ? { clinician } : {}) });
   };
   return (
-    <>
+    <div className="form">
       {hold.clinicianMayOpen && (
         <RadioTiles
           legend={t('end-how')}
@@ -60,6 +60,6 @@ export function EndHold({ hold }: { hold: Determinations['holds'][number] }) {
         {t(byClinician ? 'open-report' : 'end-hold')}
       </Button>
       <Refusal problem={end.problem} />
-    </>
+    </div>
   );
 }
