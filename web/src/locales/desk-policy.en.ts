@@ -20,7 +20,7 @@ export const deskPolicyEn = {
   'provider-custodian': 'Keeper of records',
   promises: 'Own promises',
   'promises-help':
-    'Stricter than the law, never laxer. Leave a field empty to keep the law’s own number, which stands below it.',
+    'Stricter than the law, never laxer. Leave a field empty to keep the law’s own number, which stands above it.',
   'promise-copy': 'Days to give a copy',
   'promise-inspect': 'Days to let somebody look',
   'promise-extension': 'Days more by one letter (0: never)',

@@ -23,7 +23,7 @@ export const deskPolicyEs: { readonly [K in keyof typeof deskPolicyEn]: Entry } 
   'provider-custodian': 'Custodio de expedientes',
   promises: 'Promesas propias',
   'promises-help':
-    'Más estrictas que la ley, nunca menos. Deje un campo vacío para conservar el número de la ley, que está debajo.',
+    'Más estrictas que la ley, nunca menos. Deje un campo vacío para conservar el número de la ley, que está encima.',
   'promise-copy': 'Días para dar una copia',
   'promise-inspect': 'Días para dejar mirar',
   'promise-extension': 'Días más con una sola carta (0: nunca)',
