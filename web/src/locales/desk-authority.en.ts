@@ -146,7 +146,7 @@ export const deskAuthorityEn = {
   'taken-back': 'They took the authorization back',
   'taken-back-lead':
     'The copy for {name} does not leave, and a link to it is dead at once. What has left stays with them.',
-  'taken-back-seen': 'What did you see?',
+  'taken-back-seen': 'How did they take it back?',
   'taken-back-help': 'For example: signed letter of May 4.',
   'taken-back-act': 'Record that it was taken back',
   'lack-identity': 'Who they are',

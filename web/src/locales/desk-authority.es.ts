@@ -147,7 +147,7 @@ export const deskAuthorityEs: { readonly [K in keyof typeof deskAuthorityEn]: En
   'taken-back': 'Retiró la autorización',
   'taken-back-lead':
     'La copia para {name} no sale, y un enlace a ella deja de abrir enseguida. Lo que ya salió se queda allí.',
-  'taken-back-seen': '¿Qué vio?',
+  'taken-back-seen': '¿Cómo la retiró?',
   'taken-back-help': 'Por ejemplo: carta firmada del 4 de mayo.',
   'taken-back-act': 'Anotar que la retiró',
   'lack-identity': 'Quién es',
