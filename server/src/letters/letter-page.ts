@@ -108,14 +108,14 @@ export function textHeight(doc: PDFKit.PDFDocument, text: string, style: Style, 
   return length * (doc.currentLineHeight(true) + style.leading);
 }
 
-/** A point is left over, so that the library, which adds up words, never breaks a line of ours again. */
+/** A space and a point are left over, so that the library, which adds up words, never breaks a line of ours again. */
 function linesOf(doc: PDFKit.PDFDocument, text: string, style: Style, width: number): string[] {
   const measure = (piece: string) =>
     fontRuns(piece).reduce((sum, run) => {
       useFont(doc, run.script, style);
       return sum + doc.widthOfString(run.text);
     }, 0);
-  return wrapLines(readableText(text), width - 1, measure);
+  return wrapLines(readableText(text), width - measure(' ') - 1, measure);
 }
 
 /** Hangs a text of its own structure type under a parent. */

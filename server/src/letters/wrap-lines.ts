@@ -9,8 +9,9 @@ const together: readonly RegExp[] = [
 ];
 
 /**
- * Breaks text into lines of at most `width`, by what `measure` says of a piece. An address breaks after a slash of its path
- * alone, never inside “https://”; what is longer than a line is chopped.
+ * Breaks text into lines of at most `width`, by what `measure` says of a piece. A line that ends between words ends with
+ * their space, which is not measured: who has the page read aloud or copies from it finds two words there. An address
+ * breaks after a slash of its path alone, never inside “https://”; what is longer than a line is chopped.
  */
 export function wrapLines(text: string, width: number, measure: (piece: string) => number): string[] {
   const whole = together.reduce((joined, spaces) => joined.replaceAll(spaces, kept), text);
@@ -27,7 +28,7 @@ export function wrapLines(text: string, width: number, measure: (piece: string) 
       }
       line += piece;
     }
-    return [...lines, line].map((one) => one.trimEnd().replaceAll(kept, ' '));
+    return [...lines, line.trimEnd()].map((one) => one.replaceAll(kept, ' '));
   });
 
   function measured(piece: string): number {
