@@ -41,6 +41,13 @@ export async function extensionLetter(
   const { facility, request, received, clock, facts } = file;
   const first = dueDate(received, undefined, clock.pack, facts);
   const governing = first.clocks.find(({ acts }) => acts);
+  const { phone } = facility.contact;
+  const howToGetIt = (language: LetterLanguage) => {
+    const say = sayIn(readyPart, language);
+    return request.requester_email === null
+      ? say('how-post', { phone })
+      : say('how', { address: app.config.publicUrl });
+  };
   const content = (language: LetterLanguage) => ({
     ...letterSubject(app, facility, request),
     receivedOn: received,
@@ -50,7 +57,7 @@ export async function extensionLetter(
     cite: governing?.row.extension?.cite ?? first.working.cite,
     ...(wish.readyNow
       ? {
-          available: { what: wish.readyNow, how: sayIn(readyPart, language)('how', { address: app.config.publicUrl }) },
+          available: { what: wish.readyNow, how: howToGetIt(language) },
         }
       : {}),
   });

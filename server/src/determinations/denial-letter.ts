@@ -52,12 +52,13 @@ export function denialLetter(
       reviews,
     );
   }
+  const how = leavesLooking(found, proposed) ? 'how-look' : reasons.byPost ? 'how-post' : 'how';
   return letterContent(
     'L-PART',
     (language) => ({
       ...inEach(language),
       given: givenBeside(found, proposed, language),
-      how: denialWords[language][leavesLooking(found, proposed) ? 'how-look' : 'how'],
+      how: denialWords[language][how],
     }),
     request.language,
     reviews,

@@ -37,11 +37,15 @@ export async function draftWarning(
     at: localTime(app.now(), facility.timeZone),
     channel: acceptedBy,
   };
+  const subject = letterSubject(app, facility, request);
+  const secureWays = (subject.byPost ? (['usb', 'inspect'] as const) : (['online', 'secure-link'] as const)).map(
+    (kind) => ({ kind }),
+  );
   const facts = () => ({
-    ...letterSubject(app, facility, request),
+    ...subject,
     by: 'email' as const,
     sendTo,
-    secureWays: [{ kind: 'online' as const }, { kind: 'secure-link' as const }],
+    secureWays,
     ...(accepted ? { accepted } : {}),
   });
   const letter = letterContent('L-WARN', facts, request.language, await readLanguageReviews(app.db, app));

@@ -81,7 +81,9 @@ async function draftOffer(
   if (!['other-form', 'email-unencrypted'].includes(delivery.kind)) return refuse({ code: 'wrong-step' });
   const isMail = delivery.kind === 'email-unencrypted';
   const asked = isMail ? 'email-unencrypted' : formOf(delivery.recipient);
-  const priced = pricedForms(feeCase, askedDeliveryId, forms);
+  // A page that opens by e-mail is no offer to whoever has none.
+  const reachable = forms.filter((form) => form !== 'online' || feeCase.request.requester_email !== null);
+  const priced = pricedForms(feeCase, askedDeliveryId, reachable);
   const decided = decideFormat(formatWish(asked, priced, why), feeCase.fee.pack.sources);
   if (decided.ok) return refuse({ code: 'wrong-step' });
   const { refusal } = decided;

@@ -12,7 +12,7 @@ import { draftWarning, writeYes } from './mail-warning.ts';
 export async function drawWarning(
   app: App,
   facility: FacilityFacts,
-  { reference, submission, deliveries, intake }: RequestToWrite,
+  { reference, submission, deliveries, intake, requesterEmail }: RequestToWrite,
   to: { sendTo: string; acceptedBy?: WarnedBy },
 ): Promise<Outcome<DrawnLetter | undefined, { code: 'storage-full' }>> {
   if (deliveries.every(({ kind }) => kind !== 'email-unencrypted')) return ok(undefined);
@@ -24,6 +24,7 @@ export async function drawWarning(
     patient_given_name: patient.givenName,
     patient_birth_date: patient.birthDate,
     requester_name: requester.name,
+    requester_email: requesterEmail,
     requester_address: intake?.address ?? null,
   };
   return drawLetter(app, await draftWarning(app, facility, request, to));

@@ -21,7 +21,7 @@ export type SubjectRow = {
   patient_birth_date: string;
   requester_name: string;
   /** None is known: null. Their own page does not open for them then. */
-  requester_email?: string | null;
+  requester_email: string | null;
   /** Where letters go by post. */
   requester_address?: string[] | null;
 };

@@ -4,7 +4,6 @@ import { atTime, longDate, money } from '../letters/wording.ts';
 import {
   aDate,
   addressOrPhone,
-  anAddress,
   aPhone,
   complaints,
   type DutiesOf,
@@ -97,7 +96,7 @@ export const beforeTheCopy: DutiesOf<'L-ACK' | 'L-CLAR' | 'L-VER' | 'L-FEE' | 'L
       shows: ({ fee }, language) => [citeIn(fee.cite, language)],
     },
     { id: 'free-options', cited: ['free-ways'], evidence: twoItems },
-    { id: 'accept-or-change', cited: ['fee-told'], evidence: anAddress },
+    { id: 'accept-or-change', cited: ['fee-told'], evidence: addressOrPhone },
     {
       id: 'raised-fee-needs-agreement',
       cited: [house],

@@ -1,3 +1,4 @@
+import type { LetterFacts } from '../letter-facts.ts';
 import {
   addressOrPhone,
   anAddress,
@@ -7,7 +8,25 @@ import {
   deadlineUnmoved,
   everyLetter,
   house,
+  type LetterDuty,
 } from './letter-duty.ts';
+
+/** How to put it right: on the page, or by mail for whom that page does not open. */
+const remedies: readonly LetterDuty<LetterFacts['L-DIR' | 'L-AUTH']>[] = [
+  {
+    id: 'one-step-remedy',
+    cited: [house],
+    evidence: anAddress,
+    shows: ({ remedyAddress }) => [remedyAddress],
+    onlyWhen: { says: 'the addressee has e-mail', holds: ({ byPost }) => !byPost },
+  },
+  {
+    id: 'remedy-by-mail',
+    cited: ['no-unreasonable-measure'],
+    evidence: aPhone,
+    onlyWhen: { says: 'the addressee has no e-mail', holds: ({ byPost }) => byPost === true },
+  },
+];
 
 /** What a letter must say about a copy for somebody else, or to somebody who may not ask. */
 export const toOthers: DutiesOf<'L-DIR' | 'L-AUTH' | 'L-NPR'> = {
@@ -35,19 +54,7 @@ export const toOthers: DutiesOf<'L-DIR' | 'L-AUTH' | 'L-NPR'> = {
         holds: ({ problem }) => problem.kind === 'not-electronic',
       },
     },
-    {
-      id: 'one-step-remedy',
-      cited: [house],
-      evidence: anAddress,
-      shows: ({ remedyAddress }) => [remedyAddress],
-      onlyWhen: { says: 'the addressee has e-mail', holds: ({ byPost }) => !byPost },
-    },
-    {
-      id: 'remedy-by-mail',
-      cited: ['no-unreasonable-measure'],
-      evidence: aPhone,
-      onlyWhen: { says: 'the addressee has no e-mail', holds: ({ byPost }) => byPost === true },
-    },
+    ...remedies,
     { id: 'send-to-you', cited: ['manner'], evidence: aPhone },
     deadlineUnmoved,
   ],
@@ -57,7 +64,7 @@ export const toOthers: DutiesOf<'L-DIR' | 'L-AUTH' | 'L-NPR'> = {
       id: 'missing-parts',
       cited: ['authorization-valid', 'authorization'],
     },
-    { id: 'one-step-remedy', cited: [house], evidence: anAddress, shows: ({ remedyAddress }) => [remedyAddress] },
+    ...remedies,
     { id: 'send-to-you', cited: ['individual'], evidence: aPhone },
   ],
   'L-NPR': [

@@ -34,8 +34,11 @@ const words = bilingual(
     'statement: recipient may redisclose': 'It does not say that who gets the copy may pass it on.',
     'fix-heading': 'What to do',
     fix: 'Open {address}. There is a form with all parts. Sign it with your name. Or call {phone}, and we will mail it to you.',
+    'fix-paper':
+      'Call {phone}, and we will mail you a form with all parts. Sign it with your name and mail it to the address at the top.',
     'you-heading': 'You can have the copy yourself',
     'send-to-you': 'Your own copy needs no such form. Go to {page} or call {phone}.',
+    'send-to-you-paper': 'Your own copy needs no such form. Call {phone}.',
   },
   {
     title: 'El formulario para enviar su copia no está completo',
@@ -58,8 +61,11 @@ const words = bilingual(
     'statement: recipient may redisclose': 'No dice que quien reciba la copia la puede pasar a otros.',
     'fix-heading': 'Lo que hay que hacer',
     fix: 'Abra {address}. Allí hay un formulario con todo. Fírmelo con su nombre. O llame al {phone} y se lo mandamos por correo.',
+    'fix-paper':
+      'Llame al {phone} y le mandamos por correo un formulario con todo. Fírmelo con su nombre y mándelo a la dirección de arriba.',
     'you-heading': 'Usted puede tener la copia',
     'send-to-you': 'Su propia copia no necesita ese formulario. Entre en {page} o llame al {phone}.',
+    'send-to-you-paper': 'Su propia copia no necesita ese formulario. Llame al {phone}.',
   },
 );
 
@@ -70,18 +76,21 @@ export const authorizationLack: LetterKind<AuthorizationLackFacts> = {
   complaints: () => false,
   write: (facts, language) => {
     const say = sayIn(words, language);
-    const { recipient, remedyAddress: address, facility } = facts;
+    const { recipient, remedyAddress: address, byPost } = facts;
+    const { phone } = facts.facility;
     return [
       { kind: 'paragraph', duties: ['what-next'], text: say('next', { recipient }) },
       { kind: 'heading', text: say('lack-heading') },
       lacks(facts, language),
       { kind: 'heading', text: say('fix-heading') },
-      { kind: 'paragraph', duties: ['one-step-remedy'], text: say('fix', { address, phone: facility.phone }) },
+      byPost
+        ? { kind: 'paragraph', duties: ['remedy-by-mail'], text: say('fix-paper', { phone }) }
+        : { kind: 'paragraph', duties: ['one-step-remedy'], text: say('fix', { address, phone }) },
       { kind: 'heading', text: say('you-heading') },
       {
         kind: 'paragraph',
         duties: ['send-to-you'],
-        text: say('send-to-you', { page: facts.trackAddress, phone: facility.phone }),
+        text: byPost ? say('send-to-you-paper', { phone }) : say('send-to-you', { page: facts.trackAddress, phone }),
       },
     ];
   },

@@ -23,6 +23,7 @@ const words = bilingual(
     'question-heading': 'Our question',
     'answer-heading': 'How to answer',
     answer: 'Call {phone}, or go to {address}, type your reference {reference}, and write to us there.',
+    'answer-post': 'Call {phone} and say your reference, {reference}. Or write to the address at the top.',
     'silence-heading': 'If you do not answer',
     'widest-match': 'You do not have to answer. Then we will give you all that fits what you told us: {what}.',
     'copy-to-patient-only':
@@ -34,6 +35,7 @@ const words = bilingual(
     'question-heading': 'Nuestra pregunta',
     'answer-heading': 'Cómo responder',
     answer: 'Llame al {phone}. O entre en {address}, escriba su referencia {reference} y mándenos un mensaje.',
+    'answer-post': 'Llame al {phone} y diga su referencia, {reference}. O escriba a la dirección de arriba.',
     'silence-heading': 'Si usted no responde',
     'widest-match': 'No tiene que responder. Si no lo hace, le damos todo lo que va con lo que nos dijo: {what}.',
     'copy-to-patient-only':
@@ -49,7 +51,8 @@ export const clarification: LetterKind<ClarificationFacts> = {
   complaints: () => false,
   write: (facts, language) => {
     const say = sayIn(words, language);
-    const { ifNoAnswer, facility, trackAddress: address, reference } = facts;
+    const { ifNoAnswer, facility, trackAddress: address, reference, byPost } = facts;
+    const how = { phone: facility.phone, address, reference };
     return [
       { kind: 'paragraph', duties: ['what-next'], text: say('next') },
       { kind: 'heading', text: sayIn(passages, language)('what-you-asked') },
@@ -57,7 +60,7 @@ export const clarification: LetterKind<ClarificationFacts> = {
       { kind: 'heading', text: say('question-heading') },
       { kind: 'paragraph', duties: ['question'], text: officeWords(facts.question, language) },
       { kind: 'heading', text: say('answer-heading') },
-      { kind: 'paragraph', duties: ['contact'], text: say('answer', { phone: facility.phone, address, reference }) },
+      { kind: 'paragraph', duties: ['contact'], text: say(byPost ? 'answer-post' : 'answer', how) },
       { kind: 'heading', text: say('silence-heading') },
       { kind: 'paragraph', duties: ['if-no-answer'], text: say(ifNoAnswer.give, { what: ifNoAnswer.what }) },
       ...unmovedDeadline(facts.due, language, facts.pause),

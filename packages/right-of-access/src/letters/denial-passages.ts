@@ -41,6 +41,8 @@ export const denialPassages = bilingual(
       'You can ask that somebody else look at this again. It will be another licensed health professional, who had no part in this decision. We must do what that person decides. You can ask at any time, in any way.',
     'review-how':
       'To ask, call {phone}, write to us at the address at the top, or go to {address}. Say your reference, {reference}. You will have an answer in writing within {days} days.',
+    'review-how-post':
+      'To ask, call {phone} or write to us at the address at the top. Say your reference, {reference}. You will have an answer in writing within {days} days.',
     'no-review-heading': 'Can this be looked at again?',
     'no-review':
       'For this reason, the law gives no right to a review by another professional. You can still complain, as told below.',
@@ -63,6 +65,8 @@ export const denialPassages = bilingual(
       'Puede pedir que otra persona lo vea otra vez. Será otro profesional de salud con licencia que no tomó parte en esto. Debemos hacer lo que esa persona decida. Puede pedirlo cuando quiera y como quiera.',
     'review-how':
       'Para pedirlo, llame al {phone}, escriba a la dirección de arriba o entre en {address}. Diga su referencia, {reference}. Tendrá respuesta por escrito en {days} días.',
+    'review-how-post':
+      'Para pedirlo, llame al {phone} o escriba a la dirección de arriba. Diga su referencia, {reference}. Tendrá respuesta por escrito en {days} días.',
     'no-review-heading': '¿Se puede ver otra vez?',
     'no-review':
       'Por esta razón, la ley no da derecho a que otro profesional lo vea. Sí puede quejarse, como se dice abajo.',
@@ -72,6 +76,7 @@ export const denialPassages = bilingual(
 type DenialFacts = DenialReasons & {
   readonly facility: LetterFacility;
   readonly trackAddress: string;
+  readonly byPost?: true;
   readonly reference: string;
 };
 
@@ -106,14 +111,14 @@ function whenItReturns(when: string, language: LetterLanguage): readonly LetterB
 
 function reviewRight(facts: DenialFacts, language: LetterLanguage): readonly LetterBlock[] {
   const say = sayIn(denialPassages, language);
-  const { facility, trackAddress: address, reference, reviewDays: days } = facts;
+  const { facility, trackAddress: address, reference, reviewDays: days, byPost } = facts;
   return [
     { kind: 'heading', text: say('review-heading') },
     { kind: 'paragraph', duties: ['review-right'], text: say('review') },
     {
       kind: 'paragraph',
       duties: ['review-right'],
-      text: say('review-how', { phone: facility.phone, address, reference, days }),
+      text: say(byPost ? 'review-how-post' : 'review-how', { phone: facility.phone, address, reference, days }),
     },
   ];
 }

@@ -33,6 +33,7 @@ const words = bilingual(
     'not-yet': 'Nothing is ready yet. When a part of it is, we will give it to you at once.',
     'contact-heading': 'Questions',
     contact: 'Call {phone} and say your reference, {reference}. Or go to {address}.',
+    'contact-post': 'Call {phone} and say your reference, {reference}. Or write to the address at the top.',
   },
   {
     title: 'Necesitamos más tiempo para su solicitud',
@@ -47,6 +48,7 @@ const words = bilingual(
     'not-yet': 'Todavía no hay nada listo. Cuando haya una parte, se la damos de inmediato.',
     'contact-heading': 'Preguntas',
     contact: 'Llame al {phone} y diga su referencia, {reference}. O entre en {address}.',
+    'contact-post': 'Llame al {phone} y diga su referencia, {reference}. O escriba a la dirección de arriba.',
   },
 );
 
@@ -59,7 +61,8 @@ export const extensionNotice: LetterKind<ExtensionFacts> = {
   write: (facts, language) => {
     const say = sayIn(words, language);
     const date = longDate(facts.promisedOn, language);
-    const { facility, reference, trackAddress: address } = facts;
+    const { facility, reference, trackAddress: address, byPost } = facts;
+    const how = { phone: facility.phone, reference, address };
     const cite = citeIn(facts.cite, language);
     return [
       {
@@ -79,7 +82,7 @@ export const extensionNotice: LetterKind<ExtensionFacts> = {
       { kind: 'heading', text: say('now-heading') },
       available(facts, language),
       { kind: 'heading', text: say('contact-heading') },
-      { kind: 'paragraph', duties: ['contact'], text: say('contact', { phone: facility.phone, reference, address }) },
+      { kind: 'paragraph', duties: ['contact'], text: say(byPost ? 'contact-post' : 'contact', how) },
     ];
   },
 };

@@ -29,10 +29,14 @@ const words = bilingual(
     'free-online': 'Look at your pictures online, and save them one by one.',
     'free-download': 'Download everything as one file.',
     'free-link': 'Send a secure link to a doctor or to anybody you choose.',
+    'free-post':
+      'Tell us an e-mail address and show us again who you are. Then you can see and save everything online.',
     'free-inspect': 'Come and look at them here. You may take photos and notes.',
     'choose-heading': 'To say yes or to change',
     choose:
       'Go to {address}, type your reference {reference}, and say yes to the fee or choose a free way. Or call {phone}. You may change until we have made your copy.',
+    'choose-post':
+      'Call {phone}, say your reference {reference}, and say yes to the fee or choose a free way. Or write to the address at the top. You may change until we have made your copy.',
     raise: 'You agreed to {amount} before. That fee stands unless you agree to this one.',
     bill: 'This fee is only for the copy. It has nothing to do with any bill for your care, and we do not hold your copy for one. If you cannot pay, call us.',
   },
@@ -50,10 +54,14 @@ const words = bilingual(
     'free-online': 'Ver sus imágenes en línea y guardarlas una por una.',
     'free-download': 'Descargar todo en un archivo.',
     'free-link': 'Mandar un enlace seguro a un médico o a quien usted elija.',
+    'free-post':
+      'Darnos un correo electrónico y mostrar otra vez quién es usted. Así puede ver y guardar todo en línea.',
     'free-inspect': 'Venir a verlas aquí. Puede tomar fotos y notas.',
     'choose-heading': 'Para decir sí o cambiar',
     choose:
       'Entre en {address} y escriba su referencia {reference}. Allí diga sí al cargo o elija una forma gratis. O llame al {phone}. Puede cambiar hasta que hayamos hecho su copia.',
+    'choose-post':
+      'Llame al {phone} y diga su referencia {reference}. Diga sí al cargo o elija una forma gratis. O escriba a la dirección de arriba. Puede cambiar hasta que hayamos hecho su copia.',
     raise: 'Usted aceptó {amount} antes. Ese cargo vale si no acepta este.',
     bill: 'Este cargo es solo por la copia. No tiene que ver con ninguna cuenta por su atención. No retenemos su copia por una cuenta. Si no puede pagar, llame.',
   },
@@ -66,7 +74,8 @@ export const feeNotice: LetterKind<FeeNoticeFacts> = {
   complaints: () => false,
   write: (facts, language) => {
     const say = sayIn(words, language);
-    const { fee, ways, facility, trackAddress: address, reference } = facts;
+    const { fee, ways, facility, trackAddress: address, reference, byPost } = facts;
+    const how = { address, reference, phone: facility.phone };
     return [
       { kind: 'paragraph', duties: ['what-next'], text: say('next') },
       {
@@ -85,13 +94,15 @@ export const feeNotice: LetterKind<FeeNoticeFacts> = {
       {
         kind: 'list',
         duties: ['free-options'],
-        items: [say('free-online'), say('free-download'), say('free-link'), say('free-inspect')],
+        items: byPost
+          ? [say('free-inspect'), say('free-post')]
+          : [say('free-online'), say('free-download'), say('free-link'), say('free-inspect')],
       },
       { kind: 'heading', text: say('choose-heading') },
       {
         kind: 'paragraph',
         duties: ['accept-or-change'],
-        text: say('choose', { address, reference, phone: facility.phone }),
+        text: say(byPost ? 'choose-post' : 'choose', how),
       },
       ...raise(facts, language),
       { kind: 'paragraph', duties: ['not-tied-to-a-bill'], text: say('bill') },

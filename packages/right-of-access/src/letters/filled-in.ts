@@ -173,8 +173,14 @@ export const whyUnable = bilingual(
 
 /** How to get a part that is ready while the rest takes longer. */
 export const readyPart = bilingual(
-  { how: 'Open {address} and type your reference, or ask the office.' },
-  { how: 'Abra {address} y escriba su referencia, o pregunte a la oficina.' },
+  {
+    how: 'Open {address} and type your reference, or ask the office.',
+    'how-post': 'Call {phone} and tell us how you want it.',
+  },
+  {
+    how: 'Abra {address} y escriba su referencia, o pregunte a la oficina.',
+    'how-post': 'Llame al {phone} y díganos cómo lo quiere.',
+  },
 );
 
 /** What is due on another day than the rest, where a copy and a look in person were both asked for. */
@@ -217,6 +223,7 @@ export const accountedReasons = bilingual(
 export const denialWords = bilingual(
   {
     how: 'We write to you when it is ready. You can open it on our page with your reference.',
+    'how-post': 'We write to you when it is ready, and give it to you in the way that you asked for.',
     'how-look': 'We write to you with days and times to come and look.',
     rest: '{exam}: everything else of this exam',
     look: '{exam}: looking at it here with us',
@@ -224,6 +231,7 @@ export const denialWords = bilingual(
   },
   {
     how: 'Le escribimos cuando esté listo. Puede abrirlo en nuestra página, con su referencia.',
+    'how-post': 'Le escribimos cuando esté listo, y se lo damos como usted lo pidió.',
     'how-look': 'Le escribimos con días y horas para venir a ver.',
     rest: '{exam}: todo lo demás de este examen',
     look: '{exam}: verlo aquí con nosotros',

@@ -31,6 +31,7 @@ const words = bilingual(
       'If you do not want any of them, you can have this: {what}, {price}. Tell us that you want none of the others.',
     'answer-heading': 'How to answer',
     answer: 'Go to {address}, type your reference {reference}, and choose there. Or call {phone}.',
+    'answer-post': 'Call {phone} and say your reference, {reference}. Or write to the address at the top.',
   },
   {
     title: 'Elija otra forma para su copia',
@@ -42,6 +43,7 @@ const words = bilingual(
     paper: 'Si no quiere ninguna de ellas, puede tener esto: {what}, {price}. Díganos que no quiere las otras.',
     'answer-heading': 'Cómo responder',
     answer: 'Entre en {address}, escriba su referencia {reference} y elija allí. O llame al {phone}.',
+    'answer-post': 'Llame al {phone} y diga su referencia, {reference}. O escriba a la dirección de arriba.',
   },
 );
 
@@ -52,14 +54,15 @@ export const formatChoice: LetterKind<FormatChoiceFacts> = {
   complaints: () => false,
   write: (facts, language) => {
     const say = sayIn(words, language);
-    const { asked, why, facility, trackAddress: address, reference } = facts;
+    const { asked, why, facility, trackAddress: address, reference, byPost } = facts;
+    const how = { address, reference, phone: facility.phone };
     return [
       { kind: 'paragraph', duties: ['what-next', 'what-was-asked'], text: say('next', { asked }) },
       { kind: 'heading', text: say('why-heading') },
       { kind: 'paragraph', duties: ['why'], text: why },
       ...offers(facts, language),
       { kind: 'heading', text: say('answer-heading') },
-      { kind: 'paragraph', duties: ['contact'], text: say('answer', { address, reference, phone: facility.phone }) },
+      { kind: 'paragraph', duties: ['contact'], text: say(byPost ? 'answer-post' : 'answer', how) },
       ...unmovedDeadline(facts.due, language),
     ];
   },

@@ -23,6 +23,8 @@ const words = bilingual(
     'papers-heading': 'Papers that show it',
     papers:
       'If you have one of these, send us a copy and we go on at once. Go to {address} and type {reference}, mail it to the address at the top, or call {phone}. You do not need a notary and you do not have to come in.',
+    'papers-post':
+      'If you have one of these, mail a copy to the address at the top and we go on at once. Say your reference, {reference}. Or call {phone}. You do not need a notary and you do not have to come in.',
     'involved-heading': 'If you helped with the care',
     involved:
       'If you were part of the care, we may be able to tell you what matters to that. Call {phone} and ask for {office}.',
@@ -38,6 +40,8 @@ const words = bilingual(
     'papers-heading': 'Papeles que lo muestran',
     papers:
       'Si tiene uno de estos, mande una copia y seguimos de inmediato. Entre en {address} y escriba {reference}, mándela a la dirección de arriba, o llame al {phone}. No necesita un notario y no tiene que venir.',
+    'papers-post':
+      'Si tiene uno de estos, mande una copia a la dirección de arriba y seguimos de inmediato. Ponga su referencia, {reference}. O llame al {phone}. No necesita un notario y no tiene que venir.',
     'involved-heading': 'Si usted ayudó en la atención',
     involved:
       'Si tomó parte en la atención, quizá le podemos decir lo que importa para eso. Llame al {phone} y pida hablar con {office}.',
@@ -53,7 +57,7 @@ export const notRepresentative: LetterKind<NotRepresentativeFacts> = {
   complaints: () => true,
   write: (facts, language) => {
     const say = sayIn(words, language);
-    const { trackAddress: address, reference, facility } = facts;
+    const { trackAddress: address, reference, facility, byPost } = facts;
     return [
       { kind: 'paragraph', duties: ['what-next'], text: say(facts.hasDied ? 'next-died' : 'next') },
       { kind: 'heading', text: say('who-heading') },
@@ -63,7 +67,7 @@ export const notRepresentative: LetterKind<NotRepresentativeFacts> = {
       {
         kind: 'paragraph',
         duties: ['contact', 'no-notary-no-visit'],
-        text: say('papers', { address, reference, phone: facility.phone }),
+        text: say(byPost ? 'papers-post' : 'papers', { address, reference, phone: facility.phone }),
       },
       ...involved(facts, language),
       { kind: 'heading', text: say('silent-heading') },

@@ -34,6 +34,7 @@ const words = bilingual(
     address: 'We will send it to {to}. Check each letter and number. Tell us if one is wrong.',
     'yes-heading': 'Your yes',
     'yes-asked': 'To say yes, go to {page} and type your reference {reference}, or call {phone}. Until then we wait.',
+    'yes-asked-post': 'To say yes, call {phone} and say your reference, {reference}. Until then we wait.',
     'yes-given': 'You said yes on {date} {at}, {channel}. We keep this letter as proof.',
     portal: 'on our page',
     phone: 'by phone',
@@ -55,6 +56,7 @@ const words = bilingual(
     'yes-heading': 'Su sí',
     'yes-asked':
       'Para decir sí, entre en {page} y escriba su referencia {reference}, o llame al {phone}. Hasta entonces esperamos.',
+    'yes-asked-post': 'Para decir sí, llame al {phone} y diga su referencia, {reference}. Hasta entonces esperamos.',
     'yes-given': 'Usted dijo sí el {date} {at}, {channel}. Guardamos esta carta como prueba.',
     portal: 'en nuestra página',
     phone: 'por teléfono',
@@ -97,6 +99,10 @@ function explicitYes({ accepted, ...facts }: WarningFacts, language: LetterLangu
         at: atTime(accepted.at, language),
         channel: say(accepted.channel),
       })
-    : say('yes-asked', { page: facts.trackAddress, reference: facts.reference, phone: facts.facility.phone });
+    : say(facts.byPost ? 'yes-asked-post' : 'yes-asked', {
+        page: facts.trackAddress,
+        reference: facts.reference,
+        phone: facts.facility.phone,
+      });
   return { kind: 'paragraph', duties: ['explicit-yes'], text };
 }

@@ -132,9 +132,23 @@ function rarer(language: LetterLanguage): string[] {
     whole('L-DONE', { byPost: true, ways: [{ kind: 'email-unencrypted' }, { kind: 'cd', to: 'Dr. Chen' }] }, language),
     whole('L-DONE', { byPost: true, ways: [{ kind: 'cd', to: 'Dr. Chen' }] }, language),
     whole('L-WITH', { alreadySent: 'X' }, language),
+    ...onPaper(language),
     whole('L-DUP', { kept: [] }, language),
     whole('L-BRCH', { happenedOn: undefined } as never, language),
     whole('L-NPR', { hasDied: false, mayTellInvolved: false }, language),
+  ];
+}
+
+/** For somebody without e-mail no letter may name the page, which does not open for them, nor a way that is only there. */
+function onPaper(language: LetterLanguage): string[] {
+  const codes = ['L-CLAR', 'L-FEE', 'L-FMT', 'L-EXT', 'L-DEN', 'L-NPR', 'L-AUTH', 'L-WITH'] as const;
+  return [
+    ...codes.map((code) => whole(code, { byPost: true, available: undefined } as never, language)),
+    whole(
+      'L-WARN',
+      { byPost: true, accepted: undefined, secureWays: [{ kind: 'usb' }, { kind: 'inspect' }] } as never,
+      language,
+    ),
   ];
 }
 

@@ -27,6 +27,8 @@ const words = bilingual(
     'again-heading': 'If you change your mind',
     again:
       'You can ask again at any time, at {address} or by phone at {phone}. A new request gets a new deadline. If it was not you who took it back, call us now.',
+    'again-post':
+      'You can ask again at any time. Call {phone} or write to the address at the top. A new request gets a new deadline. If it was not you who took it back, call us now.',
   },
   {
     title: 'Usted retiró su solicitud',
@@ -43,6 +45,8 @@ const words = bilingual(
     'again-heading': 'Si cambia de idea',
     again:
       'Puede pedir otra vez cuando quiera, en {address} o por teléfono al {phone}. Una solicitud nueva tiene un plazo nuevo. Si no fue usted quien la retiró, llame ya.',
+    'again-post':
+      'Puede pedir otra vez cuando quiera. Llame al {phone} o escriba a la dirección de arriba. Una solicitud nueva tiene un plazo nuevo. Si no fue usted quien la retiró, llame ya.',
   },
 );
 
@@ -51,7 +55,7 @@ export const withdrawal: LetterKind<WithdrawalFacts> = {
   when: 'when the person takes the request back, the same day',
   words,
   complaints: () => false,
-  write: ({ withdrawnOn, channel, alreadySent, trackAddress, facility }, language) => {
+  write: ({ withdrawnOn, channel, alreadySent, trackAddress, facility, byPost }, language) => {
     const say = sayIn(words, language);
     return [
       {
@@ -69,7 +73,7 @@ export const withdrawal: LetterKind<WithdrawalFacts> = {
       {
         kind: 'paragraph',
         duties: ['ask-again'],
-        text: say('again', { address: trackAddress, phone: facility.phone }),
+        text: say(byPost ? 'again-post' : 'again', { address: trackAddress, phone: facility.phone }),
       },
     ];
   },
