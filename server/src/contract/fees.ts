@@ -323,6 +323,8 @@ export const readFeeSchedule = endpoint({
       flatCapCents: z.int(),
       flatCapCite: z.string(),
       freeCite: z.string(),
+      /** Where the law gives the first copy free, on whatever it comes. */
+      firstCopyFreeCite: z.string().nullable(),
     }),
     since: z.string().nullable(),
   }),

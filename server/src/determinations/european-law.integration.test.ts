@@ -8,10 +8,11 @@ import { sendLackLetter } from '../authority/send-lack-letter.ts';
 import { readExtension } from '../clock/read-extension.ts';
 import { prepareRelease } from '../deliveries/prepare-release.ts';
 import { choosePolicy } from '../facility/policy-settings.ts';
+import { readFeeSchedule } from '../fees/fee-schedule.ts';
 import { readFeeAccount } from '../fees/read-fee-account.ts';
 import { previewOffer } from '../forms/offer-forms.ts';
 import { readForms } from '../forms/read-forms.ts';
-import type { StaffActor } from '../identity/actor.ts';
+import type { PublicActor, StaffActor } from '../identity/actor.ts';
 import { closeExamItem } from '../imaging/close-exam-item.ts';
 import { moveExamItem } from '../requests/move-exam-item.ts';
 import { readRequestFile } from '../requests/read-request-file.ts';
@@ -74,6 +75,19 @@ describeWith([haveDatabase()], 'a facility under the GDPR', () => {
       .execute();
     return JSON.stringify([answers, letters]);
   }
+
+  test('tells everybody with its prices that the first copy is free', async () => {
+    const anybody: PublicActor = {
+      kind: 'public',
+      sessionHashes: [],
+      browserHash: null,
+      sessionHash: null,
+      address: '::1',
+    };
+    const prices = await readFeeSchedule(house.app, anybody);
+    expect(prices).toMatchObject({ value: { rules: { firstCopyFreeCite: 'GDPR Art. 12(5), 15(3)' } } });
+    expect(JSON.stringify(prices).match(american)).toBeNull();
+  });
 
   test('refuses, asks and explains by its own articles until somebody shows who they are', async () => {
     const { patientId } = await addPatient(house);

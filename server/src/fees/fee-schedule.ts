@@ -4,6 +4,7 @@ import {
   type FeeSchedule,
   type Outcome,
   ok,
+  type Pack,
   refuse,
   type ScheduleRefusal,
   validateFeeSchedule,
@@ -25,7 +26,14 @@ type ScheduleView = Omit<FeeSchedule, Optional | 'chargeTheLower'> & {
   promiseCents?: number | undefined;
 };
 type Optional = 'averageBasis' | 'thirdParty' | 'paperSheetCents' | 'paperPageCents' | 'promiseCents';
-type Rules = { methods: string[]; methodsCite: string; flatCapCents: number; flatCapCite: string; freeCite: string };
+type Rules = {
+  methods: string[];
+  methodsCite: string;
+  flatCapCents: number;
+  flatCapCite: string;
+  freeCite: string;
+  firstCopyFreeCite: string | null;
+};
 
 /** What copies cost here, for everybody to read before they ask (HHS guidance: the fee schedule is public). */
 export async function readFeeSchedule(
@@ -50,9 +58,20 @@ export async function readFeeSchedule(
       flatCapCents: flatCapCents.value,
       flatCapCite: flatCapCents.cite,
       freeCite: chargeable.cite,
+      firstCopyFreeCite: firstCopyFreeCite(pack),
     },
     since: edition?.set_at.toISOString() ?? null,
   });
+}
+
+/** As a quote reads it: a rule of low confidence makes nothing free. */
+function firstCopyFreeCite({ access }: Pack): string | null {
+  const cites = access.flatMap(({ conf, cite, fee }) =>
+    fee.freeWhen
+      .filter((rule) => rule.when === 'first-copy' && conf !== 'low' && rule.conf !== 'low')
+      .map((rule) => rule.cite ?? cite),
+  );
+  return cites[0] ?? null;
 }
 
 /** Where on the form the broken rule stands. */

@@ -28,6 +28,7 @@ export const deskPolicyEn = {
   'promise-records': 'Years to keep reports and other records',
   'promise-warnings': 'Warn at these percents of the time',
   'law-says': 'The law: {number} ({cite})',
+  'law-at-most': 'The law: never more than {number} ({cite})',
   'law-no-extension': 'The law: no extension ({cite})',
   'law-names-none': 'The law names no number.',
   'law-warnings': 'Without a promise: {percents}',

@@ -31,6 +31,7 @@ export const deskPolicyEs: { readonly [K in keyof typeof deskPolicyEn]: Entry } 
   'promise-records': 'Años que se guardan los informes y otros expedientes',
   'promise-warnings': 'Avisar a estos porcentajes del plazo',
   'law-says': 'La ley: {number} ({cite})',
+  'law-at-most': 'La ley: nunca más de {number} ({cite})',
   'law-no-extension': 'La ley: sin prórroga ({cite})',
   'law-names-none': 'La ley no dice ningún número.',
   'law-warnings': 'Sin promesa: {percents}',

@@ -36,6 +36,8 @@ export const feeEn = {
   'prices-title': 'What copies cost',
   'prices-lead':
     'Seeing your pictures, saving them and downloading them costs nothing. Only copies on a disc, a stick or paper can cost money.',
+  'prices-first-free':
+    'By law, your first copy costs nothing, whatever it comes on. These prices are for what you ask for again.',
   'prices-never': 'We never charge for finding your pictures, for checking who you are, or for a bill for your care.',
   'prices-hardship': 'If you cannot pay, tell us.',
   'reading-prices': 'Reading the prices…',

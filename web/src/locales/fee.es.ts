@@ -38,6 +38,8 @@ export const feeEs: { readonly [K in keyof typeof feeEn]: Entry } = {
   'prices-title': 'Cuánto cuestan las copias',
   'prices-lead':
     'Ver, guardar y descargar sus imágenes no cuesta nada. Solo pueden costar las copias en disco, memoria o papel.',
+  'prices-first-free':
+    'Por ley, su primera copia no cuesta nada, venga en lo que venga. Estos precios son para lo que pida otra vez.',
   'prices-never':
     'Nunca cobramos por buscar sus imágenes, por comprobar quién es usted ni por una cuenta de su atención.',
   'prices-hardship': 'Si no puede pagar, díganos.',

@@ -1,4 +1,5 @@
 import { readFeeSchedule } from '@echoback/server/contract';
+import { useCite } from '../cite.tsx';
 import type { OutputOf } from '../client.ts';
 import { Link } from '../design-system/link.tsx';
 import { Problem } from '../design-system/problem.tsx';
@@ -39,6 +40,7 @@ function PriceTable({ list: { schedule, rules } }: { list: OutputOf<typeof readF
   const t = useText(feeText);
   const dates = useDates();
   const money = useMoney();
+  const cited = useCite();
   const amount = (cents: number) => money(cents);
   const { averageBasis, promiseCents, thirdParty } = schedule;
   const rows: [label: string, price: string][] = [
@@ -61,8 +63,14 @@ function PriceTable({ list: { schedule, rules } }: { list: OutputOf<typeof readF
         ] as [string, string][])
       : []),
   ];
+  const cites = [rules.methodsCite, ...(schedule.method === 'flat' ? [rules.flatCapCite] : []), rules.freeCite];
   return (
     <>
+      {rules.firstCopyFreeCite && (
+        <p>
+          {t('prices-first-free')} <span className="quiet small">{cited(rules.firstCopyFreeCite)}</span>
+        </p>
+      )}
       <table className="plain-table prices">
         <thead>
           <tr>
@@ -83,9 +91,7 @@ function PriceTable({ list: { schedule, rules } }: { list: OutputOf<typeof readF
       {averageBasis && (
         <p>{t('average-from', { derivation: averageBasis.derivation, day: dates.plainDay(averageBasis.on) })}</p>
       )}
-      <p className="quiet small">
-        {rules.methodsCite} · {rules.flatCapCite} · {rules.freeCite}
-      </p>
+      <p className="quiet small">{cites.map(cited).join(' · ')}</p>
     </>
   );
 }

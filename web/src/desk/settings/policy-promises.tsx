@@ -47,7 +47,7 @@ export function Promises({
     inspect: period(law.inspect),
     extension:
       extension &&
-      t(extension.days === 0 ? 'law-no-extension' : 'law-says', {
+      t(extension.days === 0 ? 'law-no-extension' : 'law-at-most', {
         number: t('limit-calendar-day', { count: extension.days }),
         cite: cited(extension.cite),
       }),

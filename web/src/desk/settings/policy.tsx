@@ -87,12 +87,16 @@ function PolicyForm({ policy }: { policy: PolicyView }) {
 function Barred({ policy }: { policy: PolicyView }) {
   const t = useText(deskPolicyText);
   const law = useLawWords();
+  // One sentence of the law may bar several practices: it is said once.
+  const said = policy.barredPractices.filter(
+    ({ sentence, cite }, at, all) => all.findIndex((each) => each.sentence === sentence && each.cite === cite) === at,
+  );
   return (
     <details>
       <summary>{t('barred')}</summary>
       <p className="quiet">{t('barred-help')}</p>
       <ul>
-        {policy.barredPractices.map(({ practice, sentence, cite }) => (
+        {said.map(({ practice, sentence, cite }) => (
           <li key={practice}>
             {law(sentence)} <span className="small quiet">{law(cite)}</span>
           </li>
