@@ -44,7 +44,7 @@ export async function announceRelease(
     .where('id', '=', accessRequestId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  if (!(await mayStillLeave(tx, releaseId))) return;
+  if (!(await mayStillLeave(tx, app, releaseId))) return;
   const unready = await tx
     .selectFrom('delivery')
     .innerJoin('asked_delivery', 'asked_delivery.id', 'delivery.asked_delivery_id')

@@ -4,7 +4,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import type { ProgramActor } from '../identity/actor.ts';
 import { keepLetter } from '../letters/keep-letter.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { mayStillLeave } from '../releases/standing-release.ts';
+import { isTakenBack } from '../releases/standing-release.ts';
 import { writeDelivery } from '../releases/write-delivery.ts';
 import { type Tx, transaction } from '../store/database.ts';
 import type { HeldReport } from '../store/records.ts';
@@ -35,7 +35,7 @@ const leftTheHouse: readonly DeliveryKind[] = ['cd', 'dvd', 'usb', 'email-unencr
  */
 export async function openHeldReports(app: App, { releaseId }: { releaseId: string }): Promise<void> {
   const release = await readRelease(app, releaseId);
-  if (!release || !(await mayStillLeave(app.db, releaseId))) return;
+  if (!release || (await isTakenBack(app.db, releaseId))) return;
   const { accessRequestId } = release;
   const before = await closedBefore(app, releaseId);
   const held = await readHeldReports(app.db, app, accessRequestId);

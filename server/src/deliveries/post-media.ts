@@ -30,7 +30,7 @@ export async function postMedia(
     await tx.selectFrom('access_request').select('id').where('id', '=', release.accessRequestId).forUpdate().execute();
     const work = await mayWorkBegin(tx, app, release.accessRequestId);
     if (!work.ok) return work;
-    if (!(await mayStillLeave(tx, release.releaseId)) || !(await takeReady(tx, deliveryId)))
+    if (!(await mayStillLeave(tx, app, release.releaseId)) || !(await takeReady(tx, deliveryId)))
       return refuse({ code: 'wrong-step' });
     await tx
       .updateTable('delivery')

@@ -22,7 +22,7 @@ const preparer: ProgramActor = { kind: 'program', job: 'prepare-release' };
  */
 export async function prepareRelease(app: App, { releaseId }: { releaseId: string }): Promise<void> {
   const release = await readRelease(app, releaseId);
-  if (!release || !(await isWaiting(app, releaseId)) || !(await mayStillLeave(app.db, releaseId))) return;
+  if (!release || !(await isWaiting(app, releaseId)) || !(await mayStillLeave(app.db, app, releaseId))) return;
   const held = await readHeldReports(app.db, app, release.accessRequestId);
   const open = withoutReports(release, held);
   const made = await makePackage(app, open);

@@ -15,6 +15,7 @@ import { type Attachment, queueMail } from '../mail/queue-mail.ts';
 import type { Db, Tx } from '../store/database.ts';
 import type { FormKind } from '../store/form-tables.ts';
 import type { Manifest, PackageRecord } from '../store/records.ts';
+import { askedEmail } from './read-forms.ts';
 
 const bytesOfMegabyte = 1024 * 1024;
 const attachedKinds: readonly string[] = ['picture', 'clip', 'report-pdf'];
@@ -80,7 +81,11 @@ function dealOut(
 async function readMailFacts(db: Db, app: App, askedDeliveryId: string) {
   const row = await db
     .selectFrom('asked_delivery')
-    .leftJoin('mail_warning', 'mail_warning.asked_delivery_id', 'asked_delivery.id')
+    .leftJoin('mail_warning', (join) =>
+      join
+        .onRef('mail_warning.asked_delivery_id', '=', 'asked_delivery.id')
+        .on('mail_warning.address', '=', askedEmail),
+    )
     .select([
       'asked_delivery.access_request_id',
       'asked_delivery.recipient',

@@ -1,4 +1,5 @@
 import { type Inability, type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { sql } from 'kysely';
 import type { App } from '../app.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import type { Db } from '../store/database.ts';
@@ -41,6 +42,9 @@ export async function readOpenOffers(db: Db, accessRequestId: string): Promise<(
   }));
 }
 
+/** The yes is to one address: after a change of it another one is asked for. */
+export const askedEmail = sql<string>`asked_delivery.recipient ->> 'email'`;
+
 /** Unencrypted mail that was asked for and waits for the yes to its warning. */
 export async function readOpenWarnings(
   db: Db,
@@ -48,7 +52,11 @@ export async function readOpenWarnings(
 ): Promise<{ askedDeliveryId: string; address: string }[]> {
   const rows = await db
     .selectFrom('asked_delivery')
-    .leftJoin('mail_warning', 'mail_warning.asked_delivery_id', 'asked_delivery.id')
+    .leftJoin('mail_warning', (join) =>
+      join
+        .onRef('mail_warning.asked_delivery_id', '=', 'asked_delivery.id')
+        .on('mail_warning.address', '=', askedEmail),
+    )
     .select(['asked_delivery.id', 'asked_delivery.recipient'])
     .where('asked_delivery.access_request_id', '=', accessRequestId)
     .where('asked_delivery.kind', '=', 'email-unencrypted')

@@ -140,12 +140,8 @@ async function addDeliveries(tx: Tx, earlier: OtherRequest, added: OtherRequest[
 
 /** Who said yes to plain mail is not asked again. */
 async function carryYes(tx: Tx, before: string, id: string): Promise<void> {
-  const yes = await tx
-    .selectFrom('mail_warning')
-    .selectAll()
-    .where('asked_delivery_id', '=', before)
-    .executeTakeFirst();
-  if (yes)
+  const said = await tx.selectFrom('mail_warning').selectAll().where('asked_delivery_id', '=', before).execute();
+  for (const yes of said)
     await tx
       .insertInto('mail_warning')
       .values({ ...yes, asked_delivery_id: id })

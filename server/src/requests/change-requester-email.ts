@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Outcome, ok, refuse } from '@echoback/right-of-access';
+import { sql } from 'kysely';
 import type { App } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { waitForYes } from '../forms/mail-warning.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { type Tx, transaction } from '../store/database.ts';
@@ -45,6 +47,7 @@ export function changeRequesterEmail(
       })
       .execute();
     await shutOldMailbox(tx, app, requestId);
+    await mailCopiesThere(tx, app, requestId, email);
     await raiseVersion(tx, requestId);
     await appendAudit(tx, app, {
       type: 'requester-email.changed',
@@ -62,6 +65,36 @@ export function changeRequesterEmail(
     }
     return ok(null);
   });
+}
+
+/** A copy by unencrypted mail that has not gone goes to the new address, and waits for the yes to that one. */
+async function mailCopiesThere(tx: Tx, app: App, accessRequestId: string, email: string): Promise<void> {
+  const moved = await tx
+    .updateTable('asked_delivery')
+    .set({ recipient: sql`recipient || ${JSON.stringify({ email })}::jsonb` })
+    .where('access_request_id', '=', accessRequestId)
+    .where('kind', '=', 'email-unencrypted')
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('delivery')
+            .select('delivery.id')
+            .whereRef('delivery.asked_delivery_id', '=', 'asked_delivery.id')
+            .where('delivery.ready_at', 'is not', null),
+        ),
+      ),
+    )
+    .returning('id')
+    .execute();
+  if (moved.length === 0) return;
+  const ids = moved.map(({ id }) => id);
+  const saidYes = await tx
+    .selectFrom('mail_warning')
+    .select('address')
+    .where('asked_delivery_id', 'in', ids)
+    .executeTakeFirst();
+  if (saidYes) await waitForYes(tx, app, accessRequestId);
 }
 
 /** Sessions and codes that went to the address before. */

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { countBarringHolds } from '../determinations/open-holds.ts';
 import type { Actor, ProgramActor } from '../identity/actor.ts';
+import { prepareWaiting } from '../releases/prepare-again.ts';
 import type { Tx } from '../store/database.ts';
 import { standingOf } from './identity-proved.ts';
 import { moveExamItem } from './move-exam-item.ts';
@@ -17,6 +18,7 @@ export async function grantMatched(tx: Tx, app: App, actor: Actor, accessRequest
   const hand = actor.kind === 'staff' ? actor : granter;
   const standing = await standingOf(tx, app, accessRequestId);
   if (!standing.identityProved || !standing.authorityShown) return [];
+  await prepareWaiting(tx, app, accessRequestId);
   const items = await tx
     .selectFrom('exam_item')
     .select('id')
