@@ -7,7 +7,7 @@ import { lockRequest } from '../requests/lock-request.ts';
 import { raiseVersion } from '../requests/move-exam-item.ts';
 import type { SeenFault } from '../store/authority-tables.ts';
 import { transaction } from '../store/database.ts';
-import { stopDeliveries } from './stop-deliveries.ts';
+import { resumeDeliveries, stopDeliveries } from './stop-deliveries.ts';
 
 /** None: what was noted before was a mistake. */
 type Noted = { requestId: string; askedDeliveryId: string; faults: SeenFault[]; whatWasSeen: string };
@@ -50,6 +50,7 @@ export function noteAuthorizationFaults(
       objects: { authorizationId: authorization.id, faults },
     });
     if (faults.length > 0) await stopDeliveries(tx, app, actor, askedDeliveryId);
+    else await resumeDeliveries(tx, app, { accessRequestId: requestId, askedDeliveryId });
     return ok(null);
   });
 }

@@ -120,6 +120,12 @@ describeWith([haveDatabase(), haveSamples()], 'an authorization that was taken b
     expect((await paper())?.lacks.map(({ name }) => name)).toEqual(['wrongly combined', 'known false']);
     expect((await deliveriesOf(request)).find(({ kind }) => kind === 'usb')?.state).toBe('failed');
     expect((await outcomeOf(request)).state).toBe('closed');
+
+    // The form was read wrongly: the disc that lies there goes after all.
+    await note([]);
+    const usb = (await deliveriesOf(request)).find(({ kind }) => kind === 'usb');
+    expect(usb).toMatchObject({ state: 'ready', failure_code: null });
+    expect((await postMedia(house.app, staff, { deliveryId: usb?.id ?? '', carrier: 'USPS' })).ok).toBe(true);
   });
 
   it('after it: the link is dead at once, whatever passcode opens it', async () => {
