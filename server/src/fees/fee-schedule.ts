@@ -4,7 +4,6 @@ import {
   type FeeSchedule,
   type Outcome,
   ok,
-  type Pack,
   refuse,
   type ScheduleRefusal,
   validateFeeSchedule,
@@ -14,6 +13,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { packFor, readFacilityFacts } from '../facility/facility-facts.ts';
 import type { PublicActor, StaffActor } from '../identity/actor.ts';
 import { transaction } from '../store/database.ts';
+import { firstCopyFreeCite } from './first-copy.ts';
 import { byRule, type RuleRefusal } from './quote-again.ts';
 
 /** As the contract speaks of it: absent prices are absent, the day of the average is a plain date. */
@@ -62,16 +62,6 @@ export async function readFeeSchedule(
     },
     since: edition?.set_at.toISOString() ?? null,
   });
-}
-
-/** As a quote reads it: a rule of low confidence makes nothing free. */
-function firstCopyFreeCite({ access }: Pack): string | null {
-  const cites = access.flatMap(({ conf, cite, fee }) =>
-    fee.freeWhen
-      .filter((rule) => rule.when === 'first-copy' && conf !== 'low' && rule.conf !== 'low')
-      .map((rule) => rule.cite ?? cite),
-  );
-  return cites[0] ?? null;
 }
 
 /** Where on the form the broken rule stands. */

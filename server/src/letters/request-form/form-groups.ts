@@ -238,19 +238,4 @@ export const formGroups: readonly FormGroup[] = [
       ],
     ],
   },
-  {
-    title: { en: '7. What it costs', es: '7. Lo que cuesta' },
-    rows: [
-      {
-        en: 'Looking, saving and downloading are free. For a disc, a stick or prints we tell you the fee first. We never charge for finding your pictures, and we never hold them for a bill.',
-        es: 'Ver, guardar y descargar es gratis. Si quiere disco, memoria o papel, le decimos antes cuánto cuesta. Nunca cobramos por buscar sus imágenes ni las guardamos por una cuenta.',
-      },
-      [
-        tick('fee.accept', {
-          en: 'I accept a fee of up to $6.50 without being asked again',
-          es: 'Acepto un cargo de hasta $6.50 sin que me pregunten otra vez',
-        }),
-      ],
-    ],
-  },
 ];

@@ -12,6 +12,7 @@ import {
 import { letterWords } from '../letter-words.ts';
 import { drawField, fieldHeight } from './draw-field.ts';
 import { authorizationGroup } from './form-authorization.ts';
+import { costGroup, type FormPrices } from './form-cost.ts';
 import { type FormGroup, type FormRow, isSentence } from './form-field.ts';
 import { formGroups } from './form-groups.ts';
 import { signatureGroup, staffGroup } from './form-signature.ts';
@@ -24,6 +25,7 @@ export type FormFacility = {
   readonly email: string;
   /** What is signed, in each language. */
   readonly statement: { readonly en: string; readonly es: string };
+  readonly prices: FormPrices;
 };
 
 const words = {
@@ -60,7 +62,13 @@ export async function writeRequestForm(
   doc.y += 4;
   paragraph(form, say.lead);
   paragraph(form, sendTo(facility, language));
-  const groups = [...formGroups, signatureGroup(facility.statement), authorizationGroup(facility), staffGroup];
+  const groups = [
+    ...formGroups,
+    costGroup(facility.prices),
+    signatureGroup(facility.statement),
+    authorizationGroup(facility),
+    staffGroup,
+  ];
   for (const group of groups) drawGroup(form, group, language);
   root.end();
   doc.end();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { submitRequest } from '../../contract/portal.ts';
 import { statementOf } from '../../requests/statement.ts';
 import { authorizationGroup } from './form-authorization.ts';
+import { costGroup } from './form-cost.ts';
 import { isSentence } from './form-field.ts';
 import { formGroups } from './form-groups.ts';
 import { signatureGroup, staffGroup } from './form-signature.ts';
@@ -12,8 +13,10 @@ const statement = {
   en: statementOf('en', 'Riverside', 'the patient'),
   es: statementOf('es', 'Riverside', 'el paciente'),
 };
+const prices = { currency: 'USD', flatCapCents: 650, firstCopyFree: false } as const;
 const groups = [
   ...formGroups,
+  costGroup(prices),
   signatureGroup(statement),
   authorizationGroup({ name: 'Riverside', officeName: 'HIM' }),
   staffGroup,
@@ -62,12 +65,21 @@ describe('the request form on paper', () => {
       phone: '555-010-0142',
       email: 'a@b.example',
     };
-    const pdf = Buffer.from(await writeRequestForm({ ...facility, statement }, 'es', new Date(0))).toString('latin1');
+    const pdf = Buffer.from(await writeRequestForm({ ...facility, statement, prices }, 'es', new Date(0))).toString(
+      'latin1',
+    );
     for (const { name } of fields) expect(pdf).toContain(`/T (${name})`);
     expect(pdf.match(/\/TU /g)).toHaveLength(fields.length);
     expect(pdf.match(/\/FT \/Btn/g)).toHaveLength(fields.filter(({ kind }) => kind === 'tick').length);
     expect(pdf.match(/\/S \/Form\b/g)).toHaveLength(fields.length);
     expect(pdf).toMatch(/\/Lang \(es-US\)/);
     expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(3);
+  });
+
+  it('names an amount only where the law knows a flat fee, in its money', () => {
+    expect(JSON.stringify(costGroup(prices))).toContain('$6.50');
+    const european = JSON.stringify(costGroup({ currency: 'EUR', flatCapCents: 0, firstCopyFree: true }));
+    expect(european).toContain('so is your first copy');
+    expect(european).not.toMatch(/\d\.\d|fee\.accept/);
   });
 });

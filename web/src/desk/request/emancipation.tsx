@@ -59,7 +59,7 @@ export function Emancipation({ requestId, card }: { requestId: string; card: Aut
         ) : (
           <>
             <p>
-              {t('emancipated-lead')}
+              {t('emancipated-lead')}{' '}
               <span className="quiet small">
                 <Cite of={card.cites.ofAge} />
               </span>
