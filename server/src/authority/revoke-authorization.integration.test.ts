@@ -128,6 +128,23 @@ describeWith([haveDatabase(), haveSamples()], 'an authorization that was taken b
     expect((await postMedia(house.app, staff, { deliveryId: usb?.id ?? '', carrier: 'USPS' })).ok).toBe(true);
   });
 
+  it('that was read wrongly before the release goes once that is noted', async () => {
+    const request = await authorized('r-5', { kind: 'usb', recipient: toPatel });
+    const { accessRequestId: requestId, askedDeliveryId, staff } = request;
+    const read = { requestId, askedDeliveryId, whatWasSeen: 'Read the form' };
+    await noteAuthorizationFaults(house.app, staff, { ...read, faults: ['knownFalse'] });
+    const releaseId = await approve(house, request);
+    await prepareRelease(house.app, { releaseId });
+    expect((await deliveriesOf(request)).map(({ kind }) => kind)).toEqual(['online']);
+    house.clock.advance(1_000);
+    await noteAuthorizationFaults(house.app, staff, { ...read, faults: [] });
+    await prepareRelease(house.app, { releaseId });
+    expect((await deliveriesOf(request)).map(({ kind, state }) => [kind, state])).toEqual([
+      ['online', 'delivered'],
+      ['usb', 'ready'],
+    ]);
+  });
+
   it('after it: the link is dead at once, whatever passcode opens it', async () => {
     const request = await authorized('r-2', await linkFor(house));
     await prepareRelease(house.app, { releaseId: await approve(house, request) });

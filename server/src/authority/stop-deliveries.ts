@@ -6,6 +6,7 @@ import { readFacilityFacts } from '../facility/facility-facts.ts';
 import { readSources } from '../facility/kept-pack.ts';
 import type { StaffActor } from '../identity/actor.ts';
 import { prepareWaiting } from '../releases/prepare-again.ts';
+import { sendLate } from '../releases/send-late.ts';
 import { isTakenBack } from '../releases/standing-release.ts';
 import type { Tx } from '../store/database.ts';
 import { mayGo, readInstruments } from './instruments.ts';
@@ -57,4 +58,6 @@ export async function resumeDeliveries(
     await tx.updateTable('delivery').set({ state, failure_code: null }).where('id', '=', id).execute();
   }
   await prepareWaiting(tx, app, accessRequestId);
+  // Where the release was approved without it.
+  await sendLate(tx, app, accessRequestId);
 }

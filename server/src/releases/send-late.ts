@@ -5,6 +5,7 @@ import { readSources } from '../facility/kept-pack.ts';
 import { standingOf } from '../requests/identity-proved.ts';
 import type { Tx } from '../store/database.ts';
 import { readCopyDenied } from './copy-denied.ts';
+import { isTakenBack } from './standing-release.ts';
 import { writeDelivery } from './write-delivery.ts';
 
 /** A copy that waited for its paper goes out under the release that was approved, if standing still holds. */
@@ -15,7 +16,7 @@ export async function sendLate(tx: Tx, app: App, accessRequestId: string): Promi
     .where('access_request_id', '=', accessRequestId)
     .orderBy('approved_at', 'desc')
     .executeTakeFirst();
-  if (!release) return;
+  if (!release || (await isTakenBack(tx, release.id))) return;
   const { identityProved, authorityShown, allowed } = await standingOf(tx, app, accessRequestId);
   if (!identityProved || !authorityShown) return;
   const denied = await readCopyDenied(tx, accessRequestId);
