@@ -38,7 +38,7 @@ export function DeterminationPage({ file }: { file: RequestFile }) {
   const may: Record<Deed, boolean> = {
     deny: exam?.mayDeny === true,
     'not-here': item !== undefined && beforeGiving.includes(item.state),
-    hold: !file.closed,
+    hold: !file.closed && (decided?.holdCodes.length ?? 0) > 0,
     withdraw: !file.closed,
     reopen: exam?.mayReopen === true,
     recall: decided?.releases.some(({ incident }) => incident === null) === true,
