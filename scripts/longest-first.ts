@@ -4,14 +4,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'e2e/main-job',
   'e2e/share-and-print',
-  'e2e/scenarios/given-by-itself',
-  'e2e/media',
   'e2e/accessibility-decisions',
+  'e2e/scenarios/given-by-itself',
+  'e2e/scenarios/facility-f.test',
+  'e2e/media',
   'e2e/deciding-alone',
   'e2e/first-start',
   'store/embedded-postgres',
   'store/upgrade-postgres',
   'dicomdir/peers',
+  'decoder/decoder-pool',
   'part10/encodings',
   'cli/start-and-stop',
 ];
