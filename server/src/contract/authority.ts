@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, email, freeText, noContent, nothing, pauseAsks, personName } from './common-fields.ts';
 import { endpoint } from './endpoint.ts';
+import { lackLetterCodes } from './lack-letters.ts';
 
 export const requesterKinds = ['self', 'parent', 'personal-representative', 'executor', 'family'] as const;
 export const instruments = [
@@ -23,7 +24,6 @@ export const consentBases = [
   'emancipated',
 ] as const;
 export const serviceCategories = ['prenatal', 'sti', 'mental-health', 'other'] as const;
-export const lackLetterCodes = ['L-VER', 'L-NPR', 'L-DIR', 'L-AUTH'] as const;
 
 /** A paper as people hand it in: a scan or a photo from a telephone. */
 const paperBytes = 10 * 1024 * 1024;
@@ -114,37 +114,6 @@ export const signDirective = endpoint({
   }),
   output: noContent,
   refusals: ['not-found', 'signature-differs', 'wrong-step'],
-});
-
-const electronicCopy = {
-  directiveId: z.uuid(),
-  kind: z.enum(['secure-link', 'cd', 'usb']),
-  recipientEmail: email.optional(),
-};
-/** Of a secure link, told once: the person passes it on another way. */
-const chosenCopy = z.object({ passcode: z.string().nullable() });
-
-export const chooseElectronicCopy = endpoint({
-  method: 'POST',
-  path: '/api/portal/directives/:directiveId/electronic-copy',
-  audience: 'requester',
-  action: 'form.choose',
-  summary:
-    'Instead of prints for somebody else, an electronic copy under the directive that is there; 45 CFR 164.524(c)(3)(ii)',
-  input: z.object(electronicCopy),
-  output: chosenCopy,
-  refusals: ['not-found', 'wrong-step'],
-});
-
-export const recordElectronicCopy = endpoint({
-  method: 'POST',
-  path: '/api/desk/requests/:requestId/directives/:directiveId/electronic-copy',
-  audience: 'desk',
-  action: 'form.offer',
-  summary: 'Note the yes to an electronic copy instead of prints for somebody else, told to the office',
-  input: z.object({ ...electronicCopy, requestId: z.uuid(), how: z.enum(['phone', 'mail', 'in-person']) }),
-  output: chosenCopy,
-  refusals: ['not-found', 'wrong-step'],
 });
 
 export const readAuthorityCard = endpoint({
@@ -367,44 +336,4 @@ export const decideParentAccess = endpoint({
   }),
   output: noContent,
   refusals: ['not-found', 'not-licensed', 'wrong-step'],
-});
-
-const letterWish = {
-  requestId: z.uuid(),
-  code: z.enum(lackLetterCodes),
-  askedDeliveryId: z.uuid().optional(),
-  askedPromptly: z.boolean().optional(),
-};
-
-export const previewLackLetter = endpoint({
-  method: 'POST',
-  path: '/api/desk/requests/:requestId/lack-letter-previews',
-  audience: 'desk',
-  action: 'authority.judge',
-  summary: 'The letter that would ask for exactly what is missing, before it is sent',
-  input: z.object(letterWish),
-  output: z.object({ title: z.string(), html: z.string() }),
-  refusals: ['not-found', 'nothing-lacks'],
-});
-
-export const sendLackLetter = endpoint({
-  method: 'POST',
-  path: '/api/desk/requests/:requestId/lack-letters',
-  audience: 'desk',
-  action: 'authority.judge',
-  summary: 'Ask for exactly what is missing; the deadline stands',
-  input: z.object(letterWish),
-  output: z.object({ letterId: z.string() }),
-  refusals: ['not-found', 'nothing-lacks', 'storage-full'],
-});
-
-export const answerUnidentified = endpoint({
-  method: 'POST',
-  path: '/api/desk/requests/:requestId/identity-not-shown',
-  audience: 'desk',
-  action: 'outcome.record',
-  summary: 'The written answer when identity or authority was never shown; it closes the request or not by OD-21',
-  input: z.object({ requestId: z.uuid() }),
-  output: z.object({ closed: z.boolean() }),
-  refusals: ['not-found', 'nothing-lacks', 'proof-never-asked', 'still-time-for-proof', 'storage-full', 'wrong-step'],
 });

@@ -6,6 +6,7 @@ import * as denials from './denials.ts';
 import * as determinations from './determinations.ts';
 import * as directory from './directory.ts';
 import * as drafts from './drafts.ts';
+import * as electronicCopy from './electronic-copy.ts';
 import * as extension from './extension.ts';
 import * as fees from './fees.ts';
 import * as forms from './forms.ts';
@@ -14,6 +15,7 @@ import * as identityCheck from './identity-check.ts';
 import * as imageSources from './image-sources.ts';
 import * as inspection from './inspection.ts';
 import * as intake from './intake.ts';
+import * as lackLetters from './lack-letters.ts';
 import * as lateAnswers from './late-answers.ts';
 import * as letters from './letters.ts';
 import * as matching from './matching.ts';
@@ -65,6 +67,8 @@ export const contract = {
   ...imageSources,
   ...demo,
   ...authority,
+  ...electronicCopy,
+  ...lackLetters,
   ...drafts,
   readTouchless: touchless.readTouchless,
   switchTouchless: touchless.switchTouchless,
@@ -79,6 +83,7 @@ export * from './denials.ts';
 export * from './determinations.ts';
 export * from './directory.ts';
 export * from './drafts.ts';
+export * from './electronic-copy.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './extension.ts';
@@ -89,6 +94,7 @@ export * from './identity-check.ts';
 export * from './image-sources.ts';
 export * from './inspection.ts';
 export * from './intake.ts';
+export * from './lack-letters.ts';
 export * from './late-answers.ts';
 export * from './letters.ts';
 export * from './matching.ts';
